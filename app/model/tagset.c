@@ -1,0 +1,256 @@
+#include "model/tagset.h"
+
+struct _AnnoTagset
+{
+  gatomicrefcount refs;
+  char *name;
+  GPtrArray *tags;    /* of AnnoTag */
+  GHashTable *by_id;  /* interned id, present or former → AnnoTag */
+};
+
+G_DEFINE_BOXED_TYPE (AnnoTagset, anno_tagset, anno_tagset_ref, anno_tagset_unref)
+
+static const char *const role_names[ANNO_N_ROLES] = { NULL, "speaker", "cue", "claim", "date" };
+
+static void
+clear_choice (gpointer data)
+{
+  g_free (((AnnoChoice *) data)->name);
+}
+
+/* A present id always wins over a former one of another type. */
+static void
+index_tags (AnnoTagset *self)
+{
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      AnnoTag *tag = self->tags->pdata[i];
+      for (guint j = 0; j < tag->formerly->len; j++)
+        g_hash_table_insert (self->by_id, tag->formerly->pdata[j], tag);
+    }
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      AnnoTag *tag = self->tags->pdata[i];
+      g_hash_table_insert (self->by_id, (gpointer) tag->id, tag);
+    }
+}
+
+AnnoTagset *
+anno_tagset_new (const char *name, GPtrArray *tags)
+{
+  g_return_val_if_fail (tags != NULL, NULL);
+
+  AnnoTagset *self = g_new0 (AnnoTagset, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->name = g_strdup (name != NULL ? name : "");
+  self->tags = tags;
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  index_tags (self);
+  return self;
+}
+
+AnnoTagset *
+anno_tagset_ref (AnnoTagset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+anno_tagset_unref (AnnoTagset *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->name);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  g_free (self);
+}
+
+const char *
+anno_tagset_get_name (const AnnoTagset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->name;
+}
+
+guint
+anno_tagset_get_n_tags (const AnnoTagset *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->tags->len;
+}
+
+const AnnoTag *
+anno_tagset_get_tag (const AnnoTagset *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->tags->len, NULL);
+  return self->tags->pdata[index];
+}
+
+const AnnoTag *
+anno_tagset_find (const AnnoTagset *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+guint
+anno_tagset_index_of (const AnnoTagset *self, const AnnoTag *tag)
+{
+  guint index = G_MAXUINT;
+
+  g_return_val_if_fail (self != NULL, G_MAXUINT);
+  if (tag == NULL || !g_ptr_array_find (self->tags, tag, &index))
+    return G_MAXUINT;
+  return index;
+}
+
+const AnnoTag *
+anno_tagset_find_role (const AnnoTagset *self, AnnoRole role)
+{
+  g_return_val_if_fail (self != NULL && role != ANNO_ROLE_NONE, NULL);
+  for (guint i = 0; i < self->tags->len; i++)
+    if (((AnnoTag *) self->tags->pdata[i])->role == role)
+      return self->tags->pdata[i];
+  return NULL;
+}
+
+const AnnoTag *
+anno_tagset_find_key (const AnnoTagset *self, gunichar key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  key = g_unichar_tolower (key);
+  for (guint i = 0; i < self->tags->len; i++)
+    if (key != 0 && ((AnnoTag *) self->tags->pdata[i])->key == key)
+      return self->tags->pdata[i];
+
+  if (key >= '1' && key <= '9' && key - '1' < self->tags->len)
+    return self->tags->pdata[key - '1'];
+  return NULL;
+}
+
+AnnoTag *
+anno_tag_new (const char *id, const char *name)
+{
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+
+  AnnoTag *self = g_new0 (AnnoTag, 1);
+  self->id = g_intern_string (id);
+  self->name = g_strdup (name);
+  self->formerly = g_ptr_array_new ();
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_field_free);
+  return self;
+}
+
+void
+anno_tag_free (AnnoTag *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->colour);
+  g_free (self->guideline);
+  g_clear_pointer (&self->formerly, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_free (self);
+}
+
+const AnnoField *
+anno_tag_find_field (const AnnoTag *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (((AnnoField *) self->fields->pdata[i])->id, id))
+      return self->fields->pdata[i];
+  return NULL;
+}
+
+const AnnoField *
+anno_tag_find_link (const AnnoTag *self, AnnoRole role)
+{
+  g_return_val_if_fail (self != NULL && role != ANNO_ROLE_NONE, NULL);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const AnnoField *field = self->fields->pdata[i];
+      if (field->kind == ANNO_FIELD_LINK && field->role == role)
+        return field;
+    }
+  return NULL;
+}
+
+AnnoField *
+anno_field_new (const char *id, const char *name, AnnoFieldKind kind)
+{
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+
+  AnnoField *self = g_new0 (AnnoField, 1);
+  self->id = g_intern_string (id);
+  self->name = g_strdup (name);
+  self->kind = kind;
+  self->choices = g_array_new (FALSE, FALSE, sizeof (AnnoChoice));
+  g_array_set_clear_func (self->choices, clear_choice);
+  self->targets = g_ptr_array_new ();
+  return self;
+}
+
+void
+anno_field_free (AnnoField *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->guideline);
+  g_clear_pointer (&self->choices, g_array_unref);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_free (self);
+}
+
+const AnnoChoice *
+anno_field_find_choice (const AnnoField *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_str_equal (g_array_index (self->choices, AnnoChoice, i).id, id))
+      return &g_array_index (self->choices, AnnoChoice, i);
+  return NULL;
+}
+
+void
+anno_field_add_choice (AnnoField *self, const char *id, const char *name)
+{
+  g_return_if_fail (self != NULL && id != NULL && name != NULL);
+  AnnoChoice choice = { g_intern_string (id), g_strdup (name) };
+  g_array_append_val (self->choices, choice);
+}
+
+gboolean
+anno_field_accepts (const AnnoField *self, const char *tag)
+{
+  g_return_val_if_fail (self != NULL && tag != NULL, FALSE);
+  if (self->targets->len == 0)
+    return TRUE;
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_str_equal (self->targets->pdata[i], tag))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+anno_role_to_string (AnnoRole role)
+{
+  g_return_val_if_fail (role < ANNO_N_ROLES, NULL);
+  return role_names[role];
+}
+
+AnnoRole
+anno_role_from_string (const char *text)
+{
+  for (guint i = 1; i < ANNO_N_ROLES; i++)
+    if (g_strcmp0 (role_names[i], text) == 0)
+      return i;
+  return ANNO_ROLE_NONE;
+}

@@ -1,0 +1,108 @@
+/* The tagset: which span types there are, and which fields each has.
+ *
+ * Nothing in the program knows "speaker" or "claim" by name: a tagset says which type plays which
+ * role in an attribution, and everything else asks for the role. A tagset is an immutable value,
+ * shared by reference count; order is the order of the file, and is what keys 1–9 follow.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ANNO_FIELD_CHOICE,
+  ANNO_FIELD_TEXT,
+  ANNO_FIELD_TIMEX,
+  ANNO_FIELD_PERSON,
+  ANNO_FIELD_LINK,
+} AnnoFieldKind;
+
+/* What a span type is in an attribution. */
+typedef enum
+{
+  ANNO_ROLE_NONE,
+  ANNO_ROLE_SPEAKER,
+  ANNO_ROLE_CUE,
+  ANNO_ROLE_CLAIM,
+  ANNO_ROLE_DATE,
+} AnnoRole;
+
+#define ANNO_N_ROLES (ANNO_ROLE_DATE + 1)
+
+typedef struct
+{
+  const char *id; /* interned */
+  char *name;
+} AnnoChoice;
+
+typedef struct
+{
+  const char *id; /* interned */
+  char *name;
+  AnnoFieldKind kind;
+  GArray *choices;   /* of AnnoChoice; empty but for choices. The first is what an unset field means */
+  GPtrArray *targets; /* of interned tag ids: what a link may point to; empty for any */
+  gboolean many;     /* whether it may have several values */
+  gboolean advised;  /* whether `check` reports a span without it */
+  AnnoRole role;     /* for a link of a claim: which part of the attribution it points to */
+  char *guideline;   /* or NULL */
+} AnnoField;
+
+typedef struct
+{
+  const char *id; /* interned */
+  char *name;
+  char *colour;        /* a name of the palette: "blue", "orange", … */
+  gunichar key;        /* lower case; 0 for none */
+  AnnoRole role;
+  char *guideline;     /* or NULL */
+  GPtrArray *formerly; /* of interned ids it was known by */
+  GPtrArray *fields;   /* of AnnoField */
+} AnnoTag;
+
+typedef struct _AnnoTagset AnnoTagset;
+
+#define ANNO_TYPE_TAGSET (anno_tagset_get_type ())
+GType anno_tagset_get_type (void) G_GNUC_CONST;
+
+/* A tagset of @tags (transfer full: an array of AnnoTag that frees them). */
+AnnoTagset *anno_tagset_new   (const char *name, GPtrArray *tags) G_GNUC_WARN_UNUSED_RESULT;
+AnnoTagset *anno_tagset_ref   (AnnoTagset *self);
+void        anno_tagset_unref (AnnoTagset *self);
+
+const char    *anno_tagset_get_name   (const AnnoTagset *self);
+guint          anno_tagset_get_n_tags (const AnnoTagset *self);
+const AnnoTag *anno_tagset_get_tag    (const AnnoTagset *self, guint index);
+/* The type with @id, or that was formerly known by it; NULL where there is none. */
+const AnnoTag *anno_tagset_find       (const AnnoTagset *self, const char *id);
+/* Its place in the tagset; G_MAXUINT where there is none. */
+guint          anno_tagset_index_of   (const AnnoTagset *self, const AnnoTag *tag);
+/* The first type with @role, or NULL. */
+const AnnoTag *anno_tagset_find_role  (const AnnoTagset *self, AnnoRole role);
+/* The type that @key (any case) or a digit 1–9 stands for, or NULL. */
+const AnnoTag *anno_tagset_find_key   (const AnnoTagset *self, gunichar key);
+
+AnnoTag         *anno_tag_new        (const char *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void             anno_tag_free       (AnnoTag *self);
+const AnnoField *anno_tag_find_field (const AnnoTag *self, const char *id);
+/* The link field of a claim that points to the part with @role, or NULL. */
+const AnnoField *anno_tag_find_link  (const AnnoTag *self, AnnoRole role);
+
+AnnoField        *anno_field_new         (const char *id, const char *name, AnnoFieldKind kind) G_GNUC_WARN_UNUSED_RESULT;
+void              anno_field_free        (AnnoField *self);
+const AnnoChoice *anno_field_find_choice (const AnnoField *self, const char *id);
+void              anno_field_add_choice  (AnnoField *self, const char *id, const char *name);
+/* Whether a link of this field may point to a span of type @tag. */
+gboolean          anno_field_accepts     (const AnnoField *self, const char *tag);
+
+/* "speaker", "cue", … and back; NULL and ANNO_ROLE_NONE where there is none. */
+const char *anno_role_to_string   (AnnoRole role);
+AnnoRole    anno_role_from_string (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoTagset, anno_tagset_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoTag, anno_tag_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoField, anno_field_free)
+
+G_END_DECLS
