@@ -1,0 +1,165 @@
+/* Proves text/boundaries: what a drag over words means. In the cases, [ ] is what was drawn and
+ * { } what is meant; both are taken out of the text. */
+#include "text/boundaries.h"
+
+#include <string.h>
+
+static AnnoArticle *
+article_of (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AnnoArticle *article = anno_article_new (bytes, &error);
+  g_assert_no_error (error);
+  return article;
+}
+
+/* Takes the two pairs of marks out of @marked, and says where they stood. */
+static char *
+read_marks (const char *marked, AnnoRange *drawn, AnnoRange *meant)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint place = 0;
+
+  for (const char *p = marked; *p != '\0'; p = g_utf8_next_char (p))
+    switch (*p)
+      {
+      case '[': drawn->start = place; break;
+      case ']': drawn->end = place; break;
+      case '{': meant->start = place; break;
+      case '}': meant->end = place; break;
+      default:
+        g_string_append_unichar (text, g_utf8_get_char (p));
+        place++;
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const char *const snaps[] = {
+  "President {T[rum]p} said",
+  "President {[Trump]} said",
+  "President{[} ]Trump said",
+  "{S[en. Lindsey Gra]ham}, R-S.C., said",
+  "{[Graham]}, who",
+  "{[Graham}, ]who",
+  "[ {Graham},  ]who",
+  "“It’s not the {du[mbest” id]ea} so",
+  "“{[pretty close,”} ]Graham",
+  "{[Graham}, , ]who",
+  "\u201c{I\u2019[m}] here\u201d",
+  "said{}[\u00a0]Sunday",
+  "said[\u00a0{Sunday}\u00a0]on",
+  "one\n[\n{two}\n\n]three",
+  "{cafe[\u0301 res]ume\u0301}.",
+  "a {[\U0001F469\u200D\U0001F469]\u200D\U0001F467} b",
+  "قال {الر[ئي]س} يوم",
+  "قال {[الرئيس}، ]يوم",
+  "{[特朗]}普总统",
+  "end {h[ere]}",
+};
+
+static void
+test_snap (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (snaps); i++)
+    {
+      AnnoRange drawn = { 0 }, meant = { 0 };
+      g_autofree char *text = read_marks (snaps[i], &drawn, &meant);
+      g_autoptr (AnnoArticle) article = article_of (text);
+      AnnoRange got = anno_boundaries_snap (article, drawn);
+
+      g_test_message ("%s", snaps[i]);
+      if (meant.start == meant.end)
+        {
+          g_assert_cmpuint (got.start, ==, got.end);
+          continue;
+        }
+      g_autofree char *expected = anno_article_slice (article, meant.start, meant.end);
+      g_autofree char *found = anno_article_slice (article, got.start, got.end);
+      g_assert_cmpstr (found, ==, expected);
+      g_assert_cmpuint (got.start, ==, meant.start);
+    }
+}
+
+typedef AnnoRange (*Finder) (AnnoArticle *article, guint place);
+
+typedef struct
+{
+  Finder find;
+  const char *marked; /* [] is the place, {} what is found there */
+} Case;
+
+static const Case finds[] = {
+  { anno_boundaries_word, "a {wo[]rd} here" },
+  { anno_boundaries_word, "a {[]word} here" },
+  { anno_boundaries_word, "a {word[]} here" },
+  { anno_boundaries_word, "a b,{[]} c" },
+  { anno_boundaries_word, "it {can[]’t} be" },
+  { anno_boundaries_sentence, "He went. {She []stayed.} They left." },
+  { anno_boundaries_sentence, "He went. {She stayed.[]} They left." },
+  { anno_boundaries_sentence, "{[]He went.}\nShe stayed." },
+  { anno_boundaries_paragraph, "one\n\n {two an[]d more} \n\nthree" },
+  { anno_boundaries_paragraph, "{one[]}\r\ntwo" },
+};
+
+static void
+test_finds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
+    {
+      AnnoRange place = { 0 }, meant = { 0 };
+      g_autofree char *text = read_marks (finds[i].marked, &place, &meant);
+      g_autoptr (AnnoArticle) article = article_of (text);
+      AnnoRange got = finds[i].find (article, place.start);
+
+      g_test_message ("%s", finds[i].marked);
+      g_assert_cmpuint (got.start, ==, meant.start);
+      g_assert_cmpuint (got.end, ==, meant.end);
+    }
+}
+
+/* Walking by words reaches every word once, in both directions, also in a line of many windows. */
+static void
+test_word_walk (void)
+{
+  g_autoptr (GString) text = g_string_new ("start");
+  const guint n_words = 1500;
+  for (guint i = 1; i < n_words; i++)
+    g_string_append (text, i % 700 == 0 ? "\nnext" : " word");
+  g_autoptr (AnnoArticle) article = article_of (text->str);
+  guint length = anno_article_get_length (article), n = 0;
+
+  for (guint at = 0; at < length; n++)
+    at = anno_boundaries_next_word_end (article, at);
+  g_assert_cmpuint (n, ==, n_words);
+
+  n = 0;
+  for (guint at = length; at > 0; n++)
+    at = anno_boundaries_previous_word_start (article, at);
+  g_assert_cmpuint (n, ==, n_words);
+}
+
+/* A line of a megabyte costs no more than a window of it. */
+static void
+test_giant_line (void)
+{
+  g_autoptr (GString) text = g_string_sized_new (1 << 20);
+  while (text->len < (1 << 20))
+    g_string_append (text, "words ");
+  g_autoptr (AnnoArticle) article = article_of (text->str);
+  AnnoRange got = anno_boundaries_snap (article, (AnnoRange) { 600001, 600009 });
+
+  g_assert_cmpuint (got.start, ==, 600000);
+  g_assert_cmpuint (got.end, ==, 600011);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/boundaries/snap", test_snap);
+  g_test_add_func ("/boundaries/finds", test_finds);
+  g_test_add_func ("/boundaries/word-walk", test_word_walk);
+  g_test_add_func ("/boundaries/giant-line", test_giant_line);
+  return g_test_run ();
+}
