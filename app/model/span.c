@@ -69,14 +69,32 @@ extra_equal (const AnnoSpanExtra *a, const AnnoSpanExtra *b)
          && strv_equal0 (a->targets, b->targets);
 }
 
+/* The @n-th value of the field, or NULL. */
+static const AnnoValue *
+nth_value (const AnnoSpan *self, const char *field, guint n)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    if (self->values[i]->field == field && n-- == 0)
+      return self->values[i];
+  return NULL;
+}
+
+/* The order of a field's own values counts, that of different fields does not: a file has them in
+ * the tagset's order, a span in the order in which they were set. */
 static gboolean
 values_equal (const AnnoSpan *a, const AnnoSpan *b)
 {
   if (a->n_values != b->n_values)
     return FALSE;
   for (guint i = 0; i < a->n_values; i++)
-    if (!anno_value_equal (a->values[i], b->values[i]))
-      return FALSE;
+    {
+      guint n = 0;
+      for (guint j = 0; j < i; j++)
+        n += a->values[j]->field == a->values[i]->field;
+      const AnnoValue *other = nth_value (b, a->values[i]->field, n);
+      if (other == NULL || !anno_value_equal (a->values[i], other))
+        return FALSE;
+    }
   return TRUE;
 }
 

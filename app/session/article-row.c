@@ -1,0 +1,198 @@
+#include "session/article-row.h"
+
+struct _AnnoArticleRow
+{
+  GObject parent_instance;
+  char *path;
+  AnnoArticleDetails details;
+  gboolean claimed;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_DATE,
+  PROP_STATE,
+  PROP_PROBLEM,
+  PROP_N_SPANS,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AnnoArticleRow, anno_article_row, G_TYPE_OBJECT)
+
+static void
+anno_article_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnnoArticleRow *self = ANNO_ARTICLE_ROW (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->details.title);
+      break;
+    case PROP_DATE:
+      g_value_set_string (value, self->details.date);
+      break;
+    case PROP_STATE:
+      g_value_set_string (value, self->details.state);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->details.problem);
+      break;
+    case PROP_N_SPANS:
+      g_value_set_uint (value, self->details.n_spans);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+anno_article_row_finalize (GObject *object)
+{
+  AnnoArticleRow *self = ANNO_ARTICLE_ROW (object);
+
+  g_clear_pointer (&self->path, g_free);
+  anno_article_details_clear (&self->details);
+  G_OBJECT_CLASS (anno_article_row_parent_class)->finalize (object);
+}
+
+static void
+anno_article_row_class_init (AnnoArticleRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = anno_article_row_get_property;
+  object_class->finalize = anno_article_row_finalize;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
+  props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  props[PROP_N_SPANS] = g_param_spec_uint ("n-spans", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+anno_article_row_init (AnnoArticleRow *self)
+{
+}
+
+void
+anno_article_details_clear (AnnoArticleDetails *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->problem, g_free);
+  self->n_spans = 0;
+}
+
+AnnoArticleRow *
+anno_article_row_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  AnnoArticleRow *self = g_object_new (ANNO_TYPE_ARTICLE_ROW, NULL);
+  self->path = g_strdup (path);
+  self->details.title = g_filename_display_basename (path);
+  return self;
+}
+
+const char *
+anno_article_row_get_path (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->path;
+}
+
+const char *
+anno_article_row_get_title (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.title;
+}
+
+const char *
+anno_article_row_get_date (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.date;
+}
+
+const char *
+anno_article_row_get_state (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.state;
+}
+
+const char *
+anno_article_row_get_problem (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.problem;
+}
+
+guint
+anno_article_row_get_n_spans (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), 0);
+  return self->details.n_spans;
+}
+
+gboolean
+anno_article_row_claim_details (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), TRUE);
+
+  gboolean before = self->claimed;
+  self->claimed = TRUE;
+  return before;
+}
+
+void
+anno_article_row_drop_details (AnnoArticleRow *self)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ROW (self));
+  self->claimed = FALSE;
+}
+
+void
+anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ROW (self) && details != NULL);
+
+  anno_article_details_clear (&self->details);
+  self->details = *details;
+  *details = (AnnoArticleDetails) { 0 };
+  if (self->details.title == NULL || *self->details.title == '\0')
+    {
+      g_free (self->details.title);
+      self->details.title = g_filename_display_basename (self->path);
+    }
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+void
+anno_article_row_set_progress (AnnoArticleRow *self, const char *state, guint n_spans)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ROW (self));
+
+  if (g_strcmp0 (self->details.state, state) != 0)
+    {
+      g_free (self->details.state);
+      self->details.state = g_strdup (state);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+    }
+  if (self->details.n_spans != n_spans)
+    {
+      self->details.n_spans = n_spans;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SPANS]);
+    }
+}

@@ -1,0 +1,270 @@
+#include "session/gesture.h"
+
+#include <glib/gi18n-lib.h>
+
+static gint64
+now (void)
+{
+  gint64 time = g_get_real_time ();
+  return time - time % G_USEC_PER_SEC;
+}
+
+static GPtrArray *
+edits_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
+}
+
+static AnnoStep *
+step_of (const char *label, GPtrArray *edits)
+{
+  return anno_step_new (label, edits, now ());
+}
+
+static const char *
+tag_name (const AnnoGesture *self, AnnoSpan *span)
+{
+  const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
+  return tag != NULL ? tag->name : anno_span_get_tag (span);
+}
+
+/* The step in which @span becomes what @draft says; NULL where that is what it is. */
+static AnnoStep *
+change (const AnnoGesture *self, AnnoSpan *span, AnnoSpanDraft *draft, const char *label)
+{
+  anno_span_draft_set_modified (draft, anno_span_get_modified (span));
+  g_autoptr (AnnoSpan) same_time = anno_span_draft_finish (draft);
+  if (same_time == NULL || anno_span_equal (span, same_time))
+    return NULL;
+
+  AnnoSpanDraft *stamped = anno_span_draft_new_from (same_time);
+  anno_span_draft_set_modified (stamped, now ());
+  g_autoptr (AnnoSpan) after = anno_span_draft_finish (stamped);
+  GPtrArray *edits = edits_new ();
+  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
+  return step_of (label, edits);
+}
+
+/* Adds the edits that take out the links to @id, where @keep (a tag id, or NULL) doesn't allow
+ * them any more. */
+static void
+unlink_from (const AnnoGesture *self, const char *id, const char *keep, GPtrArray *edits)
+{
+  const GPtrArray *sources = anno_layer_find_links_to (self->layer, id);
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      AnnoSpan *source = sources->pdata[i];
+      const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (source));
+      AnnoSpanDraft *draft = anno_span_draft_new_from (source);
+      for (guint j = 0; j < anno_span_get_n_values (source); j++)
+        {
+          const AnnoValue *value = anno_span_get_value (source, j);
+          const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
+          if (value->kind != ANNO_VALUE_LINK || !g_str_equal (value->text, id))
+            continue;
+          if (keep == NULL || field == NULL || !anno_field_accepts (field, keep))
+            anno_span_draft_remove_source (draft, value->field, id);
+        }
+      anno_span_draft_set_modified (draft, now ());
+      g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
+      if (anno_span_get_n_values (after) != anno_span_get_n_values (source))
+        g_ptr_array_add (edits, anno_edit_new_span (self->article, source, after));
+    }
+}
+
+static gboolean
+same_segments (AnnoSpan *a, AnnoSpan *b)
+{
+  if (anno_span_get_n_segments (a) != anno_span_get_n_segments (b))
+    return FALSE;
+  for (guint i = 0; i < anno_span_get_n_segments (a); i++)
+    {
+      const AnnoSegment *x = anno_span_get_segments (a) + i, *y = anno_span_get_segments (b) + i;
+      if (x->start != y->start || x->end != y->end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  AnnoSpan *wanted;
+  AnnoSpan *found;
+} Twin;
+
+static gboolean
+visit_twin (const AnnoFragment *fragment, gpointer data)
+{
+  Twin *twin = data;
+
+  if (anno_span_get_tag (fragment->span) == anno_span_get_tag (twin->wanted)
+      && same_segments (fragment->span, twin->wanted))
+    twin->found = fragment->span;
+  return twin->found == NULL;
+}
+
+AnnoStep *
+anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
+                   AnnoSpan **span)
+{
+  g_return_val_if_fail (self != NULL && tag != NULL && segments != NULL, NULL);
+
+  AnnoSpanDraft *draft = anno_span_draft_new (tag->id);
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const AnnoSegment *segment = &g_array_index (segments, AnnoSegment, i);
+      anno_span_draft_add_segment (draft, segment->start, segment->end);
+    }
+  anno_span_draft_set_created (draft, now ());
+  anno_span_draft_set_modified (draft, now ());
+  g_autoptr (AnnoSpan) marked = anno_span_draft_finish (draft);
+  if (marked == NULL)
+    return NULL;
+
+  Twin twin = { marked, NULL };
+  anno_layer_foreach (self->layer, anno_span_get_start (marked), anno_span_get_start (marked) + 1,
+                      visit_twin, &twin);
+  if (span != NULL)
+    *span = anno_span_ref (twin.found != NULL ? twin.found : marked);
+  if (twin.found != NULL)
+    return NULL;
+
+  GPtrArray *edits = edits_new ();
+  g_ptr_array_add (edits, anno_edit_new_span (self->article, NULL, marked));
+  g_autofree char *label = g_strdup_printf (_("Mark as %s"), tag->name);
+  return step_of (label, edits);
+}
+
+AnnoStep *
+anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
+{
+  g_return_val_if_fail (self != NULL && span != NULL && tag != NULL, NULL);
+
+  if (anno_span_get_tag (span) == tag->id)
+    return NULL;
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_set_tag (draft, tag->id);
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (anno_tag_find_field (tag, anno_span_get_value (span, i)->field) == NULL)
+      anno_span_draft_clear_field (draft, anno_span_get_value (span, i)->field);
+  anno_span_draft_set_modified (draft, now ());
+  g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
+
+  GPtrArray *edits = edits_new ();
+  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
+  unlink_from (self, anno_span_get_id (span), tag->id, edits);
+  g_autofree char *label = g_strdup_printf (_("Change %s to %s"), tag_name (self, span), tag->name);
+  return step_of (label, edits);
+}
+
+AnnoStep *
+anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span)
+{
+  g_return_val_if_fail (self != NULL && span != NULL, NULL);
+
+  GPtrArray *edits = edits_new ();
+  unlink_from (self, anno_span_get_id (span), NULL, edits);
+  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, NULL));
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), tag_name (self, span));
+  return step_of (label, edits);
+}
+
+AnnoStep *
+anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, guint end)
+{
+  g_return_val_if_fail (self != NULL && span != NULL, NULL);
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_add_segment (draft, start, end);
+  g_autofree char *label = g_strdup_printf (_("Extend %s"), tag_name (self, span));
+  return change (self, span, draft, label);
+}
+
+/* An edge may run over further segments, which it swallows, but not over its own other edge. */
+AnnoStep *
+anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part, gboolean end,
+                        guint place)
+{
+  g_return_val_if_fail (self != NULL && span != NULL, NULL);
+  g_return_val_if_fail (part < anno_span_get_n_segments (span), NULL);
+
+  AnnoSegment segment = anno_span_get_segments (span)[part];
+  AnnoSegment moved = { end ? segment.start : place, end ? place : segment.end };
+  if (moved.start >= moved.end)
+    return NULL;
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_cut (draft, segment.start, segment.end);
+  anno_span_draft_add_segment (draft, moved.start, moved.end);
+  g_autofree char *label = g_strdup_printf (_("Move the edge of %s"), tag_name (self, span));
+  return change (self, span, draft, label);
+}
+
+AnnoStep *
+anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
+                        const GPtrArray *values)
+{
+  g_return_val_if_fail (self != NULL && span != NULL && field != NULL, NULL);
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_clear_field (draft, field->id);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    anno_span_draft_add_value (draft, anno_value_copy (values->pdata[i]));
+  g_autofree char *label = g_strdup_printf (_("Set “%s” of %s"), field->name, tag_name (self, span));
+  return change (self, span, draft, label);
+}
+
+AnnoStep *
+anno_gesture_set_note (const AnnoGesture *self, AnnoSpan *span, const char *note)
+{
+  g_return_val_if_fail (self != NULL && span != NULL, NULL);
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_set_note (draft, note);
+  g_autofree char *label = g_strdup_printf (_("Note on %s"), tag_name (self, span));
+  return change (self, span, draft, label);
+}
+
+AnnoStep *
+anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsure)
+{
+  g_return_val_if_fail (self != NULL && span != NULL, NULL);
+
+  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  anno_span_draft_set_unsure (draft, unsure);
+  g_autofree char *label = g_strdup_printf (unsure ? _("Flag %s as unsure") : _("Unflag %s"),
+                                            tag_name (self, span));
+  return change (self, span, draft, label);
+}
+
+static void
+set_member (const AnnoGesture *self, const char *name, const char *value, GPtrArray *edits)
+{
+  const char *before = anno_layer_header_get_member (anno_layer_get_header (self->layer), name);
+
+  if (g_strcmp0 (before, value) != 0)
+    g_ptr_array_add (edits, anno_edit_new_member (self->article, name, before, value));
+}
+
+AnnoStep *
+anno_gesture_set_date (const AnnoGesture *self, const char *date)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GPtrArray) edits = edits_new ();
+  set_member (self, "date", date, edits);
+  set_member (self, "dateOrigin", date != NULL ? "hand" : NULL, edits);
+  return edits->len > 0 ? step_of (_("Set the document date"), g_steal_pointer (&edits)) : NULL;
+}
+
+AnnoStep *
+anno_gesture_set_state (const AnnoGesture *self, const char *state)
+{
+  g_return_val_if_fail (self != NULL && state != NULL, NULL);
+
+  g_autoptr (GPtrArray) edits = edits_new ();
+  set_member (self, "state", state, edits);
+  return edits->len > 0 ? step_of (_("Set the state"), g_steal_pointer (&edits)) : NULL;
+}
