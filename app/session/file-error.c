@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (anno-file-error-quark, anno_file_error)
+G_DEFINE_QUARK (anno - file - error - quark, anno_file_error)
 
 static AnnoFileErrorCode
 code_of (int cause)
@@ -104,11 +104,11 @@ anno_file_error_set_errno (GError **error, AnnoFileTask task, const char *path, 
 
 void
 anno_file_error_set_cause (GError **error,
-                            AnnoFileTask task,
-                            AnnoFileErrorCode code,
-                            const char *path,
-                            const char *cause,
-                            const char *advice)
+                           AnnoFileTask task,
+                           AnnoFileErrorCode code,
+                           const char *path,
+                           const char *cause,
+                           const char *advice)
 {
   g_autofree char *shown = anno_safe_name_display (path);
   g_autofree char *message = compose (task, shown, cause, advice);

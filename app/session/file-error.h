@@ -46,11 +46,11 @@ void anno_file_error_set_errno (GError **error, AnnoFileTask task, const char *p
 /* Sets an error of @code whose cause is words, not an errno. @cause and @advice are sentences or
  * parts of one, translated, without and with a full stop. */
 void anno_file_error_set_cause (GError **error,
-                                 AnnoFileTask task,
-                                 AnnoFileErrorCode code,
-                                 const char *path,
-                                 const char *cause,
-                                 const char *advice);
+                                AnnoFileTask task,
+                                AnnoFileErrorCode code,
+                                const char *path,
+                                const char *cause,
+                                const char *advice);
 
 /* Sets the error of a path that names a folder, a device or a pipe. */
 void anno_file_error_set_not_regular (GError **error, AnnoFileTask task, const char *path);

@@ -145,11 +145,8 @@ anno_file_identity_take (AnnoFileIdentity *self,
 }
 
 gboolean
-anno_file_identity_take_fd (AnnoFileIdentity *self,
-                            const AnnoFilePlace *place,
-                            int fd,
-                            AnnoFileDepth depth,
-                            GError **error)
+anno_file_identity_take_fd (
+    AnnoFileIdentity *self, const AnnoFilePlace *place, int fd, AnnoFileDepth depth, GError **error)
 {
   g_return_val_if_fail (self != NULL && place != NULL, FALSE);
 
@@ -172,8 +169,8 @@ anno_file_identity_same_signs (const AnnoFileIdentity *self, const AnnoFileIdent
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   return self->exists == other->exists && self->device == other->device
-         && self->inode == other->inode && self->size == other->size
-         && self->mtime == other->mtime && self->ctime == other->ctime;
+         && self->inode == other->inode && self->size == other->size && self->mtime == other->mtime
+         && self->ctime == other->ctime;
 }
 
 gboolean

@@ -1,5 +1,5 @@
-/* Which file, with which bytes, was there: what tells whether the file on disk is still the one that
- * was last read or written.
+/* Which file, with which bytes, was there: what tells whether the file on disk is still the one
+ * that was last read or written.
  *
  * No single sign can be trusted. A sync client brings a file whose time is older than ours, an
  * in-place rewrite keeps the inode, a tool sets the time back, and two writes within one tick of
@@ -23,7 +23,7 @@
 G_BEGIN_DECLS
 
 #define ANNO_FILE_IDENTITY_RESTS (2 * G_GINT64_CONSTANT (1000000000)) /* ns */
-#define ANNO_FILE_IDENTITY_HEX 65                                      /* 64 digits and a NUL */
+#define ANNO_FILE_IDENTITY_HEX 65                                     /* 64 digits and a NUL */
 
 typedef struct
 {
@@ -43,8 +43,8 @@ typedef enum
   ANNO_FILE_DEPTH_FULL
 } AnnoFileDepth;
 
-/* Where a file is looked for: a name in an open folder, where a link is not followed, or a path from
- * AT_FDCWD, where it is. */
+/* Where a file is looked for: a name in an open folder, where a link is not followed, or a path
+ * from AT_FDCWD, where it is. */
 typedef struct
 {
   const AnnoFileOps *ops;
@@ -73,9 +73,11 @@ gboolean anno_file_identity_take_fd (AnnoFileIdentity *self,
                                      GError **error);
 
 /* Whether device, inode, size and both times are equal, or nothing is there in both. */
-gboolean anno_file_identity_same_signs (const AnnoFileIdentity *self, const AnnoFileIdentity *other);
+gboolean
+anno_file_identity_same_signs (const AnnoFileIdentity *self, const AnnoFileIdentity *other);
 /* Whether both were hashed and have the same bytes, or nothing is there in both. */
-gboolean anno_file_identity_same_bytes (const AnnoFileIdentity *self, const AnnoFileIdentity *other);
+gboolean
+anno_file_identity_same_bytes (const AnnoFileIdentity *self, const AnnoFileIdentity *other);
 
 /* Whether the file at @path is still @self, by the rule above. @now (or NULL) gets what is there
  * now, also on ANNO_FILE_ERROR_CHANGED; after TRUE it carries the hash of @self and replaces it.

@@ -1,8 +1,9 @@
 /* The system calls through which files are read and replaced, as a table.
  *
  * Reader, identity, writer, folder maker and lock reach the disk only through such a table, so that
- * a test can let any call fail, fall short, or be the last one before the process is killed, without
- * a second program. Members have the meaning of the call of the same name: -1 and errno on failure.
+ * a test can let any call fail, fall short, or be the last one before the process is killed,
+ * without a second program. Members have the meaning of the call of the same name: -1 and errno on
+ * failure.
  *
  * The helpers below add what every caller needs: interrupted calls are taken up again, short reads
  * and writes are continued.
@@ -44,7 +45,8 @@ typedef struct
 extern const AnnoFileOps anno_file_ops_system;
 
 /* Opens relative to @folder (or AT_FDCWD), close-on-exec, never waiting for a pipe's other end. */
-int anno_file_ops_open (const AnnoFileOps *self, int folder, const char *name, int flags, mode_t mode);
+int
+anno_file_ops_open (const AnnoFileOps *self, int folder, const char *name, int flags, mode_t mode);
 /* Reads until @n bytes or the end. Returns the bytes read, or -1. */
 gssize anno_file_ops_read_all (const AnnoFileOps *self, int fd, void *buffer, gsize n);
 /* Writes all @n bytes. */

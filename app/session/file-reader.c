@@ -57,7 +57,8 @@ read_once (const AnnoFilePlace *place,
     }
 
   g_autoptr (GBytes) bytes = read_open (place, fd, before.size, error);
-  if (bytes == NULL || !anno_file_identity_take_fd (identity, place, fd, ANNO_FILE_DEPTH_QUICK, error))
+  if (bytes == NULL
+      || !anno_file_identity_take_fd (identity, place, fd, ANNO_FILE_DEPTH_QUICK, error))
     return NULL;
   *rested = anno_file_identity_same_signs (&before, identity)
             && g_bytes_get_size (bytes) == before.size;
@@ -118,6 +119,7 @@ anno_file_reader_read_with (const AnnoFileOps *ops,
       g_usleep (PAUSE_US);
     }
   anno_file_error_set_cause (error, place.task, ANNO_FILE_ERROR_CHANGED, path,
-                             _ ("another program is writing it"), _ ("Try again when that is done."));
+                             _ ("another program is writing it"),
+                             _ ("Try again when that is done."));
   return NULL;
 }

@@ -44,7 +44,8 @@ get_attribute (const AnnoFileOps *ops, int fd, const char *name, gsize *size)
 }
 
 static gboolean
-copy_attribute (const AnnoFileOps *ops, int from, int to, const char *name, AnnoFileRightsLost *lost)
+copy_attribute (
+    const AnnoFileOps *ops, int from, int to, const char *name, AnnoFileRightsLost *lost)
 {
   gsize size;
   g_autofree char *value = get_attribute (ops, from, name, &size);

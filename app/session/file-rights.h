@@ -19,8 +19,8 @@ typedef enum
   ANNO_FILE_RIGHTS_LOST_ATTRIBUTES = 1 << 2 /* user attributes that the file system doesn't take */
 } AnnoFileRightsLost;
 
-/* @from: the old file, open; @to: the new one, open for writing, ours. *@lost says what could not be
- * given for want of right or support. Returns FALSE, with errno, only where the disk failed. */
+/* @from: the old file, open; @to: the new one, open for writing, ours. *@lost says what could not
+ * be given for want of right or support. Returns FALSE, with errno, only where the disk failed. */
 gboolean anno_file_rights_copy (const AnnoFileOps *ops, int from, int to, AnnoFileRightsLost *lost);
 
 G_END_DECLS

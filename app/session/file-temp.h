@@ -1,15 +1,15 @@
 /* The names of half-written files, which say who is writing them.
  *
  * A name holds a mark of the machine, a mark of its running since the last boot, the process id and
- * a random number: ".annotator-MACHINE-BOOT-PID-RANDOM.tmp", 50 bytes at most whatever the target is
- * called. So the next start can tell a leftover from a file that a colleague's program is writing in
- * the same shared folder at this moment:
+ * a random number: ".annotator-MACHINE-BOOT-PID-RANDOM.tmp", 50 bytes at most whatever the target
+ * is called. So the next start can tell a leftover from a file that a colleague's program is
+ * writing in the same shared folder at this moment:
  *
  *  - of this machine, before its last boot: a leftover;
  *  - of this machine, of a process that is gone: a leftover;
- *  - of a running process, or of another machine: a leftover after an hour. No save takes that long,
- *    and clocks of machines that share a folder don't differ by that much. A process id can belong
- *    to another program by now, hence the hour there too.
+ *  - of a running process, or of another machine: a leftover after an hour. No save takes that
+ * long, and clocks of machines that share a folder don't differ by that much. A process id can
+ * belong to another program by now, hence the hour there too.
  *
  * A sandbox that counts processes on its own is another machine here. A wrong guess costs a save
  * that fails, says so and is tried again, never a file.
@@ -39,6 +39,7 @@ char *anno_file_temp_name (const AnnoFileTemp *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean anno_file_temp_parse (AnnoFileTemp *self, const char *name);
 /* Whether a file that @writer made and last wrote @age seconds ago is a leftover, as seen by
  * @self. */
-gboolean anno_file_temp_is_leftover (const AnnoFileTemp *self, const AnnoFileTemp *writer, gint64 age);
+gboolean
+anno_file_temp_is_leftover (const AnnoFileTemp *self, const AnnoFileTemp *writer, gint64 age);
 
 G_END_DECLS

@@ -34,11 +34,8 @@ fail (const Save *self, GError **error)
 }
 
 static gboolean
-refuse (const Save *self,
-        AnnoFileErrorCode code,
-        const char *cause,
-        const char *advice,
-        GError **error)
+refuse (
+    const Save *self, AnnoFileErrorCode code, const char *cause, const char *advice, GError **error)
 {
   anno_file_error_set_cause (error, ANNO_FILE_TASK_SAVE, code, self->place.path, cause, advice);
   return FALSE;
@@ -64,7 +61,8 @@ save_clear (Save *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
 
 /* A path that leads nowhere: either a new file, or a link to nothing, which is refused. To make the
- * link's target would put a file where its owner, who perhaps only unplugged a disk, never looks. */
+ * link's target would put a file where its owner, who perhaps only unplugged a disk, never looks.
+ */
 static gboolean
 check_new_path (const Save *self, gboolean expected, GError **error)
 {
@@ -116,7 +114,8 @@ open_old (Save *self, GError **error)
   return TRUE;
 }
 
-/* A file that replaces one starts closed to all others; a new one has the rights of any new file. */
+/* A file that replaces one starts closed to all others; a new one has the rights of any new file.
+ */
 static gboolean
 make_temp (Save *self, AnnoFileWriterFlags flags, GError **error)
 {
@@ -127,9 +126,9 @@ make_temp (Save *self, AnnoFileWriterFlags flags, GError **error)
   for (guint i = 0; i < NAME_TRIES && self->temp < 0; i++)
     {
       g_autofree char *name = anno_file_temp_name (&us);
-      self->temp = anno_file_ops_open (self->place.ops, self->place.folder, name,
-                                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
-                                       closed ? 0600 : 0666);
+      self->temp
+          = anno_file_ops_open (self->place.ops, self->place.folder, name,
+                                O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, closed ? 0600 : 0666);
       if (self->temp >= 0)
         self->temp_name = g_steal_pointer (&name);
       else if (errno != EEXIST)
@@ -318,12 +317,14 @@ anno_file_writer_replace_with (const AnnoFileOps *ops,
   g_return_val_if_fail (ops != NULL && path != NULL && bytes != NULL, FALSE);
 
   static const AnnoFileIdentity nothing = { 0 };
-  g_auto (Save) job = { .place = { ops, ANNO_FILE_TASK_SAVE, -1, NULL, path }, .old = -1, .temp = -1 };
+  g_auto (Save) job
+      = { .place = { ops, ANNO_FILE_TASK_SAVE, -1, NULL, path }, .old = -1, .temp = -1 };
   AnnoFileIdentity found = { 0 };
   GError *problem = NULL;
 
   gboolean saved = save (&job, bytes, expected ? expected : &nothing, flags, &found, &problem);
-  gboolean placed = saved || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE);
+  gboolean placed
+      = saved || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE);
   if (now != NULL && placed)
     *now = job.now;
   else if (now != NULL && g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED))

@@ -1,20 +1,21 @@
 /* Replaces a file as a whole: at every instant, whatever fails, the old or the new text is there.
  *
- * The new text goes to a temporary file beside the target, gets the old one's rights, is synced, and
- * takes the target's name in one step, if the target is still the file that the caller knows. Then
- * the folder is synced. On every failure the target is untouched and the temporary file is gone; if
- * the process is killed, anno_file_writer_remove_leftovers() removes it later.
+ * The new text goes to a temporary file beside the target, gets the old one's rights, is synced,
+ * and takes the target's name in one step, if the target is still the file that the caller knows.
+ * Then the folder is synced. On every failure the target is untouched and the temporary file is
+ * gone; if the process is killed, anno_file_writer_remove_leftovers() removes it later.
  *
- *  - A link is written through: its target is replaced, the link stays. A link to nothing is refused.
- *  - Mode, owner, group, access list and user attributes are kept as far as the system allows; never
- *    can anyone read more than before, also not in the temporary file.
+ *  - A link is written through: its target is replaced, the link stays. A link to nothing is
+ * refused.
+ *  - Mode, owner, group, access list and user attributes are kept as far as the system allows;
+ * never can anyone read more than before, also not in the temporary file.
  *  - A file with several hard links loses them: the other names keep the old text.
  *  - A file that this user may not write is refused, though its folder would let it be replaced.
  *  - Between the last look at the target and the step that replaces it there are microseconds that
  *    no system call closes. Programs of ours shut them with session/folder-lock.
  *
- * A program that writes must ignore SIGXFSZ, or a limit on the size of files kills it in the middle;
- * ignored, the limit is an error like any other. Blocks: not for the main thread.
+ * A program that writes must ignore SIGXFSZ, or a limit on the size of files kills it in the
+ * middle; ignored, the limit is an error like any other. Blocks: not for the main thread.
  */
 #pragma once
 

@@ -1,9 +1,9 @@
 /* The right to write in a folder, held by one program at a time.
  *
- * The lock is on the open folder itself: no lock file is left behind or synced to colleagues, and it
- * ends with the process, however that ends. It is advice: it holds off programs that ask for it, not
- * editors or sync clients, so what is on disk is compared before each save all the same. Two locks
- * of one process on one folder exclude each other too.
+ * The lock is on the open folder itself: no lock file is left behind or synced to colleagues, and
+ * it ends with the process, however that ends. It is advice: it holds off programs that ask for it,
+ * not editors or sync clients, so what is on disk is compared before each save all the same. Two
+ * locks of one process on one folder exclude each other too.
  *
  * Some mounts have no locks. Then ANNO_FILE_ERROR_NO_LOCKS comes back, and a caller compares and
  * refuses instead.
@@ -36,13 +36,13 @@ AnnoFolderLock *anno_folder_lock_wait_with (const AnnoFileOps *ops,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same in a worker thread. */
-void            anno_folder_lock_wait_async  (const char *folder,
-                                              guint timeout,
-                                              GCancellable *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer user_data);
-AnnoFolderLock *anno_folder_lock_wait_finish (GAsyncResult *result,
-                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void anno_folder_lock_wait_async (const char *folder,
+                                  guint timeout,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+AnnoFolderLock *
+anno_folder_lock_wait_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Gives the lock back. */
 void anno_folder_lock_free (AnnoFolderLock *self);

@@ -45,8 +45,8 @@ open_next (const Walk *self, const char *name)
   return fd;
 }
 
-/* Makes one folder and lets it last; one that can't be made to last is taken away again, so that the
- * next try doesn't take it for good. Another process may be quicker. */
+/* Makes one folder and lets it last; one that can't be made to last is taken away again, so that
+ * the next try doesn't take it for good. Another process may be quicker. */
 static gboolean
 make_next (const Walk *self, const char *name)
 {
@@ -122,7 +122,8 @@ anno_folder_make_below_with (const AnnoFileOps *ops,
 
   g_auto (Walk) walk = { ops, -1, -1, g_string_new (NULL) };
   walk.root = anno_file_ops_open (ops, AT_FDCWD, root, O_RDONLY | O_DIRECTORY, 0);
-  walk.here = walk.root < 0 ? -1 : anno_file_ops_open (ops, walk.root, ".", O_RDONLY | O_DIRECTORY, 0);
+  walk.here
+      = walk.root < 0 ? -1 : anno_file_ops_open (ops, walk.root, ".", O_RDONLY | O_DIRECTORY, 0);
   if (walk.here < 0)
     return fail (root, errno, error);
 

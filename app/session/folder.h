@@ -1,5 +1,5 @@
-/* Makes folders below a root, so that neither a link nor a ".." leads out of it, and so that they are
- * still there after a power cut.
+/* Makes folders below a root, so that neither a link nor a ".." leads out of it, and so that they
+ * are still there after a power cut.
  *
  * The system is asked to stay below the root (openat2); where it can't, the path is walked one
  * component at a time, and then no link is followed at all. Blocks.

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /* A folder name for a person: transliterated to [a-z0-9-], neither starting nor ending with a dash,
  * 1 to ANNO_SAFE_NAME_SLUG_MAX bytes; "annotator" where nothing is left. @name may be any bytes. */
-char *anno_safe_name_slug          (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_safe_name_slug (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* @slug for the first (@number up to 1), else @slug with "-2", "-3" …, kept within the length. */
 char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -31,10 +31,8 @@ gboolean anno_path_is_below (const char *root, const char *path);
 
 /* @relative below @root. @length: bytes, or -1 for a NUL-terminated string; given, a NUL inside is
  * seen. Refuses what is empty, absolute, holds a NUL or a "..", with ANNO_FILE_ERROR_BAD_NAME. */
-char *anno_path_join_below (const char *root,
-                            const char *relative,
-                            gssize length,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_path_join_below (const char *root, const char *relative, gssize length, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether a name can be shown as it is: valid UTF-8 without control characters (C0, DEL, C1) and
  * without the characters that turn the direction of text (U+061C, 200E, 200F, 202A-202E,

@@ -218,8 +218,8 @@ test_changes (void)
     void (*change) (const char *path, const char *other);
     gboolean same;
   } cases[] = {
-    { older_text, FALSE },   { time_set_back, FALSE }, { longer, FALSE },    { rename_other, FALSE },
-    { take_away, FALSE },    { link_other, FALSE },    { rename_same, TRUE }, { touch, TRUE },
+    { older_text, FALSE }, { time_set_back, FALSE }, { longer, FALSE },     { rename_other, FALSE },
+    { take_away, FALSE },  { link_other, FALSE },    { rename_same, TRUE }, { touch, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

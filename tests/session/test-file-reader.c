@@ -1,5 +1,5 @@
-/* Proves session/file-reader: the bytes and the identity belong together, what is no file is refused
- * at once, and a file that is being written is not taken half. */
+/* Proves session/file-reader: the bytes and the identity belong together, what is no file is
+ * refused at once, and a file that is being written is not taken half. */
 #include "session/file-reader.h"
 
 #include <errno.h>

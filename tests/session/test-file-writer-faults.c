@@ -1,5 +1,5 @@
-/* Proves session/file-writer on a disk that fails: whatever call goes wrong, the old or the new text
- * is there whole, nothing is left behind, and the message says which file and why. */
+/* Proves session/file-writer on a disk that fails: whatever call goes wrong, the old or the new
+ * text is there whole, nothing is left behind, and the message says which file and why. */
 #include "writer-scene.h"
 
 #include <errno.h>
@@ -40,8 +40,8 @@ save (Scene *scene,
 {
   g_autoptr (GBytes) text = scene_new_text ();
 
-  return anno_file_writer_replace_with (ops, scene->path, text, expected, ANNO_FILE_WRITER_NONE, now,
-                                        NULL, error);
+  return anno_file_writer_replace_with (ops, scene->path, text, expected, ANNO_FILE_WRITER_NONE,
+                                        now, NULL, error);
 }
 
 /* After a save, whatever came of it. */
@@ -58,9 +58,9 @@ check_outcome (Scene *scene, gboolean saved, int cause, const GError *error)
   g_autofree char *name = g_path_get_basename (scene->path);
   g_assert_cmpint (error->domain, ==, ANNO_FILE_ERROR);
   g_assert_nonnull (strstr (error->message, name));
-  g_assert_true (strstr (error->message, g_strerror (cause)) != NULL
-                 || (scene->state == SCENE_READ_ONLY
-                     && strstr (error->message, g_strerror (EACCES)) != NULL));
+  g_assert_true (
+      strstr (error->message, g_strerror (cause)) != NULL
+      || (scene->state == SCENE_READ_ONLY && strstr (error->message, g_strerror (EACCES)) != NULL));
 }
 
 /* Where the disk works again, the next save succeeds. */
@@ -121,8 +121,8 @@ test_state (gconstpointer data)
   g_autoptr (Scene) scene = scene_new (state);
   g_autoptr (GPtrArray) calls = g_ptr_array_new ();
 
-  g_assert_cmpint (save (scene, fault_set ((Fault){ FAULT_NONE }), &scene->expected, NULL, NULL), ==,
-                   state != SCENE_READ_ONLY);
+  g_assert_cmpint (save (scene, fault_set ((Fault){ FAULT_NONE }), &scene->expected, NULL, NULL),
+                   ==, state != SCENE_READ_ONLY);
   for (guint at = 1; at <= fault_calls (); at++)
     g_ptr_array_add (calls, (gpointer) fault_name (at));
   for (guint at = 1; at <= calls->len; at++)

@@ -14,7 +14,11 @@
 #include <utime.h>
 
 static gboolean
-save (Scene *scene, const AnnoFileOps *ops, AnnoFileIdentity *now, AnnoFileWriterNotes *notes, GError **error)
+save (Scene *scene,
+      const AnnoFileOps *ops,
+      AnnoFileIdentity *now,
+      AnnoFileWriterNotes *notes,
+      GError **error)
 {
   g_autoptr (GBytes) text = scene_new_text ();
 
@@ -75,8 +79,9 @@ test_keeps (void)
       g_assert_no_error (error);
       g_assert_true (scene_is_new (scene));
       check_kept (scene, before, list);
-      g_assert_cmpint (notes, ==, state == SCENE_HARD_LINK ? ANNO_FILE_WRITER_NOTE_HARD_LINK
-                                                           : ANNO_FILE_WRITER_NOTE_NOTHING);
+      g_assert_cmpint (notes, ==,
+                       state == SCENE_HARD_LINK ? ANNO_FILE_WRITER_NOTE_HARD_LINK
+                                                : ANNO_FILE_WRITER_NOTE_NOTHING);
       g_assert_true (anno_file_identity_take (&seen, scene->path, ANNO_FILE_DEPTH_FULL, &error));
       g_assert_true (anno_file_identity_same_signs (&now, &seen));
       g_assert_true (anno_file_identity_same_bytes (&now, &seen));
@@ -135,8 +140,9 @@ test_never_wider (void)
 static void
 test_folder_list (void)
 {
-  static const guint32 list[] = { 2, 0x00060001, G_MAXUINT32, 0x00060002, 1, 0x00040004, G_MAXUINT32,
-                                  0x00060010, G_MAXUINT32, 0x00040020, G_MAXUINT32 };
+  static const guint32 list[]
+      = { 2,           0x00060001, G_MAXUINT32, 0x00060002, 1,          0x00040004,
+          G_MAXUINT32, 0x00060010, G_MAXUINT32, 0x00040020, G_MAXUINT32 };
   g_autoptr (Scene) scene = scene_new (SCENE_PRIVATE);
 
   if (setxattr (scene->folder, "system.posix_acl_default", list, sizeof list, 0) != 0)
@@ -200,7 +206,8 @@ rewrite_in_place (Scene *scene)
   g_autofree char *text = g_strnfill (20000, 'x'); /* the same size, and the times set back */
   struct utimbuf times = { 1000, 1000 };
 
-  g_assert_true (g_file_set_contents_full (scene->target, text, -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+  g_assert_true (
+      g_file_set_contents_full (scene->target, text, -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
   g_assert_cmpint (utime (scene->target, &times), ==, 0);
 }
 
@@ -350,8 +357,8 @@ test_must_not_exist (void)
   g_autoptr (GBytes) text = scene_new_text ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (anno_file_writer_replace (scene->path, text, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
-                                            &error));
+  g_assert_false (anno_file_writer_replace (scene->path, text, NULL, ANNO_FILE_WRITER_NONE, NULL,
+                                            NULL, &error));
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
   g_assert_false (scene_is_new (scene));
 }
@@ -458,10 +465,14 @@ test_leftovers (void)
     int age;
     gboolean goes;
   } cases[] = {
-    { anno_file_temp_name (&us), 10, FALSE },       { anno_file_temp_name (&us), 4000, TRUE },
-    { anno_file_temp_name (&gone), 0, TRUE },       { anno_file_temp_name (&rebooted), 0, TRUE },
-    { anno_file_temp_name (&far), 10, FALSE },      { anno_file_temp_name (&far), 4000, TRUE },
-    { g_strdup (".annotator-XXXXXX.tmp"), 4000, FALSE }, { g_strdup (".goutputstream-ABCDEF"), 4000, FALSE },
+    { anno_file_temp_name (&us), 10, FALSE },
+    { anno_file_temp_name (&us), 4000, TRUE },
+    { anno_file_temp_name (&gone), 0, TRUE },
+    { anno_file_temp_name (&rebooted), 0, TRUE },
+    { anno_file_temp_name (&far), 10, FALSE },
+    { anno_file_temp_name (&far), 4000, TRUE },
+    { g_strdup (".annotator-XXXXXX.tmp"), 4000, FALSE },
+    { g_strdup (".goutputstream-ABCDEF"), 4000, FALSE },
     { g_strdup_printf ("%s.json", "layer-2"), 4000, FALSE },
   };
 

@@ -126,7 +126,8 @@ scene_new (SceneState state)
   if (state != SCENE_NEW)
     {
       g_autofree char *text = text_of ('o', OLD_SIZE);
-      g_file_set_contents_full (self->target, text, OLD_SIZE, G_FILE_SET_CONTENTS_NONE, 0644, &error);
+      g_file_set_contents_full (self->target, text, OLD_SIZE, G_FILE_SET_CONTENTS_NONE, 0644,
+                                &error);
       g_assert_no_error (error);
     }
   set_state (self);
@@ -138,8 +139,8 @@ scene_new (SceneState state)
 static void
 remove_all (const char *path)
 {
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
-                                                                    : g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir
+      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)

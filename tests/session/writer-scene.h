@@ -30,25 +30,25 @@ typedef struct
   char *folder; /* of the target */
   char *path;   /* what is asked to be saved; a link in SCENE_LINK */
   char *target;
-  gid_t group;         /* SCENE_GROUP: another than the one of new files, where there is one */
-  gboolean has_list;   /* SCENE_LIST: whether the file system took it */
+  gid_t group;       /* SCENE_GROUP: another than the one of new files, where there is one */
+  gboolean has_list; /* SCENE_LIST: whether the file system took it */
   AnnoFileIdentity expected;
 } Scene;
 
 extern const char *const scene_names[N_SCENES];
 
 /* The program gives up root for the rest of its run, so that rights count. */
-void   scene_drop_root (void);
-Scene *scene_new       (SceneState state);
+void scene_drop_root (void);
+Scene *scene_new (SceneState state);
 /* Asserts that all is as a finished program must leave it, and removes it. */
-void   scene_free      (Scene *self);
+void scene_free (Scene *self);
 
-GBytes  *scene_new_text   (void);
+GBytes *scene_new_text (void);
 /* Asserts that the file has the old or the new text, whole, or isn't there where it wasn't. Returns
  * whether it is the new. */
-gboolean scene_is_new     (Scene *self);
-guint    scene_count_temp (Scene *self);
-guint    scene_count_open (void); /* descriptors of this process */
+gboolean scene_is_new (Scene *self);
+guint scene_count_temp (Scene *self);
+guint scene_count_open (void); /* descriptors of this process */
 
 typedef enum
 {
@@ -61,17 +61,17 @@ typedef enum
 typedef struct
 {
   FaultKind kind;
-  guint at;         /* which call, from 1, over all */
-  int cause;        /* errno */
+  guint at;          /* which call, from 1, over all */
+  int cause;         /* errno */
   gboolean for_good; /* from there on, all calls of that name */
   void (*before) (const char *call, gpointer data);
   gpointer data;
 } Fault;
 
 /* Sets the fault and starts counting again. */
-const AnnoFileOps *fault_set   (Fault fault);
-guint              fault_calls (void);          /* made since */
-const char        *fault_name  (guint at);      /* of call @at, from 1 */
+const AnnoFileOps *fault_set (Fault fault);
+guint fault_calls (void);          /* made since */
+const char *fault_name (guint at); /* of call @at, from 1 */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scene, scene_free)
 
