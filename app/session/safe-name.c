@@ -1,0 +1,184 @@
+#include "session/safe-name.h"
+
+#include "session/file-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define FALLBACK "annotator"
+#define SHA256_HEX 64
+
+/* Device names of another system: a file of that name, with any ending, can't be made there. */
+static gboolean
+is_reserved (const char *name)
+{
+  static const char *const devices[] = { "con", "prn", "aux", "nul" };
+  gsize stem = strcspn (name, ".");
+
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    if (stem == 3 && strncmp (name, devices[i], 3) == 0)
+      return TRUE;
+  return stem == 4 && (g_str_has_prefix (name, "com") || g_str_has_prefix (name, "lpt"))
+         && g_ascii_isdigit (name[3]);
+}
+
+static void
+trim_end (GString *text, gsize length, char unwanted)
+{
+  while (length > 0 && text->str[length - 1] == unwanted)
+    length--;
+  g_string_truncate (text, length);
+}
+
+char *
+anno_safe_name_slug (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *ascii = g_str_to_ascii (composed, "C");
+  g_autoptr (GString) slug = g_string_new (NULL);
+
+  for (const char *p = ascii; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (slug, g_ascii_tolower (*p));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+
+  trim_end (slug, MIN (slug->len, ANNO_SAFE_NAME_SLUG_MAX), '-');
+  if (slug->len == 0)
+    g_string_assign (slug, FALLBACK);
+  else if (is_reserved (slug->str))
+    g_string_prepend (slug, FALLBACK "-");
+  return g_strdup (slug->str);
+}
+
+char *
+anno_safe_name_slug_numbered (const char *slug, guint number)
+{
+  g_return_val_if_fail (slug != NULL, NULL);
+
+  g_autoptr (GString) text = g_string_new (slug);
+  if (number > 1)
+    {
+      g_autofree char *tail = g_strdup_printf ("-%u", number);
+      trim_end (text, MIN (text->len, ANNO_SAFE_NAME_SLUG_MAX - strlen (tail)), '-');
+      g_string_append (text, tail);
+    }
+  return g_strdup (text->str);
+}
+
+/* A name that looks like a hash is hashed too, else it could be made to meet another id's. */
+static gboolean
+is_hash (const char *id)
+{
+  return strlen (id) == SHA256_HEX && strspn (id, "0123456789abcdef") == SHA256_HEX;
+}
+
+char *
+anno_safe_name_from_id (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  gsize length = strlen (id);
+  gboolean safe = length > 0 && length <= ANNO_SAFE_NAME_ID_MAX
+                  && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length
+                  && id[0] != '.' && id[0] != '-' && id[length - 1] != '.' && !is_reserved (id)
+                  && !is_hash (id);
+  return safe ? g_strdup (id) : g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+}
+
+gboolean
+anno_path_is_below (const char *root, const char *path)
+{
+  g_return_val_if_fail (root != NULL && path != NULL, FALSE);
+
+  g_autofree char *whole_root = g_canonicalize_filename (root, NULL);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  gsize length = strlen (whole_root);
+
+  if (strcmp (whole_root, "/") == 0)
+    return whole[1] != '\0';
+  return strncmp (whole, whole_root, length) == 0 && whole[length] == '/';
+}
+
+/* @relative: as given, @length bytes; @copy: the same up to its first NUL. */
+static const char *
+why_refused (const char *relative, gsize length, const char *copy)
+{
+  if (length == 0)
+    return _ ("its name is empty");
+  if (memchr (relative, '\0', length) != NULL)
+    return _ ("its name holds a NUL");
+  if (g_path_is_absolute (copy))
+    return _ ("its path starts at the root of the system");
+
+  g_auto (GStrv) parts = g_strsplit (copy, "/", -1);
+  if (g_strv_contains ((const char *const *) parts, ".."))
+    return _ ("its path goes up with “..”");
+  return NULL;
+}
+
+char *
+anno_path_join_below (const char *root, const char *relative, gssize length, GError **error)
+{
+  g_return_val_if_fail (root != NULL && relative != NULL, NULL);
+
+  gsize n_bytes = length < 0 ? strlen (relative) : (gsize) length;
+  g_autofree char *copy = g_strndup (relative, n_bytes);
+  const char *refused = why_refused (relative, n_bytes, copy);
+  g_autofree char *joined = refused ? NULL : g_canonicalize_filename (copy, root);
+
+  if (refused == NULL && !anno_path_is_below (root, joined))
+    refused = _ ("it names the folder itself");
+  if (refused == NULL)
+    return g_steal_pointer (&joined);
+
+  anno_file_error_set_cause (error, ANNO_FILE_TASK_READ, ANNO_FILE_ERROR_BAD_NAME, copy, refused,
+                             _ ("Only places inside the corpus can be used."));
+  return NULL;
+}
+
+static gboolean
+is_plain_char (gunichar c)
+{
+  return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && c != 0x061C && c != 0x200E && c != 0x200F
+         && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+}
+
+gboolean
+anno_safe_name_is_plain (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!g_utf8_validate (name, -1, NULL))
+    return FALSE;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_plain_char (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+anno_safe_name_display (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  GString *shown = g_string_new (NULL);
+  for (const char *p = name; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        g_string_append_printf (shown, "\\x%02X", (guchar) *p++);
+      else
+        {
+          if (is_plain_char (c))
+            g_string_append_unichar (shown, c);
+          else
+            g_string_append_printf (shown, "\\u{%04X}", c);
+          p = g_utf8_next_char (p);
+        }
+    }
+  return g_string_free (shown, FALSE);
+}

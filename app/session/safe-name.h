@@ -1,0 +1,46 @@
+/* Names that are safe to put on a disk, and names from elsewhere that are safe to show.
+ *
+ * What goes to disk is made of [a-z0-9._-] only, so that it is the same file on every system a
+ * shared folder meets: no case, no encoding, no reserved device names. Paths from a file's content
+ * are joined only where they stay below a root. All of this looks at words, never at the disk: a
+ * symbolic link can still lead out, see session/folder for that.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_SAFE_NAME_SLUG_MAX 64 /* bytes */
+#define ANNO_SAFE_NAME_ID_MAX 120  /* bytes */
+
+/* A folder name for a person: transliterated to [a-z0-9-], neither starting nor ending with a dash,
+ * 1 to ANNO_SAFE_NAME_SLUG_MAX bytes; "annotator" where nothing is left. @name may be any bytes. */
+char *anno_safe_name_slug (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* @slug for the first (@number up to 1), else @slug with "-2", "-3" …, kept within the length. */
+char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A file name for an id: the id itself where it is one by the rules (at most ANNO_SAFE_NAME_ID_MAX
+ * bytes of [a-z0-9._-], no leading dot or dash, no trailing dot), else its SHA-256 in hex. Two ids
+ * never share a name. */
+char *anno_safe_name_from_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @path lies below @root (not @root itself), both made absolute and free of "." and ".."
+ * by their words. */
+gboolean anno_path_is_below (const char *root, const char *path);
+
+/* @relative below @root. @length: bytes, or -1 for a NUL-terminated string; given, a NUL inside is
+ * seen. Refuses what is empty, absolute, holds a NUL or a "..", with ANNO_FILE_ERROR_BAD_NAME. */
+char *anno_path_join_below (const char *root, const char *relative, gssize length, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a name can be shown as it is: valid UTF-8 without control characters (C0, DEL, C1) and
+ * without the characters that turn the direction of text (U+061C, 200E, 200F, 202A-202E,
+ * 2066-2069). Names of people, tags and ids that aren't plain are refused. */
+gboolean anno_safe_name_is_plain (const char *name);
+
+/* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain as
+ * \u{HHHH}. The result is valid UTF-8 and plain. */
+char *anno_safe_name_display (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
