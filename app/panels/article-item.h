@@ -1,0 +1,17 @@
+/* One row of the list of articles: title, date, state, and how many spans there are. */
+#pragma once
+
+#include "session/article-row.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_ARTICLE_ITEM (anno_article_item_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoArticleItem, anno_article_item, ANNO, ARTICLE_ITEM, GtkBox)
+
+GtkWidget *anno_article_item_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The article it shows, or NULL for none. */
+void       anno_article_item_set_row (AnnoArticleItem *self, AnnoArticleRow *row);
+
+G_END_DECLS

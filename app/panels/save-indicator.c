@@ -1,0 +1,116 @@
+#include "panels/save-indicator.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoSaveIndicator
+{
+  GtkWidget parent_instance;
+  AnnoCorpus *corpus;
+  GtkWidget *button;
+  GtkWidget *icon;
+  GtkWidget *label;
+  GtkWidget *popover;
+  GtkWidget *message;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSaveIndicator, anno_save_indicator, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  const char *icon;
+  const char *label;
+  const char *message;
+} Look;
+
+/* Translators: the state of saving, in one or two words; then what it means. */
+static const Look looks[] = {
+  [ANNO_SAVE_STATE_SAVED] = { "emblem-ok-symbolic", N_("Saved"),
+                              N_("Everything you did is on disk.") },
+  [ANNO_SAVE_STATE_SAVING] = { "content-loading-symbolic", N_("Saving…"),
+                               N_("What you just did is being written.") },
+  [ANNO_SAVE_STATE_FAILED] = { "dialog-warning-symbolic", N_("Not Saved"), NULL },
+};
+
+static void
+show_state (AnnoSaveIndicator *self)
+{
+  if (self->corpus == NULL)
+    return;
+
+  AnnoSaveState state = anno_corpus_get_save_state (self->corpus);
+  const Look *look = &looks[state];
+  const char *message = state == ANNO_SAVE_STATE_FAILED
+                            ? anno_corpus_get_save_message (self->corpus)
+                            : _(look->message);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), look->icon);
+  gtk_label_set_text (GTK_LABEL (self->label), _(look->label));
+  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
+  gtk_widget_set_visible (self->label, state != ANNO_SAVE_STATE_SAVED);
+  if (state == ANNO_SAVE_STATE_FAILED)
+    gtk_widget_add_css_class (self->button, "error");
+  else
+    gtk_widget_remove_css_class (self->button, "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(look->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message != NULL ? message : "", -1);
+}
+
+static void
+anno_save_indicator_dispose (GObject *object)
+{
+  AnnoSaveIndicator *self = ANNO_SAVE_INDICATOR (object);
+
+  anno_save_indicator_set_corpus (self, NULL);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (anno_save_indicator_parent_class)->dispose (object);
+}
+
+static void
+anno_save_indicator_class_init (AnnoSaveIndicatorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anno_save_indicator_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+anno_save_indicator_init (AnnoSaveIndicator *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->icon = gtk_image_new ();
+  self->label = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->label);
+
+  self->message = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 40);
+  gtk_label_set_selectable (GTK_LABEL (self->message), TRUE);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->message);
+
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+void
+anno_save_indicator_set_corpus (AnnoSaveIndicator *self, AnnoCorpus *corpus)
+{
+  g_return_if_fail (ANNO_IS_SAVE_INDICATOR (self));
+
+  if (self->corpus == corpus)
+    return;
+  if (self->corpus != NULL)
+    g_signal_handlers_disconnect_by_func (self->corpus, show_state, self);
+  g_set_object (&self->corpus, corpus);
+  if (corpus == NULL)
+    return;
+  g_signal_connect_object (corpus, "notify::save-state", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (corpus, "notify::save-message", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  show_state (self);
+}

@@ -1,0 +1,130 @@
+#include "panels/swatch.h"
+
+#include "view/palette.h"
+
+#include <adwaita.h>
+
+#define SIDE 20
+#define RADIUS 5
+
+struct _AnnoSwatch
+{
+  GtkWidget parent_instance;
+  char *colour;
+  PangoLayout *letter; /* NULL for none */
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSwatch, anno_swatch, GTK_TYPE_WIDGET)
+
+static AnnoScheme
+current_scheme (void)
+{
+  AdwStyleManager *styles = adw_style_manager_get_default ();
+  return anno_scheme_of (adw_style_manager_get_dark (styles),
+                         adw_style_manager_get_high_contrast (styles));
+}
+
+static void
+anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AnnoSwatch *self = ANNO_SWATCH (widget);
+  const AnnoColours *colours = anno_palette_find (current_scheme (), self->colour);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                             gtk_widget_get_height (widget));
+  const float width[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
+  const GdkRGBA border[4] = { colours->line, colours->line, colours->line, colours->line };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &colours->soft, &area);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, width, border);
+  if (self->letter == NULL)
+    return;
+
+  int w = 0, h = 0;
+  pango_layout_get_pixel_size (self->letter, &w, &h);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((area.size.width - w) / 2,
+                                                          (area.size.height - h) / 2));
+  gtk_snapshot_append_layout (snapshot, self->letter, &colours->label);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+anno_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = SIDE;
+}
+
+static void
+anno_swatch_dispose (GObject *object)
+{
+  AnnoSwatch *self = ANNO_SWATCH (object);
+
+  g_clear_object (&self->letter);
+  G_OBJECT_CLASS (anno_swatch_parent_class)->dispose (object);
+}
+
+static void
+anno_swatch_finalize (GObject *object)
+{
+  AnnoSwatch *self = ANNO_SWATCH (object);
+
+  g_clear_pointer (&self->colour, g_free);
+  G_OBJECT_CLASS (anno_swatch_parent_class)->finalize (object);
+}
+
+static void
+anno_swatch_class_init (AnnoSwatchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anno_swatch_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_swatch_finalize;
+  widget_class->snapshot = anno_swatch_snapshot;
+  widget_class->measure = anno_swatch_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+anno_swatch_init (AnnoSwatch *self)
+{
+  AdwStyleManager *styles = adw_style_manager_get_default ();
+
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+anno_swatch_new (void)
+{
+  return g_object_new (ANNO_TYPE_SWATCH, NULL);
+}
+
+void
+anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key)
+{
+  g_return_if_fail (ANNO_IS_SWATCH (self));
+
+  g_free (self->colour);
+  self->colour = g_strdup (tag != NULL ? tag->colour : NULL);
+  g_clear_object (&self->letter);
+  if (tag != NULL && tag->key != 0 && with_key)
+    {
+      char letter[7] = { 0 };
+      g_unichar_to_utf8 (g_unichar_toupper (tag->key), letter);
+      self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+      pango_layout_set_attributes (self->letter, attributes);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,17 @@
+/* A small rounded patch in a tag's colour, with the tag's key on it. */
+#pragma once
+
+#include "model/tagset.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_SWATCH (anno_swatch_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoSwatch, anno_swatch, ANNO, SWATCH, GtkWidget)
+
+GtkWidget *anno_swatch_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+/* @tag: NULL for a type that the tagset doesn't have. Not kept. @with_key: whether its key is shown. */
+void       anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key);
+
+G_END_DECLS

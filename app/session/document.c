@@ -1,0 +1,267 @@
+#include "session/document.h"
+
+struct _AnnoDocument
+{
+  GObject parent_instance;
+  AnnoDocumentParts parts;
+  char *title;
+  guint64 revision;
+  guint64 saved_revision;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_DATE,
+  PROP_DATE_ORIGIN,
+  PROP_STATE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AnnoDocument, anno_document, G_TYPE_OBJECT)
+
+static const AnnoLayerHeader *
+header_of (AnnoDocument *self)
+{
+  return anno_layer_get_header (self->parts.layer);
+}
+
+static char *
+make_title (AnnoDocumentParts *parts)
+{
+  if (parts->facts.title != NULL && *parts->facts.title != '\0')
+    return g_strdup (parts->facts.title);
+
+  AnnoRange headline = anno_article_get_headline (parts->article);
+  g_autofree char *words = anno_article_slice (parts->article, headline.start, headline.end);
+  g_strstrip (words);
+  return *words != '\0' ? g_steal_pointer (&words) : g_filename_display_basename (parts->path);
+}
+
+static void
+layer_changed_cb (AnnoDocument *self)
+{
+  self->revision++;
+}
+
+static void
+member_changed_cb (AnnoDocument *self)
+{
+  self->revision++;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE_ORIGIN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+anno_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnnoDocument *self = ANNO_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_DATE:
+      g_value_set_string (value, anno_document_get_date (self));
+      break;
+    case PROP_DATE_ORIGIN:
+      g_value_set_string (value, anno_document_get_date_origin (self));
+      break;
+    case PROP_STATE:
+      g_value_set_string (value, anno_document_get_state (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+anno_document_finalize (GObject *object)
+{
+  AnnoDocument *self = ANNO_DOCUMENT (object);
+
+  g_clear_pointer (&self->title, g_free);
+  anno_document_parts_clear (&self->parts);
+  G_OBJECT_CLASS (anno_document_parent_class)->finalize (object);
+}
+
+static void
+anno_document_class_init (AnnoDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = anno_document_get_property;
+  object_class->finalize = anno_document_finalize;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
+  props[PROP_DATE_ORIGIN] = g_param_spec_string ("date-origin", NULL, NULL, NULL, flags);
+  props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+anno_document_init (AnnoDocument *self)
+{
+}
+
+void
+anno_document_facts_clear (AnnoDocumentFacts *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->byline, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->date_origin, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->source, g_free);
+}
+
+void
+anno_document_parts_clear (AnnoDocumentParts *self)
+{
+  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->article);
+  anno_document_facts_clear (&self->facts);
+  g_clear_pointer (&self->printed_date, g_free);
+  g_clear_object (&self->layer);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->locked_reason, g_free);
+}
+
+AnnoDocument *
+anno_document_new (AnnoDocumentParts *parts)
+{
+  g_return_val_if_fail (parts != NULL && parts->path != NULL, NULL);
+  g_return_val_if_fail (parts->article != NULL && parts->layer != NULL, NULL);
+
+  AnnoDocument *self = g_object_new (ANNO_TYPE_DOCUMENT, NULL);
+  self->parts = *parts;
+  *parts = (AnnoDocumentParts) { 0 };
+  self->title = make_title (&self->parts);
+  g_signal_connect_object (self->parts.layer, "changed", G_CALLBACK (layer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.layer, "member-changed", G_CALLBACK (member_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+const char *
+anno_document_get_path (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.path;
+}
+
+AnnoArticle *
+anno_document_get_article (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.article;
+}
+
+AnnoLayer *
+anno_document_get_layer (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.layer;
+}
+
+const char *
+anno_document_get_title (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->title;
+}
+
+const char *
+anno_document_get_date (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+
+  if (header_of (self)->date != NULL)
+    return header_of (self)->date;
+  return self->parts.facts.date != NULL ? self->parts.facts.date : self->parts.printed_date;
+}
+
+const char *
+anno_document_get_date_origin (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+
+  const AnnoLayerHeader *header = header_of (self);
+  if (header->date != NULL)
+    return header->date_origin != NULL ? header->date_origin : "hand";
+  if (self->parts.facts.date != NULL)
+    return self->parts.facts.date_origin != NULL ? self->parts.facts.date_origin : "metadata";
+  return self->parts.printed_date != NULL ? "dateline" : "unknown";
+}
+
+const char *
+anno_document_get_state (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return header_of (self)->state;
+}
+
+const char *
+anno_document_get_locked_reason (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.locked_reason;
+}
+
+const AnnoDocumentFacts *
+anno_document_get_facts (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return &self->parts.facts;
+}
+
+const GPtrArray *
+anno_document_get_findings (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.findings;
+}
+
+const AnnoFileIdentity *
+anno_document_get_identity (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return &self->parts.identity;
+}
+
+void
+anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && identity != NULL);
+  self->parts.identity = *identity;
+}
+
+guint64
+anno_document_get_revision (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), 0);
+  return self->revision;
+}
+
+void
+anno_document_set_saved (AnnoDocument *self, guint64 revision)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && revision <= self->revision);
+  self->saved_revision = MAX (self->saved_revision, revision);
+}
+
+gboolean
+anno_document_is_dirty (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), FALSE);
+  return self->revision != self->saved_revision;
+}

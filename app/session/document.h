@@ -1,0 +1,75 @@
+/* A document: an article in hand, what is known about it, and one's own layer on it.
+ *
+ * The document date is, in this order, the one set by hand in the layer, the one its metadata give,
+ * and the one printed as its date line. A document whose layer file can't be read or written has a
+ * reason not to be marked on: it is shown, and explained, and the file is left alone.
+ *
+ * Properties, notifying: title, date (YYYY-MM-DD or NULL), date-origin ("hand", "metadata",
+ * "dateline", "unknown"), state.
+ */
+#pragma once
+
+#include "model/layer.h"
+#include "session/file-identity.h"
+#include "text/article.h"
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_DOCUMENT (anno_document_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoDocument, anno_document, ANNO, DOCUMENT, GObject)
+
+/* What beside the text is known of an article: from its .meta.json. Members may be NULL. */
+typedef struct
+{
+  char *title;
+  char *byline;
+  char *date;
+  char *date_origin;
+  char *language;
+  char *url;
+  char *source;
+} AnnoDocumentFacts;
+
+void anno_document_facts_clear (AnnoDocumentFacts *self);
+
+/* What a document is made of. */
+typedef struct
+{
+  char *path;             /* of the article, below the corpus, on-disk encoding */
+  AnnoArticle *article;
+  AnnoDocumentFacts facts;
+  char *printed_date;     /* YYYY-MM-DD that the date line says, or NULL */
+  AnnoLayer *layer;       /* never NULL: empty where there is no file, or it can't be read */
+  AnnoFileIdentity identity; /* of the layer file, as it was read */
+  GPtrArray *findings;    /* of AnnoFinding: what was odd about the layer file; may be NULL */
+  char *locked_reason;    /* why it can't be marked on, or NULL */
+} AnnoDocumentParts;
+
+void anno_document_parts_clear (AnnoDocumentParts *self);
+
+/* Takes the members of @parts over, and clears it. */
+AnnoDocument *anno_document_new (AnnoDocumentParts *parts) G_GNUC_WARN_UNUSED_RESULT;
+
+const char        *anno_document_get_path    (AnnoDocument *self);
+AnnoArticle       *anno_document_get_article (AnnoDocument *self);
+AnnoLayer         *anno_document_get_layer   (AnnoDocument *self);
+const char        *anno_document_get_title   (AnnoDocument *self);
+const char        *anno_document_get_date    (AnnoDocument *self);
+const char        *anno_document_get_date_origin   (AnnoDocument *self);
+const char        *anno_document_get_state         (AnnoDocument *self);
+const char        *anno_document_get_locked_reason (AnnoDocument *self);
+const AnnoDocumentFacts *anno_document_get_facts   (AnnoDocument *self);
+const GPtrArray   *anno_document_get_findings      (AnnoDocument *self);
+
+/* The layer file as it was last read or written: what the next save expects to find. */
+const AnnoFileIdentity *anno_document_get_identity (AnnoDocument *self);
+void                    anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity);
+
+/* Counts changes of the layer. A save takes the number with it, and says which one is on disk. */
+guint64  anno_document_get_revision (AnnoDocument *self);
+void     anno_document_set_saved    (AnnoDocument *self, guint64 revision);
+gboolean anno_document_is_dirty     (AnnoDocument *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnoDocumentParts, anno_document_parts_clear)
+
+G_END_DECLS

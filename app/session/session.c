@@ -1,0 +1,382 @@
+#include "session/session.h"
+
+#include "session/verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoSession
+{
+  GObject parent_instance;
+  AnnoCorpus *corpus;
+  AnnoDocument *document;
+  char *path;             /* of the document, or of the one being read */
+  GCancellable *loading;  /* while one is being read */
+  char *chosen;
+  const char *armed;      /* interned */
+  GArray *selection;      /* of AnnoSegment */
+  GActionGroup *actions;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CORPUS,
+  PROP_DOCUMENT,
+  PROP_CHOSEN,
+  PROP_ARMED,
+  PROP_LOADING,
+  PROP_HAS_SELECTION,
+  N_PROPS,
+};
+
+enum
+{
+  TOAST,
+  REVEAL,
+  FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnoSession, anno_session, G_TYPE_OBJECT)
+
+static void
+tell (AnnoSession *self, guint prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+set_chosen (AnnoSession *self, const char *id)
+{
+  if (g_strcmp0 (self->chosen, id) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  tell (self, PROP_CHOSEN);
+}
+
+static void
+clear_selection (AnnoSession *self)
+{
+  if (self->selection->len == 0)
+    return;
+  g_array_set_size (self->selection, 0);
+  tell (self, PROP_HAS_SELECTION);
+}
+
+/* A chosen span that is gone, by undo or by another window, is no longer chosen; one that has
+ * changed is told anew, for those who show its fields. */
+static void
+layer_changed_cb (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
+{
+  if (before == NULL || g_strcmp0 (anno_span_get_id (before), self->chosen) != 0)
+    return;
+  if (after == NULL)
+    set_chosen (self, NULL);
+  else
+    tell (self, PROP_CHOSEN);
+}
+
+static void
+set_document (AnnoSession *self, AnnoDocument *document)
+{
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (anno_document_get_layer (self->document),
+                                          layer_changed_cb, self);
+  clear_selection (self);
+  set_chosen (self, NULL);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    g_signal_connect_object (anno_document_get_layer (document), "changed",
+                             G_CALLBACK (layer_changed_cb), self, G_CONNECT_SWAPPED);
+  tell (self, PROP_DOCUMENT);
+}
+
+static void
+stop_loading (AnnoSession *self)
+{
+  if (self->loading == NULL)
+    return;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  tell (self, PROP_LOADING);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoDocument) document = anno_corpus_load_finish (ANNO_CORPUS (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  tell (self, PROP_LOADING);
+  set_document (self, document);
+  if (document == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static void
+anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnnoSession *self = ANNO_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_CORPUS:
+      g_value_set_object (value, self->corpus);
+      break;
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_CHOSEN:
+      g_value_set_string (value, self->chosen);
+      break;
+    case PROP_ARMED:
+      g_value_set_string (value, self->armed);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading != NULL);
+      break;
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, anno_session_has_selection (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+anno_session_dispose (GObject *object)
+{
+  AnnoSession *self = ANNO_SESSION (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->document);
+  g_clear_object (&self->corpus);
+  G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
+}
+
+static void
+anno_session_finalize (GObject *object)
+{
+  AnnoSession *self = ANNO_SESSION (object);
+
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->selection, g_array_unref);
+  G_OBJECT_CLASS (anno_session_parent_class)->finalize (object);
+}
+
+static void
+anno_session_class_init (AnnoSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = anno_session_get_property;
+  object_class->dispose = anno_session_dispose;
+  object_class->finalize = anno_session_finalize;
+
+  props[PROP_CORPUS] = g_param_spec_object ("corpus", NULL, NULL, ANNO_TYPE_CORPUS, flags);
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, ANNO_TYPE_DOCUMENT, flags);
+  props[PROP_CHOSEN] = g_param_spec_string ("chosen", NULL, NULL, NULL, flags);
+  props[PROP_ARMED] = g_param_spec_string ("armed", NULL, NULL, NULL, flags);
+  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  props[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[TOAST] = g_signal_new ("toast", ANNO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[REVEAL] = g_signal_new ("reveal", ANNO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", ANNO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+anno_session_init (AnnoSession *self)
+{
+  self->selection = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));
+}
+
+AnnoSession *
+anno_session_new (AnnoCorpus *corpus)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (corpus), NULL);
+
+  AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
+  self->corpus = g_object_ref (corpus);
+  self->actions = anno_verbs_new (self);
+  return self;
+}
+
+AnnoCorpus *
+anno_session_get_corpus (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->corpus;
+}
+
+AnnoDocument *
+anno_session_get_document (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->document;
+}
+
+GActionGroup *
+anno_session_get_actions (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->actions;
+}
+
+void
+anno_session_open (AnnoSession *self, const char *path)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && path != NULL);
+
+  g_autofree char *wanted = g_strdup (path);
+  stop_loading (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&wanted);
+  if (self->document != NULL
+      && g_strcmp0 (anno_document_get_path (self->document), self->path) == 0)
+    return;
+  self->loading = g_cancellable_new ();
+  tell (self, PROP_LOADING);
+  anno_corpus_load_async (self->corpus, self->path, self->loading, loaded_cb, g_object_ref (self));
+}
+
+const char *
+anno_session_get_path (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->path;
+}
+
+AnnoSpan *
+anno_session_get_chosen (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+
+  if (self->document == NULL || self->chosen == NULL)
+    return NULL;
+  return anno_layer_find (anno_document_get_layer (self->document), self->chosen);
+}
+
+void
+anno_session_choose (AnnoSession *self, const char *id, gboolean reveal)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self));
+
+  set_chosen (self, id);
+  AnnoSpan *span = anno_session_get_chosen (self);
+  if (span != NULL)
+    clear_selection (self);
+  if (span != NULL && reveal)
+    g_signal_emit (self, signals[REVEAL], 0, anno_span_get_start (span), anno_span_get_end (span));
+}
+
+const char *
+anno_session_get_armed (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->armed;
+}
+
+void
+anno_session_arm (AnnoSession *self, const char *tag)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self));
+
+  const char *armed = tag != NULL && *tag != '\0' ? g_intern_string (tag) : NULL;
+  if (self->armed == armed)
+    return;
+  self->armed = armed;
+  tell (self, PROP_ARMED);
+}
+
+void
+anno_session_select (AnnoSession *self, guint start, guint end)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && start <= end);
+
+  AnnoSegment segment = { start, end };
+  g_array_set_size (self->selection, 0);
+  if (start < end)
+    g_array_append_val (self->selection, segment);
+  tell (self, PROP_HAS_SELECTION);
+}
+
+void
+anno_session_select_further (AnnoSession *self, guint start, guint end)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && start <= end);
+
+  AnnoGesture gesture;
+  AnnoSpan *chosen = anno_session_get_chosen (self);
+  if (start == end)
+    return;
+  if (chosen != NULL && anno_session_get_gesture (self, &gesture))
+    {
+      anno_session_do (self, anno_gesture_add_segment (&gesture, chosen, start, end));
+      return;
+    }
+  AnnoSegment segment = { start, end };
+  g_array_append_val (self->selection, segment);
+  tell (self, PROP_HAS_SELECTION);
+}
+
+const GArray *
+anno_session_get_selection (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->selection;
+}
+
+gboolean
+anno_session_has_selection (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), FALSE);
+  return self->selection->len > 0;
+}
+
+gboolean
+anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self) && gesture != NULL, FALSE);
+
+  if (self->document == NULL || anno_document_get_locked_reason (self->document) != NULL)
+    return FALSE;
+  gesture->layer = anno_document_get_layer (self->document);
+  gesture->tagset = anno_corpus_get_tagset (self->corpus);
+  gesture->article = anno_document_get_path (self->document);
+  return TRUE;
+}
+
+gboolean
+anno_session_do (AnnoSession *self, AnnoStep *step)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), FALSE);
+
+  g_autoptr (AnnoStep) owned = step;
+  g_autoptr (GError) error = NULL;
+  if (owned == NULL)
+    return FALSE;
+  if (anno_corpus_do (self->corpus, owned, &error))
+    return TRUE;
+  g_signal_emit (self, signals[TOAST], 0, error->message, FALSE);
+  return FALSE;
+}

@@ -1,0 +1,66 @@
+/* A session: what one window has in hand, and the verbs that act on it.
+ *
+ * The verbs are GActions, so that a key, a button, a menu, the command palette and a test all take
+ * the same way:
+ *
+ *   tag (s)            marks the selection as that type; without one, retags the chosen span
+ *   arm (s)            a boolean-like toggle: a drag alone marks as that type; "" disarms
+ *   delete             deletes the chosen span
+ *   unsure             flags or unflags the chosen span
+ *   next-span, previous-span        chooses the next one in reading order
+ *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
+ *   undo, redo, save
+ *   next-article, previous-article, next-unfinished
+ *   state (s)          sets the working state of the article
+ *   escape             undoes the innermost: selection, armed tag, chosen span
+ *
+ * Properties (notifying): corpus, document (AnnoDocument), chosen (string: a span's id), armed (a
+ * tag's id), loading (boolean). Signals:
+ *   "toast" (const char *message, gboolean undoable)
+ *   "reveal" (uint start, uint end): a stretch to bring into sight
+ *   "failed" (const char *message): the article that was asked for can't be shown, and why.
+ */
+#pragma once
+
+#include "session/corpus.h"
+#include "session/gesture.h"
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_SESSION (anno_session_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoSession, anno_session, ANNO, SESSION, GObject)
+
+AnnoSession  *anno_session_new         (AnnoCorpus *corpus) G_GNUC_WARN_UNUSED_RESULT;
+AnnoCorpus   *anno_session_get_corpus  (AnnoSession *self);
+/* The document in hand, or NULL. */
+AnnoDocument *anno_session_get_document (AnnoSession *self);
+/* The verbs; to be inserted into a window as "session". */
+GActionGroup *anno_session_get_actions (AnnoSession *self);
+
+/* Takes the article at @path in hand, as soon as it is read. */
+void        anno_session_open     (AnnoSession *self, const char *path);
+/* The path of the article in hand, or of the one that is being read; NULL for none. */
+const char *anno_session_get_path (AnnoSession *self);
+
+/* The chosen span; NULL for none. */
+AnnoSpan   *anno_session_get_chosen (AnnoSession *self);
+/* Chooses the span with that id; NULL for none. @reveal: brings it into sight. */
+void        anno_session_choose     (AnnoSession *self, const char *id, gboolean reveal);
+/* The id of the type that a drag marks at once; NULL or "" for none. */
+const char *anno_session_get_armed  (AnnoSession *self);
+void        anno_session_arm        (AnnoSession *self, const char *tag);
+
+/* What is selected: the stretches of a selection, the last one that of the caret. */
+void anno_session_select         (AnnoSession *self, guint start, guint end);
+/* Ctrl+drag: adds the stretch to the chosen span, or, without one, to the selection. */
+void anno_session_select_further (AnnoSession *self, guint start, guint end);
+/* Of AnnoSegment; empty where nothing is selected. */
+const GArray *anno_session_get_selection (AnnoSession *self);
+gboolean anno_session_has_selection      (AnnoSession *self);
+
+/* Where gestures act, for editors of fields. FALSE where nothing can be changed. */
+gboolean anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture);
+/* Does a step (transfer full; NULL does nothing) and says so where it is refused. */
+gboolean anno_session_do          (AnnoSession *self, AnnoStep *step);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+#include "session/span-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LINK_WORDS 32
+
+static void
+append_flat (GString *out, const char *words)
+{
+  gboolean blank = FALSE;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_blank = g_unichar_isspace (c) || g_unichar_iscntrl (c);
+      if (!is_blank)
+        g_string_append_unichar (out, c);
+      else if (!blank)
+        g_string_append_c (out, ' ');
+      blank = is_blank;
+    }
+}
+
+/* Keeps both ends, because a claim is known by how it begins and ends. */
+static char *
+cut_middle (const char *words, guint max)
+{
+  guint length = (guint) g_utf8_strlen (words, -1);
+  if (max == 0 || length <= max)
+    return g_strdup (words);
+
+  guint head = max * 2 / 3, tail = max - head - 1;
+  g_autofree char *start = g_utf8_substring (words, 0, head);
+  g_autofree char *end = g_utf8_substring (words, length - tail, length);
+  return g_strdup_printf ("%s…%s", g_strchomp (start), g_strchug (end));
+}
+
+char *
+anno_span_words_quote (AnnoArticle *article, const AnnoSpan *span, guint max)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE (article) && span != NULL, NULL);
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    {
+      const AnnoSegment *segment = anno_span_get_segments (span) + i;
+      g_autofree char *words = anno_article_slice (article, segment->start, segment->end);
+      if (i > 0)
+        g_string_append (out, " … ");
+      append_flat (out, words);
+    }
+  return cut_middle (out->str, max);
+}
+
+static char *
+value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *field,
+                const AnnoValue *value)
+{
+  if (value->kind == ANNO_VALUE_PERSON)
+    {
+      AnnoPerson *person = anno_people_resolve (people, value->text);
+      return g_strdup (person != NULL ? anno_person_get_name (person) : _("somebody unknown here"));
+    }
+  if (value->kind == ANNO_VALUE_LINK)
+    {
+      AnnoSpan *target = anno_layer_find (anno_document_get_layer (document), value->text);
+      if (target == NULL)
+        return g_strdup (_("a span that is gone"));
+      g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), target,
+                                                      LINK_WORDS);
+      return g_strdup_printf (_("“%s”"), words);
+    }
+  const AnnoChoice *choice = anno_field_find_choice (field, value->text);
+  return g_strdup (choice != NULL ? choice->name : value->text);
+}
+
+char *
+anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
+                       const AnnoSpan *span, const AnnoField *field)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (document) && span != NULL && field != NULL, NULL);
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->field != field->id)
+        continue;
+      g_autofree char *words = value_in_words (document, people, field, value);
+      if (out->len > 0)
+        g_string_append (out, ", ");
+      g_string_append (out, words);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+anno_span_words_fields (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
+                        const AnnoSpan *span)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (document) && tagset != NULL && span != NULL, NULL);
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
+  for (guint i = 0; tag != NULL && i < tag->fields->len; i++)
+    {
+      const AnnoField *field = tag->fields->pdata[i];
+      g_autofree char *words = anno_span_words_field (document, tagset, people, span, field);
+      if (*words == '\0')
+        continue;
+      if (out->len > 0)
+        g_string_append (out, " · ");
+      /* Links and free text say little without the field's name; choices and people do. */
+      if (field->kind == ANNO_FIELD_LINK || field->kind == ANNO_FIELD_TEXT)
+        g_string_append_printf (out, "%s ", field->name);
+      g_string_append (out, words);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

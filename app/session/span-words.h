@@ -1,0 +1,22 @@
+/* A span in words: what was marked, and what its fields say, for rows, cards and screen readers. */
+#pragma once
+
+#include "model/people.h"
+#include "model/tagset.h"
+#include "session/document.h"
+
+G_BEGIN_DECLS
+
+/* The marked words, segments joined by " … ", line breaks as blanks; at most @max code points (0 for
+ * all), cut with "…" in the middle. */
+char *anno_span_words_quote (AnnoArticle *article, const AnnoSpan *span, guint max) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One field's values: "Lindsey Graham", "direct", "Sunday 9 July 2017", "“said”". Empty where unset. */
+char *anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
+                             const AnnoSpan *span, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All set fields in one line, "said by Lindsey Graham · direct"; empty where none is set. */
+char *anno_span_words_fields (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
+                              const AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
