@@ -147,7 +147,8 @@ test_folder_list (void)
 
   if (setxattr (scene->folder, "system.posix_acl_default", list, sizeof list, 0) != 0)
     {
-      g_test_skip ("this file system has no access lists");
+      g_assert_cmpint (errno, ==, EOPNOTSUPP);
+      g_test_message ("This file system has no access lists.");
       return;
     }
   g_assert_true (save (scene, &anno_file_ops_system, NULL, NULL, NULL));
@@ -162,6 +163,17 @@ refuse_owner (int fd, uid_t owner, gid_t group)
   return -1;
 }
 
+/* The old file, known by its mode, belongs to a group that isn't ours. */
+static int
+foreign_group (int fd, struct stat *out)
+{
+  int result = fstat (fd, out);
+
+  if ((out->st_mode & 0777) == 0640)
+    out->st_gid = getegid () + 1;
+  return result;
+}
+
 /* Where the group can't be given, what it could do is not done by another group. */
 static void
 test_group_lost (void)
@@ -171,11 +183,7 @@ test_group_lost (void)
   AnnoFileWriterNotes notes;
 
   ops.fchown = refuse_owner;
-  if (scene->group == getegid ())
-    {
-      g_test_skip ("this user has one group only");
-      return;
-    }
+  ops.fstat = foreign_group;
   g_assert_true (save (scene, &ops, NULL, &notes, NULL));
   g_assert_cmpint (notes, ==, ANNO_FILE_WRITER_NOTE_LOST_GROUP);
   g_assert_cmpuint (stat_of (scene->target).st_mode & 0777, ==, 0600);
@@ -369,8 +377,6 @@ test_not_writable (void)
   g_autoptr (Scene) scene = scene_new (SCENE_PLAIN);
   g_autoptr (GError) error = NULL;
 
-  if (geteuid () == 0)
-    g_test_skip ("root may write everything");
   g_assert_cmpint (g_chmod (scene->target, 0444), ==, 0);
   g_assert_false (save (scene, &anno_file_ops_system, NULL, NULL, &error));
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_RIGHT);
