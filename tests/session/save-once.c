@@ -16,7 +16,8 @@ main (int argc, char **argv)
   AnnoFileIdentity found;
 
   if (anno_file_identity_take (&found, argv[1], ANNO_FILE_DEPTH_FULL, &error)
-      && anno_file_writer_replace (argv[1], text, &found, ANNO_FILE_WRITER_NONE, NULL, NULL, &error))
+      && anno_file_writer_replace (argv[1], text, &found, ANNO_FILE_WRITER_NONE, NULL, NULL,
+                                   &error))
     {
       puts ("saved");
       return 0;

@@ -5,6 +5,7 @@
 #include "session/file-temp.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -345,6 +346,23 @@ test_changed (void)
     }
 }
 
+/* A file system that makes up its times, so that the signs say "unchanged": the bytes don't. */
+static void
+test_lying_signs (void)
+{
+  g_autoptr (Scene) scene = scene_new (SCENE_PLAIN);
+  g_autoptr (GError) error = NULL;
+  AnnoFileIdentity changed;
+
+  rename_over (scene);
+  g_assert_true (anno_file_identity_take (&changed, scene->path, ANNO_FILE_DEPTH_QUICK, NULL));
+  memcpy (changed.sha256, scene->expected.sha256, sizeof changed.sha256);
+  scene->expected = changed;
+  scene->expected.at_rest = TRUE;
+  g_assert_false (save (scene, &anno_file_ops_system, NULL, NULL, &error));
+  g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+}
+
 static void
 test_same_bytes_again (void)
 {
@@ -368,6 +386,76 @@ test_must_not_exist (void)
   g_assert_false (anno_file_writer_replace (scene->path, text, NULL, ANNO_FILE_WRITER_NONE, NULL,
                                             NULL, &error));
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+  g_assert_false (scene_is_new (scene));
+}
+
+/* A new file isn't made through a link to nothing. */
+static void
+test_dead_link (void)
+{
+  g_autoptr (Scene) scene = scene_new (SCENE_NEW);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("nothing", scene->target), ==, 0);
+  g_assert_false (save (scene, &anno_file_ops_system, NULL, NULL, &error));
+  g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (scene->target, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_remove (scene->target), ==, 0);
+}
+
+/* Whoever guesses the name of the temporary file and puts a link there gains nothing by it. */
+static guint n_traps;
+
+static int
+trapped_openat (int folder, const char *name, int flags, mode_t mode)
+{
+  if (g_str_has_prefix (name, ".annotator-") && n_traps++ == 0)
+    g_assert_cmpint (symlinkat ("../victim", folder, name), ==, 0);
+  return openat (folder, name, flags, mode);
+}
+
+static void
+test_trap (void)
+{
+  g_autoptr (Scene) scene = scene_new (SCENE_PLAIN);
+  g_autofree char *victim = g_build_filename (scene->root, "victim", NULL);
+  AnnoFileOps ops = anno_file_ops_system;
+
+  ops.openat = trapped_openat;
+  g_assert_true (save (scene, &ops, NULL, NULL, NULL));
+  g_assert_true (scene_is_new (scene));
+  g_assert_cmpuint (n_traps, ==, 2);
+  g_assert_false (g_file_test (victim, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (scene_count_temp (scene), ==, 1); /* the link: not ours, and not removed */
+  g_autoptr (GDir) dir = g_dir_open (scene->folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    if (g_str_has_suffix (name, ".tmp"))
+      {
+        g_autofree char *path = g_build_filename (scene->folder, name, NULL);
+        g_assert_cmpint (g_remove (path), ==, 0);
+      }
+}
+
+/* Rights that the system refuses to give are noted; a disk that fails them fails the save. */
+static int
+full_setxattr (int fd, const char *name, const void *value, size_t n, int flags)
+{
+  errno = ENOSPC;
+  return -1;
+}
+
+static void
+test_no_space_for_rights (void)
+{
+  g_autoptr (Scene) scene = scene_new (SCENE_LIST);
+  g_autoptr (GError) error = NULL;
+  AnnoFileOps ops = anno_file_ops_system;
+
+  ops.fsetxattr = full_setxattr;
+  if (!scene->has_list)
+    return;
+  g_assert_false (save (scene, &ops, NULL, NULL, &error));
+  g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_SPACE);
   g_assert_false (scene_is_new (scene));
 }
 
@@ -496,10 +584,46 @@ test_leftovers (void)
   g_assert_true (anno_file_writer_remove_leftovers ("/nowhere/at/all", NULL, NULL));
 }
 
+/* A folder of ours with a leftover of another user, if this is root: made before root is given up.
+ */
+static char *
+make_foreign_leftover (void)
+{
+  AnnoFileTemp gone;
+  char *folder = g_dir_make_tmp ("annotator-foreign-XXXXXX", NULL);
+
+  anno_file_temp_init (&gone);
+  gone.pid = dead_process ();
+  g_autofree char *name = anno_file_temp_name (&gone);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_assert_true (g_file_set_contents (path, "half", -1, NULL));
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (folder, SCENE_NOBODY, SCENE_NOBODY), ==, 0);
+  return folder;
+}
+
+/* What a colleague's program left is the colleague's to remove. */
+static void
+test_foreign_leftover (gconstpointer data)
+{
+  const char *folder = data;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *path = g_build_filename (folder, g_dir_read_name (dir), NULL);
+  gboolean ours = stat_of (path).st_uid == geteuid ();
+  guint removed;
+
+  g_assert_true (anno_file_writer_remove_leftovers (folder, &removed, NULL));
+  g_assert_cmpuint (removed, ==, ours ? 1 : 0);
+  g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, !ours);
+  g_assert_cmpint (g_remove (path), ==, ours ? -1 : 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_autofree char *foreign = make_foreign_leftover ();
   scene_drop_root ();
   g_test_add_func ("/file-writer/keeps", test_keeps);
   g_test_add_func ("/file-writer/hard-link-keeps-old", test_hard_link_keeps_old);
@@ -508,11 +632,16 @@ main (int argc, char **argv)
   g_test_add_func ("/file-writer/group-lost", test_group_lost);
   g_test_add_func ("/file-writer/new-modes", test_new_modes);
   g_test_add_func ("/file-writer/changed", test_changed);
+  g_test_add_func ("/file-writer/lying-signs", test_lying_signs);
   g_test_add_func ("/file-writer/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/file-writer/must-not-exist", test_must_not_exist);
+  g_test_add_func ("/file-writer/dead-link", test_dead_link);
+  g_test_add_func ("/file-writer/trap", test_trap);
+  g_test_add_func ("/file-writer/no-space-for-rights", test_no_space_for_rights);
   g_test_add_func ("/file-writer/not-writable", test_not_writable);
   g_test_add_func ("/file-writer/longest-name", test_longest_name);
   g_test_add_func ("/file-writer/no-folder-sync", test_no_folder_sync);
   g_test_add_func ("/file-writer/leftovers", test_leftovers);
+  g_test_add_data_func ("/file-writer/foreign-leftover", foreign, test_foreign_leftover);
   return g_test_run ();
 }
