@@ -48,7 +48,7 @@ advice_for (AnnoFileErrorCode code, AnnoFileTask task)
     case ANNO_FILE_ERROR_NOT_FOUND:
       return _ ("Check whether it was moved or renamed, or whether its disk is connected.");
     case ANNO_FILE_ERROR_NO_RIGHT:
-      return task == ANNO_FILE_TASK_READ
+      return task == ANNO_FILE_TASK_READ || task == ANNO_FILE_TASK_CHECK
                  ? _ ("Ask its owner for the right to read it.")
                  : _ ("Ask the owner of the folder for the right to write there.");
     case ANNO_FILE_ERROR_NOT_REGULAR:
@@ -75,6 +75,10 @@ compose (AnnoFileTask task, const char *path, const char *cause, const char *adv
     case ANNO_FILE_TASK_READ:
       /* Translators: the file, the cause, what to do. */
       return g_strdup_printf (_ ("“%s” can't be read: %s. %s"), path, cause, advice);
+    case ANNO_FILE_TASK_CHECK:
+      /* Translators: the file, the cause, what to do. */
+      return g_strdup_printf (_ ("“%s” is not as it was when it was last read: %s. %s"), path,
+                              cause, advice);
     case ANNO_FILE_TASK_SAVE:
       /* Translators: the file, the cause, what to do. */
       return g_strdup_printf (_ ("“%s” was not saved, the file on disk is as it was: %s. %s"), path,

@@ -31,6 +31,7 @@ typedef enum
 typedef enum
 {
   ANNO_FILE_TASK_READ,
+  ANNO_FILE_TASK_CHECK, /* whether it is the file last read */
   ANNO_FILE_TASK_SAVE,
   ANNO_FILE_TASK_SYNC, /* after the new file took its place */
   ANNO_FILE_TASK_MAKE_FOLDER,

@@ -193,6 +193,7 @@ anno_file_identity_check (const AnnoFileIdentity *self,
   g_return_val_if_fail (path != NULL, FALSE);
 
   AnnoFilePlace place = place_of (path);
+  place.task = ANNO_FILE_TASK_CHECK;
   return anno_file_identity_check_at (self, &place, depth, now, error);
 }
 

@@ -281,6 +281,25 @@ test_rest (void)
 }
 
 static void
+test_signs (void)
+{
+  const AnnoFileIdentity self = { TRUE, TRUE, 1, 2, 3, 4, 5, "a" };
+  AnnoFileIdentity others[] = { self, self, self, self, self, self };
+
+  others[0].exists = FALSE;
+  others[1].device++;
+  others[2].inode++;
+  others[3].size++;
+  others[4].mtime++;
+  others[5].ctime++;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (anno_file_identity_same_signs (&self, &others[i]));
+  others[0] = self;
+  others[0].at_rest = FALSE;
+  g_assert_true (anno_file_identity_same_signs (&self, &others[0]));
+}
+
+static void
 remove_folder (void)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -308,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file-identity/changes", test_changes);
   g_test_add_func ("/file-identity/link-in-folder", test_link_in_folder);
   g_test_add_func ("/file-identity/rest", test_rest);
+  g_test_add_func ("/file-identity/signs", test_signs);
   int result = g_test_run ();
   remove_folder ();
   return result;

@@ -11,7 +11,6 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#define NOBODY 65534
 #define OTHER_GROUP 1234
 #define OLD_SIZE 20000
 #define NEW_SIZE 60000
@@ -43,8 +42,8 @@ scene_drop_root (void)
   if (geteuid () != 0)
     return;
   g_assert_cmpint (setgroups (1, groups), ==, 0);
-  g_assert_cmpint (setresgid (NOBODY, NOBODY, NOBODY), ==, 0);
-  g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (setresgid (SCENE_NOBODY, SCENE_NOBODY, SCENE_NOBODY), ==, 0);
+  g_assert_cmpint (setresuid (SCENE_NOBODY, SCENE_NOBODY, SCENE_NOBODY), ==, 0);
   prctl (PR_SET_DUMPABLE, 1); /* the leak checker looks at its own process */
 }
 

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define SCENE_NOBODY 65534 /* who the tests run as, instead of root */
+
 typedef enum
 {
   SCENE_NEW,
