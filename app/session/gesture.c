@@ -217,6 +217,25 @@ anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField
 }
 
 AnnoStep *
+anno_gesture_set_person (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
+                         AnnoPerson *person, gboolean add)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
+
+  if (person != NULL)
+    g_ptr_array_add (values, anno_value_new (ANNO_VALUE_PERSON, field->id, anno_person_get_id (person)));
+  g_autoptr (AnnoStep) step = anno_gesture_set_field (self, span, field, values);
+  if (step == NULL || person == NULL || !add)
+    return g_steal_pointer (&step);
+
+  const AnnoEdit *on_span = g_ptr_array_index (anno_step_get_edits (step), 0);
+  GPtrArray *edits = edits_new ();
+  g_ptr_array_add (edits, anno_edit_new_person (NULL, person));
+  g_ptr_array_add (edits, anno_edit_new_span (self->article, on_span->before, on_span->after));
+  return step_of (anno_step_get_label (step), edits);
+}
+
+AnnoStep *
 anno_gesture_set_note (const AnnoGesture *self, AnnoSpan *span, const char *note)
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);

@@ -42,6 +42,10 @@ AnnoStep *anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint
 /* Sets @field to @values (of AnnoValue, copied; empty to unset). */
 AnnoStep *anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
                                   const GPtrArray *values) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets a person field; @person NULL to unset it. @add: the person isn't in the ledger yet, and joins it
+ * in the same step. */
+AnnoStep *anno_gesture_set_person (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
+                                   AnnoPerson *person, gboolean add) G_GNUC_WARN_UNUSED_RESULT;
 AnnoStep *anno_gesture_set_note   (const AnnoGesture *self, AnnoSpan *span, const char *note) G_GNUC_WARN_UNUSED_RESULT;
 AnnoStep *anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsure) G_GNUC_WARN_UNUSED_RESULT;
 

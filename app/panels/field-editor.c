@@ -1,0 +1,72 @@
+#include "panels/field-editor.h"
+
+#include "panels/choice-editor.h"
+#include "panels/date-editor.h"
+#include "panels/link-editor.h"
+#include "panels/person-editor.h"
+#include "panels/text-editor.h"
+
+static G_DEFINE_QUARK (anno-field-editor-span, anno_field_editor_span)
+
+G_DEFINE_INTERFACE (AnnoFieldEditor, anno_field_editor, GTK_TYPE_WIDGET)
+
+static void
+anno_field_editor_default_init (AnnoFieldEditorInterface *iface)
+{
+}
+
+GtkWidget *
+anno_field_editor_new (AnnoSession *session, const AnnoField *field)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (session) && field != NULL, NULL);
+
+  switch (field->kind)
+    {
+    case ANNO_FIELD_CHOICE:
+      return anno_choice_editor_new (session, field);
+    case ANNO_FIELD_TEXT:
+      return anno_text_editor_new (session, field);
+    case ANNO_FIELD_TIMEX:
+      return anno_date_editor_new (session, field);
+    case ANNO_FIELD_PERSON:
+      return anno_person_editor_new (session, field);
+    case ANNO_FIELD_LINK:
+      return anno_link_editor_new (session, field);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+anno_field_editor_refresh (AnnoFieldEditor *self, AnnoSpan *span)
+{
+  g_return_if_fail (ANNO_IS_FIELD_EDITOR (self) && span != NULL);
+
+  g_object_set_qdata_full (G_OBJECT (self), anno_field_editor_span_quark (),
+                           g_strdup (anno_span_get_id (span)), g_free);
+  ANNO_FIELD_EDITOR_GET_IFACE (self)->refresh (self, span);
+}
+
+void
+anno_field_editor_set (AnnoFieldEditor *self, AnnoSession *session, const AnnoField *field,
+                       GPtrArray *values)
+{
+  g_return_if_fail (ANNO_IS_FIELD_EDITOR (self) && ANNO_IS_SESSION (session) && field != NULL);
+
+  AnnoSpan *span = anno_field_editor_get_span (self, session);
+  AnnoGesture gesture;
+  if (span != NULL && anno_session_get_gesture (session, &gesture))
+    anno_session_do (session, anno_gesture_set_field (&gesture, span, field, values));
+}
+
+AnnoSpan *
+anno_field_editor_get_span (AnnoFieldEditor *self, AnnoSession *session)
+{
+  g_return_val_if_fail (ANNO_IS_FIELD_EDITOR (self) && ANNO_IS_SESSION (session), NULL);
+
+  const char *id = g_object_get_qdata (G_OBJECT (self), anno_field_editor_span_quark ());
+  AnnoDocument *document = anno_session_get_document (session);
+  if (id == NULL || document == NULL)
+    return NULL;
+  return anno_layer_find (anno_document_get_layer (document), id);
+}

@@ -1,0 +1,36 @@
+/* The editors of a span's fields: one small class per kind of field, behind one interface.
+ *
+ * An editor shows the values of one field of the chosen span, and turns what a person does into one
+ * step per gesture. It never keeps a value of its own: after each change it is told to refresh.
+ */
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_FIELD_EDITOR (anno_field_editor_get_type ())
+G_DECLARE_INTERFACE (AnnoFieldEditor, anno_field_editor, ANNO, FIELD_EDITOR, GtkWidget)
+
+struct _AnnoFieldEditorInterface
+{
+  GTypeInterface parent_iface;
+
+  /* Shows the field's values in @span. Must not touch what a person is typing at that moment. */
+  void (*refresh) (AnnoFieldEditor *self, AnnoSpan *span);
+};
+
+/* The editor for @field, which lives as long as the tagset of @session's corpus. */
+GtkWidget *anno_field_editor_new     (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+void       anno_field_editor_refresh (AnnoFieldEditor *self, AnnoSpan *span);
+
+/* For editors: sets the field of the span that is shown (not of whichever is chosen by now) to
+ * @values (of AnnoValue; NULL for none). */
+void      anno_field_editor_set      (AnnoFieldEditor *self, AnnoSession *session,
+                                      const AnnoField *field, GPtrArray *values);
+/* The span that is shown, as it is now; NULL where it is gone. */
+AnnoSpan *anno_field_editor_get_span (AnnoFieldEditor *self, AnnoSession *session);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+#include "panels/span-list.h"
+
+#include "model/span-item.h"
+#include "panels/span-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoSpanList
+{
+  GtkBox parent_instance;
+  AnnoSession *session;
+  const char *wanted; /* the tag listed, interned; NULL for all */
+  GtkCustomFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  gboolean following;
+  GtkWidget *count_label;
+  GtkWidget *tag_filter;
+  GtkWidget *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSpanList, anno_span_list, GTK_TYPE_BOX)
+
+static AnnoTagset *
+tagset_of (AnnoSpanList *self)
+{
+  return anno_corpus_get_tagset (anno_session_get_corpus (self->session));
+}
+
+static gboolean
+matches_cb (gpointer item, gpointer data)
+{
+  AnnoSpanList *self = data;
+  AnnoSpan *span = anno_span_item_get_span (item);
+
+  return self->wanted == NULL || anno_span_get_tag (span) == self->wanted;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, anno_span_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoSpanList *self)
+{
+  if (self->session != NULL)
+    anno_span_row_show (ANNO_SPAN_ROW (gtk_list_item_get_child (item)), self->session,
+                        anno_span_item_get_span (gtk_list_item_get_item (item)));
+}
+
+static void
+show_count (AnnoSpanList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *words = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->count_label), words);
+}
+
+/* The place of the chosen span among the rows. Without a filter that is its rank; with one, rows
+ * before it are counted by halving, because both lists have the same order. */
+static guint
+find_row (AnnoSpanList *self, AnnoSpan *chosen)
+{
+  GListModel *rows = G_LIST_MODEL (self->filtered);
+  guint low = 0, high = g_list_model_get_n_items (rows);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (AnnoSpanItem) item = g_list_model_get_item (rows, middle);
+      int order = anno_span_compare (anno_span_item_get_span (item), chosen);
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+follow_chosen (AnnoSpanList *self)
+{
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+  guint row = chosen != NULL ? find_row (self, chosen) : GTK_INVALID_LIST_POSITION;
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, row);
+  if (row != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", row);
+  self->following = FALSE;
+}
+
+static void
+items_changed_cb (AnnoSpanList *self)
+{
+  show_count (self);
+  if (self->session != NULL)
+    follow_chosen (self);
+}
+
+static void
+activated_cb (AnnoSpanList *self, guint position)
+{
+  g_autoptr (AnnoSpanItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (item != NULL)
+    anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (item)), TRUE);
+}
+
+static void
+wanted_changed_cb (AnnoSpanList *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tag_filter));
+
+  if (self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  self->wanted = selected == 0 ? NULL : anno_tagset_get_tag (tagset_of (self), selected - 1)->id;
+  gtk_filter_list_model_set_filter (self->filtered,
+                                    self->wanted != NULL ? GTK_FILTER (self->filter) : NULL);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  items_changed_cb (self);
+}
+
+static void
+document_changed_cb (AnnoSpanList *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  gtk_filter_list_model_set_model (self->filtered,
+                                   document != NULL ? G_LIST_MODEL (anno_document_get_layer (document)) : NULL);
+  items_changed_cb (self);
+}
+
+static void
+fill_filter (AnnoSpanList *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All tags"));
+  for (guint i = 0; i < anno_tagset_get_n_tags (tagset_of (self)); i++)
+    gtk_string_list_append (names, anno_tagset_get_tag (tagset_of (self), i)->name);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag_filter), G_LIST_MODEL (names));
+}
+
+static void
+anno_span_list_dispose (GObject *object)
+{
+  AnnoSpanList *self = ANNO_SPAN_LIST (object);
+
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (anno_span_list_parent_class)->dispose (object);
+}
+
+static void
+anno_span_list_finalize (GObject *object)
+{
+  AnnoSpanList *self = ANNO_SPAN_LIST (object);
+
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (anno_span_list_parent_class)->finalize (object);
+}
+
+static void
+anno_span_list_class_init (AnnoSpanListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anno_span_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_span_list_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/span-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanList, tag_filter);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanList, list_view);
+}
+
+static void
+anno_span_list_init (AnnoSpanList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, NULL);
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tag_filter, "notify::selected", G_CALLBACK (wanted_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+anno_span_list_set_session (AnnoSpanList *self, AnnoSession *session)
+{
+  g_return_if_fail (ANNO_IS_SPAN_LIST (self));
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->session, follow_chosen, self);
+      g_signal_handlers_disconnect_by_func (self->session, document_changed_cb, self);
+    }
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  fill_filter (self);
+  g_signal_connect_object (session, "notify::chosen", G_CALLBACK (follow_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  document_changed_cb (self);
+}
