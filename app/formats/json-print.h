@@ -1,0 +1,20 @@
+/* Prints JSON into a string, by the one form of docs/format.md, so that the same content gives the
+ * same bytes. json-glib's generator isn't used: it writes numbers it can't read back. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A string in its quotes, escaped as docs/format.md says. */
+void anno_json_print_string (GString *out, const char *text);
+/* @length in bytes. */
+void anno_json_print_string_len (GString *out, const char *text, gsize length);
+/* "key":, with a comma before it where @out doesn't end with an opening brace or bracket. */
+void anno_json_print_key (GString *out, const char *key);
+/* "key":"value"; nothing where @value is NULL. */
+void anno_json_print_member (GString *out, const char *key, const char *value);
+/* Raw members ("key":value,…) or raw elements, with a comma where one is due; nothing for NULL. */
+void anno_json_print_raw (GString *out, const char *raw);
+
+G_END_DECLS

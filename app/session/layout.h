@@ -1,0 +1,28 @@
+/* Where the files of a corpus lie: paths below a root, made of words alone (nothing is looked at but
+ * where said). All paths are in the on-disk encoding. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "annotations/<slug>" and what lies in it, absolute. */
+char *anno_layout_annotator_folder (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_layer_file       (const char *root, const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_people_file      (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_annotator_file   (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_tagset_file      (const char *root) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_article_file     (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_meta_file        (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+/* The layer file's path below the root: what anno_layer_writer_write wants. */
+char *anno_layout_layer_below      (const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The slugs that have a folder below annotations/, sorted; looks at the disk. Empty where there is
+ * no such folder. */
+GStrv anno_layout_list_annotators (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The root for @path, a folder or a file: the nearest folder upwards that holds corpus.json,
+ * tagset.json or annotations/, else the folder itself, or the file's folder. Looks at the disk. */
+char *anno_layout_find_root (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

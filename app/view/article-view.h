@@ -1,0 +1,61 @@
+/* The article as a page to read and mark: a read-only text view that draws the spans itself.
+ *
+ * It shows one article with one layer, and says what a person does there; it changes nothing. The
+ * rectangles it paints are the ones a click picks: what you see is what you click. Places are
+ * code points of the article, never of the buffer (which may hold breaks the article doesn't).
+ *
+ * Properties (readable, notifying): zoom (double, also writable, 0.5 to 3.0), caret (uint).
+ * Signals:
+ *   "selected" (uint start, uint end, boolean further): a selection came to rest. By mouse it is
+ *     snapped to words (Shift held at the release: as drawn), by keyboard as it is; start equals end
+ *     where it is gone. @further: Ctrl was held, the stretch is to be added.
+ *   "picked" (string id, uint nth, uint of): a click chose the @nth of @of spans there (from 1), the smallest
+ *     first; id is NULL where no span is.
+ *   "hovered" (string id): the pointer is over that span, or over none (NULL).
+ *   "edge-moved" (string id, uint part, boolean end, uint place): a grip was dropped.
+ *   "activated" (string id): a double click on the chosen span.
+ *   "context" (string id, double x, double y): a secondary click or the Menu key, widget coordinates.
+ */
+#pragma once
+
+#include "model/layer.h"
+#include "model/tagset.h"
+#include "text/article.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_ARTICLE_VIEW (anno_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoArticleView, anno_article_view, ANNO, ARTICLE_VIEW, GtkTextView)
+
+GtkWidget *anno_article_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Shows @article with the spans of @layer (both NULL for none). The view stays at the top. */
+void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLayer *layer,
+                             AnnoTagset *tagset);
+
+/* The chosen span, drawn as such and with grips; NULL for none. */
+void anno_article_view_set_chosen (AnnoArticleView *self, const char *id);
+/* Which tag a drag would mark with, shown by the pointer and the selection's colour; NULL for none. */
+void anno_article_view_set_armed  (AnnoArticleView *self, const char *tag);
+/* Whether edges can be moved. */
+void anno_article_view_set_locked (AnnoArticleView *self, gboolean locked);
+/* The stretches to draw as selected beside the caret's own (of AnnoSegment); NULL for none. */
+void anno_article_view_set_extra_selection (AnnoArticleView *self, const GArray *segments);
+
+/* Selects as the mouse would, without "selected". */
+void  anno_article_view_select    (AnnoArticleView *self, guint start, guint end);
+guint anno_article_view_get_caret (AnnoArticleView *self);
+void  anno_article_view_place_caret (AnnoArticleView *self, guint place);
+/* The spans that hold @place, smallest first, of AnnoSpan: what a click there goes through. */
+GPtrArray *anno_article_view_spans_at (AnnoArticleView *self, guint place) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Brings the stretch into sight; waits for the layout where it must. */
+void     anno_article_view_reveal (AnnoArticleView *self, guint start, guint end);
+/* Where the stretch is on the screen, in the view's coordinates; FALSE where it isn't in sight. */
+gboolean anno_article_view_get_area (AnnoArticleView *self, guint start, guint end, GdkRectangle *area);
+/* What a screen reader says of the place under the caret. */
+void     anno_article_view_describe (AnnoArticleView *self, const char *description);
+
+G_END_DECLS
