@@ -360,3 +360,53 @@ anno_layer_get_unread (AnnoLayer *self)
   g_return_val_if_fail (ANNO_IS_LAYER (self), NULL);
   return self->unread;
 }
+
+static void
+remove_what_is_not_in (AnnoLayer *self, AnnoLayer *other)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < anno_layer_get_n_spans (self); i++)
+    {
+      const char *id = anno_span_get_id (anno_layer_nth (self, i));
+      if (anno_layer_find (other, id) == NULL)
+        g_ptr_array_add (gone, g_strdup (id));
+    }
+  for (guint i = 0; i < gone->len; i++)
+    anno_layer_remove (self, gone->pdata[i]);
+}
+
+static void
+put_what_differs (AnnoLayer *self, AnnoLayer *other)
+{
+  for (guint i = 0; i < anno_layer_get_n_spans (other); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (other, i);
+      AnnoSpan *mine = anno_layer_find (self, anno_span_get_id (span));
+      if (mine == NULL || !anno_span_equal (mine, span))
+        anno_layer_put (self, span);
+    }
+}
+
+/* The members that are told are set one by one; the rest of the header is simply taken. */
+static void
+take_header (AnnoLayer *self, AnnoLayer *other)
+{
+  static const char *const names[] = { "date", "dateOrigin", "state" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    anno_layer_set_member (self, names[i], anno_layer_header_get_member (other->header, names[i]));
+  anno_layer_header_free (self->header);
+  self->header = g_steal_pointer (&other->header);
+}
+
+void
+anno_layer_become (AnnoLayer *self, AnnoLayer *other)
+{
+  g_return_if_fail (ANNO_IS_LAYER (self) && ANNO_IS_LAYER (other) && self != other);
+
+  remove_what_is_not_in (self, other);
+  put_what_differs (self, other);
+  take_header (self, other);
+  anno_layer_take_unread (self, g_steal_pointer (&other->unread));
+}

@@ -60,6 +60,10 @@ gboolean anno_layer_remove (AnnoLayer *self, const char *id);
  * the others are given back in the result, which the caller frees; NULL for none. */
 GPtrArray *anno_layer_fill (AnnoLayer *self, GPtrArray *spans) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Makes @self hold what @other holds, which is left without a header and not to be used again. Only
+ * what differs is put, removed and told. */
+void anno_layer_become (AnnoLayer *self, AnnoLayer *other);
+
 /* All segments that overlap [start, end), in reading order; where start equals end, those that hold
  * that place. The layer must not be changed meanwhile. */
 void anno_layer_foreach (AnnoLayer *self, guint start, guint end, AnnoFragmentVisit visit,

@@ -16,6 +16,7 @@ enum
   PROP_DATE,
   PROP_DATE_ORIGIN,
   PROP_STATE,
+  PROP_LOCKED_REASON,
   N_PROPS,
 };
 
@@ -32,8 +33,8 @@ header_of (AnnoDocument *self)
 static char *
 make_title (AnnoDocumentParts *parts)
 {
-  if (parts->facts.title != NULL && *parts->facts.title != '\0')
-    return g_strdup (parts->facts.title);
+  if (parts->meta.title != NULL && *parts->meta.title != '\0')
+    return g_strdup (parts->meta.title);
 
   AnnoRange headline = anno_article_get_headline (parts->article);
   g_autofree char *words = anno_article_slice (parts->article, headline.start, headline.end);
@@ -75,6 +76,9 @@ anno_document_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_STATE:
       g_value_set_string (value, anno_document_get_state (self));
       break;
+    case PROP_LOCKED_REASON:
+      g_value_set_string (value, self->parts.locked_reason);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -103,6 +107,7 @@ anno_document_class_init (AnnoDocumentClass *klass)
   props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
   props[PROP_DATE_ORIGIN] = g_param_spec_string ("date-origin", NULL, NULL, NULL, flags);
   props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  props[PROP_LOCKED_REASON] = g_param_spec_string ("locked-reason", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -112,23 +117,11 @@ anno_document_init (AnnoDocument *self)
 }
 
 void
-anno_document_facts_clear (AnnoDocumentFacts *self)
-{
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->byline, g_free);
-  g_clear_pointer (&self->date, g_free);
-  g_clear_pointer (&self->date_origin, g_free);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->url, g_free);
-  g_clear_pointer (&self->source, g_free);
-}
-
-void
 anno_document_parts_clear (AnnoDocumentParts *self)
 {
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->article);
-  anno_document_facts_clear (&self->facts);
+  anno_meta_clear (&self->meta);
   g_clear_pointer (&self->printed_date, g_free);
   g_clear_object (&self->layer);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -187,7 +180,7 @@ anno_document_get_date (AnnoDocument *self)
 
   if (header_of (self)->date != NULL)
     return header_of (self)->date;
-  return self->parts.facts.date != NULL ? self->parts.facts.date : self->parts.printed_date;
+  return self->parts.meta.date != NULL ? self->parts.meta.date : self->parts.printed_date;
 }
 
 const char *
@@ -198,8 +191,8 @@ anno_document_get_date_origin (AnnoDocument *self)
   const AnnoLayerHeader *header = header_of (self);
   if (header->date != NULL)
     return header->date_origin != NULL ? header->date_origin : "hand";
-  if (self->parts.facts.date != NULL)
-    return self->parts.facts.date_origin != NULL ? self->parts.facts.date_origin : "metadata";
+  if (self->parts.meta.date != NULL)
+    return self->parts.meta.date_origin != NULL ? self->parts.meta.date_origin : "metadata";
   return self->parts.printed_date != NULL ? "dateline" : "unknown";
 }
 
@@ -217,11 +210,11 @@ anno_document_get_locked_reason (AnnoDocument *self)
   return self->parts.locked_reason;
 }
 
-const AnnoDocumentFacts *
-anno_document_get_facts (AnnoDocument *self)
+const AnnoMeta *
+anno_document_get_meta (AnnoDocument *self)
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
-  return &self->parts.facts;
+  return &self->parts.meta;
 }
 
 const GPtrArray *
@@ -264,4 +257,19 @@ anno_document_is_dirty (AnnoDocument *self)
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (self), FALSE);
   return self->revision != self->saved_revision;
+}
+
+void
+anno_document_reload (AnnoDocument *self, AnnoDocument *fresh)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && ANNO_IS_DOCUMENT (fresh) && self != fresh);
+
+  anno_layer_become (self->parts.layer, fresh->parts.layer);
+  self->parts.identity = fresh->parts.identity;
+  g_clear_pointer (&self->parts.findings, g_ptr_array_unref);
+  self->parts.findings = g_steal_pointer (&fresh->parts.findings);
+  g_free (self->parts.locked_reason);
+  self->parts.locked_reason = g_steal_pointer (&fresh->parts.locked_reason);
+  self->saved_revision = self->revision;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOCKED_REASON]);
 }

@@ -5,10 +5,12 @@
  * reason not to be marked on: it is shown, and explained, and the file is left alone.
  *
  * Properties, notifying: title, date (YYYY-MM-DD or NULL), date-origin ("hand", "metadata",
- * "dateline", "unknown"), state.
+ * "dateline", "unknown"), state, locked-reason.
  */
 #pragma once
 
+#include "formats/meta-file.h"
+#include "model/finding.h"
 #include "model/layer.h"
 #include "session/file-identity.h"
 #include "text/article.h"
@@ -18,26 +20,12 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_DOCUMENT (anno_document_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoDocument, anno_document, ANNO, DOCUMENT, GObject)
 
-/* What beside the text is known of an article: from its .meta.json. Members may be NULL. */
-typedef struct
-{
-  char *title;
-  char *byline;
-  char *date;
-  char *date_origin;
-  char *language;
-  char *url;
-  char *source;
-} AnnoDocumentFacts;
-
-void anno_document_facts_clear (AnnoDocumentFacts *self);
-
 /* What a document is made of. */
 typedef struct
 {
   char *path;             /* of the article, below the corpus, on-disk encoding */
   AnnoArticle *article;
-  AnnoDocumentFacts facts;
+  AnnoMeta meta;          /* what beside the text is known of it; all NULL where nothing is */
   char *printed_date;     /* YYYY-MM-DD that the date line says, or NULL */
   AnnoLayer *layer;       /* never NULL: empty where there is no file, or it can't be read */
   AnnoFileIdentity identity; /* of the layer file, as it was read */
@@ -58,7 +46,7 @@ const char        *anno_document_get_date    (AnnoDocument *self);
 const char        *anno_document_get_date_origin   (AnnoDocument *self);
 const char        *anno_document_get_state         (AnnoDocument *self);
 const char        *anno_document_get_locked_reason (AnnoDocument *self);
-const AnnoDocumentFacts *anno_document_get_facts   (AnnoDocument *self);
+const AnnoMeta    *anno_document_get_meta          (AnnoDocument *self);
 const GPtrArray   *anno_document_get_findings      (AnnoDocument *self);
 
 /* The layer file as it was last read or written: what the next save expects to find. */
@@ -69,6 +57,11 @@ void                    anno_document_set_identity (AnnoDocument *self, const An
 guint64  anno_document_get_revision (AnnoDocument *self);
 void     anno_document_set_saved    (AnnoDocument *self, guint64 revision);
 gboolean anno_document_is_dirty     (AnnoDocument *self);
+
+/* Takes over the layer, the findings and the reason of @fresh, which was read anew from the same
+ * article: the layer stays the same object and tells only what differs, so that whoever shows it
+ * goes on showing it. What was there and isn't saved is lost: the caller has kept it elsewhere. */
+void anno_document_reload (AnnoDocument *self, AnnoDocument *fresh);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnoDocumentParts, anno_document_parts_clear)
 

@@ -204,6 +204,7 @@ typedef struct
 {
   AnnoSession *session;
   HistoryMove move;
+  char *article;
   char *label;
 } Waiting;
 
@@ -211,6 +212,7 @@ static void
 waiting_free (Waiting *self)
 {
   g_object_unref (self->session);
+  g_free (self->article);
   g_free (self->label);
   g_free (self);
 }
@@ -227,25 +229,40 @@ run_move (AnnoSession *session, HistoryMove move, const char *label)
 }
 
 static void
-shown_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
+stop_waiting (Waiting *waiting)
 {
-  Waiting *waiting = data;
-
-  g_signal_handlers_disconnect_by_func (session, shown_cb, data);
-  if (anno_session_get_document (session) != NULL)
-    run_move (session, waiting->move, waiting->label);
+  g_signal_handlers_disconnect_by_data (waiting->session, waiting);
   waiting_free (waiting);
 }
 
+/* Another article may have been asked for meanwhile: then the move is off. */
 static void
-move_history (AnnoSession *session, AnnoStep *step, HistoryMove move, const char *format)
+shown_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
 {
-  if (step == NULL)
-    return;
+  Waiting *waiting = data;
+  AnnoDocument *document = anno_session_get_document (session);
 
+  if (document != NULL && g_str_equal (anno_document_get_path (document), waiting->article))
+    run_move (session, waiting->move, waiting->label);
+  stop_waiting (waiting);
+}
+
+static void
+failed_cb (AnnoSession *session, const char *message, gpointer data)
+{
+  stop_waiting (data);
+}
+
+/* @label: transfer full. */
+static void
+move_history (AnnoSession *session, AnnoStep *step, HistoryMove move, char *label)
+{
+  g_autofree char *owned = label;
   const char *article = anno_step_get_article (step);
-  g_autofree char *label = g_strdup_printf (format, anno_step_get_label (step));
-  if (article == NULL || g_strcmp0 (article, anno_session_get_path (session)) == 0)
+  AnnoDocument *document = anno_session_get_document (session);
+
+  if (article == NULL
+      || (document != NULL && g_str_equal (article, anno_document_get_path (document))))
     {
       run_move (session, move, label);
       return;
@@ -253,25 +270,35 @@ move_history (AnnoSession *session, AnnoStep *step, HistoryMove move, const char
   Waiting *waiting = g_new0 (Waiting, 1);
   waiting->session = g_object_ref (session);
   waiting->move = move;
-  waiting->label = g_steal_pointer (&label);
+  waiting->article = g_strdup (article);
+  waiting->label = g_steal_pointer (&owned);
   g_signal_connect (session, "notify::document", G_CALLBACK (shown_cb), waiting);
+  g_signal_connect (session, "failed", G_CALLBACK (failed_cb), waiting);
   anno_session_open (session, article);
 }
 
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (data));
-  /* Translators: what was undone, as in "Undone: Mark as Claim". */
-  move_history (data, anno_history_peek_undo (history), anno_corpus_undo, _("Undone: %s"));
+  AnnoStep *step
+      = anno_history_peek_undo (anno_corpus_get_history (anno_session_get_corpus (data)));
+
+  if (step != NULL)
+    move_history (data, step, anno_corpus_undo,
+                  /* Translators: what was undone, as in "Undone: Mark as Claim". */
+                  g_strdup_printf (_ ("Undone: %s"), anno_step_get_label (step)));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (data));
-  /* Translators: what was done again, as in "Done again: Mark as Claim". */
-  move_history (data, anno_history_peek_redo (history), anno_corpus_redo, _("Done again: %s"));
+  AnnoStep *step
+      = anno_history_peek_redo (anno_corpus_get_history (anno_session_get_corpus (data)));
+
+  if (step != NULL)
+    move_history (data, step, anno_corpus_redo,
+                  /* Translators: what was done again, as in "Done again: Mark as Claim". */
+                  g_strdup_printf (_ ("Done again: %s"), anno_step_get_label (step)));
 }
 
 static void

@@ -1,0 +1,243 @@
+#include "session/document-loader.h"
+
+#include "formats/json-scan.h"
+#include "formats/layer-reader.h"
+#include "formats/tagset-file.h"
+#include "session/file-reader.h"
+#include "session/layout.h"
+#include "session/safe-name.h"
+#include "suggest/calendar.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ARTICLE (256 * 1024 * 1024) /* bytes */
+
+/* What is being loaded, and where from. */
+typedef struct
+{
+  const char *root;
+  const char *path;
+  const AnnoAnnotator *annotator;
+  GCancellable *cancellable;
+  AnnoDocumentParts *parts;
+} Load;
+
+static AnnoArticle *
+load_article (Load *self, GError **error)
+{
+  g_autofree char *file = anno_path_join_below (self->root, self->path, -1, error);
+  g_autoptr (GBytes) bytes
+      = file != NULL ? anno_file_reader_read (file, MAX_ARTICLE, NULL, error) : NULL;
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+
+  AnnoArticle *article = anno_article_new (bytes, error);
+  if (article == NULL)
+    {
+      g_autofree char *shown = anno_safe_name_display (self->path);
+      g_prefix_error (error, "%s: ", shown);
+    }
+  return article;
+}
+
+static void
+add_finding (Load *self, AnnoFindingKind kind, char *message)
+{
+  g_ptr_array_add (self->parts->findings, anno_finding_new (kind, message));
+}
+
+/* Metadata are a help, not a condition: unreadable ones are listed, and the article goes without. */
+static void
+load_meta (Load *self)
+{
+  g_autofree char *file = anno_layout_meta_file (self->root, self->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &error);
+
+  if (g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    return;
+  if (bytes != NULL && anno_meta_file_read (bytes, &self->parts->meta, &error))
+    return;
+  g_autofree char *shown = anno_safe_name_display (file);
+  anno_meta_clear (&self->parts->meta);
+  /* Translators: the file, then why it can't be read. */
+  add_finding (self, ANNO_FINDING_BAD_FILE,
+               g_strdup_printf (_ ("What “%s” knows about the article is not used: %s"), shown,
+                                error->message));
+}
+
+static void
+read_printed_date (AnnoDocumentParts *parts)
+{
+  AnnoRange line = anno_article_get_dateline (parts->article);
+  g_autofree char *words = anno_article_slice (parts->article, line.start, line.end);
+
+  if (line.start < line.end)
+    parts->printed_date = anno_calendar_read_day (words);
+}
+
+static AnnoLayer *
+make_empty_layer (Load *self)
+{
+  g_autofree char *label = g_filename_display_basename (self->path);
+  return anno_layer_new (anno_layer_header_new (label, self->annotator->id, self->annotator->name,
+                                                anno_article_get_sha256 (self->parts->article)));
+}
+
+/* What a person can do about a layer that can't be read. */
+static char *
+explain_unreadable (const char *file, const GError *error)
+{
+  g_autofree char *shown = anno_safe_name_display (file);
+
+  if (error->domain == ANNO_FILE_ERROR)
+    return g_strdup (error->message);
+  if (g_error_matches (error, ANNO_LAYER_ERROR, ANNO_LAYER_ERROR_NEWER))
+    /* Translators: the file, then what is wrong. */
+    return g_strdup_printf (_ ("“%s” was written by a newer version of Annotator: %s The file is "
+                               "left as it is. Update Annotator to mark this article."),
+                            shown, error->message);
+  /* Translators: the file, then what is wrong and where. */
+  return g_strdup_printf (_ ("The annotations in “%s” can't be read: %s The file is left as it is. "
+                             "Mend it, or move it away to begin anew."),
+                          shown, error->message);
+}
+
+static guint
+count_misplaced (const GPtrArray *findings)
+{
+  guint n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AnnoFinding *finding = findings->pdata[i];
+      if (finding->kind == ANNO_FINDING_QUOTE || finding->kind == ANNO_FINDING_OFF_TEXT)
+        n++;
+    }
+  return n;
+}
+
+/* A layer on another version of the text is used where all that it quotes stands where it says. */
+static void
+check_text (Load *self, const AnnoLayerHeader *header)
+{
+  AnnoDocumentParts *parts = self->parts;
+  const char *sha256 = anno_article_get_sha256 (parts->article);
+  if (header->sha256 == NULL || g_ascii_strcasecmp (header->sha256, sha256) == 0)
+    return;
+
+  guint n = count_misplaced (parts->findings);
+  add_finding (self, ANNO_FINDING_OTHER_TEXT,
+               g_strdup (_ ("The article was changed since it was annotated.")));
+  if (n == 0)
+    return;
+  parts->locked_reason = g_strdup_printf (
+      ngettext ("The article was changed since it was annotated, and %u annotation no longer "
+                "points at the words it quotes. Nothing can be marked, so that nothing is lost. "
+                "Bring back the text as it was.",
+                "The article was changed since it was annotated, and %u annotations no longer "
+                "point at the words they quote. Nothing can be marked, so that nothing is lost. "
+                "Bring back the text as it was.",
+                n),
+      n);
+}
+
+/* A file in one's own folder that names someone else as its maker is theirs. */
+static void
+check_owner (Load *self, const AnnoLayerHeader *header)
+{
+  AnnoDocumentParts *parts = self->parts;
+  if (parts->locked_reason != NULL || header->creator_id == NULL
+      || g_str_equal (header->creator_id, self->annotator->id))
+    return;
+  parts->locked_reason = g_strdup_printf (
+      /* Translators: a person's name. */
+      _ ("These annotations are by %s, and only their maker changes them. Move the file out of your "
+         "own folder to begin your own."),
+      header->creator_name != NULL ? header->creator_name : header->creator_id);
+}
+
+static AnnoLayer *
+read_layer (Load *self, const char *file, GError **error)
+{
+  AnnoDocumentParts *parts = self->parts;
+  g_autoptr (GBytes) bytes
+      = anno_file_reader_read (file, ANNO_JSON_MAX_LAYER, &parts->identity, error);
+
+  return bytes != NULL ? anno_layer_reader_read (bytes, parts->article, parts->findings,
+                                                 self->cancellable, error)
+                       : NULL;
+}
+
+/* FALSE only where it was cancelled. */
+static gboolean
+load_layer (Load *self, GError **error)
+{
+  AnnoDocumentParts *parts = self->parts;
+  g_autofree char *file
+      = anno_layout_layer_file (self->root, self->annotator->slug, self->path);
+  g_autoptr (GError) problem = NULL;
+
+  parts->layer = read_layer (self, file, &problem);
+  if (parts->layer != NULL)
+    {
+      check_text (self, anno_layer_get_header (parts->layer));
+      check_owner (self, anno_layer_get_header (parts->layer));
+      return TRUE;
+    }
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  parts->layer = make_empty_layer (self);
+  if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    return TRUE;
+  parts->locked_reason = explain_unreadable (file, problem);
+  add_finding (self, ANNO_FINDING_BAD_FILE, g_strdup (parts->locked_reason));
+  return TRUE;
+}
+
+AnnoDocument *
+anno_document_load (const char *root, const char *article, const AnnoAnnotator *annotator,
+                    GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (root != NULL && article != NULL && annotator != NULL, NULL);
+
+  g_auto (AnnoDocumentParts) parts = { 0 };
+  Load load = { root, article, annotator, cancellable, &parts };
+
+  parts.article = load_article (&load, error);
+  if (parts.article == NULL)
+    return NULL;
+  parts.path = g_strdup (article);
+  parts.findings = anno_findings_new ();
+  load_meta (&load);
+  read_printed_date (&parts);
+  if (!load_layer (&load, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return anno_document_new (&parts);
+}
+
+AnnoTagset *
+anno_corpus_load_tagset (const char *root, GError **error)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+
+  g_autofree char *file = anno_layout_tagset_file (root);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &problem);
+  if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    return anno_tagset_file_get_default ();
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  AnnoTagset *tagset = anno_tagset_file_read (bytes, error);
+  if (tagset == NULL)
+    {
+      g_autofree char *shown = anno_safe_name_display (file);
+      g_prefix_error (error, "%s: ", shown);
+    }
+  return tagset;
+}
