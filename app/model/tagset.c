@@ -4,6 +4,7 @@ struct _AnnoTagset
 {
   gatomicrefcount refs;
   char *name;
+  char *extra;
   GPtrArray *tags;    /* of AnnoTag */
   GHashTable *by_id;  /* interned id, present or former → AnnoTag */
 };
@@ -12,10 +13,19 @@ G_DEFINE_BOXED_TYPE (AnnoTagset, anno_tagset, anno_tagset_ref, anno_tagset_unref
 
 static const char *const role_names[ANNO_N_ROLES] = { NULL, "speaker", "cue", "claim", "date" };
 
+static const char *const kind_names[] = { "choice", "text", "timex", "person", "link" };
+
+/* After Okabe and Ito, whose colours people with any colour vision can tell apart. */
+static const char *const colour_names[] = { "blue",      "orange", "green",  "purple",
+                                            "vermilion", "sky",    "yellow", "grey", NULL };
+
 static void
 clear_choice (gpointer data)
 {
-  g_free (((AnnoChoice *) data)->name);
+  AnnoChoice *choice = data;
+
+  g_free (choice->name);
+  g_free (choice->extra);
 }
 
 /* A present id always wins over a former one of another type. */
@@ -64,9 +74,22 @@ anno_tagset_unref (AnnoTagset *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->name);
+  g_free (self->extra);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_free (self);
+}
+
+const char *const *
+anno_tagset_get_colours (void)
+{
+  return colour_names;
+}
+
+gboolean
+anno_tagset_is_colour (const char *name)
+{
+  return name != NULL && g_strv_contains (colour_names, name);
 }
 
 const char *
@@ -74,6 +97,21 @@ anno_tagset_get_name (const AnnoTagset *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->name;
+}
+
+const char *
+anno_tagset_get_extra (const AnnoTagset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->extra;
+}
+
+void
+anno_tagset_take_extra (AnnoTagset *self, char *extra)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->extra);
+  self->extra = extra;
 }
 
 guint
@@ -154,6 +192,7 @@ anno_tag_free (AnnoTag *self)
   g_free (self->name);
   g_free (self->colour);
   g_free (self->guideline);
+  g_free (self->extra);
   g_clear_pointer (&self->formerly, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self);
@@ -204,6 +243,7 @@ anno_field_free (AnnoField *self)
     return;
   g_free (self->name);
   g_free (self->guideline);
+  g_free (self->extra);
   g_clear_pointer (&self->choices, g_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_free (self);
@@ -223,7 +263,7 @@ void
 anno_field_add_choice (AnnoField *self, const char *id, const char *name)
 {
   g_return_if_fail (self != NULL && id != NULL && name != NULL);
-  AnnoChoice choice = { g_intern_string (id), g_strdup (name) };
+  AnnoChoice choice = { g_intern_string (id), g_strdup (name), NULL };
   g_array_append_val (self->choices, choice);
 }
 
@@ -236,6 +276,27 @@ anno_field_accepts (const AnnoField *self, const char *tag)
   for (guint i = 0; i < self->targets->len; i++)
     if (g_str_equal (self->targets->pdata[i], tag))
       return TRUE;
+  return FALSE;
+}
+
+const char *
+anno_field_kind_to_string (AnnoFieldKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kind_names), NULL);
+  return kind_names[kind];
+}
+
+gboolean
+anno_field_kind_from_string (const char *text, AnnoFieldKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (kind_names[i], text) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
   return FALSE;
 }
 

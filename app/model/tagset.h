@@ -35,6 +35,7 @@ typedef struct
 {
   const char *id; /* interned */
   char *name;
+  char *extra; /* unknown members, raw JSON: "key":value,"key":value; or NULL */
 } AnnoChoice;
 
 typedef struct
@@ -47,19 +48,21 @@ typedef struct
   gboolean many;     /* whether it may have several values */
   gboolean advised;  /* whether `check` reports a span without it */
   AnnoRole role;     /* for a link of a claim: which part of the attribution it points to */
-  char *guideline;   /* or NULL */
+  char *guideline;   /* lines, or NULL */
+  char *extra;       /* unknown members, raw JSON; or NULL */
 } AnnoField;
 
 typedef struct
 {
   const char *id; /* interned */
   char *name;
-  char *colour;        /* a name of the palette: "blue", "orange", … */
+  char *colour;        /* one of anno_tagset_get_colours */
   gunichar key;        /* lower case; 0 for none */
   AnnoRole role;
-  char *guideline;     /* or NULL */
+  char *guideline;     /* lines, or NULL */
   GPtrArray *formerly; /* of interned ids it was known by */
   GPtrArray *fields;   /* of AnnoField */
+  char *extra;         /* unknown members, raw JSON; or NULL */
 } AnnoTag;
 
 typedef struct _AnnoTagset AnnoTagset;
@@ -72,7 +75,15 @@ AnnoTagset *anno_tagset_new   (const char *name, GPtrArray *tags) G_GNUC_WARN_UN
 AnnoTagset *anno_tagset_ref   (AnnoTagset *self);
 void        anno_tagset_unref (AnnoTagset *self);
 
+/* The names that a type's colour may have, NULL-terminated: "blue", "orange", "green", "purple",
+ * "vermilion", "sky", "yellow", "grey". What they look like is the palette's business. */
+const char *const *anno_tagset_get_colours (void);
+gboolean           anno_tagset_is_colour   (const char *name);
+
 const char    *anno_tagset_get_name   (const AnnoTagset *self);
+/* Unknown members of the file, raw JSON; or NULL. Set once, by who made the tagset. */
+const char    *anno_tagset_get_extra  (const AnnoTagset *self);
+void           anno_tagset_take_extra (AnnoTagset *self, char *extra);
 guint          anno_tagset_get_n_tags (const AnnoTagset *self);
 const AnnoTag *anno_tagset_get_tag    (const AnnoTagset *self, guint index);
 /* The type with @id, or that was formerly known by it; NULL where there is none. */
@@ -96,6 +107,10 @@ const AnnoChoice *anno_field_find_choice (const AnnoField *self, const char *id)
 void              anno_field_add_choice  (AnnoField *self, const char *id, const char *name);
 /* Whether a link of this field may point to a span of type @tag. */
 gboolean          anno_field_accepts     (const AnnoField *self, const char *tag);
+
+/* "choice", "text", "timex", "person", "link", and back; FALSE where there is no such kind. */
+const char *anno_field_kind_to_string   (AnnoFieldKind kind);
+gboolean    anno_field_kind_from_string (const char *text, AnnoFieldKind *kind);
 
 /* "speaker", "cue", … and back; NULL and ANNO_ROLE_NONE where there is none. */
 const char *anno_role_to_string   (AnnoRole role);
