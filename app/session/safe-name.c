@@ -1,6 +1,7 @@
 #include "session/safe-name.h"
 
 #include "session/file-error.h"
+#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -140,26 +141,6 @@ anno_path_join_below (const char *root, const char *relative, gssize length, GEr
   return NULL;
 }
 
-static gboolean
-is_plain_char (gunichar c)
-{
-  return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && c != 0x061C && c != 0x200E && c != 0x200F
-         && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
-}
-
-gboolean
-anno_safe_name_is_plain (const char *name)
-{
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  if (!g_utf8_validate (name, -1, NULL))
-    return FALSE;
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_plain_char (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
 char *
 anno_safe_name_display (const char *name)
 {
@@ -173,7 +154,7 @@ anno_safe_name_display (const char *name)
         g_string_append_printf (shown, "\\x%02X", (guchar) *p++);
       else
         {
-          if (is_plain_char (c))
+          if (anno_plain_is_char (c))
             g_string_append_unichar (shown, c);
           else
             g_string_append_printf (shown, "\\u{%04X}", c);

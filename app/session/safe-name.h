@@ -34,13 +34,8 @@ gboolean anno_path_is_below (const char *root, const char *path);
 char *anno_path_join_below (const char *root, const char *relative, gssize length, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether a name can be shown as it is: valid UTF-8 without control characters (C0, DEL, C1) and
- * without the characters that turn the direction of text (U+061C, 200E, 200F, 202A-202E,
- * 2066-2069). Names of people, tags and ids that aren't plain are refused. */
-gboolean anno_safe_name_is_plain (const char *name);
-
-/* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain as
- * \u{HHHH}. The result is valid UTF-8 and plain. */
+/* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain (text/plain.h)
+ * as \u{HHHH}. The result is valid UTF-8 and plain. */
 char *anno_safe_name_display (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,18 @@
+/* Plain text: words that can be shown as they are, in a label, a list or a terminal.
+ *
+ * Control characters can drive a terminal, and those that turn the direction of text can make a name
+ * look like another. So names and ids from a file that hold either are refused.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Neither a control character (C0, DEL, C1) nor one that turns the direction of text (U+061C, 200E,
+ * 200F, 202A-202E, 2066-2069). */
+gboolean anno_plain_is_char (gunichar c);
+/* Whether @text is valid UTF-8 and all its characters are plain. */
+gboolean anno_plain_is_text (const char *text);
+
+G_END_DECLS

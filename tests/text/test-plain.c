@@ -1,0 +1,52 @@
+/* Proves text/plain, character by character. */
+#include "text/plain.h"
+
+static gboolean
+must_be_refused (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F
+         || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static void
+test_every_character (void)
+{
+  for (gunichar c = 1; c < 0x3000; c++)
+    {
+      char text[7] = "";
+      g_unichar_to_utf8 (c, text);
+      g_assert_cmpint (anno_plain_is_char (c), ==, !must_be_refused (c));
+      g_assert_cmpint (anno_plain_is_text (text), ==, !must_be_refused (c));
+    }
+}
+
+static void
+test_texts (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean plain;
+  } cases[] = {
+    { "", TRUE },
+    { "Lindsey Graham", TRUE },
+    { "المسؤولون", TRUE },
+    { "👩‍👧 é\u00A0", TRUE },
+    { "at the end\n", FALSE },
+    { "gpj\u202Eexe", FALSE },
+    { "cut \xe2\x80", FALSE },
+    { "\xed\xa0\x80", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (anno_plain_is_text (cases[i].text), ==, cases[i].plain);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plain/every-character", test_every_character);
+  g_test_add_func ("/plain/texts", test_texts);
+  return g_test_run ();
+}
