@@ -4,13 +4,15 @@
  * turns lone surrogates into broken UTF-8, reads 010 as octal and drops a second root. So every
  * text is scanned here first: RFC 8259's grammar to the letter, UTF-8, no NUL, no lone surrogates, no
  * duplicate keys in one object, a cap on size and on depth. What passes is safe to hand to
- * json-glib, and can be cut into slices, which is how unknown members keep their bytes.
+ * json-glib, and can be cut into slices (formats/json-slice.h), which is how unknown members keep
+ * their bytes.
  *
- * Plain functions over memory, safe in any thread; time linear in the text, stack bounded.
+ * Plain functions over memory, safe in any thread; time grows with the text as sorting its keys
+ * does, stack bounded.
  */
 #pragma once
 
-#include <glib.h>
+#include "formats/json-slice.h"
 
 G_BEGIN_DECLS
 
@@ -33,26 +35,9 @@ typedef enum
 #define ANNO_JSON_MAX_LAYER (512 * 1024 * 1024)      /* bytes: files read a line at a time */
 #define ANNO_JSON_MAX_LINE (1024 * 1024)             /* bytes: a line of those */
 
-/* A stretch of a scanned text. */
-typedef struct
-{
-  const char *text;
-  gsize length; /* bytes */
-} AnnoJsonSlice;
-
 /* Whether the @length bytes of @text are one JSON value, blanks around it allowed. Messages say line
  * and column (in code points, both from 1), counted from @first_line (1 for a whole file). */
 gboolean anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_line,
                          GError **error);
-
-/* Walks a scanned object, or array: each call gives the next member's key (decoded; only for
- * objects) and value. Start with *@at = NULL. FALSE after the last one. */
-gboolean anno_json_next_member (const AnnoJsonSlice *object, const char **at, char **key,
-                                AnnoJsonSlice *value);
-gboolean anno_json_next_element (const AnnoJsonSlice *array, const char **at, AnnoJsonSlice *value);
-/* The decoded string that @slice is; NULL where it isn't a string. */
-char *anno_json_slice_to_string (const AnnoJsonSlice *slice) G_GNUC_WARN_UNUSED_RESULT;
-/* '{', '[', '"', 't', 'f', 'n', or '0' for a number. */
-char anno_json_slice_kind (const AnnoJsonSlice *slice);
 
 G_END_DECLS
