@@ -26,7 +26,9 @@ static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoLayer, anno_layer, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoLayer,
+                               anno_layer,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static int
@@ -38,14 +40,14 @@ compare_ids (gconstpointer a, gconstpointer b)
 static AnnoInterval
 whole (AnnoSpan *span)
 {
-  return (AnnoInterval) { anno_span_get_start (span), anno_span_get_end (span), span, 0 };
+  return (AnnoInterval){ anno_span_get_start (span), anno_span_get_end (span), span, 0 };
 }
 
 static AnnoInterval
 segment_of (AnnoSpan *span, guint part)
 {
   const AnnoSegment *segment = anno_span_get_segments (span) + part;
-  return (AnnoInterval) { segment->start, segment->end, span, part };
+  return (AnnoInterval){ segment->start, segment->end, span, part };
 }
 
 static void
@@ -136,8 +138,8 @@ anno_layer_class_init (AnnoLayerClass *klass)
 static void
 anno_layer_init (AnnoLayer *self)
 {
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                       (GDestroyNotify) anno_span_unref);
+  self->by_id
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) anno_span_unref);
   self->order = anno_interval_index_new (compare_ids);
   self->fragments = anno_interval_index_new (compare_ids);
   self->links = anno_link_index_new ();
@@ -217,6 +219,9 @@ anno_layer_put (AnnoLayer *self, AnnoSpan *span)
   g_return_if_fail (ANNO_IS_LAYER (self) && span != NULL);
 
   AnnoSpan *found = anno_layer_find (self, anno_span_get_id (span));
+  if (found == span)
+    return;
+
   g_autoptr (AnnoSpan) before = found != NULL ? anno_span_ref (found) : NULL;
   guint old_rank = G_MAXUINT;
   if (before != NULL)
@@ -271,8 +276,8 @@ static void
 build_indexes (AnnoLayer *self, const GPtrArray *spans)
 {
   g_autoptr (GArray) wholes = g_array_sized_new (FALSE, FALSE, sizeof (AnnoInterval), spans->len);
-  g_autoptr (GArray) parts = g_array_sized_new (FALSE, FALSE, sizeof (AnnoInterval),
-                                                count_segments (spans));
+  g_autoptr (GArray) parts
+      = g_array_sized_new (FALSE, FALSE, sizeof (AnnoInterval), count_segments (spans));
   for (guint i = 0; i < spans->len; i++)
     {
       AnnoSpan *span = spans->pdata[i];

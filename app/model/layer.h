@@ -52,7 +52,7 @@ guint     anno_layer_rank        (AnnoLayer *self, AnnoSpan *span);
 /* How many spans begin before @place. */
 guint     anno_layer_count_before (AnnoLayer *self, guint place);
 
-/* Adds @span, or puts it in the place of the one with the same id. */
+/* Adds @span, or puts it in the place of the one with the same id; nothing where it is that one. */
 void     anno_layer_put    (AnnoLayer *self, AnnoSpan *span);
 /* FALSE where there is none with that id. */
 gboolean anno_layer_remove (AnnoLayer *self, const char *id);

@@ -5,10 +5,22 @@ struct _AnnoLinkIndex
   GHashTable *sources; /* linked id → GPtrArray of AnnoSpan */
 };
 
-static gboolean
-is_link (const AnnoValue *value)
+/* What the value links to, NULL for none. A second link of the same span to one id counts as
+ * one: it is one source. */
+static const char *
+new_target (const AnnoSpan *span, guint index)
 {
-  return value->kind == ANNO_VALUE_LINK;
+  const AnnoValue *value = anno_span_get_value (span, index);
+
+  if (value->kind != ANNO_VALUE_LINK)
+    return NULL;
+  for (guint i = 0; i < index; i++)
+    {
+      const AnnoValue *earlier = anno_span_get_value (span, i);
+      if (earlier->kind == ANNO_VALUE_LINK && g_str_equal (earlier->text, value->text))
+        return NULL;
+    }
+  return value->text;
 }
 
 static void
@@ -38,8 +50,8 @@ AnnoLinkIndex *
 anno_link_index_new (void)
 {
   AnnoLinkIndex *self = g_new0 (AnnoLinkIndex, 1);
-  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  self->sources
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -57,8 +69,11 @@ anno_link_index_add (AnnoLinkIndex *self, AnnoSpan *span)
 {
   g_return_if_fail (self != NULL && span != NULL);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (is_link (anno_span_get_value (span, i)))
-      add_source (self, anno_span_get_value (span, i)->text, span);
+    {
+      const char *target = new_target (span, i);
+      if (target != NULL)
+        add_source (self, target, span);
+    }
 }
 
 void
@@ -66,8 +81,11 @@ anno_link_index_remove (AnnoLinkIndex *self, AnnoSpan *span)
 {
   g_return_if_fail (self != NULL && span != NULL);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (is_link (anno_span_get_value (span, i)))
-      remove_source (self, anno_span_get_value (span, i)->text, span);
+    {
+      const char *target = new_target (span, i);
+      if (target != NULL)
+        remove_source (self, target, span);
+    }
 }
 
 void

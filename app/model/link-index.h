@@ -19,7 +19,7 @@ void anno_link_index_add    (AnnoLinkIndex *self, AnnoSpan *span);
 void anno_link_index_remove (AnnoLinkIndex *self, AnnoSpan *span);
 void anno_link_index_clear  (AnnoLinkIndex *self);
 
-/* The spans that link to @id, in no order; NULL for none. Of AnnoSpan, the index's. */
+/* The spans that link to @id, each once, in no order; NULL for none. Of AnnoSpan, the index's. */
 const GPtrArray *anno_link_index_find (const AnnoLinkIndex *self, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoLinkIndex, anno_link_index_free)

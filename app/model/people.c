@@ -9,7 +9,9 @@ struct _AnnoPeople
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoPeople, anno_people, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoPeople,
+                               anno_people,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static int
@@ -138,16 +140,31 @@ anno_people_find_by_name (AnnoPeople *self, const char *name)
   return NULL;
 }
 
+/* A person who is replaced never leaves the list meanwhile: whoever hears of the change finds the
+ * ledger whole, and is told only of the stretch that moved. */
 void
 anno_people_put (AnnoPeople *self, AnnoPerson *person)
 {
   g_return_if_fail (ANNO_IS_PEOPLE (self) && ANNO_IS_PERSON (person));
 
-  anno_people_remove (self, anno_person_get_id (person));
+  AnnoPerson *before = anno_people_find (self, anno_person_get_id (person));
+  if (before == person)
+    return;
+
+  guint old_place = G_MAXUINT;
+  if (before != NULL)
+    {
+      old_place = find_place (self, before);
+      g_hash_table_remove (self->by_id, anno_person_get_id (before));
+      g_ptr_array_remove_index (self->by_name, old_place);
+    }
   guint place = find_place (self, person);
   g_ptr_array_insert (self->by_name, place, g_object_ref (person));
   g_hash_table_insert (self->by_id, (gpointer) anno_person_get_id (person), person);
-  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+
+  guint first = MIN (place, old_place);
+  guint n = old_place != G_MAXUINT ? MAX (place, old_place) - first + 1 : 1;
+  g_list_model_items_changed (G_LIST_MODEL (self), first, old_place != G_MAXUINT ? n : 0, n);
 }
 
 gboolean

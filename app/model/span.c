@@ -346,6 +346,24 @@ drop_stray_targets (AnnoSpanDraft *self)
     g_clear_pointer (&self->extra->targets, g_strfreev);
 }
 
+static gboolean
+says_nothing (const AnnoSpanExtra *extra)
+{
+  for (guint i = 0; extra->targets != NULL && extra->targets[i] != NULL; i++)
+    if (*extra->targets[i] != '\0')
+      return FALSE;
+  return extra->creator == NULL && extra->generator == NULL && extra->members == NULL
+         && extra->bodies == NULL;
+}
+
+/* An extra without content is the same as none, to a file as to anno_span_equal. */
+static void
+drop_empty_extra (AnnoSpanDraft *self)
+{
+  if (self->extra != NULL && says_nothing (self->extra))
+    g_clear_pointer (&self->extra, anno_span_extra_free);
+}
+
 static void
 take_segments (AnnoSpan *span, GArray *segments)
 {
@@ -368,6 +386,7 @@ anno_span_draft_finish (AnnoSpanDraft *self)
   if (self->segments->len > 0)
     {
       drop_stray_targets (self);
+      drop_empty_extra (self);
       gsize n_values = 0;
       span = g_slice_new0 (AnnoSpan);
       g_atomic_ref_count_init (&span->refs);
@@ -433,6 +452,9 @@ void
 anno_span_draft_cut (AnnoSpanDraft *self, guint start, guint end)
 {
   g_return_if_fail (self != NULL);
+
+  if (start >= end)
+    return;
 
   g_autoptr (GArray) old = self->segments;
   self->segments = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));

@@ -32,7 +32,7 @@ typedef struct
   char *generator;   /* the value of "generator", likewise */
   char *members;     /* unknown members of the annotation: "key":value,"key":value */
   char *bodies;      /* unknown bodies: value,value */
-  GStrv targets;     /* unknown members of each target, in the order of the segments */
+  GStrv targets;     /* unknown members of each target, in the order of the segments; "" for none */
 } AnnoSpanExtra;
 
 typedef struct _AnnoSpan AnnoSpan;
@@ -97,7 +97,8 @@ void anno_span_draft_set_id        (AnnoSpanDraft *self, const char *id);
 void anno_span_draft_set_tag       (AnnoSpanDraft *self, const char *tag);
 /* Adds a segment; what touches or overlaps others is joined with them. Empty ones are dropped. */
 void anno_span_draft_add_segment   (AnnoSpanDraft *self, guint start, guint end);
-/* Takes a stretch out of the segments, cutting those that reach over its edge. */
+/* Takes a stretch out of the segments, cutting those that reach over its edge; an empty one cuts
+ * nothing. */
 void anno_span_draft_cut           (AnnoSpanDraft *self, guint start, guint end);
 void anno_span_draft_clear_segments (AnnoSpanDraft *self);
 /* Takes @value over (transfer full), behind the others. */
@@ -111,7 +112,8 @@ void anno_span_draft_set_unsure    (AnnoSpanDraft *self, gboolean unsure);
 void anno_span_draft_set_suggested (AnnoSpanDraft *self, const char *rule);
 void anno_span_draft_set_created   (AnnoSpanDraft *self, gint64 created);
 void anno_span_draft_set_modified  (AnnoSpanDraft *self, gint64 modified);
-/* Takes @extra over (transfer full), as anno_span_extra_new made it. */
+/* Takes @extra over (transfer full), as anno_span_extra_new made it. One that holds nothing is the
+ * same as none. */
 void           anno_span_draft_take_extra (AnnoSpanDraft *self, AnnoSpanExtra *extra);
 AnnoSpanExtra *anno_span_extra_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_span_extra_free       (AnnoSpanExtra *extra);

@@ -5,8 +5,8 @@ struct _AnnoTagset
   gatomicrefcount refs;
   char *name;
   char *extra;
-  GPtrArray *tags;    /* of AnnoTag */
-  GHashTable *by_id;  /* interned id, present or former → AnnoTag */
+  GPtrArray *tags;   /* of AnnoTag */
+  GHashTable *by_id; /* interned id, present or former → AnnoTag */
 };
 
 G_DEFINE_BOXED_TYPE (AnnoTagset, anno_tagset, anno_tagset_ref, anno_tagset_unref)
@@ -16,8 +16,8 @@ static const char *const role_names[ANNO_N_ROLES] = { NULL, "speaker", "cue", "c
 static const char *const kind_names[] = { "choice", "text", "timex", "person", "link" };
 
 /* After Okabe and Ito, whose colours people with any colour vision can tell apart. */
-static const char *const colour_names[] = { "blue",      "orange", "green",  "purple",
-                                            "vermilion", "sky",    "yellow", "grey", NULL };
+static const char *const colour_names[]
+    = { "blue", "orange", "green", "purple", "vermilion", "sky", "yellow", "grey", NULL };
 
 static void
 clear_choice (gpointer data)
