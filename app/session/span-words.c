@@ -1,5 +1,7 @@
 #include "session/span-words.h"
 
+#include "text/isolate.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LINK_WORDS 32
@@ -59,7 +61,8 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
   if (value->kind == ANNO_VALUE_PERSON)
     {
       AnnoPerson *person = anno_people_resolve (people, value->text);
-      return g_strdup (person != NULL ? anno_person_get_name (person) : _("somebody unknown here"));
+      return person != NULL ? anno_isolate (anno_person_get_name (person))
+                            : g_strdup (_("somebody unknown here"));
     }
   if (value->kind == ANNO_VALUE_LINK)
     {
@@ -68,7 +71,8 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
         return g_strdup (_("a span that is gone"));
       g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), target,
                                                       LINK_WORDS);
-      return g_strdup_printf (_("“%s”"), words);
+      g_autofree char *isolated = anno_isolate (words);
+      return g_strdup_printf (_("“%s”"), isolated);
     }
   const AnnoChoice *choice = anno_field_find_choice (field, value->text);
   return g_strdup (choice != NULL ? choice->name : value->text);

@@ -1,0 +1,37 @@
+#include "text/isolate.h"
+
+typedef struct
+{
+  const char *text;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  { "", "\u2068\u2069" },
+  { "Graham", "\u2068Graham\u2069" },
+  { "\u0642\u0627\u0644", "\u2068\u0642\u0627\u0644\u2069" },
+  /* What would end the isolation, or turn what follows, is left out. */
+  { "a\u2069b", "\u2068ab\u2069" },
+  { "\u202Eexe.txt", "\u2068exe.txt\u2069" },
+  { "\u2066\u2067\u2068x\u202C", "\u2068x\u2069" },
+  /* Marks that only hint at a direction, and joiners, stay. */
+  { "\u200Fa\u200Db", "\u2068\u200Fa\u200Db\u2069" },
+};
+
+static void
+test_isolate (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = anno_isolate (cases[i].text);
+      g_assert_cmpstr (isolated, ==, cases[i].expected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/isolate", test_isolate);
+  return g_test_run ();
+}
