@@ -7,6 +7,7 @@
  *   arm (s)            a boolean-like toggle: a drag alone marks as that type; "" disarms
  *   delete             deletes the chosen span
  *   unsure             flags or unflags the chosen span
+ *   choose (s)         chooses the span with that id, and brings it into sight
  *   next-span, previous-span        chooses the next one in reading order
  *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
  *   undo, redo, save

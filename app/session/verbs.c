@@ -110,6 +110,12 @@ step_through (AnnoSession *session, int by)
 }
 
 static void
+choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  anno_session_choose (data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
 next_span_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   step_through (data, 1);
@@ -389,6 +395,7 @@ static const GActionEntry entries[] = {
   { "arm", arm_cb, "s" },
   { "delete", delete_cb },
   { "unsure", unsure_cb },
+  { "choose", choose_cb, "s" },
   { "next-span", next_span_cb },
   { "previous-span", previous_span_cb },
   { "grow-start", grow_start_cb, "s" },
