@@ -21,10 +21,10 @@ typedef struct
 } State;
 
 static const State states[] = {
-  { "done", "anno-state-done-symbolic", N_("done") },
-  { "in-progress", "anno-state-progress-symbolic", N_("in progress") },
-  { "needs-changes", "anno-state-changes-symbolic", N_("needs changes") },
-  { "new", "anno-state-new-symbolic", N_("new") },
+  { "done", "object-select-symbolic", N_("done") },
+  { "in-progress", "document-edit-symbolic", N_("in progress") },
+  { "needs-changes", "emblem-important-symbolic", N_("needs changes") },
+  { "new", "radio-symbolic", N_("new") },
 };
 
 static const State *
@@ -90,6 +90,12 @@ show_row (AnnoArticleItem *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon),
                                 broken ? "dialog-warning-symbolic" : state->icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), anno_article_row_get_title (self->row));
+
+  /* The list's own widget around this one is what a screen reader stops at. */
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", anno_article_row_get_title (self->row), details);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (around != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

@@ -83,9 +83,9 @@ show_count (AnnoArticlePanel *self)
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
 }
 
-/* Selects the row of the article in hand, where the list has it. */
+/* Selects the row of the article in hand, where it is among the @n rows from @first. */
 static void
-follow_session (AnnoArticlePanel *self)
+follow_among (AnnoArticlePanel *self, guint first, guint n)
 {
   const char *path = self->session != NULL ? anno_session_get_path (self->session) : NULL;
   GListModel *rows = G_LIST_MODEL (self->filtered);
@@ -94,7 +94,7 @@ follow_session (AnnoArticlePanel *self)
   if (path == NULL
       || (selected != NULL && g_str_equal (anno_article_row_get_path (selected), path)))
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = first; i < first + n; i++)
     {
       g_autoptr (AnnoArticleRow) row = g_list_model_get_item (rows, i);
       if (!g_str_equal (anno_article_row_get_path (row), path))
@@ -108,10 +108,16 @@ follow_session (AnnoArticlePanel *self)
 }
 
 static void
-items_changed_cb (AnnoArticlePanel *self)
+follow_session (AnnoArticlePanel *self)
+{
+  follow_among (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filtered)));
+}
+
+static void
+items_changed_cb (AnnoArticlePanel *self, guint position, guint removed, guint added)
 {
   show_count (self);
-  follow_session (self);
+  follow_among (self, position, added);
 }
 
 static void
@@ -130,8 +136,20 @@ search_changed_cb (AnnoArticlePanel *self)
 
   g_free (self->needle);
   self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  gtk_filter_list_model_set_filter (self->filtered,
+                                    self->needle != NULL ? GTK_FILTER (self->filter) : NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_count (self);
+}
+
+/* Enter opens the first article that is left. */
+static void
+search_activated_cb (AnnoArticlePanel *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (self->list_view);
 }
 
 static void
@@ -155,6 +173,7 @@ anno_article_panel_finalize (GObject *object)
 {
   AnnoArticlePanel *self = ANNO_ARTICLE_PANEL (object);
 
+  g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->needle, g_free);
   G_OBJECT_CLASS (anno_article_panel_parent_class)->finalize (object);
@@ -178,7 +197,7 @@ static void
 make_model (AnnoArticlePanel *self)
 {
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->filtered = gtk_filter_list_model_new (NULL, NULL);
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -203,6 +222,8 @@ anno_article_panel_init (AnnoArticlePanel *self)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (search_stopped_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -220,6 +241,7 @@ anno_article_panel_set_session (AnnoArticlePanel *self, AnnoSession *session)
     }
   gtk_filter_list_model_set_model (self->filtered, NULL);
   g_set_object (&self->session, session);
+  gtk_label_set_text (GTK_LABEL (self->count_label), "");
   if (session == NULL)
     return;
 
@@ -231,6 +253,7 @@ anno_article_panel_set_session (AnnoArticlePanel *self, AnnoSession *session)
   g_signal_connect_object (corpus, "notify::scanning", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   show_count (self);
+  follow_session (self);
 }
 
 void

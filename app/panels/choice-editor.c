@@ -53,7 +53,8 @@ selected_cb (AnnoChoiceEditor *self)
     return;
   const AnnoChoice *choice = &g_array_index (self->field->choices, AnnoChoice, selected);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
-  g_ptr_array_add (values, anno_value_new (ANNO_VALUE_TEXT, self->field->id, choice->id));
+  if (selected > 0)
+    g_ptr_array_add (values, anno_value_new (ANNO_VALUE_TEXT, self->field->id, choice->id));
   anno_field_editor_set (ANNO_FIELD_EDITOR (self), self->session, self->field, values);
 }
 

@@ -17,32 +17,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnoCommitEntry, anno_commit_entry, GTK_TYPE_BOX)
 
-static gboolean
-is_typing (AnnoCommitEntry *self)
-{
-  return gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN
-         && g_strcmp0 (anno_commit_entry_get_text (self), self->shown) != 0;
-}
-
 static void
 take_over (AnnoCommitEntry *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (anno_commit_entry_get_text (self)));
 
-  if (g_strcmp0 (text, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (text);
-  g_signal_emit (self, signals[COMMITTED], 0, text);
+  gboolean changed = g_strcmp0 (text, self->shown) != 0;
+  if (changed)
+    {
+      g_free (self->shown);
+      self->shown = g_strdup (text);
+    }
+  if (g_strcmp0 (anno_commit_entry_get_text (self), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (changed)
+    g_signal_emit (self, signals[COMMITTED], 0, text);
 }
 
 static gboolean
 key_pressed_cb (AnnoCommitEntry *self, guint key)
 {
-  if (key != GDK_KEY_Escape || !is_typing (self))
+  if (key != GDK_KEY_Escape || !anno_commit_entry_is_typing (self))
     return GDK_EVENT_PROPAGATE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  anno_commit_entry_revert (self);
   return GDK_EVENT_STOP;
 }
 
@@ -105,7 +102,7 @@ anno_commit_entry_show (AnnoCommitEntry *self, const char *text)
 {
   g_return_if_fail (ANNO_IS_COMMIT_ENTRY (self) && text != NULL);
 
-  gboolean typing = is_typing (self);
+  gboolean typing = anno_commit_entry_is_typing (self);
   g_free (self->shown);
   self->shown = g_strdup (text);
   if (!typing && g_strcmp0 (anno_commit_entry_get_text (self), text) != 0)
@@ -117,6 +114,31 @@ anno_commit_entry_get_text (AnnoCommitEntry *self)
 {
   g_return_val_if_fail (ANNO_IS_COMMIT_ENTRY (self), NULL);
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+gboolean
+anno_commit_entry_is_typing (AnnoCommitEntry *self)
+{
+  g_return_val_if_fail (ANNO_IS_COMMIT_ENTRY (self), FALSE);
+
+  return gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN
+         && g_strcmp0 (anno_commit_entry_get_text (self), self->shown) != 0;
+}
+
+void
+anno_commit_entry_settle (AnnoCommitEntry *self)
+{
+  g_return_if_fail (ANNO_IS_COMMIT_ENTRY (self));
+  take_over (self);
+}
+
+void
+anno_commit_entry_revert (AnnoCommitEntry *self)
+{
+  g_return_if_fail (ANNO_IS_COMMIT_ENTRY (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 void

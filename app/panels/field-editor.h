@@ -20,17 +20,22 @@ struct _AnnoFieldEditorInterface
 
   /* Shows the field's values in @span. Must not touch what a person is typing at that moment. */
   void (*refresh) (AnnoFieldEditor *self, AnnoSpan *span);
+  /* Takes over what was typed and not yet taken over, into the span that is shown. May be NULL. */
+  void (*settle) (AnnoFieldEditor *self);
 };
 
 /* The editor for @field, which lives as long as the tagset of @session's corpus. */
 GtkWidget *anno_field_editor_new     (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows @span. Where another one was shown, what was typed there is settled first. */
 void       anno_field_editor_refresh (AnnoFieldEditor *self, AnnoSpan *span);
+void       anno_field_editor_settle  (AnnoFieldEditor *self);
 
 /* For editors: sets the field of the span that is shown (not of whichever is chosen by now) to
  * @values (of AnnoValue; NULL for none). */
 void      anno_field_editor_set      (AnnoFieldEditor *self, AnnoSession *session,
                                       const AnnoField *field, GPtrArray *values);
-/* The span that is shown, as it is now; NULL where it is gone. */
+/* The span that is shown, as it is now; NULL where it is gone, or has another tag by now, which may
+ * not have the field. */
 AnnoSpan *anno_field_editor_get_span (AnnoFieldEditor *self, AnnoSession *session);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "panels/swatch.h"
 #include "session/span-words.h"
+#include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ struct _AnnoLinkEditor
   AnnoSession *session;
   const AnnoField *field;
   GtkWidget *chips;
+  char *shown; /* what the chips say, so that they are only made anew where that changed */
   GtkWidget *add_button;
   GtkWidget *candidates; /* a GtkListBox of rows that carry a span's id */
 };
@@ -118,35 +120,88 @@ make_button (AnnoLinkEditor *self, GtkWidget *child, const char *id, const char 
   return button;
 }
 
-static void
-add_chip (AnnoLinkEditor *self, const char *id)
+static char *
+words_of (AnnoLinkEditor *self, const char *id)
 {
   AnnoSpan *target = anno_layer_find (layer_of (self), id);
+  AnnoArticle *article = anno_document_get_article (anno_session_get_document (self->session));
+
+  return target != NULL ? anno_span_words_quote (article, target, CHIP_WORDS) : NULL;
+}
+
+/* @nth: which link of the field it is, from 1: two may have the same words, and each button needs a
+ * name of its own. */
+static void
+add_chip (AnnoLinkEditor *self, const char *id, guint nth)
+{
+  AnnoSpan *target = anno_layer_find (layer_of (self), id);
+  g_autofree char *quote = words_of (self, id);
+  g_autofree char *isolated = anno_isolate (quote != NULL ? quote : "?");
+  /* Translators: a field's name, which of its links, and the words it points to. */
+  g_autofree char *go = g_strdup_printf (_("Go to %s %u: “%s”"), self->field->name, nth, isolated);
+  g_autofree char *unlink = g_strdup_printf (_("Unlink %s %u: “%s”"), self->field->name, nth, isolated);
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = target != NULL ? words_with_swatch (self, target, CHIP_WORDS)
                                     : gtk_label_new (_("a span that is gone"));
-  GtkWidget *open = make_button (self, words, id, _("Go to the Span"), G_CALLBACK (chip_clicked_cb));
+  GtkWidget *open = make_button (self, words, id, go, G_CALLBACK (chip_clicked_cb));
   GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
 
   gtk_widget_set_hexpand (open, TRUE);
   gtk_widget_set_sensitive (open, target != NULL);
   gtk_box_append (GTK_BOX (chip), open);
-  gtk_box_append (GTK_BOX (chip), make_button (self, cross, id, _("Take the Link Out"),
-                                               G_CALLBACK (remove_clicked_cb)));
+  gtk_box_append (GTK_BOX (chip), make_button (self, cross, id, unlink, G_CALLBACK (remove_clicked_cb)));
   gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
+/* What the chips of @span would say. */
+static char *
+describe_links (AnnoLinkEditor *self, AnnoSpan *span)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->field != self->field->id)
+        continue;
+      g_autofree char *words = words_of (self, value->text);
+      AnnoSpan *target = anno_layer_find (layer_of (self), value->text);
+      g_string_append_printf (out, "%s\t%s\t%s\n", value->text,
+                              target != NULL ? anno_span_get_tag (target) : "", words != NULL ? words : "");
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+show_chips (AnnoLinkEditor *self, AnnoSpan *span)
+{
+  GtkWidget *child = NULL;
+  guint nth = 0;
+
+  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), child);
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (anno_span_get_value (span, i)->field == self->field->id)
+      add_chip (self, anno_span_get_value (span, i)->text, ++nth);
+  gtk_widget_set_visible (self->chips, nth > 0);
 }
 
 static void
 refresh (AnnoFieldEditor *editor, AnnoSpan *span)
 {
   AnnoLinkEditor *self = ANNO_LINK_EDITOR (editor);
-  GtkWidget *child = NULL;
+  g_autofree char *now = describe_links (self, span);
+  GtkWidget *focus = GTK_WIDGET (self);
 
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_span_get_value (span, i)->field == self->field->id)
-      add_chip (self, anno_span_get_value (span, i)->text);
+  if (g_strcmp0 (now, self->shown) == 0)
+    return;
+  gboolean had_focus = gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&now);
+  show_chips (self, span);
+  /* The button that was pressed may be gone: the focus stays in the field. */
+  if (had_focus)
+    gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -176,7 +231,11 @@ add_candidate (AnnoLinkEditor *self, AnnoSpan *candidate)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
+  AnnoArticle *article = anno_document_get_article (anno_session_get_document (self->session));
+  g_autofree char *words = anno_span_words_quote (article, candidate, ROW_WORDS);
+
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), words_with_swatch (self, candidate, ROW_WORDS));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (row), "span", g_strdup (anno_span_get_id (candidate)), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->candidates), row);
 }
@@ -223,8 +282,18 @@ candidate_activated_cb (AnnoLinkEditor *self, GtkListBoxRow *row)
 }
 
 static void
+anno_link_editor_finalize (GObject *object)
+{
+  AnnoLinkEditor *self = ANNO_LINK_EDITOR (object);
+
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (anno_link_editor_parent_class)->finalize (object);
+}
+
+static void
 anno_link_editor_class_init (AnnoLinkEditorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = anno_link_editor_finalize;
 }
 
 static void
@@ -240,7 +309,12 @@ make_candidates (AnnoLinkEditor *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *empty = gtk_label_new (_("There is no span to link to yet."));
 
+  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
+
   self->candidates = gtk_list_box_new ();
+  g_autofree char *label = g_strdup_printf (_("Spans to link as %s"), self->field->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->candidates), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_widget_set_margin_top (empty, 12);
   gtk_widget_set_margin_bottom (empty, 12);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->candidates), empty);
@@ -260,7 +334,7 @@ GtkWidget *
 anno_link_editor_new (AnnoSession *session, const AnnoField *field)
 {
   AnnoLinkEditor *self = g_object_new (ANNO_TYPE_LINK_EDITOR, NULL);
-  g_autofree char *label = g_strdup_printf (_("Link “%s”"), field->name);
+  g_autofree char *label = g_strdup_printf (_("Link %s"), field->name);
 
   self->session = session;
   self->field = field;

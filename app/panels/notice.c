@@ -17,6 +17,7 @@ struct _AnnoNotice
   GtkWidget parent_instance;
   GtkWidget *revealer;
   GtkWidget *label;
+  GtkWidget *answers; /* the box around the buttons */
   GtkWidget *buttons[2];
   GQueue entries; /* of Entry; the head is shown */
 };
@@ -35,6 +36,12 @@ entry_free (Entry *self)
   g_free (self);
 }
 
+static int
+is_about (gconstpointer entry, gconstpointer subject)
+{
+  return g_strcmp0 (((const Entry *) entry)->subject, subject);
+}
+
 static void
 show_head (AnnoNotice *self)
 {
@@ -44,6 +51,9 @@ show_head (AnnoNotice *self)
   if (entry == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (self->label), entry->message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->message, -1);
+  gtk_widget_set_visible (self->answers, entry->buttons[0] != NULL || entry->buttons[1] != NULL);
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_set_visible (self->buttons[i], entry->buttons[i] != NULL);
@@ -112,9 +122,11 @@ add_button (AnnoNotice *self, GtkWidget *box, GCallback clicked)
   return button;
 }
 
+/* The message with the cross beside it, and the answers below: that fits the narrowest window. */
 static void
 anno_notice_init (AnnoNotice *self)
 {
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   g_queue_init (&self->entries);
@@ -124,9 +136,15 @@ anno_notice_init (AnnoNotice *self)
   gtk_label_set_lines (GTK_LABEL (self->label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 12);
   gtk_box_append (GTK_BOX (box), self->label);
-  self->buttons[0] = add_button (self, box, G_CALLBACK (first_clicked_cb));
-  self->buttons[1] = add_button (self, box, G_CALLBACK (second_clicked_cb));
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_halign (self->answers, GTK_ALIGN_END);
+  self->buttons[0] = add_button (self, self->answers, G_CALLBACK (first_clicked_cb));
+  self->buttons[1] = add_button (self, self->answers, G_CALLBACK (second_clicked_cb));
+  gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column), self->answers);
   GtkWidget *close = add_button (self, box, G_CALLBACK (close_clicked_cb));
   gtk_button_set_icon_name (GTK_BUTTON (close), "window-close-symbolic");
   gtk_widget_add_css_class (close, "flat");
@@ -135,7 +153,7 @@ anno_notice_init (AnnoNotice *self)
                                   _("Close the Notice"), -1);
 
   self->revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), column);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
@@ -146,7 +164,6 @@ anno_notice_show (AnnoNotice *self, const char *subject, const char *message, co
 {
   g_return_if_fail (ANNO_IS_NOTICE (self) && subject != NULL && message != NULL);
 
-  anno_notice_withdraw (self, subject);
   Entry *entry = g_new0 (Entry, 1);
   entry->subject = g_strdup (subject);
   entry->message = g_strdup (message);
@@ -155,8 +172,14 @@ anno_notice_show (AnnoNotice *self, const char *subject, const char *message, co
   entry->answer = answer;
   entry->data = data;
   entry->destroy = destroy;
-  g_queue_push_tail (&self->entries, entry);
+  GList *earlier = g_queue_find_custom (&self->entries, subject, is_about);
+  Entry *replaced = earlier != NULL ? earlier->data : NULL;
+  if (earlier != NULL)
+    earlier->data = entry;
+  else
+    g_queue_push_tail (&self->entries, entry);
   show_head (self);
+  g_clear_pointer (&replaced, entry_free);
 }
 
 void
@@ -164,14 +187,11 @@ anno_notice_withdraw (AnnoNotice *self, const char *subject)
 {
   g_return_if_fail (ANNO_IS_NOTICE (self) && subject != NULL);
 
-  for (GList *link = self->entries.head; link != NULL; link = link->next)
-    {
-      Entry *entry = link->data;
-      if (!g_str_equal (entry->subject, subject))
-        continue;
-      g_queue_delete_link (&self->entries, link);
-      entry_free (entry);
-      break;
-    }
+  GList *link = g_queue_find_custom (&self->entries, subject, is_about);
+  if (link == NULL)
+    return;
+  Entry *entry = link->data;
+  g_queue_delete_link (&self->entries, link);
   show_head (self);
+  entry_free (entry);
 }

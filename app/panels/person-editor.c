@@ -1,9 +1,11 @@
 #include "panels/person-editor.h"
 
 #include "panels/commit-entry.h"
+#include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
+#define MIN_LETTERS 2 /* before people are proposed */
 #define MAX_PROPOSALS 8
 
 struct _AnnoPersonEditor
@@ -13,8 +15,7 @@ struct _AnnoPersonEditor
   const AnnoField *field;
   GtkWidget *entry;
   GtkWidget *popover;
-  GtkWidget *proposals; /* a GtkListBox of rows that carry a person */
-  gboolean showing;     /* while the text is set by us */
+  GtkWidget *proposals; /* a GtkListBox of rows that carry a person, or none to add a new one */
 };
 
 static void editor_init (AnnoFieldEditorInterface *iface);
@@ -28,23 +29,32 @@ people_of (AnnoPersonEditor *self)
   return anno_corpus_get_people (anno_session_get_corpus (self->session));
 }
 
+/* Somebody who isn't in one's own ledger is said to be there; typing a name replaces them. */
 static void
 refresh (AnnoFieldEditor *editor, AnnoSpan *span)
 {
   AnnoPersonEditor *self = ANNO_PERSON_EDITOR (editor);
   const AnnoValue *value = anno_span_find_value (span, self->field->id);
   AnnoPerson *person = value != NULL ? anno_people_resolve (people_of (self), value->text) : NULL;
+  AnnoCommitEntry *entry = ANNO_COMMIT_ENTRY (self->entry);
 
-  self->showing = TRUE;
-  anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry),
-                          person != NULL ? anno_person_get_name (person) : "");
-  self->showing = FALSE;
+  gtk_entry_set_placeholder_text (anno_commit_entry_get_entry (entry),
+                                  value != NULL && person == NULL ? _("Somebody unknown here")
+                                                                  : _("Name"));
+  anno_commit_entry_show (entry, person != NULL ? anno_person_get_name (person) : "");
+}
+
+static void
+settle (AnnoFieldEditor *editor)
+{
+  anno_commit_entry_settle (ANNO_COMMIT_ENTRY (ANNO_PERSON_EDITOR (editor)->entry));
 }
 
 static void
 editor_init (AnnoFieldEditorInterface *iface)
 {
   iface->refresh = refresh;
+  iface->settle = settle;
 }
 
 static AnnoPerson *
@@ -57,75 +67,115 @@ new_person (const char *name)
   return anno_person_new (&parts);
 }
 
+/* @person: NULL for nobody. @add: joins the ledger in the same step. */
+static void
+set_person (AnnoPersonEditor *self, AnnoPerson *person, gboolean add)
+{
+  AnnoSpan *span = anno_field_editor_get_span (ANNO_FIELD_EDITOR (self), self->session);
+  AnnoGesture gesture;
+
+  if (span == NULL)
+    return;
+  if (!anno_session_get_gesture (self->session, &gesture)
+      || !anno_session_do (self->session, anno_gesture_set_person (&gesture, span, self->field,
+                                                                   person, add)))
+    anno_field_editor_refresh (ANNO_FIELD_EDITOR (self), span);
+}
+
 /* A name that isn't in the ledger yet adds a person to it, in the same step. */
 static void
 committed_cb (AnnoPersonEditor *self, const char *name)
 {
-  AnnoSpan *span = anno_field_editor_get_span (ANNO_FIELD_EDITOR (self), self->session);
-  AnnoPerson *known = anno_people_find_by_name (people_of (self), name);
-  AnnoGesture gesture;
+  AnnoPerson *known = *name != '\0' ? anno_people_find_by_name (people_of (self), name) : NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if (span == NULL || !anno_session_get_gesture (self->session, &gesture))
-    return;
+  if (known != NULL)
+    known = anno_people_resolve (people_of (self), anno_person_get_id (known));
   g_autoptr (AnnoPerson) person = known != NULL ? g_object_ref (known) : NULL;
   if (person == NULL && *name != '\0')
     person = new_person (name);
-  anno_session_do (self->session, anno_gesture_set_person (&gesture, span, self->field, person,
-                                                           known == NULL));
+  set_person (self, person, known == NULL);
 }
 
+/* The person of the row is meant, not whoever else has that name. */
 static void
 row_activated_cb (AnnoPersonEditor *self, GtkListBoxRow *row)
 {
-  AnnoPerson *person = g_object_get_data (G_OBJECT (row), "person");
+  AnnoPerson *chosen = g_object_get_data (G_OBJECT (row), "person");
+  AnnoCommitEntry *entry = ANNO_COMMIT_ENTRY (self->entry);
 
-  anno_commit_entry_commit (ANNO_COMMIT_ENTRY (self->entry), anno_person_get_name (person));
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (chosen == NULL)
+    {
+      g_autofree char *name = g_strstrip (g_strdup (anno_commit_entry_get_text (entry)));
+      g_autoptr (AnnoPerson) added = new_person (name);
+      anno_commit_entry_revert (entry);
+      set_person (self, added, TRUE);
+      return;
+    }
+  g_autoptr (AnnoPerson) person = g_object_ref (chosen);
+  anno_commit_entry_revert (entry);
+  set_person (self, person, FALSE);
 }
 
-static void
-add_proposal (AnnoPersonEditor *self, AnnoPerson *person)
+static GtkWidget *
+add_label (GtkWidget *box, const char *text)
 {
-  const AnnoPersonParts *parts = anno_person_get_parts (person);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (parts->name);
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_box_append (GTK_BOX (box), name);
-  if (parts->role != NULL)
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* @person: NULL for the row that adds @name. */
+static void
+add_proposal (AnnoPersonEditor *self, AnnoPerson *person, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_list_box_row_new ();
+  const char *role = person != NULL ? anno_person_get_parts (person)->role : NULL;
+
+  add_label (box, name);
+  if (role != NULL)
     {
-      GtkWidget *role = gtk_label_new (parts->role);
-      gtk_label_set_xalign (GTK_LABEL (role), 0);
-      gtk_widget_add_css_class (role, "caption");
-      gtk_widget_add_css_class (role, "dim-label");
-      gtk_box_append (GTK_BOX (box), role);
+      GtkWidget *label = add_label (box, role);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "person", g_object_ref (person), g_object_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (person != NULL)
+    g_object_set_data_full (G_OBJECT (row), "person", g_object_ref (person), g_object_unref);
   gtk_list_box_append (GTK_LIST_BOX (self->proposals), row);
 }
 
-static guint
+static void
 fill_proposals (AnnoPersonEditor *self, const char *text)
 {
   GListModel *people = G_LIST_MODEL (people_of (self));
+  GtkListBox *list = GTK_LIST_BOX (self->proposals);
+  g_autofree char *name = g_strstrip (g_strdup (text));
+  g_autofree char *isolated = anno_isolate (name);
+  g_autofree char *add = g_strdup_printf (_("Add “%s”"), isolated);
   GtkWidget *child = NULL;
   guint n = 0;
 
   while ((child = gtk_widget_get_first_child (self->proposals)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->proposals), child);
+    gtk_list_box_remove (list, child);
   for (guint i = 0; i < g_list_model_get_n_items (people) && n < MAX_PROPOSALS; i++)
     {
       g_autoptr (AnnoPerson) person = g_list_model_get_item (people, i);
-      if (anno_person_get_parts (person)->merged_into != NULL || !anno_person_fits (person, text))
+      if (anno_person_get_parts (person)->merged_into != NULL || !anno_person_fits (person, name))
         continue;
-      add_proposal (self, person);
+      add_proposal (self, person, anno_person_get_name (person));
       n++;
     }
-  gtk_list_box_select_row (GTK_LIST_BOX (self->proposals),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->proposals), 0));
-  return n;
+  if (anno_people_find_by_name (people_of (self), name) == NULL)
+    add_proposal (self, NULL, add);
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
 }
 
 static void
@@ -133,10 +183,12 @@ changed_cb (AnnoPersonEditor *self)
 {
   const char *text = anno_commit_entry_get_text (ANNO_COMMIT_ENTRY (self->entry));
 
-  if (self->showing || !(gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    return;
-  if (*text != '\0' && fill_proposals (self, text) > 0)
-    gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (anno_commit_entry_is_typing (ANNO_COMMIT_ENTRY (self->entry))
+      && g_utf8_strlen (text, -1) >= MIN_LETTERS)
+    {
+      fill_proposals (self, text);
+      gtk_popover_popup (GTK_POPOVER (self->popover));
+    }
   else
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
@@ -153,7 +205,8 @@ move_selection (AnnoPersonEditor *self, int by)
     gtk_list_box_select_row (list, next);
 }
 
-/* Down and Up go through the proposals, Tab and Enter take the one that is selected. */
+/* Down and Up go through the proposals, Enter and Tab take the one that is selected; Tab then goes
+ * on to the next field. */
 static gboolean
 key_pressed_cb (AnnoPersonEditor *self, guint key)
 {
@@ -169,9 +222,10 @@ key_pressed_cb (AnnoPersonEditor *self, guint key)
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+    case GDK_KEY_Tab:
       if (row != NULL)
         row_activated_cb (self, row);
-      return row != NULL;
+      return row != NULL && key != GDK_KEY_Tab;
     case GDK_KEY_Escape:
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return GDK_EVENT_STOP;
@@ -203,13 +257,18 @@ anno_person_editor_init (AnnoPersonEditor *self)
 static void
 make_popover (AnnoPersonEditor *self)
 {
+  g_autofree char *label = g_strdup_printf (_("People for %s"), self->field->name);
+
   self->proposals = gtk_list_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->proposals);
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_add_css_class (self->popover, "proposals");
   gtk_widget_set_parent (self->popover, self->entry);
   g_signal_connect_object (self->proposals, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -224,8 +283,6 @@ anno_person_editor_new (AnnoSession *session, const AnnoField *field)
   self->session = session;
   self->field = field;
   self->entry = anno_commit_entry_new (field->name);
-  GtkEntry *entry = anno_commit_entry_get_entry (ANNO_COMMIT_ENTRY (self->entry));
-  gtk_entry_set_placeholder_text (entry, _("Name"));
   gtk_widget_set_tooltip_text (self->entry, field->guideline);
   gtk_box_append (GTK_BOX (self), self->entry);
   make_popover (self);
@@ -233,7 +290,8 @@ anno_person_editor_new (AnnoSession *session, const AnnoField *field)
   gtk_widget_add_controller (self->entry, keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_commit_entry_get_entry (ANNO_COMMIT_ENTRY (self->entry)), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

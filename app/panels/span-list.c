@@ -19,6 +19,14 @@ struct _AnnoSpanList
   GtkWidget *list_view;
 };
 
+enum
+{
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (AnnoSpanList, anno_span_list, GTK_TYPE_BOX)
 
 static AnnoTagset *
@@ -104,12 +112,28 @@ items_changed_cb (AnnoSpanList *self)
 }
 
 static void
-activated_cb (AnnoSpanList *self, guint position)
+selected_cb (AnnoSpanList *self)
 {
-  g_autoptr (AnnoSpanItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  AnnoSpanItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (item != NULL)
+  if (!self->following && item != NULL && self->session != NULL)
     anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (item)), TRUE);
+}
+
+static void
+activated_cb (AnnoSpanList *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static gboolean
+key_pressed_cb (AnnoSpanList *self, guint key, guint code, GdkModifierType state)
+{
+  if (self->session == NULL || key != GDK_KEY_Delete
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  g_action_group_activate_action (anno_session_get_actions (self->session), "delete", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -173,6 +197,8 @@ anno_span_list_class_init (AnnoSpanListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anno_span_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = anno_span_list_finalize;
+  signals[ACTIVATED] = g_signal_new ("activated", ANNO_TYPE_SPAN_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/span-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoSpanList, count_label);
@@ -201,6 +227,12 @@ anno_span_list_init (AnnoSpanList *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list_view, keys);
   g_signal_connect_object (self->tag_filter, "notify::selected", G_CALLBACK (wanted_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }

@@ -1,4 +1,8 @@
-/* The spans of the article as a list: in reading order, filtered by tag; a click goes there. */
+/* The spans of the article as a list: in reading order, filtered by tag; a click goes there.
+ *
+ * Delete deletes the chosen span, as it does in the article. Signal "activated": Enter or a double
+ * click on the chosen span.
+ */
 #pragma once
 
 #include "session/session.h"

@@ -76,12 +76,17 @@ anno_span_row_show (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *span)
   const char *name = tag != NULL ? tag->name : anno_span_get_tag (span);
   g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, ROW_WORDS);
   g_autofree char *fields = anno_span_words_fields (document, tagset, anno_corpus_get_people (corpus), span);
-  g_autofree char *line = g_strdup_printf ("%s%s%s%s", name, anno_span_get_unsure (span) ? " ?" : "",
+  g_autofree char *line = g_strdup_printf ("%s%s%s%s", name,
+                                           anno_span_get_unsure (span) ? _(" · unsure") : "",
                                            *fields != '\0' ? " · " : "", fields);
 
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
   gtk_label_set_text (GTK_LABEL (self->words), words);
   gtk_label_set_text (GTK_LABEL (self->fields), line);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  /* The list's own widget around this one is what a screen reader stops at. */
+  g_autofree char *spoken = g_strdup_printf ("%s · %s", words, line);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (around != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -4,14 +4,16 @@
 
 #include <adwaita.h>
 
-#define SIDE 20
+#define SIDE 20 /* at least: it grows with large text */
+#define PADDING 2
 #define RADIUS 5
 
 struct _AnnoSwatch
 {
   GtkWidget parent_instance;
   char *colour;
-  PangoLayout *letter; /* NULL for none */
+  char key[7]; /* UTF-8; empty for none */
+  PangoLayout *letter; /* of the key, made when it is needed; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoSwatch, anno_swatch, GTK_TYPE_WIDGET)
@@ -22,6 +24,41 @@ current_scheme (void)
   AdwStyleManager *styles = adw_style_manager_get_default ();
   return anno_scheme_of (adw_style_manager_get_dark (styles),
                          adw_style_manager_get_high_contrast (styles));
+}
+
+static PangoLayout *
+letter_of (AnnoSwatch *self)
+{
+  if (self->letter != NULL || *self->key == '\0')
+    return self->letter;
+
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->key);
+  pango_layout_set_attributes (self->letter, attributes);
+  return self->letter;
+}
+
+static void
+drop_letter (AnnoSwatch *self)
+{
+  g_clear_object (&self->letter);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+anno_swatch_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (anno_swatch_parent_class)->css_changed (widget, change);
+  drop_letter (ANNO_SWATCH (widget));
+}
+
+static void
+anno_swatch_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (anno_swatch_parent_class)->system_setting_changed (widget, setting);
+  drop_letter (ANNO_SWATCH (widget));
 }
 
 static void
@@ -40,15 +77,16 @@ anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &colours->soft, &area);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, width, border);
-  if (self->letter == NULL)
+  PangoLayout *letter = letter_of (self);
+  if (letter == NULL)
     return;
 
   int w = 0, h = 0;
-  pango_layout_get_pixel_size (self->letter, &w, &h);
+  pango_layout_get_pixel_size (letter, &w, &h);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((area.size.width - w) / 2,
                                                           (area.size.height - h) / 2));
-  gtk_snapshot_append_layout (snapshot, self->letter, &colours->label);
+  gtk_snapshot_append_layout (snapshot, letter, &colours->label);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -56,7 +94,12 @@ static void
 anno_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SIDE;
+  PangoLayout *letter = letter_of (ANNO_SWATCH (widget));
+  int width = 0, height = 0;
+
+  if (letter != NULL)
+    pango_layout_get_pixel_size (letter, &width, &height);
+  *minimum = *natural = MAX (SIDE, MAX (width, height) + PADDING);
 }
 
 static void
@@ -86,6 +129,8 @@ anno_swatch_class_init (AnnoSwatchClass *klass)
   G_OBJECT_CLASS (klass)->finalize = anno_swatch_finalize;
   widget_class->snapshot = anno_swatch_snapshot;
   widget_class->measure = anno_swatch_measure;
+  widget_class->css_changed = anno_swatch_css_changed;
+  widget_class->system_setting_changed = anno_swatch_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
@@ -115,16 +160,8 @@ anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key)
 
   g_free (self->colour);
   self->colour = g_strdup (tag != NULL ? tag->colour : NULL);
-  g_clear_object (&self->letter);
+  memset (self->key, 0, sizeof self->key);
   if (tag != NULL && tag->key != 0 && with_key)
-    {
-      char letter[7] = { 0 };
-      g_unichar_to_utf8 (g_unichar_toupper (tag->key), letter);
-      self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-      pango_layout_set_attributes (self->letter, attributes);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+    g_unichar_to_utf8 (g_unichar_toupper (tag->key), self->key);
+  drop_letter (self);
 }

@@ -75,8 +75,11 @@ make_button (AnnoTagBar *self, const AnnoTag *tag)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, tag->guideline);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tag->name, -1);
+  char key[7] = { 0 };
+  g_autofree char *name = g_strdup_printf (_("Tag as %s"), tag->name);
+  g_unichar_to_utf8 (g_unichar_toupper (tag->key), key);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_object_set_data_full (G_OBJECT (button), "tag", g_strdup (tag->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   return button;

@@ -2,6 +2,8 @@
 
 #include "panels/swatch.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _AnnoTagPopover
 {
   GtkPopover parent_instance;
@@ -33,8 +35,8 @@ make_button (AnnoTagPopover *self, const AnnoTag *tag)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focusable (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tag->name, -1);
+  g_autofree char *name = g_strdup_printf (_("Mark the Selection as %s"), tag->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "tag", g_strdup (tag->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   return button;
@@ -60,6 +62,8 @@ anno_tag_popover_init (AnnoTagPopover *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Tags for the Selection"), -1);
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);

@@ -25,9 +25,16 @@ refresh (AnnoFieldEditor *editor, AnnoSpan *span)
 }
 
 static void
+settle (AnnoFieldEditor *editor)
+{
+  anno_commit_entry_settle (ANNO_COMMIT_ENTRY (ANNO_TEXT_EDITOR (editor)->entry));
+}
+
+static void
 editor_init (AnnoFieldEditorInterface *iface)
 {
   iface->refresh = refresh;
+  iface->settle = settle;
 }
 
 static void

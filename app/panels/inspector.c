@@ -1,0 +1,57 @@
+#include "panels/inspector.h"
+
+#include "panels/span-card.h"
+#include "panels/span-list.h"
+#include "panels/tag-bar.h"
+
+struct _AnnoInspector
+{
+  GtkBox parent_instance;
+  GtkWidget *tag_bar;
+  GtkWidget *span_card;
+  GtkWidget *span_list;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoInspector, anno_inspector, GTK_TYPE_BOX)
+
+static void
+anno_inspector_class_init (AnnoInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ANNO_TYPE_SPAN_CARD);
+  g_type_ensure (ANNO_TYPE_SPAN_LIST);
+  g_type_ensure (ANNO_TYPE_TAG_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, tag_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_card);
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_list);
+}
+
+static void
+anno_inspector_init (AnnoInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->span_list, "activated", G_CALLBACK (anno_inspector_focus_fields),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+anno_inspector_set_session (AnnoInspector *self, AnnoSession *session)
+{
+  g_return_if_fail (ANNO_IS_INSPECTOR (self));
+
+  anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
+  anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
+  anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);
+}
+
+void
+anno_inspector_focus_fields (AnnoInspector *self)
+{
+  g_return_if_fail (ANNO_IS_INSPECTOR (self));
+
+  if (!anno_span_card_focus_fields (ANNO_SPAN_CARD (self->span_card)))
+    gtk_widget_child_focus (self->span_list, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,124 @@
+#include "panels/shortcut-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GLOBAL ANNO_SHORTCUT_GLOBAL
+#define ARTICLE ANNO_SHORTCUT_ARTICLE
+#define POINTER ANNO_SHORTCUT_POINTER
+#define BUILT_IN ANNO_SHORTCUT_BUILT_IN
+
+/* Keys of one group stand together. */
+static const AnnoShortcut table[] = {
+  { GLOBAL, N_("Files"), N_("Open a folder"), "win.open-folder", "<Control>o" },
+  { GLOBAL, N_("Files"), N_("Open articles"), "win.open-files", "<Control><Shift>o" },
+  { GLOBAL, N_("Files"), N_("Save now"), "session.save", "<Control>s" },
+  { GLOBAL, N_("Files"), N_("New window"), "app.new-window", "<Control>n" },
+  { GLOBAL, N_("Files"), N_("Close the window"), "window.close", "<Control>w" },
+  { GLOBAL, N_("Files"), N_("Quit"), "app.quit", "<Control>q" },
+
+  { GLOBAL, N_("Articles"), N_("Next article"), "session.next-article", "<Control>Page_Down" },
+  { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
+  { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control><Shift>Page_Down" },
+  { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control><Shift>f" },
+
+  { POINTER, N_("Marking"), N_("Select words, to be marked"), NULL, N_("Drag, or double-click") },
+  { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift at the end of the drag") },
+  { POINTER, N_("Marking"), N_("Add a stretch to the span"), NULL, N_("Ctrl+drag") },
+  { POINTER, N_("Marking"), N_("Go through the spans at a place"), NULL, N_("Click again") },
+  { BUILT_IN, N_("Marking"), N_("Select with the keyboard"), NULL, "<Shift>Right <Shift><Control>Right" },
+  { ARTICLE, N_("Marking"), N_("Stop, deselect, put the tag away"), "session.escape", "Escape" },
+
+  { ARTICLE, N_("Spans"), N_("Next span"), "session.next-span", "Tab" },
+  { ARTICLE, N_("Spans"), N_("Previous span"), "session.previous-span", "<Shift>Tab" },
+  { ARTICLE, N_("Spans"), N_("Edit the fields"), "win.edit-fields", "Return KP_Enter" },
+  { ARTICLE, N_("Spans"), N_("Delete the span"), "session.delete", "Delete KP_Delete BackSpace" },
+  { ARTICLE, N_("Spans"), N_("Flag as unsure"), "session.unsure", "question" },
+  { ARTICLE, N_("Spans"), N_("Grow the end by a word"), "session.grow-end('word')", "bracketright" },
+  { ARTICLE, N_("Spans"), N_("Shrink the end by a word"), "session.shrink-end('word')", "bracketleft" },
+  { ARTICLE, N_("Spans"), N_("Grow the start by a word"), "session.grow-start('word')", "braceleft" },
+  { ARTICLE, N_("Spans"), N_("Shrink the start by a word"), "session.shrink-start('word')", "braceright" },
+  { ARTICLE, N_("Spans"), N_("Grow the end by a letter"), "session.grow-end('character')", "<Control>bracketright" },
+  { ARTICLE, N_("Spans"), N_("Shrink the end by a letter"), "session.shrink-end('character')", "<Control>bracketleft" },
+  { ARTICLE, N_("Spans"), N_("Grow the start by a letter"), "session.grow-start('character')", "<Control>braceleft" },
+  { ARTICLE, N_("Spans"), N_("Shrink the start by a letter"), "session.shrink-start('character')", "<Control>braceright" },
+  { BUILT_IN, N_("Spans"), N_("Menu of the span"), NULL, "Menu <Shift>F10" },
+
+  { ARTICLE, N_("Editing"), N_("Undo"), "session.undo", "<Control>z" },
+  { ARTICLE, N_("Editing"), N_("Redo"), "session.redo", "<Control><Shift>z <Control>y" },
+  { BUILT_IN, N_("Editing"), N_("Copy the words"), NULL, "<Control>c" },
+
+  { GLOBAL, N_("View"), N_("Larger text"), "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add" },
+  { GLOBAL, N_("View"), N_("Smaller text"), "win.zoom-out", "<Control>minus <Control>KP_Subtract" },
+  { GLOBAL, N_("View"), N_("Normal size"), "win.zoom-normal", "<Control>0 <Control>KP_0" },
+  { GLOBAL, N_("View"), N_("Show the articles"), "win.show-list", "F9" },
+  { GLOBAL, N_("View"), N_("Show the inspector"), "win.show-inspector", "<Shift>F9" },
+  { GLOBAL, N_("View"), N_("Next pane"), "win.next-pane", "F6" },
+  { GLOBAL, N_("View"), N_("Previous pane"), "win.previous-pane", "<Shift>F6" },
+
+  { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },
+  { GLOBAL, N_("General"), N_("Preferences"), "app.preferences", "<Control>comma" },
+  { GLOBAL, N_("General"), N_("Keyboard shortcuts"), "win.shortcuts", "<Control>question F1" },
+};
+
+const AnnoShortcut *
+anno_shortcut_table_get (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (table);
+  return table;
+}
+
+GStrv
+anno_shortcut_get_accels (const AnnoShortcut *shortcut)
+{
+  g_return_val_if_fail (shortcut != NULL && shortcut->scope != ANNO_SHORTCUT_POINTER, NULL);
+  return g_strsplit (shortcut->accels, " ", -1);
+}
+
+/* A sign such as "]" or "?" takes Shift on one keyboard and none on the next: for these only what is
+ * written counts. */
+static gboolean
+same_key (const char *accel, guint key, GdkModifierType state)
+{
+  guint wanted = 0;
+  GdkModifierType modifiers = 0;
+  gunichar sign = gdk_keyval_to_unicode (key);
+
+  if (key == GDK_KEY_ISO_Left_Tab)
+    key = GDK_KEY_Tab;
+  if (sign != 0 && g_unichar_isgraph (sign) && !g_unichar_isalpha (sign))
+    state &= ~(GdkModifierType) GDK_SHIFT_MASK;
+  gtk_accelerator_parse (accel, &wanted, &modifiers);
+  return wanted == gdk_keyval_to_lower (key) && modifiers == state;
+}
+
+const AnnoShortcut *
+anno_shortcut_table_find_article (guint key, GdkModifierType state)
+{
+  state &= gtk_accelerator_get_default_mod_mask ();
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (table[i].scope != ANNO_SHORTCUT_ARTICLE)
+        continue;
+      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
+      for (char **accel = accels; *accel != NULL; accel++)
+        if (same_key (*accel, key, state))
+          return &table[i];
+    }
+  return NULL;
+}
+
+char *
+anno_shortcut_get_label (const AnnoShortcut *shortcut)
+{
+  g_return_val_if_fail (shortcut != NULL, NULL);
+
+  guint key = 0;
+  GdkModifierType modifiers = 0;
+  if (shortcut->scope == ANNO_SHORTCUT_POINTER)
+    return g_strdup (_(shortcut->accels));
+  g_auto (GStrv) accels = anno_shortcut_get_accels (shortcut);
+  gtk_accelerator_parse (accels[0], &key, &modifiers);
+  return gtk_accelerator_get_label (key, modifiers);
+}

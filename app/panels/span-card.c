@@ -1,0 +1,353 @@
+#include "panels/span-card.h"
+
+#include "panels/field-editor.h"
+#include "panels/guideline-button.h"
+#include "panels/note-editor.h"
+#include "panels/swatch.h"
+#include "session/span-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CARD_WORDS 400
+
+struct _AnnoSpanCard
+{
+  GtkBox parent_instance;
+  AnnoSession *session;
+  const AnnoTag *tag; /* whose fields are there; NULL for none */
+  gboolean refreshing;
+  GtkWidget *stack;
+  GtkWidget *hint_title;
+  GtkWidget *hint;
+  GtkWidget *swatch;
+  GtkWidget *tag_choice;
+  GtkWidget *guideline;
+  GtkWidget *delete_button;
+  GtkWidget *words;
+  GtkWidget *form;
+  GtkWidget *fields;
+  GtkWidget *note;
+  GtkWidget *unsure;
+  GPtrArray *editors; /* of AnnoFieldEditor, borrowed from `fields` */
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSpanCard, anno_span_card, GTK_TYPE_BOX)
+
+static AnnoTagset *
+tagset_of (AnnoSpanCard *self)
+{
+  return anno_corpus_get_tagset (anno_session_get_corpus (self->session));
+}
+
+static GtkWidget *
+make_field_label (const char *name, const char *guideline)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (label, guideline);
+  gtk_widget_add_css_class (label, "field-name");
+  return label;
+}
+
+static void
+remove_fields (AnnoSpanCard *self)
+{
+  GtkWidget *child = NULL;
+
+  g_ptr_array_set_size (self->editors, 0);
+  while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->fields), child);
+  self->tag = NULL;
+}
+
+static void
+settle (AnnoSpanCard *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    anno_field_editor_settle (self->editors->pdata[i]);
+  anno_note_editor_settle (ANNO_NOTE_EDITOR (self->note));
+}
+
+/* Fields are made anew only where the tag is another one, so that the keyboard stays in "person"
+ * while one goes from speaker to speaker. */
+static void
+make_fields (AnnoSpanCard *self, const AnnoTag *tag)
+{
+  remove_fields (self);
+  self->tag = tag;
+  for (guint i = 0; tag != NULL && i < tag->fields->len; i++)
+    {
+      const AnnoField *field = tag->fields->pdata[i];
+      GtkWidget *editor = anno_field_editor_new (self->session, field);
+      gtk_widget_set_hexpand (editor, TRUE);
+      gtk_grid_attach (GTK_GRID (self->fields), make_field_label (field->name, field->guideline), 0,
+                       (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->fields), editor, 1, (int) i, 1, 1);
+      g_ptr_array_add (self->editors, editor);
+    }
+  gtk_widget_set_visible (self->fields, self->editors->len > 0);
+}
+
+/* "S, K, C or D": the keys of the tagset. */
+static char *
+list_keys (AnnoTagset *tagset)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < anno_tagset_get_n_tags (tagset); i++)
+    {
+      const AnnoTag *tag = anno_tagset_get_tag (tagset, i);
+      char letter[7] = { 0 };
+      g_unichar_to_utf8 (g_unichar_toupper (tag->key), letter);
+      g_ptr_array_add (keys, tag->key != 0 ? g_strdup (letter) : g_strdup_printf ("%u", i + 1));
+    }
+  if (keys->len < 2)
+    return g_strdup (keys->len == 1 ? keys->pdata[0] : "1");
+
+  g_autofree char *last = g_ptr_array_steal_index (keys, keys->len - 1);
+  g_ptr_array_add (keys, NULL);
+  g_autofree char *others = g_strjoinv (", ", (char **) keys->pdata);
+  /* Translators: a list of keys, as in "S, K, C or D". */
+  return g_strdup_printf (_("%s or %s"), others, last);
+}
+
+static void
+show_hint (AnnoSpanCard *self)
+{
+  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
+  g_autofree char *keys = self->session != NULL ? list_keys (tagset_of (self)) : NULL;
+  g_autofree char *teaching = keys != NULL ? g_strdup_printf (_("Select words and press %s."), keys) : NULL;
+  const char *locked = document != NULL ? anno_document_get_locked_reason (document) : NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+  if (document == NULL)
+    gtk_label_set_text (GTK_LABEL (self->hint_title), _("No article is open"));
+  else
+    gtk_label_set_text (GTK_LABEL (self->hint_title), locked != NULL ? _("Can’t be marked")
+                                                                     : _("No span is chosen"));
+  if (document == NULL)
+    gtk_label_set_text (GTK_LABEL (self->hint), _("Choose one from the list of articles."));
+  else
+    gtk_label_set_text (GTK_LABEL (self->hint), locked != NULL ? locked : teaching);
+}
+
+static void
+show_head (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span, const AnnoTag *tag)
+{
+  g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, CARD_WORDS);
+
+  anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
+  anno_guideline_button_set_tag (ANNO_GUIDELINE_BUTTON (self->guideline), tag);
+  gtk_label_set_text (GTK_LABEL (self->words), words);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag_choice),
+                              tag != NULL ? anno_tagset_index_of (tagset_of (self), tag)
+                                          : GTK_INVALID_LIST_POSITION);
+  gtk_switch_set_active (GTK_SWITCH (self->unsure), anno_span_get_unsure (span));
+}
+
+static void
+show_span (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span)
+{
+  const AnnoTag *tag = anno_tagset_find (tagset_of (self), anno_span_get_tag (span));
+  g_autoptr (AnnoSpan) held = anno_span_ref (span);
+  gboolean locked = anno_document_get_locked_reason (document) != NULL;
+
+  show_head (self, document, held, tag);
+  if (tag != self->tag)
+    make_fields (self, tag);
+  for (guint i = 0; i < self->editors->len; i++)
+    anno_field_editor_refresh (self->editors->pdata[i], held);
+  anno_note_editor_refresh (ANNO_NOTE_EDITOR (self->note), self->session, held);
+  gtk_widget_set_sensitive (self->form, !locked);
+  gtk_widget_set_sensitive (self->tag_choice, !locked);
+  gtk_widget_set_sensitive (self->delete_button, !locked);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "span");
+}
+
+/* What was typed is settled before another span takes the card, and may change the layer, which
+ * comes back here: that inner call is passed over, the outer one shows the outcome. */
+static void
+refresh (AnnoSpanCard *self)
+{
+  if (self->session == NULL || self->refreshing)
+    return;
+
+  self->refreshing = TRUE;
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+  if (chosen == NULL || anno_tagset_find (tagset_of (self), anno_span_get_tag (chosen)) != self->tag)
+    settle (self);
+  chosen = anno_session_get_chosen (self->session);
+  if (chosen != NULL)
+    show_span (self, anno_session_get_document (self->session), chosen);
+  else
+    show_hint (self);
+  self->refreshing = FALSE;
+}
+
+static void
+document_changed_cb (AnnoSpanCard *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  if (document != NULL)
+    g_signal_connect_object (anno_document_get_layer (document), "changed", G_CALLBACK (refresh),
+                             self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+tag_chosen_cb (AnnoSpanCard *self)
+{
+  guint index = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tag_choice));
+  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
+  AnnoGesture gesture;
+
+  if (self->refreshing || chosen == NULL || index == GTK_INVALID_LIST_POSITION)
+    return;
+  if (anno_session_get_gesture (self->session, &gesture))
+    anno_session_do (self->session, anno_gesture_retag (&gesture, chosen,
+                                                        anno_tagset_get_tag (gesture.tagset, index)));
+  refresh (self);
+}
+
+static void
+unsure_changed_cb (AnnoSpanCard *self)
+{
+  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
+  AnnoGesture gesture;
+
+  if (self->refreshing || chosen == NULL)
+    return;
+  if (anno_session_get_gesture (self->session, &gesture))
+    anno_session_do (self->session, anno_gesture_set_unsure (&gesture, chosen,
+                                                             gtk_switch_get_active (GTK_SWITCH (self->unsure))));
+  refresh (self);
+}
+
+static void
+delete_clicked_cb (AnnoSpanCard *self)
+{
+  if (self->session != NULL)
+    g_action_group_activate_action (anno_session_get_actions (self->session), "delete", NULL);
+}
+
+static void
+anno_span_card_dispose (GObject *object)
+{
+  anno_span_card_set_session (ANNO_SPAN_CARD (object), NULL);
+  G_OBJECT_CLASS (anno_span_card_parent_class)->dispose (object);
+}
+
+static void
+anno_span_card_finalize (GObject *object)
+{
+  AnnoSpanCard *self = ANNO_SPAN_CARD (object);
+
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  G_OBJECT_CLASS (anno_span_card_parent_class)->finalize (object);
+}
+
+static void
+anno_span_card_class_init (AnnoSpanCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anno_span_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_span_card_finalize;
+  g_type_ensure (ANNO_TYPE_GUIDELINE_BUTTON);
+  g_type_ensure (ANNO_TYPE_NOTE_EDITOR);
+  g_type_ensure (ANNO_TYPE_SWATCH);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/span-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, hint_title);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, hint);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, swatch);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, tag_choice);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, guideline);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, words);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, form);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, fields);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, note);
+  gtk_widget_class_bind_template_child (widget_class, AnnoSpanCard, unsure);
+}
+
+static void
+anno_span_card_init (AnnoSpanCard *self)
+{
+  self->editors = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->tag_choice, "notify::selected", G_CALLBACK (tag_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unsure, "notify::active", G_CALLBACK (unsure_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_hint (self);
+}
+
+static void
+fill_tag_choice (AnnoSpanCard *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < anno_tagset_get_n_tags (tagset_of (self)); i++)
+    gtk_string_list_append (names, anno_tagset_get_tag (tagset_of (self), i)->name);
+  self->refreshing = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag_choice), G_LIST_MODEL (names));
+  self->refreshing = FALSE;
+}
+
+/* Editors borrow the session, so they go before it does. */
+static void
+let_go (AnnoSpanCard *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  settle (self);
+  remove_fields (self);
+  anno_note_editor_clear (ANNO_NOTE_EDITOR (self->note));
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (anno_corpus_get_people (anno_session_get_corpus (self->session)), self);
+  if (document != NULL)
+    g_signal_handlers_disconnect_by_data (anno_document_get_layer (document), self);
+}
+
+void
+anno_span_card_set_session (AnnoSpanCard *self, AnnoSession *session)
+{
+  g_return_if_fail (ANNO_IS_SPAN_CARD (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    let_go (self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+
+  fill_tag_choice (self);
+  g_signal_connect_object (session, "notify::chosen", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_corpus_get_people (anno_session_get_corpus (session)), "items-changed",
+                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self);
+}
+
+gboolean
+anno_span_card_focus_fields (AnnoSpanCard *self)
+{
+  g_return_val_if_fail (ANNO_IS_SPAN_CARD (self), FALSE);
+
+  if (self->session == NULL || anno_session_get_chosen (self->session) == NULL)
+    return FALSE;
+  return gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+}
