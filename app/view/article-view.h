@@ -4,7 +4,8 @@
  * rectangles it paints are the ones a click picks: what you see is what you click. Places are
  * code points of the article, never of the buffer (which may hold breaks the article doesn't).
  *
- * Properties (readable, notifying): zoom (double, also writable, 0.5 to 3.0), caret (uint).
+ * Properties (readable, notifying): zoom (double, also writable, 0.5 to 3.0), caret (uint),
+ * high-contrast (boolean, also writable). Light or dark follows the colour of the text.
  * Signals:
  *   "selected" (uint start, uint end, boolean further): a selection came to rest. By mouse it is
  *     snapped to words (Shift held at the release: as drawn), by keyboard as it is; start equals end
@@ -21,6 +22,7 @@
 #include "model/layer.h"
 #include "model/tagset.h"
 #include "text/article.h"
+#include "view/article-page.h"
 
 #include <gtk/gtk.h>
 
@@ -31,7 +33,8 @@ G_DECLARE_FINAL_TYPE (AnnoArticleView, anno_article_view, ANNO, ARTICLE_VIEW, Gt
 
 GtkWidget *anno_article_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Shows @article with the spans of @layer (both NULL for none). The view stays at the top. */
+/* Shows @article with the spans of @layer (both NULL for none) from the top. The caret is at the
+ * start, nothing is selected or chosen. @layer may be filled later. */
 void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLayer *layer,
                              AnnoTagset *tagset);
 
@@ -44,7 +47,7 @@ void anno_article_view_set_locked (AnnoArticleView *self, gboolean locked);
 /* The stretches to draw as selected beside the caret's own (of AnnoSegment); NULL for none. */
 void anno_article_view_set_extra_selection (AnnoArticleView *self, const GArray *segments);
 
-/* Selects as the mouse would, without "selected". */
+/* Selects as the mouse would, without "selected"; the caret is at @end. */
 void  anno_article_view_select    (AnnoArticleView *self, guint start, guint end);
 guint anno_article_view_get_caret (AnnoArticleView *self);
 void  anno_article_view_place_caret (AnnoArticleView *self, guint place);
@@ -55,7 +58,12 @@ GPtrArray *anno_article_view_spans_at (AnnoArticleView *self, guint place) G_GNU
 void     anno_article_view_reveal (AnnoArticleView *self, guint start, guint end);
 /* Where the stretch is on the screen, in the view's coordinates; FALSE where it isn't in sight. */
 gboolean anno_article_view_get_area (AnnoArticleView *self, guint start, guint end, GdkRectangle *area);
+/* Whether a stretch waits to come into sight until the text is laid out. */
+gboolean anno_article_view_is_waiting (AnnoArticleView *self);
 /* What a screen reader says of the place under the caret. */
 void     anno_article_view_describe (AnnoArticleView *self, const char *description);
+
+/* What drawing has cost since the view was made: what tests count. */
+const AnnoPageWork *anno_article_view_get_work (AnnoArticleView *self);
 
 G_END_DECLS

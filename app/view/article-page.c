@@ -1,0 +1,553 @@
+#include "view/article-page.h"
+
+#include "view/lane-leading.h"
+#include "view/paragraph.h"
+#include "view/span-picker.h"
+
+#include <math.h>
+
+/* More paragraphs than any screen shows. */
+#define KEPT 256
+/* Leading: what is set at once when a layer is shown, and in each slice after that. */
+#define FIRST_SLICE 64
+#define SLICE 200
+#define NEWLINE_TAIL 5.0f
+
+struct _AnnoArticlePage
+{
+  GtkTextView *view;
+  AnnoArticleBuffer *map;
+  AnnoLayer *layer;
+  AnnoSpanPainter *painter;
+  AnnoSpanMetrics metrics;
+  AnnoScheme scheme;
+  GHashTable *paragraphs; /* number of a line → AnnoParagraph */
+  GByteArray *lanes;      /* how many lanes each line has room for */
+  guint next_leading;     /* the first line whose leading is still to be set */
+  guint leading_id;
+  AnnoLanePlan plan;      /* scratch */
+  char *hovered;
+  char *chosen;
+  gboolean with_grips;
+  GArray *grips;          /* of AnnoGrip: those in sight */
+  AnnoPageWork work;
+};
+
+/* One paragraph in sight. */
+typedef struct
+{
+  GtkTextIter start;
+  guint line;
+  int top;
+  int height;
+} Sight;
+
+typedef void (*SightVisit) (AnnoArticlePage *self, const Sight *sight, gpointer data);
+
+static void
+foreach_in_sight (AnnoArticlePage *self, SightVisit visit, gpointer data)
+{
+  GdkRectangle visible;
+  Sight sight;
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, &sight.start, visible.y, NULL);
+  do
+    {
+      gtk_text_view_get_line_yrange (self->view, &sight.start, &sight.top, &sight.height);
+      if (sight.top > visible.y + visible.height)
+        break;
+      sight.line = (guint) gtk_text_iter_get_line (&sight.start);
+      visit (self, &sight, data);
+    }
+  while (gtk_text_iter_forward_line (&sight.start));
+}
+
+static guint
+place_of (AnnoArticlePage *self, const GtkTextIter *iter)
+{
+  return anno_article_buffer_to_place (self->map, (guint) gtk_text_iter_get_offset (iter));
+}
+
+/* Looks up the spans of the paragraph that @start begins. */
+static void
+plan_paragraph (AnnoArticlePage *self, const GtkTextIter *start)
+{
+  GtkTextIter end = *start;
+
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  guint from = place_of (self, start), to = place_of (self, &end);
+  if (from < to)
+    anno_lane_plan_make (&self->plan, self->layer, from, to);
+  else
+    {
+      g_array_set_size (self->plan.pieces, 0);
+      self->plan.n_lanes = 0;
+    }
+  self->work.planned++;
+  self->work.pieces += self->plan.pieces->len;
+}
+
+/* Gives line @line the leading its spans need. */
+static void
+lead_line (AnnoArticlePage *self, guint line)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  plan_paragraph (self, &start);
+  guint lanes = MIN (self->plan.n_lanes, ANNO_LANES_DRAWN);
+  if (anno_lane_leading_apply (buffer, line, self->lanes->data[line], lanes))
+    {
+      self->work.relaid++;
+      g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
+    }
+  self->lanes->data[line] = (guint8) lanes;
+}
+
+static gboolean
+lead_slice (AnnoArticlePage *self, guint n)
+{
+  for (guint i = 0; i < n && self->next_leading < self->lanes->len; i++)
+    lead_line (self, self->next_leading++);
+  return self->next_leading < self->lanes->len;
+}
+
+static gboolean
+lead_cb (gpointer data)
+{
+  AnnoArticlePage *self = data;
+
+  if (lead_slice (self, SLICE))
+    return G_SOURCE_CONTINUE;
+  self->leading_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rest is set before the view lays it out, but not before the first frame. */
+static void
+lead_all (AnnoArticlePage *self)
+{
+  g_clear_handle_id (&self->leading_id, g_source_remove);
+  self->next_leading = 0;
+  if (self->layer != NULL && lead_slice (self, FIRST_SLICE))
+    self->leading_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1, lead_cb, self, NULL);
+}
+
+AnnoArticlePage *
+anno_article_page_new (GtkTextView *view)
+{
+  AnnoArticlePage *self = g_new0 (AnnoArticlePage, 1);
+
+  self->view = view;
+  self->painter = anno_span_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (view)));
+  self->metrics = anno_span_metrics_of (17);
+  self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL,
+                                            (GDestroyNotify) anno_paragraph_free);
+  self->lanes = g_byte_array_new ();
+  self->grips = g_array_new (FALSE, FALSE, sizeof (AnnoGrip));
+  anno_lane_plan_init (&self->plan);
+  return self;
+}
+
+void
+anno_article_page_free (AnnoArticlePage *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_handle_id (&self->leading_id, g_source_remove);
+  g_clear_pointer (&self->paragraphs, g_hash_table_unref);
+  g_clear_pointer (&self->painter, anno_span_painter_free);
+  g_clear_pointer (&self->lanes, g_byte_array_unref);
+  g_clear_pointer (&self->grips, g_array_unref);
+  g_clear_object (&self->layer);
+  g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+  anno_lane_plan_clear (&self->plan);
+  g_free (self);
+}
+
+void
+anno_article_page_show (AnnoArticlePage *self, AnnoArticleBuffer *map, AnnoLayer *layer,
+                        AnnoTagset *tagset)
+{
+  g_return_if_fail (self != NULL && (map != NULL || layer == NULL));
+
+  guint n_lines = (guint) gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->view));
+  self->map = map;
+  g_set_object (&self->layer, layer);
+  anno_span_painter_set_tagset (self->painter, tagset);
+  g_byte_array_set_size (self->lanes, n_lines);
+  memset (self->lanes->data, 0, n_lines);
+  anno_article_page_forget (self);
+  lead_all (self);
+}
+
+void
+anno_article_page_set_style (AnnoArticlePage *self, AnnoScheme scheme,
+                             const AnnoSpanMetrics *metrics)
+{
+  g_return_if_fail (self != NULL && metrics != NULL);
+
+  self->scheme = scheme;
+  self->metrics = *metrics;
+  anno_span_painter_set_style (self->painter, scheme, metrics);
+  anno_lane_leading_set_metrics (self->view, metrics);
+  anno_article_page_forget (self);
+}
+
+void
+anno_article_page_forget (AnnoArticlePage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->paragraphs);
+  g_array_set_size (self->grips, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+void
+anno_article_page_refill (AnnoArticlePage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  anno_article_page_forget (self);
+  lead_all (self);
+}
+
+gboolean
+anno_article_page_is_leading (AnnoArticlePage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->leading_id != 0;
+}
+
+static guint
+line_of (AnnoArticlePage *self, guint place)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter,
+                                      (int) anno_article_buffer_to_offset (self->map, place));
+  return (guint) gtk_text_iter_get_line (&iter);
+}
+
+/* A span over half the article is led in slices, as when the layer came. */
+static void
+lead_from (AnnoArticlePage *self, guint line)
+{
+  self->next_leading = MIN (self->next_leading, line);
+  anno_article_page_forget (self);
+  if (self->leading_id == 0 && lead_slice (self, FIRST_SLICE))
+    self->leading_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1, lead_cb, self, NULL);
+}
+
+static void
+touch_lines (AnnoArticlePage *self, AnnoSpan *span)
+{
+  const AnnoSegment *segments = anno_span_get_segments (span);
+
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    {
+      guint first = line_of (self, segments[i].start), last = line_of (self, segments[i].end - 1);
+      if (last - first >= SLICE)
+        lead_from (self, first);
+      for (guint line = first; line <= last && last - first < SLICE; line++)
+        {
+          g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
+          /* Those further down are waiting for their slice anyway. */
+          if (line < self->next_leading)
+            lead_line (self, line);
+        }
+    }
+}
+
+void
+anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *after)
+{
+  g_return_if_fail (self != NULL && self->layer != NULL);
+
+  if (before != NULL)
+    touch_lines (self, before);
+  if (after != NULL)
+    touch_lines (self, after);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+void
+anno_article_page_set_hovered (AnnoArticlePage *self, const char *id)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->hovered);
+  self->hovered = g_strdup (id);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+void
+anno_article_page_set_chosen (AnnoArticlePage *self, const char *id, gboolean grips)
+{
+  g_return_if_fail (self != NULL);
+
+  char *chosen = g_strdup (id);
+  g_free (self->chosen);
+  self->chosen = chosen;
+  self->with_grips = grips;
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+/* The paragraph in sight, with its drawing at hand. */
+static AnnoParagraph *
+find_paragraph (AnnoArticlePage *self, const Sight *sight)
+{
+  gpointer key = GUINT_TO_POINTER (sight->line);
+  AnnoParagraph *found = g_hash_table_lookup (self->paragraphs, key);
+
+  if (found == NULL || found->height != sight->height)
+    {
+      plan_paragraph (self, &sight->start);
+      found = anno_paragraph_new ((float) sight->top, sight->height);
+      anno_paragraph_draw (found, self->view, &sight->start, self->map, &self->plan, self->painter,
+                           &self->metrics);
+      g_hash_table_replace (self->paragraphs, key, found);
+      self->work.drawn++;
+    }
+  found->top = (float) sight->top;
+  found->seen = self->work.frames;
+  return found;
+}
+
+static void
+draw_spans (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  AnnoParagraph *paragraph = find_paragraph (self, sight);
+  GtkSnapshot *snapshot = data;
+
+  if (paragraph->node == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, paragraph->top));
+  gtk_snapshot_append_node (snapshot, paragraph->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+add_grip (AnnoArticlePage *self, const AnnoParagraph *paragraph, const AnnoSpanRun *run,
+          gboolean end)
+{
+  gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
+  AnnoGrip grip = { run->part, end, run->words.origin.x, run->words };
+
+  grip.x += end != rtl ? run->words.size.width : 0;
+  grip.words.origin.y += paragraph->top;
+  g_array_append_val (self->grips, grip);
+}
+
+static void
+draw_emphasis (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  AnnoParagraph *paragraph = find_paragraph (self, sight);
+  GtkSnapshot *snapshot = data;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, paragraph->top));
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const AnnoSpanRun *run = &g_array_index (paragraph->runs, AnnoSpanRun, i);
+      const char *id = anno_span_get_id (run->span);
+      if (g_strcmp0 (id, self->hovered) == 0)
+        anno_span_painter_hover (self->painter, snapshot, run);
+      if (g_strcmp0 (id, self->chosen) != 0)
+        continue;
+      anno_span_painter_choose (self->painter, snapshot, run);
+      if (self->with_grips && run->flags & ANNO_RUN_START)
+        add_grip (self, paragraph, run, FALSE);
+      if (self->with_grips && run->flags & ANNO_RUN_END)
+        add_grip (self, paragraph, run, TRUE);
+    }
+  gtk_snapshot_restore (snapshot);
+}
+
+typedef struct
+{
+  guint start;
+  guint end;
+  GArray *areas;
+} Stretch;
+
+static void
+find_areas (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  const Stretch *stretch = data;
+  GtkTextIter next = sight->start;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
+
+  gtk_text_iter_forward_line (&next);
+  if (stretch->end <= (guint) gtk_text_iter_get_offset (&sight->start)
+      || stretch->start >= (guint) gtk_text_iter_get_offset (&next))
+    return;
+
+  AnnoParagraph *paragraph = find_paragraph (self, sight);
+  const GArray *lines = anno_paragraph_get_lines (paragraph, self->view, &sight->start);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnnoTextLine *line = &g_array_index (lines, AnnoTextLine, i);
+      g_array_set_size (ranges, 0);
+      anno_text_line_find (self->view, line, stretch->start, stretch->end, ranges);
+      for (guint k = 0; k < ranges->len; k++)
+        {
+          const AnnoTextRange *range = &g_array_index (ranges, AnnoTextRange, k);
+          graphene_rect_t area = { { range->x, line->words.origin.y + paragraph->top },
+                                   { range->width, line->words.size.height } };
+          g_array_append_val (stretch->areas, area);
+        }
+      /* An empty line that is selected is seen to be so. */
+      if (line->start == line->end && stretch->start <= line->start && stretch->end > line->end)
+        {
+          graphene_rect_t area = line->words;
+          area.origin.y += paragraph->top;
+          area.size.width = NEWLINE_TAIL;
+          g_array_append_val (stretch->areas, area);
+        }
+    }
+}
+
+static gboolean
+is_stale_cb (gpointer line, gpointer value, gpointer data)
+{
+  const AnnoParagraph *paragraph = value;
+  AnnoArticlePage *self = data;
+
+  return paragraph->seen != self->work.frames;
+}
+
+void
+anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snapshot,
+                                  const GArray *selected, const GdkRGBA *selection)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL);
+
+  if (self->layer == NULL || self->map == NULL)
+    return;
+
+  self->work.frames++;
+  g_array_set_size (self->grips, 0);
+  foreach_in_sight (self, draw_spans, snapshot);
+  if (self->hovered != NULL || self->chosen != NULL)
+    foreach_in_sight (self, draw_emphasis, snapshot);
+  if (selected->len > 0)
+    {
+      g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+      for (guint i = 0; i < selected->len; i++)
+        {
+          const AnnoRange *range = &g_array_index (selected, AnnoRange, i);
+          Stretch stretch = { range->start, range->end, areas };
+          foreach_in_sight (self, find_areas, &stretch);
+        }
+      anno_selection_paint (snapshot, areas, selection, &self->metrics);
+    }
+  if (g_hash_table_size (self->paragraphs) > KEPT)
+    g_hash_table_foreach_remove (self->paragraphs, is_stale_cb, self);
+}
+
+static void
+check_place (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  const AnnoParagraph *paragraph = g_hash_table_lookup (self->paragraphs,
+                                                        GUINT_TO_POINTER (sight->line));
+  gboolean *right = data;
+
+  if (paragraph == NULL || paragraph->height != sight->height
+      || (int) paragraph->top != sight->top)
+    *right = FALSE;
+}
+
+gboolean
+anno_article_page_snapshot_above (AnnoArticlePage *self, GtkSnapshot *snapshot)
+{
+  gboolean right = TRUE;
+  GdkRGBA page;
+
+  g_return_val_if_fail (self != NULL && snapshot != NULL, TRUE);
+
+  if (self->layer == NULL || self->map == NULL)
+    return TRUE;
+  page = anno_palette_get_page (self->scheme);
+  AnnoSpan *chosen = self->chosen != NULL ? anno_layer_find (self->layer, self->chosen) : NULL;
+  for (guint i = 0; chosen != NULL && i < self->grips->len; i++)
+    {
+      const AnnoGrip *grip = &g_array_index (self->grips, AnnoGrip, i);
+      anno_grip_paint (snapshot, grip->x, &grip->words, grip->end,
+                       anno_span_painter_find_colours (self->painter, anno_span_get_tag (chosen)),
+                       &page, &self->metrics);
+    }
+  foreach_in_sight (self, check_place, &right);
+  return right;
+}
+
+typedef struct
+{
+  float x;
+  float y;
+  GPtrArray *found;
+} Pick;
+
+static void
+pick_in (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  const AnnoParagraph *paragraph = g_hash_table_lookup (self->paragraphs,
+                                                        GUINT_TO_POINTER (sight->line));
+  const Pick *pick = data;
+
+  if (paragraph == NULL)
+    return;
+  float lane = self->lanes->data[sight->line] <= ANNO_LANES_LABELLED ? self->metrics.pitch
+                                                                     : self->metrics.dense;
+  anno_span_picker_pick (paragraph->runs, lane, pick->x, pick->y - paragraph->top, pick->found);
+}
+
+GPtrArray *
+anno_article_page_pick (AnnoArticlePage *self, float x, float y)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
+  if (self->layer != NULL && self->map != NULL)
+    {
+      Pick pick = { x, y, found };
+      foreach_in_sight (self, pick_in, &pick);
+    }
+  return found;
+}
+
+gboolean
+anno_article_page_grip_at (AnnoArticlePage *self, float x, float y, AnnoGrip *grip)
+{
+  g_return_val_if_fail (self != NULL && grip != NULL, FALSE);
+
+  for (guint i = 0; i < self->grips->len; i++)
+    {
+      const AnnoGrip *at = &g_array_index (self->grips, AnnoGrip, i);
+      if (!anno_grip_holds (at->x, &at->words, at->end, &self->metrics, x, y))
+        continue;
+      *grip = *at;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const AnnoColours *
+anno_article_page_find_colours (AnnoArticlePage *self, const char *tag)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return anno_span_painter_find_colours (self->painter, tag);
+}
+
+const AnnoPageWork *
+anno_article_page_get_work (AnnoArticlePage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->work;
+}

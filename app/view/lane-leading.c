@@ -1,0 +1,59 @@
+#include "view/lane-leading.h"
+
+static GtkTextTag *
+find_tag (GtkTextTagTable *tags, guint lanes)
+{
+  char name[16];
+
+  g_snprintf (name, sizeof name, "lanes-%u", lanes);
+  return gtk_text_tag_table_lookup (tags, name);
+}
+
+void
+anno_lane_leading_create (GtkTextTagTable *tags)
+{
+  for (guint lanes = 2; lanes <= ANNO_LANES_DRAWN; lanes++)
+    {
+      char name[16];
+      g_snprintf (name, sizeof name, "lanes-%u", lanes);
+      g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+      gtk_text_tag_table_add (tags, tag);
+    }
+}
+
+void
+anno_lane_leading_set_metrics (GtkTextView *view, const AnnoSpanMetrics *metrics)
+{
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
+  int room = anno_span_metrics_room (metrics, 1);
+
+  gtk_text_view_set_pixels_inside_wrap (view, room);
+  gtk_text_view_set_pixels_below_lines (view, room);
+  for (guint lanes = 2; lanes <= ANNO_LANES_DRAWN; lanes++)
+    {
+      room = anno_span_metrics_room (metrics, lanes);
+      g_object_set (find_tag (tags, lanes), "pixels-inside-wrap", room, "pixels-below-lines", room,
+                    NULL);
+    }
+}
+
+gboolean
+anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint after)
+{
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextIter start, end;
+
+  before = MIN (before, ANNO_LANES_DRAWN);
+  after = MIN (after, ANNO_LANES_DRAWN);
+  if (MAX (before, 1) == MAX (after, 1))
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  end = start;
+  gtk_text_iter_forward_line (&end);
+  if (before > 1)
+    gtk_text_buffer_remove_tag (buffer, find_tag (tags, before), &start, &end);
+  if (after > 1)
+    gtk_text_buffer_apply_tag (buffer, find_tag (tags, after), &start, &end);
+  return TRUE;
+}

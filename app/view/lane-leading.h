@@ -1,0 +1,21 @@
+/* Makes room for lanes: a tag per number of lanes, on whole paragraphs.
+ *
+ * Room under each line for one lane is always there, so the first span of a paragraph moves nothing;
+ * a paragraph with more lanes gets the tag "lanes-2" … "lanes-10". Words never move sideways. The
+ * tags say nothing about spans: they are only a measure.
+ */
+#pragma once
+
+#include "view/span-painter.h"
+
+G_BEGIN_DECLS
+
+/* Adds the tags to @tags. */
+void anno_lane_leading_create (GtkTextTagTable *tags);
+/* Sets the room of each tag, and that of the view's plain paragraphs. */
+void anno_lane_leading_set_metrics (GtkTextView *view, const AnnoSpanMetrics *metrics);
+/* Changes the room of line @line from that for @before lanes to that for @after. Returns whether
+ * there was anything to change. */
+gboolean anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint after);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+#include "view/paragraph.h"
+
+#define MORE_GAP 8.0f
+
+AnnoParagraph *
+anno_paragraph_new (float top, int height)
+{
+  AnnoParagraph *self = g_new0 (AnnoParagraph, 1);
+
+  self->top = top;
+  self->height = height;
+  self->runs = anno_span_runs_new ();
+  self->more = g_array_new (FALSE, FALSE, sizeof (AnnoMore));
+  return self;
+}
+
+void
+anno_paragraph_free (AnnoParagraph *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->runs, g_array_unref);
+  g_clear_pointer (&self->more, g_array_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_free (self);
+}
+
+const GArray *
+anno_paragraph_get_lines (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start)
+{
+  if (self->lines == NULL)
+    {
+      self->lines = g_array_new (FALSE, FALSE, sizeof (AnnoTextLine));
+      anno_text_lines_measure (view, start, self->lines);
+      for (guint i = 0; i < self->lines->len; i++)
+        g_array_index (self->lines, AnnoTextLine, i).words.origin.y -= self->top;
+    }
+  return self->lines;
+}
+
+void
+anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
+                     const AnnoArticleBuffer *map, const AnnoLanePlan *plan,
+                     AnnoSpanPainter *painter, const AnnoSpanMetrics *metrics)
+{
+  if (plan->pieces->len == 0)
+    return;
+
+  anno_span_runs_build (view, map, painter, metrics, plan,
+                        anno_paragraph_get_lines (self, view, start), self->runs, self->more);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  anno_span_painter_paint (painter, snapshot, self->runs);
+  for (guint i = 0; i < self->more->len; i++)
+    {
+      const AnnoMore *more = &g_array_index (self->more, AnnoMore, i);
+      anno_span_painter_more (painter, snapshot, more->n,
+                              (float) gtk_text_view_get_left_margin (view) - MORE_GAP,
+                              more->words.origin.y + more->words.size.height);
+    }
+  self->node = gtk_snapshot_free_to_node (snapshot);
+}

@@ -1,0 +1,340 @@
+#include "view/span-painter.h"
+
+#include <math.h>
+
+#define NORMAL_TEXT 17.0
+#define SMALLEST_LABEL 8.0
+#define RADIUS 4.0f
+#define BLEED 2.0f /* how far a background reaches beyond the words, where the part begins or ends */
+
+struct _AnnoSpanPainter
+{
+  PangoContext *context;
+  GHashTable *labels; /* text → PangoLayout */
+  AnnoTagset *tagset;
+  AnnoScheme scheme;
+  AnnoSpanMetrics metrics;
+};
+
+AnnoSpanMetrics
+anno_span_metrics_of (double size)
+{
+  double unit = MAX (size, 1) / NORMAL_TEXT, label = MAX (SMALLEST_LABEL, 9.0 * unit);
+
+  return (AnnoSpanMetrics) {
+    .unit = (float) unit,
+    .pitch = (float) round (label + 3.5 * unit),
+    .dense = (float) MAX (3.0, round (4.0 * unit)),
+    .line = (float) MAX (1.5, round (4.0 * unit) / 2.0),
+    .grip = (float) (4.5 * MAX (unit, 0.8)),
+    .label = (int) (label * PANGO_SCALE),
+  };
+}
+
+int
+anno_span_metrics_room (const AnnoSpanMetrics *self, guint n_lanes)
+{
+  guint drawn = CLAMP (n_lanes, 1, ANNO_LANES_DRAWN);
+  float lanes = n_lanes <= ANNO_LANES_LABELLED ? self->pitch * (float) drawn
+                                               : self->dense * (float) drawn + self->dense;
+  return (int) ceilf (lanes + 1.5f * self->unit);
+}
+
+float
+anno_span_metrics_lane (const AnnoSpanMetrics *self, guint n_lanes, guint lane)
+{
+  float pitch = n_lanes <= ANNO_LANES_LABELLED ? self->pitch : self->dense;
+  return pitch * (float) lane;
+}
+
+static void
+clear_run (gpointer data)
+{
+  AnnoSpanRun *run = data;
+  g_clear_pointer (&run->span, anno_span_unref);
+}
+
+GArray *
+anno_span_runs_new (void)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (AnnoSpanRun));
+  g_array_set_clear_func (runs, clear_run);
+  return runs;
+}
+
+AnnoSpanPainter *
+anno_span_painter_new (PangoContext *context)
+{
+  AnnoSpanPainter *self = g_new0 (AnnoSpanPainter, 1);
+  self->context = g_object_ref (context);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->metrics = anno_span_metrics_of (NORMAL_TEXT);
+  return self;
+}
+
+void
+anno_span_painter_free (AnnoSpanPainter *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_object (&self->context);
+  g_free (self);
+}
+
+void
+anno_span_painter_set_style (AnnoSpanPainter *self, AnnoScheme scheme,
+                             const AnnoSpanMetrics *metrics)
+{
+  g_return_if_fail (self != NULL && metrics != NULL);
+
+  self->scheme = scheme;
+  self->metrics = *metrics;
+  g_hash_table_remove_all (self->labels);
+}
+
+void
+anno_span_painter_set_tagset (AnnoSpanPainter *self, AnnoTagset *tagset)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  self->tagset = tagset != NULL ? anno_tagset_ref (tagset) : NULL;
+  g_hash_table_remove_all (self->labels);
+}
+
+static const AnnoTag *
+find_tag (AnnoSpanPainter *self, const char *id)
+{
+  return self->tagset != NULL && id != NULL ? anno_tagset_find (self->tagset, id) : NULL;
+}
+
+const AnnoColours *
+anno_span_painter_find_colours (AnnoSpanPainter *self, const char *tag)
+{
+  g_return_val_if_fail (self != NULL, anno_palette_find (ANNO_SCHEME_LIGHT, NULL));
+
+  const AnnoTag *found = find_tag (self, tag);
+  return anno_palette_find (self->scheme, found != NULL ? found->colour : NULL);
+}
+
+static PangoLayout *
+make_layout (AnnoSpanPainter *self, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (self->metrics.label));
+  pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (self->metrics.label / 24));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static PangoLayout *
+find_label (AnnoSpanPainter *self, const AnnoSpan *span, guint part)
+{
+  const AnnoTag *tag = find_tag (self, anno_span_get_tag (span));
+  g_autofree char *name = g_utf8_strup (tag != NULL ? tag->name : anno_span_get_tag (span), -1);
+  g_autofree char *text = part == 0 ? g_steal_pointer (&name)
+                                    : g_strdup_printf ("%s ⋯%u", name, part + 1);
+  PangoLayout *layout = g_hash_table_lookup (self->labels, text);
+
+  if (layout == NULL)
+    {
+      layout = make_layout (self, text);
+      g_hash_table_insert (self->labels, g_steal_pointer (&text), layout);
+    }
+  return layout;
+}
+
+float
+anno_span_painter_measure_label (AnnoSpanPainter *self, const AnnoSpan *span, guint part)
+{
+  int width = 0;
+
+  g_return_val_if_fail (self != NULL && span != NULL, 0);
+  pango_layout_get_pixel_size (find_label (self, span, part), &width, NULL);
+  return (float) width;
+}
+
+/* The words with a little air, round where the part begins and ends, square where it goes on. */
+static GskRoundedRect
+shape_of (AnnoSpanPainter *self, const AnnoSpanRun *run)
+{
+  gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
+  gboolean left = (run->flags & (rtl ? ANNO_RUN_END : ANNO_RUN_START)) != 0;
+  gboolean right = (run->flags & (rtl ? ANNO_RUN_START : ANNO_RUN_END)) != 0;
+  float air = BLEED * self->metrics.unit, radius = RADIUS * self->metrics.unit;
+  graphene_size_t round = { radius, radius }, square = { 0, 0 };
+  graphene_rect_t area = run->words;
+  GskRoundedRect shape;
+
+  area.origin.x -= left ? air : 0;
+  area.size.width += (left ? air : 0) + (right ? air : 0);
+  gsk_rounded_rect_init (&shape, &area, left ? &round : &square, right ? &round : &square,
+                         right ? &round : &square, left ? &round : &square);
+  return shape;
+}
+
+static void
+fill (GtkSnapshot *snapshot, const GskRoundedRect *shape, const GdkRGBA *colour)
+{
+  gtk_snapshot_push_rounded_clip (snapshot, shape);
+  gtk_snapshot_append_color (snapshot, colour, &shape->bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+strokes (GtkSnapshot *snapshot, const GdkRGBA *colour, const graphene_rect_t *line, float dash,
+         float blank)
+{
+  float end = line->origin.x + line->size.width;
+
+  for (float x = line->origin.x; x < end; x += dash + blank)
+    {
+      graphene_rect_t piece = { { x, line->origin.y }, { MIN (dash, end - x), line->size.height } };
+      gtk_snapshot_append_color (snapshot, colour, &piece);
+    }
+}
+
+static void
+underline (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run, float thickness)
+{
+  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
+  float unit = self->metrics.unit;
+  graphene_rect_t line = { { run->words.origin.x, run->line_y },
+                           { run->words.size.width, thickness } };
+
+  if (run->flags & ANNO_RUN_GAP)
+    {
+      line.origin.y += 0.5f * unit;
+      line.size.height = MAX (1.0f, 1.2f * unit);
+      strokes (snapshot, &colours->line, &line, line.size.height, 3.0f * unit);
+    }
+  else if (anno_span_get_unsure (run->span))
+    strokes (snapshot, &colours->line, &line, 5.0f * unit, 3.0f * unit);
+  else
+    gtk_snapshot_append_color (snapshot, &colours->line, &line);
+}
+
+static void
+label (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
+  PangoLayout *layout = find_label (self, run->span, run->part);
+  int width = 0, height = 0;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  float shown = MIN ((float) width, run->room);
+  float x = run->words.origin.x;
+  if (run->flags & ANNO_RUN_RTL)
+    x += run->words.size.width - shown;
+
+  /* The letters' box has air above them; they are to hang right under the line. */
+  float y = run->line_y + self->metrics.line + (self->metrics.pitch - self->metrics.line) / 2.0f
+            - (float) height / 2.0f;
+  graphene_rect_t clip = { { x, y }, { shown, (float) height } };
+  gboolean cut = shown < (float) width;
+  if (cut)
+    gtk_snapshot_push_clip (snapshot, &clip);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &clip.origin);
+  gtk_snapshot_append_layout (snapshot, layout, &colours->label);
+  gtk_snapshot_restore (snapshot);
+  if (cut)
+    gtk_snapshot_pop (snapshot);
+}
+
+static guint
+deepest_lane (const GArray *runs)
+{
+  guint deepest = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    deepest = MAX (deepest, g_array_index (runs, AnnoSpanRun, i).lane);
+  return deepest;
+}
+
+void
+anno_span_painter_paint (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && runs != NULL);
+
+  for (guint lane = deepest_lane (runs) + 1; lane-- > 0;)
+    for (guint i = 0; i < runs->len; i++)
+      {
+        const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
+        if (run->lane != lane || !(run->flags & ANNO_RUN_SOFT))
+          continue;
+        GskRoundedRect shape = shape_of (self, run);
+        fill (snapshot, &shape,
+              &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft);
+      }
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
+      underline (self, snapshot, run, self->metrics.line);
+      if (run->flags & ANNO_RUN_LABEL)
+        label (self, snapshot, run);
+    }
+}
+
+static void
+emphasize (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
+           const GdkRGBA *colour, float extra)
+{
+  GskRoundedRect shape = shape_of (self, run);
+
+  if (!(run->flags & ANNO_RUN_GAP))
+    fill (snapshot, &shape, colour);
+  underline (self, snapshot, run, self->metrics.line + extra * self->metrics.unit);
+}
+
+void
+anno_span_painter_hover (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
+  emphasize (self, snapshot, run,
+             &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->hover, 0.5f);
+}
+
+void
+anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
+
+  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
+  emphasize (self, snapshot, run, &colours->strong, 1.0f);
+  if (run->flags & ANNO_RUN_GAP)
+    return;
+
+  GskRoundedRect shape = shape_of (self, run);
+  float w = MAX (1.0f, 1.2f * self->metrics.unit);
+  gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
+  float left = run->flags & (rtl ? ANNO_RUN_END : ANNO_RUN_START) ? w : 0;
+  float right = run->flags & (rtl ? ANNO_RUN_START : ANNO_RUN_END) ? w : 0;
+  const float widths[4] = { w, right, w, left };
+  const GdkRGBA lines[4] = { colours->line, colours->line, colours->line, colours->line };
+  gtk_snapshot_append_border (snapshot, &shape, widths, lines);
+}
+
+void
+anno_span_painter_more (AnnoSpanPainter *self, GtkSnapshot *snapshot, guint n, float x, float y)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL);
+
+  g_autofree char *text = g_strdup_printf ("+%u", n);
+  g_autoptr (PangoLayout) layout = make_layout (self, text);
+  int width = 0, height = 0;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x - (float) width, y - (float) height));
+  gtk_snapshot_append_layout (snapshot, layout, &anno_palette_find (self->scheme, NULL)->label);
+  gtk_snapshot_restore (snapshot);
+}

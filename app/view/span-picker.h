@@ -1,0 +1,14 @@
+/* Finds the spans under the pointer among what was drawn: what you see is what you click. */
+#pragma once
+
+#include "view/span-painter.h"
+
+G_BEGIN_DECLS
+
+/* Which spans have a run at (@x, @y), in the coordinates of @runs (of AnnoSpanRun): the smallest
+ * first, each once, appended to @found (of AnnoSpan, a reference each). @lane_height: how high a
+ * lane is. A point on an underline or a label finds the span they belong to, and no other. */
+void anno_span_picker_pick (const GArray *runs, float lane_height, float x, float y,
+                            GPtrArray *found);
+
+G_END_DECLS
