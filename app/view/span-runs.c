@@ -11,8 +11,9 @@ typedef struct
   AnnoSpanPainter *painter;
   const AnnoSpanMetrics *metrics;
   guint n_lanes;
-  GArray *places; /* of guint: where each planned lane is on this line; G_MAXUINT for nowhere */
-  GArray *ranges; /* of AnnoTextRange */
+  GArray *items;       /* of LineItem */
+  GHashTable *numbers; /* AnnoSpan → number of its item, then its lane on the line, both + 1 */
+  GArray *ranges;      /* of AnnoTextRange */
   GArray *runs;
   GArray *more;
 } Builder;
@@ -27,28 +28,82 @@ clip_to_line (const Builder *self, const AnnoLanePiece *piece, const AnnoTextLin
   return MAX (*start, line->start) < MIN (*end, line->end);
 }
 
-/* Numbers the lanes that are used on @line from 0, the upper ones first. */
-static guint
-place_lanes (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+/* One span on the line in hand, with all its parts and gaps there. */
+typedef struct
 {
-  guint used = 0, start, end;
+  AnnoSpan *span;
+  guint start;
+  guint end;
+  guint planned; /* the paragraph's lane */
+  guint lane;    /* the line's */
+} LineItem;
 
-  g_array_set_size (self->places, 0);
-  for (guint i = 0; i < plan->n_lanes; i++)
-    {
-      guint none = G_MAXUINT;
-      g_array_append_val (self->places, none);
-    }
+static int
+compare_planned_cb (gconstpointer a, gconstpointer b)
+{
+  const LineItem *first = a, *second = b;
+
+  if (first->planned != second->planned)
+    return first->planned < second->planned ? -1 : 1;
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+static void
+gather_items (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+{
+  guint start, end;
+
+  g_array_set_size (self->items, 0);
+  g_hash_table_remove_all (self->numbers);
   for (guint i = 0; i < plan->pieces->len; i++)
     {
       const AnnoLanePiece *piece = &g_array_index (plan->pieces, AnnoLanePiece, i);
-      if (clip_to_line (self, piece, line, &start, &end))
-        g_array_index (self->places, guint, piece->lane) = 0;
+      if (!clip_to_line (self, piece, line, &start, &end))
+        continue;
+      LineItem fresh = { piece->span, start, end, piece->lane, 0 };
+      gpointer known = g_hash_table_lookup (self->numbers, piece->span);
+      if (known == NULL)
+        {
+          g_array_append_val (self->items, fresh);
+          g_hash_table_insert (self->numbers, piece->span, GUINT_TO_POINTER (self->items->len));
+          continue;
+        }
+      LineItem *item = &g_array_index (self->items, LineItem, GPOINTER_TO_UINT (known) - 1);
+      item->start = MIN (item->start, start);
+      item->end = MAX (item->end, end);
     }
-  for (guint i = 0; i < plan->n_lanes; i++)
-    if (g_array_index (self->places, guint, i) == 0)
-      g_array_index (self->places, guint, i) = used++;
+}
+
+/* Moves each span as near to the words as what lies above it on this line lets it: a lane that the
+ * paragraph needs elsewhere is not left empty here. Returns how many lanes there are. */
+static guint
+place_lanes (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+{
+  guint used = 0;
+
+  gather_items (self, plan, line);
+  g_array_sort (self->items, compare_planned_cb);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      LineItem *item = &g_array_index (self->items, LineItem, i);
+      /* Those in the plan's same lane don't overlap; what lies in a higher one keeps its order. */
+      for (guint k = 0; k < i; k++)
+        {
+          const LineItem *above = &g_array_index (self->items, LineItem, k);
+          if (above->planned < item->planned && above->start < item->end
+              && item->start < above->end)
+            item->lane = MAX (item->lane, above->lane + 1);
+        }
+      used = MAX (used, item->lane + 1);
+      g_hash_table_insert (self->numbers, item->span, GUINT_TO_POINTER (item->lane + 1));
+    }
   return used;
+}
+
+static guint
+lane_of (Builder *self, const AnnoLanePiece *piece)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, piece->span)) - 1;
 }
 
 static AnnoRunFlags
@@ -72,9 +127,12 @@ flags_of (const Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *l
 static void
 add_piece (Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *line)
 {
-  guint start, end, lane = g_array_index (self->places, guint, piece->lane);
+  guint start, end;
 
-  if (!clip_to_line (self, piece, line, &start, &end) || lane >= ANNO_LANES_DRAWN)
+  if (!clip_to_line (self, piece, line, &start, &end))
+    return;
+  guint lane = lane_of (self, piece);
+  if (lane >= ANNO_LANES_DRAWN)
     return;
   g_array_set_size (self->ranges, 0);
   anno_text_line_find (self->view, line, start, end, self->ranges);
@@ -134,7 +192,7 @@ count_hidden (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
     {
       const AnnoLanePiece *piece = &g_array_index (plan->pieces, AnnoLanePiece, i);
       if (!piece->gap && clip_to_line (self, piece, line, &start, &end)
-          && g_array_index (self->places, guint, piece->lane) >= ANNO_LANES_DRAWN)
+          && lane_of (self, piece) >= ANNO_LANES_DRAWN)
         more.n++;
     }
   if (more.n > 0)
@@ -146,9 +204,10 @@ anno_span_runs_build (GtkTextView *view, const AnnoArticleBuffer *map, AnnoSpanP
                       const AnnoSpanMetrics *metrics, const AnnoLanePlan *plan,
                       const GArray *lines, GArray *runs, GArray *more)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (LineItem));
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
-  Builder self = { view, map, painter, metrics, plan->n_lanes, places, ranges, runs, more };
+  Builder self = { view, map, painter, metrics, plan->n_lanes, items, numbers, ranges, runs, more };
   float right = (float) (gtk_widget_get_width (GTK_WIDGET (view)));
 
   for (guint n = 0; n < lines->len; n++)
