@@ -18,7 +18,8 @@ typedef struct
 } AnnoMeta;
 
 void     anno_meta_clear (AnnoMeta *self);
-/* Errors: ANNO_JSON_ERROR. */
+/* Puts what the file says into @meta, and clears what it held. Errors, with @meta as it was:
+ * ANNO_JSON_ERROR. */
 gboolean anno_meta_file_read (GBytes *bytes, AnnoMeta *meta, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnoMeta, anno_meta_clear)

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Errors: ANNO_JSON_ERROR. SHAPE names the type or field that is wrong, and how: a missing id, two
- * types of one id or key, an unknown colour, kind or role, a link to a type that isn't there. */
+ * types of one id or key, an unknown colour, kind or role, a link to a type that isn't there.
+ * Unknown members are kept. */
 AnnoTagset *anno_tagset_file_read  (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes     *anno_tagset_file_write (const AnnoTagset *tagset) G_GNUC_WARN_UNUSED_RESULT;
 /* The default one (data/tagset.json, compiled in). */

@@ -5,6 +5,7 @@ struct _AnnoPeople
   GObject parent_instance;
   GPtrArray *by_name; /* of AnnoPerson, sorted */
   GHashTable *by_id;  /* the person's id → AnnoPerson, borrowed from by_name */
+  char *extra;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -72,6 +73,7 @@ anno_people_finalize (GObject *object)
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_name, g_ptr_array_unref);
+  g_free (self->extra);
   G_OBJECT_CLASS (anno_people_parent_class)->finalize (object);
 }
 
@@ -182,4 +184,19 @@ anno_people_remove (AnnoPeople *self, const char *id)
   g_ptr_array_remove_index (self->by_name, place);
   g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
   return TRUE;
+}
+
+const char *
+anno_people_get_extra (AnnoPeople *self)
+{
+  g_return_val_if_fail (ANNO_IS_PEOPLE (self), NULL);
+  return self->extra;
+}
+
+void
+anno_people_take_extra (AnnoPeople *self, char *extra)
+{
+  g_return_if_fail (ANNO_IS_PEOPLE (self));
+  g_free (self->extra);
+  self->extra = extra;
 }

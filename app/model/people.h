@@ -20,8 +20,11 @@ AnnoPerson *anno_people_find    (AnnoPeople *self, const char *id);
 AnnoPerson *anno_people_resolve (AnnoPeople *self, const char *id);
 /* The ledger's first person with that name (case folded), or NULL. */
 AnnoPerson *anno_people_find_by_name (AnnoPeople *self, const char *name);
-/* Adds a person, or puts them in the place of the one with the same id. */
+/* Adds a person, or puts them in the place of the one with the same id; nothing where it is that one. */
 void        anno_people_put     (AnnoPeople *self, AnnoPerson *person);
 gboolean    anno_people_remove  (AnnoPeople *self, const char *id);
+/* Unknown members of the ledger's file, raw JSON; or NULL. @extra: transfer full. */
+const char *anno_people_get_extra  (AnnoPeople *self);
+void        anno_people_take_extra (AnnoPeople *self, char *extra);
 
 G_END_DECLS

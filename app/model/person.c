@@ -1,5 +1,7 @@
 #include "model/person.h"
 
+#include "text/plain.h"
+
 struct _AnnoPerson
 {
   GObject parent_instance;
@@ -14,6 +16,29 @@ strv_equal0 (const char *const *a, const char *const *b)
   if (a == NULL || b == NULL)
     return a == b;
   return g_strv_equal (a, b);
+}
+
+/* NULL for NULL, and where nothing is left. */
+static char *
+clean (const char *text)
+{
+  g_autofree char *plain = text != NULL ? anno_plain_clean (text) : NULL;
+  return plain != NULL && *plain != '\0' ? g_steal_pointer (&plain) : NULL;
+}
+
+static const char *const *
+clean_all (const char *const *texts)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      char *text = clean (texts[i]);
+      if (text != NULL)
+        g_ptr_array_add (list, text);
+    }
+  return list->len > 0 ? (const char *const *) g_ptr_array_free (g_steal_pointer (&list), FALSE)
+                       : NULL;
 }
 
 static void
@@ -51,15 +76,16 @@ anno_person_new (const AnnoPersonParts *parts)
   g_return_val_if_fail (parts != NULL && parts->id != NULL && parts->name != NULL, NULL);
 
   AnnoPerson *self = g_object_new (ANNO_TYPE_PERSON, NULL);
-  gboolean has_aliases = parts->aliases != NULL && parts->aliases[0] != NULL;
-  self->parts = (AnnoPersonParts) {
+  gboolean has_note = parts->note != NULL && *parts->note != '\0';
+  char *name = clean (parts->name);
+  self->parts = (AnnoPersonParts){
     .id = g_strdup (parts->id),
-    .name = g_strdup (parts->name),
+    .name = name != NULL ? name : g_strdup (parts->id),
     .kind = g_strdup (parts->kind != NULL ? parts->kind : "person"),
-    .role = g_strdup (parts->role),
-    .aliases = has_aliases ? (const char *const *) g_strdupv ((GStrv) parts->aliases) : NULL,
-    .wikidata = g_strdup (parts->wikidata),
-    .note = g_strdup (parts->note),
+    .role = clean (parts->role),
+    .aliases = clean_all (parts->aliases),
+    .wikidata = clean (parts->wikidata),
+    .note = has_note ? g_strdup (parts->note) : NULL,
     .merged_into = g_strdup (parts->merged_into),
     .extra = g_strdup (parts->extra),
   };

@@ -19,3 +19,26 @@ anno_plain_is_text (const char *text)
       return FALSE;
   return TRUE;
 }
+
+char *
+anno_plain_clean (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_autoptr (GString) clean = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          p++;
+          continue;
+        }
+      if (anno_plain_is_char (c))
+        g_string_append_unichar (clean, c);
+      else if (c < 0x100)
+        g_string_append_c (clean, ' ');
+      p = g_utf8_next_char (p);
+    }
+  return g_strstrip (g_strdup (clean->str));
+}

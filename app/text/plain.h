@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 gboolean anno_plain_is_char (gunichar c);
 /* Whether @text is valid UTF-8 and all its characters are plain. */
 gboolean anno_plain_is_text (const char *text);
+/* @text made plain: control characters become blanks, invalid bytes and what turns the direction of text
+ * go, blanks at both ends too. */
+char *anno_plain_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -46,6 +46,30 @@ test_few_parts (void)
   g_assert_true (anno_person_equal (person, same));
 }
 
+/* What a person typed or pasted must never make a file that can't be read back. */
+static void
+test_cleaned (void)
+{
+  static const char *const odd[] = { "\u200F", "a\nb", "", NULL };
+  static const char *const kept[] = { "a b", NULL };
+  const AnnoPersonParts parts = { .id = "urn:uuid:1",
+                                  .name = "\u202EAnn\n",
+                                  .role = " ",
+                                  .aliases = odd,
+                                  .wikidata = "",
+                                  .note = "" };
+  const AnnoPersonParts nameless = { .id = "urn:uuid:1", .name = "\n" };
+  g_autoptr (AnnoPerson) person = anno_person_new (&parts);
+  g_autoptr (AnnoPerson) other = anno_person_new (&nameless);
+
+  g_assert_cmpstr (anno_person_get_name (person), ==, "Ann");
+  g_assert_null (anno_person_get_parts (person)->role);
+  g_assert_cmpstrv (anno_person_get_parts (person)->aliases, kept);
+  g_assert_null (anno_person_get_parts (person)->wikidata);
+  g_assert_null (anno_person_get_parts (person)->note);
+  g_assert_cmpstr (anno_person_get_name (other), ==, "urn:uuid:1");
+}
+
 static void
 test_every_part_counts (void)
 {
@@ -105,6 +129,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/person/parts", test_parts);
   g_test_add_func ("/person/few-parts", test_few_parts);
+  g_test_add_func ("/person/cleaned", test_cleaned);
   g_test_add_func ("/person/every-part-counts", test_every_part_counts);
   g_test_add_func ("/person/fits", test_fits);
   return g_test_run ();

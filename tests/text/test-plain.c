@@ -42,11 +42,33 @@ test_texts (void)
     g_assert_cmpint (anno_plain_is_text (cases[i].text), ==, cases[i].plain);
 }
 
+static void
+test_clean (void)
+{
+  static const char *const cases[][2] = {
+    { "Lindsey Graham", "Lindsey Graham" },
+    { "  two\nlines\t", "two lines" },
+    { "gpj\u202Eexe", "gpjexe" },
+    { "\u200Fالرئيس\u200F", "الرئيس" },
+    { "a\xff\xe2\x80z", "az" },
+    { "\x1b\xc2\x85", "" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = anno_plain_clean (cases[i][0]);
+      g_assert_cmpstr (clean, ==, cases[i][1]);
+      g_assert_true (anno_plain_is_text (clean));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plain/every-character", test_every_character);
   g_test_add_func ("/plain/texts", test_texts);
+  g_test_add_func ("/plain/clean", test_clean);
   return g_test_run ();
 }
