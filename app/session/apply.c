@@ -20,9 +20,11 @@ person_is (AnnoPerson *there, AnnoPerson *expected)
   return anno_person_equal (there, expected);
 }
 
-static gboolean
-finds_its_before (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer)
+gboolean
+anno_edit_fits (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer)
 {
+  g_return_val_if_fail (edit != NULL, FALSE);
+
   switch (edit->kind)
     {
     case ANNO_EDIT_SPAN:
@@ -46,7 +48,7 @@ check_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError *
                    _("%s is not open."), edit->article);
       return FALSE;
     }
-  if (!finds_its_before (edit, people, layer))
+  if (!anno_edit_fits (edit, people, layer))
     {
       g_set_error (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
                    _("%s was changed in another way since: this step no longer fits, and nothing "

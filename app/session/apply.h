@@ -19,6 +19,7 @@ typedef enum
 {
   ANNO_APPLY_ERROR_CHANGED,    /* what is there isn't what the step found */
   ANNO_APPLY_ERROR_NOT_LOADED, /* the layer of an article isn't in memory */
+  ANNO_APPLY_ERROR_LOCKED,     /* it is there, but may not be changed, and the message says why */
 } AnnoApplyError;
 
 /* The layer on @article, or NULL where it isn't in memory. */
@@ -29,6 +30,9 @@ gboolean anno_apply_step  (AnnoStep *step, AnnoPeople *people, AnnoFindLayer fin
 /* Takes the step back. */
 gboolean anno_revert_step (AnnoStep *step, AnnoPeople *people, AnnoFindLayer find, gpointer data,
                            GError **error);
+
+/* Whether what stands there is what @edit found. */
+gboolean anno_edit_fits (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer);
 
 /* One edit, checked in the same way. @layer or @people may be NULL where the edit is not about it. */
 gboolean anno_apply_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError **error);

@@ -21,18 +21,9 @@
 #include "session/annotator.h"
 #include "session/article-list.h"
 #include "session/document.h"
+#include "session/saver.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  ANNO_SAVE_STATE_SAVED,
-  ANNO_SAVE_STATE_SAVING,
-  ANNO_SAVE_STATE_FAILED,
-} AnnoSaveState;
-
-#define ANNO_TYPE_SAVE_STATE (anno_save_state_get_type ())
-GType anno_save_state_get_type (void) G_GNUC_CONST;
 
 #define ANNO_TYPE_CORPUS (anno_corpus_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoCorpus, anno_corpus, ANNO, CORPUS, GObject)
@@ -79,8 +70,14 @@ gboolean anno_corpus_redo (AnnoCorpus *self, GError **error);
 void     anno_corpus_save_async  (AnnoCorpus *self, GAsyncReadyCallback callback, gpointer data);
 gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError **error);
 
-/* Looks whether the files in hand were changed by another hand, as when the window gets the focus. */
+/* Looks whether the files in hand were changed by another hand, as when the window gets the focus,
+ * and whether there are new articles. What changed is read anew where nothing of ours is unsaved;
+ * people are merged; else it is a conflict. */
 void anno_corpus_check_disk (AnnoCorpus *self);
+/* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
+gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
+/* Waits until every act so far is on disk, in the journal. FALSE where it can't be. */
+gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);
 /* Settles a conflict. Mine: the other version is kept beside, named in the message, and ours is
  * written. Theirs: the file's version is taken, and ours is kept beside. */
 void anno_corpus_keep_mine   (AnnoCorpus *self, AnnoDocument *document);

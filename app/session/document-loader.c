@@ -218,6 +218,59 @@ anno_document_load (const char *root, const char *article, const AnnoAnnotator *
   return anno_document_new (&parts);
 }
 
+typedef struct
+{
+  char *root;
+  char *article;
+  AnnoAnnotator *annotator;
+} Order;
+
+static void
+order_free (Order *self)
+{
+  g_free (self->root);
+  g_free (self->article);
+  g_clear_pointer (&self->annotator, anno_annotator_free);
+  g_free (self);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  GError *error = NULL;
+  AnnoDocument *document
+      = anno_document_load (order->root, order->article, order->annotator, cancellable, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_document_load_async (const char *root, const char *article, const AnnoAnnotator *annotator,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && article != NULL && annotator != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Order *order = g_new0 (Order, 1);
+  order->root = g_strdup (root);
+  order->article = g_strdup (article);
+  order->annotator = anno_annotator_copy (annotator);
+  g_task_set_source_tag (task, anno_document_load_async);
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+AnnoDocument *
+anno_document_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 AnnoTagset *
 anno_corpus_load_tagset (const char *root, GError **error)
 {

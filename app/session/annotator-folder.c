@@ -1,0 +1,117 @@
+#include "session/annotator-folder.h"
+
+#include "formats/annotator-file.h"
+#include "formats/json-scan.h"
+#include "session/file-reader.h"
+#include "session/file-writer.h"
+#include "session/folder.h"
+#include "session/layout.h"
+#include "session/safe-name.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_SAME_NAME 1000
+
+typedef enum
+{
+  OWNER_NOBODY,
+  OWNER_SELF,
+  OWNER_OTHER,
+  OWNER_UNKNOWN, /* and the error says why */
+} Owner;
+
+static Owner
+whose (const char *root, const char *slug, const AnnoAnnotator *annotator, GError **error)
+{
+  g_autofree char *path = anno_layout_annotator_file (root, slug);
+  g_autofree char *id = NULL, *name = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, &problem);
+
+  if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    return OWNER_NOBODY;
+  if (bytes != NULL && anno_annotator_file_read (bytes, &id, &name, &problem))
+    return g_strcmp0 (id, annotator->id) == 0 ? OWNER_SELF : OWNER_OTHER;
+  if (problem->domain != ANNO_FILE_ERROR)
+    {
+      g_autofree char *shown = anno_safe_name_display (path);
+      g_prefix_error (&problem, "%s: ", shown);
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return OWNER_UNKNOWN;
+}
+
+/* A folder keeps its name when its owner takes another one. */
+static char *
+find_by_id (const char *root, const AnnoAnnotator *annotator)
+{
+  g_auto (GStrv) slugs = anno_layout_list_annotators (root, NULL);
+
+  if (whose (root, annotator->slug, annotator, NULL) == OWNER_SELF)
+    return g_strdup (annotator->slug);
+  for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
+    if (whose (root, slugs[i], annotator, NULL) == OWNER_SELF)
+      return g_strdup (slugs[i]);
+  return NULL;
+}
+
+/* The first name that isn't another person's. */
+static char *
+find_free (const char *root, const AnnoAnnotator *annotator, Owner *owner, GError **error)
+{
+  for (guint number = 1; number <= MAX_SAME_NAME; number++)
+    {
+      g_autofree char *slug = anno_safe_name_slug_numbered (annotator->slug, number);
+      *owner = whose (root, slug, annotator, error);
+      if (*owner != OWNER_OTHER)
+        return g_steal_pointer (&slug);
+    }
+  return g_strdup (annotator->slug);
+}
+
+char *
+anno_annotator_folder_find (const char *root, const AnnoAnnotator *annotator)
+{
+  g_return_val_if_fail (root != NULL && annotator != NULL, NULL);
+
+  Owner owner;
+  char *slug = find_by_id (root, annotator);
+  return slug != NULL ? slug : find_free (root, annotator, &owner, NULL);
+}
+
+static gboolean
+found (const char *root, const char *slug, const AnnoAnnotator *annotator, GError **error)
+{
+  g_autofree char *below = anno_layout_annotator_folder ("", slug);
+  g_autofree char *path = anno_layout_annotator_file (root, slug);
+  g_autoptr (GBytes) bytes = anno_annotator_file_write (annotator->id, annotator->name);
+  const char *relative = below;
+
+  while (*relative == G_DIR_SEPARATOR)
+    relative++;
+  return anno_folder_make_below (root, relative, error)
+         && anno_file_writer_replace (path, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL, error);
+}
+
+char *
+anno_annotator_folder_claim (const char *root, const AnnoAnnotator *annotator, GError **error)
+{
+  g_return_val_if_fail (root != NULL && annotator != NULL, NULL);
+
+  g_autofree char *slug = find_by_id (root, annotator);
+  for (guint tries = 0; slug == NULL && tries < MAX_SAME_NAME; tries++)
+    {
+      g_autoptr (GError) problem = NULL;
+      Owner owner = OWNER_UNKNOWN;
+      g_autofree char *free_slug = find_free (root, annotator, &owner, &problem);
+      if (owner == OWNER_SELF
+          || (owner == OWNER_NOBODY && found (root, free_slug, annotator, &problem)))
+        slug = g_steal_pointer (&free_slug);
+      else if (!g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&slug);
+}

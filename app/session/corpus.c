@@ -1,0 +1,649 @@
+#include "session/corpus.h"
+
+#include "session/corpus-opening.h"
+#include "session/disk-keeper.h"
+#include "session/document-loader.h"
+#include "session/folder-scan.h"
+#include "session/layout.h"
+#include "session/row-details.h"
+#include "session/work.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoCorpus
+{
+  GObject parent_instance;
+  char *name;
+  AnnoWork *work;
+  AnnoSaver *saver;
+  AnnoArticleList *articles;
+  AnnoDiskKeeper *disk;
+  AnnoRowDetails *details;
+  GCancellable *scan; /* while the articles are listed */
+  gboolean scanning;  /* for the first time: later, new ones are looked for in silence */
+  GPtrArray *messages; /* of Message: to be told when somebody can hear */
+  guint telling;
+};
+
+/* Something to say as soon as whoever opened the corpus had the time to listen. */
+typedef struct
+{
+  guint signal;
+  char *text;
+} Message;
+
+enum
+{
+  PROP_0,
+  PROP_SCANNING,
+  PROP_SAVE_STATE,
+  PROP_SAVE_MESSAGE,
+  PROP_PEOPLE_WRITABLE,
+  N_PROPS,
+};
+
+enum
+{
+  PROBLEM,
+  RECOVERED,
+  CONFLICT,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnoCorpus, anno_corpus, G_TYPE_OBJECT)
+
+static void
+tell (AnnoCorpus *self, guint prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+message_free (Message *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  g_autoptr (AnnoCorpus) self = g_object_ref (ANNO_CORPUS (data));
+  g_autoptr (GPtrArray) messages = g_steal_pointer (&self->messages);
+
+  self->telling = 0;
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
+  for (guint i = 0; i < messages->len; i++)
+    {
+      const Message *message = messages->pdata[i];
+      g_signal_emit (self, message->signal, 0, message->text);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_later (AnnoCorpus *self, guint signal, const char *text)
+{
+  Message *message = g_new0 (Message, 1);
+  message->signal = signal;
+  message->text = g_strdup (text);
+  g_ptr_array_add (self->messages, message);
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_cb, self);
+}
+
+static void
+anno_corpus_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnnoCorpus *self = ANNO_CORPUS (object);
+
+  switch (id)
+    {
+    case PROP_SCANNING:
+      g_value_set_boolean (value, self->scanning);
+      break;
+    case PROP_SAVE_STATE:
+      g_value_set_enum (value, anno_corpus_get_save_state (self));
+      break;
+    case PROP_SAVE_MESSAGE:
+      g_value_set_string (value, anno_corpus_get_save_message (self));
+      break;
+    case PROP_PEOPLE_WRITABLE:
+      g_value_set_boolean (value, self->work->people.locked_reason == NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+anno_corpus_dispose (GObject *object)
+{
+  AnnoCorpus *self = ANNO_CORPUS (object);
+
+  g_clear_handle_id (&self->telling, g_source_remove);
+  if (self->scan != NULL)
+    g_cancellable_cancel (self->scan);
+  g_clear_object (&self->scan);
+  g_clear_pointer (&self->details, anno_row_details_free);
+  g_clear_pointer (&self->disk, anno_disk_keeper_free);
+  if (self->saver != NULL)
+    {
+      anno_saver_stop (self->saver);
+      g_signal_handlers_disconnect_by_data (self->saver, self);
+    }
+  g_clear_object (&self->saver);
+  if (self->work != NULL && self->work->journal != NULL)
+    anno_journal_hush (self->work->journal);
+  G_OBJECT_CLASS (anno_corpus_parent_class)->dispose (object);
+}
+
+static void
+anno_corpus_finalize (GObject *object)
+{
+  AnnoCorpus *self = ANNO_CORPUS (object);
+
+  g_clear_object (&self->articles);
+  g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_pointer (&self->work, anno_work_unref);
+  g_clear_pointer (&self->name, g_free);
+  G_OBJECT_CLASS (anno_corpus_parent_class)->finalize (object);
+}
+
+static void
+anno_corpus_class_init (AnnoCorpusClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = anno_corpus_get_property;
+  object_class->dispose = anno_corpus_dispose;
+  object_class->finalize = anno_corpus_finalize;
+
+  props[PROP_SCANNING] = g_param_spec_boolean ("scanning", NULL, NULL, FALSE, flags);
+  props[PROP_SAVE_STATE] = g_param_spec_enum ("save-state", NULL, NULL, ANNO_TYPE_SAVE_STATE,
+                                              ANNO_SAVE_STATE_SAVED, flags);
+  props[PROP_SAVE_MESSAGE] = g_param_spec_string ("save-message", NULL, NULL, NULL, flags);
+  props[PROP_PEOPLE_WRITABLE]
+      = g_param_spec_boolean ("people-writable", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[PROBLEM] = g_signal_new ("problem", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RECOVERED] = g_signal_new ("recovered", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
+}
+
+static void
+anno_corpus_init (AnnoCorpus *self)
+{
+  self->articles = anno_article_list_new ();
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
+}
+
+/* The row of an article in hand says what its layer in memory says. */
+static void
+refresh_row (AnnoCorpus *self, const char *article)
+{
+  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
+  AnnoArticleRow *row = anno_article_list_find (self->articles, article);
+
+  if (document != NULL && row != NULL)
+    anno_article_row_set_progress (row, anno_document_get_state (document),
+                                   anno_layer_get_n_spans (anno_document_get_layer (document)));
+}
+
+static void
+saver_changed_cb (AnnoCorpus *self)
+{
+  tell (self, PROP_SAVE_STATE);
+  tell (self, PROP_SAVE_MESSAGE);
+}
+
+static void
+saver_saved_cb (AnnoCorpus *self, const char *article)
+{
+  anno_disk_keeper_watch (self->disk, article);
+  refresh_row (self, article);
+}
+
+static void
+saver_problem_cb (AnnoCorpus *self, const char *message)
+{
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+  tell (self, PROP_PEOPLE_WRITABLE);
+}
+
+static void
+saver_conflict_cb (AnnoCorpus *self, AnnoDocument *document)
+{
+  g_signal_emit (self, signals[CONFLICT], 0, document);
+}
+
+static void
+journal_notify_cb (const GError *error, gpointer data)
+{
+  AnnoCorpus *self = data;
+  if (error == NULL)
+    return;
+  g_autofree char *message = g_strdup_printf (
+      _ ("What you do is safe only once it is saved, because the journal can't be written: %s"),
+      error->message);
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+}
+
+static void
+journal_dropped_cb (guint n, gpointer data)
+{
+  AnnoCorpus *self = data;
+
+  anno_history_drop_oldest (self->work->history, n);
+  g_autofree char *message = g_strdup_printf (
+      ngettext ("The history has grown too long: the oldest step can no longer be undone.",
+                "The history has grown too long: the %u oldest steps can no longer be undone.", n),
+      n);
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+}
+
+static void
+found_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
+{
+  AnnoCorpus *self = data;
+
+  anno_article_list_append (self->articles, paths);
+  for (guint i = 0; self->scanning && i < problems->len; i++)
+    g_signal_emit (self, signals[PROBLEM], 0, problems->pdata[i]);
+}
+
+static void
+scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AnnoCorpus *self = data; /* gone, where the walk was cancelled */
+  g_autoptr (GError) error = NULL;
+  gboolean ok = anno_folder_scan_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gboolean first = self->scanning;
+  g_clear_object (&self->scan);
+  self->scanning = FALSE;
+  if (first)
+    tell (self, PROP_SCANNING);
+  if (!ok && first)
+    g_signal_emit (self, signals[PROBLEM], 0, error->message);
+}
+
+static void
+scan (AnnoCorpus *self, gboolean first)
+{
+  if (self->scan != NULL)
+    return;
+  self->scan = g_cancellable_new ();
+  self->scanning = first;
+  anno_folder_scan_async (self->work->root, found_cb, self, self->scan, scanned_cb, self);
+}
+
+static void
+details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
+{
+  anno_article_row_take_details (row, details);
+  refresh_row (data, anno_article_row_get_path (row));
+}
+
+static void
+start_journal (AnnoCorpus *self, const AnnoCorpusOpening *opening)
+{
+  AnnoWork *work = self->work;
+  const AnnoRecovery *recovery = opening->recovery;
+
+  if (work->journal == NULL)
+    return;
+  anno_journal_start (work->journal, work->tagset, recovery->numbers, recovery->n_done,
+                      recovery->last, journal_notify_cb, journal_dropped_cb, self);
+  for (guint i = 0; i < opening->settled->len; i++)
+    anno_journal_saved (work->journal, opening->settled->pdata[i], recovery->last);
+}
+
+/* What another window's journal holds is this one's from now on; only then may that file go. */
+static void
+adopt_steps (AnnoCorpus *self, const AnnoCorpusOpening *opening)
+{
+  gboolean done = opening->left_is_done;
+
+  for (guint i = 0; i < opening->steps->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      if (anno_work_do (self->work, opening->steps->pdata[i], &error))
+        continue;
+      done = FALSE;
+      tell_later (self, signals[PROBLEM], error->message);
+    }
+  if (done && anno_journal_sync (self->work->journal, NULL))
+    anno_journal_remove_left (self->work->journal);
+}
+
+static void
+tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
+{
+  for (guint i = 0; i < opening->recovered->len; i++)
+    tell_later (self, signals[RECOVERED], opening->recovered->pdata[i]);
+  for (guint i = 0; i < opening->problems->len; i++)
+    tell_later (self, signals[PROBLEM], opening->problems->pdata[i]);
+}
+
+static AnnoCorpus *
+corpus_new (AnnoCorpusOpening *opening)
+{
+  AnnoCorpus *self = g_object_new (ANNO_TYPE_CORPUS, NULL);
+
+  self->name = g_filename_display_basename (opening->root);
+  self->work = anno_work_new (opening);
+  self->saver = anno_saver_new (self->work);
+  self->disk = anno_disk_keeper_new (self->work, self->saver);
+  self->details = anno_row_details_new (self->work->root, details_ready_cb, self);
+  g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
+  g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
+  g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
+  g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (saver_conflict_cb), self);
+  start_journal (self, opening);
+  adopt_steps (self, opening);
+  tell_all_later (self, opening);
+  if (!anno_work_is_saved (self->work))
+    anno_saver_touch (self->saver);
+  scan (self, TRUE);
+  return self;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (AnnoCorpusOpening) opening = anno_corpus_opening_run_finish (result, &error);
+
+  if (opening != NULL)
+    g_task_return_pointer (task, corpus_new (opening), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_corpus_open_async (const char *root, const AnnoAnnotator *annotator,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && annotator != NULL);
+
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, anno_corpus_open_async);
+  anno_corpus_opening_run_async (root, annotator, cancellable, opened_cb, task);
+}
+
+AnnoCorpus *
+anno_corpus_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+anno_corpus_find_root (const char *path)
+{
+  return anno_layout_find_root (path);
+}
+
+const char *
+anno_corpus_get_root (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->root;
+}
+
+const char *
+anno_corpus_get_name (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->name;
+}
+
+const AnnoAnnotator *
+anno_corpus_get_annotator (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->annotator;
+}
+
+AnnoTagset *
+anno_corpus_get_tagset (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->tagset;
+}
+
+AnnoPeople *
+anno_corpus_get_people (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->people.people;
+}
+
+AnnoHistory *
+anno_corpus_get_history (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->history;
+}
+
+AnnoArticleList *
+anno_corpus_get_articles (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->articles;
+}
+
+gboolean
+anno_corpus_is_scanning (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
+  return self->scanning;
+}
+
+AnnoSaveState
+anno_corpus_get_save_state (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), ANNO_SAVE_STATE_FAILED);
+  return anno_saver_get_state (self->saver);
+}
+
+const char *
+anno_corpus_get_save_message (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return anno_saver_get_message (self->saver);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  AnnoDocument *document = anno_document_load_finish (result, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_corpus_load_async (AnnoCorpus *self, const char *path, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self) && path != NULL);
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  AnnoDocument *there = anno_corpus_find_document (self, path);
+  g_task_set_source_tag (task, anno_corpus_load_async);
+  if (there != NULL)
+    g_task_return_pointer (task, g_object_ref (there), g_object_unref);
+  else
+    anno_document_load_async (self->work->root, path, self->work->annotator, cancellable,
+                              loaded_cb, g_steal_pointer (&task));
+}
+
+/* Two loads of one article may have run side by side: the first one's document is the one. */
+AnnoDocument *
+anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self) && g_task_is_valid (result, self), NULL);
+
+  g_autoptr (AnnoDocument) loaded = g_task_propagate_pointer (G_TASK (result), error);
+  if (loaded == NULL)
+    return NULL;
+  AnnoDocument *there = anno_corpus_find_document (self, anno_document_get_path (loaded));
+  if (there != NULL)
+    g_set_object (&loaded, there);
+  anno_document_shelf_use (self->work->shelf, loaded);
+  anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
+  refresh_row (self, anno_document_get_path (loaded));
+  return g_steal_pointer (&loaded);
+}
+
+AnnoDocument *
+anno_corpus_find_document (AnnoCorpus *self, const char *path)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self) && path != NULL, NULL);
+  return anno_document_shelf_find (self->work->shelf, path);
+}
+
+static void
+refresh_after (AnnoCorpus *self, AnnoStep *step)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+  const char *last = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      if (article != NULL && g_strcmp0 (article, last) != 0)
+        refresh_row (self, article);
+      last = article;
+    }
+  anno_saver_touch (self->saver);
+}
+
+gboolean
+anno_corpus_do (AnnoCorpus *self, AnnoStep *step, GError **error)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self) && step != NULL, FALSE);
+
+  if (!anno_work_do (self->work, step, error))
+    return FALSE;
+  refresh_after (self, step);
+  return TRUE;
+}
+
+gboolean
+anno_corpus_undo (AnnoCorpus *self, GError **error)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
+
+  if (!anno_work_undo (self->work, error))
+    return FALSE;
+  refresh_after (self, anno_history_peek_redo (self->work->history));
+  return TRUE;
+}
+
+gboolean
+anno_corpus_redo (AnnoCorpus *self, GError **error)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
+
+  if (!anno_work_redo (self->work, error))
+    return FALSE;
+  refresh_after (self, anno_history_peek_undo (self->work->history));
+  return TRUE;
+}
+
+static void
+save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (anno_saver_save_finish (ANNO_SAVER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_corpus_save_async (AnnoCorpus *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self));
+
+  GTask *task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, anno_corpus_save_async);
+  anno_saver_save_async (self->saver, save_done_cb, task);
+}
+
+gboolean
+anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+anno_corpus_sync (AnnoCorpus *self, GError **error)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
+
+  if (self->work->journal != NULL)
+    return anno_journal_sync (self->work->journal, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, _ ("There is no journal."));
+  return FALSE;
+}
+
+void
+anno_corpus_check_disk (AnnoCorpus *self)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self));
+
+  scan (self, FALSE);
+  anno_disk_keeper_check (self->disk);
+}
+
+gboolean
+anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
+  return anno_saver_has_conflict (self->saver, document);
+}
+
+void
+anno_corpus_keep_mine (AnnoCorpus *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self));
+  anno_saver_keep_mine (self->saver, document);
+}
+
+void
+anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self));
+  anno_saver_take_theirs (self->saver, document);
+}
+
+void
+anno_corpus_want_details (AnnoCorpus *self, AnnoArticleRow *row)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self) && ANNO_IS_ARTICLE_ROW (row));
+
+  if (!anno_article_row_claim_details (row))
+    anno_row_details_want (self->details, self->work->annotator->slug, row);
+}

@@ -1,0 +1,94 @@
+#include "session/disk-watch.h"
+
+#define GATHER 200 /* ms */
+
+struct _AnnoDiskWatch
+{
+  AnnoDiskWatchChanged changed;
+  gpointer data;
+  GHashTable *monitors; /* path → GFileMonitor */
+  guint timer;
+};
+
+static void
+monitor_free (gpointer monitor)
+{
+  g_file_monitor_cancel (monitor);
+  g_object_unref (monitor);
+}
+
+AnnoDiskWatch *
+anno_disk_watch_new (AnnoDiskWatchChanged changed, gpointer data)
+{
+  g_return_val_if_fail (changed != NULL, NULL);
+
+  AnnoDiskWatch *self = g_new0 (AnnoDiskWatch, 1);
+  self->changed = changed;
+  self->data = data;
+  self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);
+  return self;
+}
+
+void
+anno_disk_watch_free (AnnoDiskWatch *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  GHashTableIter iter;
+  gpointer monitor;
+  g_hash_table_iter_init (&iter, self->monitors);
+  while (g_hash_table_iter_next (&iter, NULL, &monitor))
+    g_signal_handlers_disconnect_by_data (monitor, self);
+  g_clear_pointer (&self->monitors, g_hash_table_unref);
+  g_free (self);
+}
+
+static gboolean
+gathered_cb (gpointer data)
+{
+  AnnoDiskWatch *self = data;
+
+  self->timer = 0;
+  self->changed (self->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_changed_cb (AnnoDiskWatch *self)
+{
+  if (self->timer == 0)
+    self->timer = g_timeout_add (GATHER, gathered_cb, self);
+}
+
+void
+anno_disk_watch_add (AnnoDiskWatch *self, const char *path)
+{
+  g_return_if_fail (self != NULL && path != NULL);
+
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (g_hash_table_contains (self->monitors, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
+  if (monitor == NULL)
+    {
+      g_debug ("%s is not watched: %s", path, error->message);
+      return;
+    }
+  g_signal_connect_swapped (monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
+  g_hash_table_insert (self->monitors, g_strdup (path), monitor);
+}
+
+void
+anno_disk_watch_remove (AnnoDiskWatch *self, const char *path)
+{
+  g_return_if_fail (self != NULL && path != NULL);
+
+  GFileMonitor *monitor = g_hash_table_lookup (self->monitors, path);
+  if (monitor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (monitor, self);
+  g_hash_table_remove (self->monitors, path);
+}

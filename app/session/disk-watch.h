@@ -1,0 +1,24 @@
+/* Hears of changes to a few files in hand, as far as the system tells of them.
+ *
+ * A hint only, that may come too often or not at all: what has changed, the caller looks up. Several
+ * changes within a moment are told once.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _AnnoDiskWatch AnnoDiskWatch;
+
+typedef void (*AnnoDiskWatchChanged) (gpointer data);
+
+AnnoDiskWatch *anno_disk_watch_new  (AnnoDiskWatchChanged changed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+void           anno_disk_watch_free (AnnoDiskWatch *self);
+/* @path may not be there yet, but its folder must: a folder that is missing isn't waited for. */
+void           anno_disk_watch_add    (AnnoDiskWatch *self, const char *path);
+void           anno_disk_watch_remove (AnnoDiskWatch *self, const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDiskWatch, anno_disk_watch_free)
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+#include "session/row-details.h"
+
+#include "formats/json-scan.h"
+#include "formats/layer-reader.h"
+#include "formats/meta-file.h"
+#include "session/file-reader.h"
+#include "session/layout.h"
+#include "suggest/calendar.h"
+#include "text/article.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD 8192 /* bytes of an article: more than any head of one */
+#define MAX_THREADS 2
+
+struct _AnnoRowDetails
+{
+  char *root;
+  AnnoRowDetailsReady ready;
+  gpointer data;
+  GThreadPool *pool;
+  GMainContext *context;
+  GCancellable *ended;
+  gint64 n_wishes;
+};
+
+typedef struct
+{
+  AnnoRowDetails *owner; /* not to be looked into once `ended` is cancelled */
+  GCancellable *ended;
+  AnnoArticleRow *row;
+  char *path;
+  char *slug;
+  gint64 wish;
+  AnnoArticleDetails details;
+} Wish;
+
+static void
+wish_free (Wish *self)
+{
+  g_clear_object (&self->ended);
+  g_clear_object (&self->row);
+  g_free (self->path);
+  g_free (self->slug);
+  anno_article_details_clear (&self->details);
+  g_free (self);
+}
+
+/* The first bytes, cut where no character is. */
+static GBytes *
+read_head (const char *path, GError **error)
+{
+  g_autofree char *head = g_malloc (HEAD);
+  int fd = anno_file_ops_open (&anno_file_ops_system, AT_FDCWD, path, O_RDONLY, 0);
+  gssize got = fd >= 0 ? anno_file_ops_read_all (&anno_file_ops_system, fd, head, HEAD) : -1;
+  int cause = errno;
+  const char *end;
+
+  anno_file_ops_close (&anno_file_ops_system, &fd);
+  if (got < 0)
+    {
+      anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, path, cause);
+      return NULL;
+    }
+  if (got == HEAD && !g_utf8_validate_len (head, (gsize) got, &end) && head + got - end < 4)
+    got = end - head;
+  return g_bytes_new_take (g_steal_pointer (&head), (gsize) got);
+}
+
+static char *
+words_in (AnnoArticle *article, AnnoRange range)
+{
+  char *words = anno_article_slice (article, range.start, range.end);
+  return g_strstrip (words);
+}
+
+static void
+read_article (const char *path, AnnoArticleDetails *details)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) head = read_head (path, &error);
+  g_autoptr (AnnoArticle) article = head != NULL ? anno_article_new (head, &error) : NULL;
+
+  if (article == NULL)
+    {
+      details->problem = g_strdup (error->message);
+      return;
+    }
+  g_autofree char *line = words_in (article, anno_article_get_dateline (article));
+  details->title = words_in (article, anno_article_get_headline (article));
+  details->date = *line != '\0' ? anno_calendar_read_day (line) : NULL;
+}
+
+/* Metadata go before what is printed. */
+static void
+read_meta (const char *path, AnnoArticleDetails *details)
+{
+  g_auto (AnnoMeta) meta = { 0 };
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, NULL);
+
+  if (bytes == NULL || !anno_meta_file_read (bytes, &meta, NULL))
+    return;
+  if (meta.title != NULL && *meta.title != '\0')
+    {
+      g_free (details->title);
+      details->title = g_steal_pointer (&meta.title);
+    }
+  if (meta.date != NULL)
+    {
+      g_free (details->date);
+      details->date = g_steal_pointer (&meta.date);
+    }
+}
+
+static void
+read_layer (const char *path, AnnoArticleDetails *details)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_LAYER, NULL, &error);
+  g_autoptr (AnnoLayerHeader) header
+      = bytes != NULL ? anno_layer_reader_peek (bytes, &details->n_spans, &error) : NULL;
+
+  if (header == NULL)
+    {
+      if (!g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND)
+          && details->problem == NULL)
+        details->problem = g_strdup (error->message);
+      return;
+    }
+  details->state = g_strdup (header->state);
+  if (header->date != NULL)
+    {
+      g_free (details->date);
+      details->date = g_strdup (header->date);
+    }
+}
+
+void
+anno_row_details_read (const char *root, const char *slug, const char *path,
+                       AnnoArticleDetails *details)
+{
+  g_return_if_fail (root != NULL && slug != NULL && path != NULL && details != NULL);
+
+  g_autofree char *article = anno_layout_article_file (root, path);
+  g_autofree char *meta = anno_layout_meta_file (root, path);
+  g_autofree char *layer = anno_layout_layer_file (root, slug, path);
+  read_article (article, details);
+  read_meta (meta, details);
+  read_layer (layer, details);
+}
+
+static gboolean
+ready_cb (gpointer data)
+{
+  Wish *self = data;
+
+  if (!g_cancellable_is_cancelled (self->ended))
+    self->owner->ready (self->row, &self->details, self->owner->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows are let go in the main thread alone: what is called off is sent back as well. */
+static void
+read_cb (gpointer data, gpointer owner)
+{
+  Wish *wish = data;
+  AnnoRowDetails *self = owner;
+
+  if (!g_cancellable_is_cancelled (wish->ended))
+    anno_row_details_read (self->root, wish->slug, wish->path, &wish->details);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (source, ready_cb, wish, (GDestroyNotify) wish_free);
+  g_source_attach (source, self->context);
+}
+
+static int
+compare_wishes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Wish *x = a, *y = b;
+  return x->wish > y->wish ? -1 : 1;
+}
+
+AnnoRowDetails *
+anno_row_details_new (const char *root, AnnoRowDetailsReady ready, gpointer data)
+{
+  g_return_val_if_fail (root != NULL && ready != NULL, NULL);
+
+  AnnoRowDetails *self = g_new0 (AnnoRowDetails, 1);
+  self->root = g_strdup (root);
+  self->ready = ready;
+  self->data = data;
+  self->ended = g_cancellable_new ();
+  self->context = g_main_context_ref_thread_default ();
+  self->pool = g_thread_pool_new (read_cb, self, MAX_THREADS, FALSE, NULL);
+  g_thread_pool_set_sort_function (self->pool, compare_wishes, NULL);
+  return self;
+}
+
+void
+anno_row_details_free (AnnoRowDetails *self)
+{
+  if (self == NULL)
+    return;
+  g_cancellable_cancel (self->ended);
+  g_thread_pool_free (self->pool, FALSE, TRUE); /* what waits comes back undone, and is freed */
+  g_clear_object (&self->ended);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->root);
+  g_free (self);
+}
+
+void
+anno_row_details_want (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row)
+{
+  g_return_if_fail (self != NULL && slug != NULL && ANNO_IS_ARTICLE_ROW (row));
+
+  Wish *wish = g_new0 (Wish, 1);
+  wish->owner = self;
+  wish->ended = g_object_ref (self->ended);
+  wish->row = g_object_ref (row);
+  wish->path = g_strdup (anno_article_row_get_path (row));
+  wish->slug = g_strdup (slug);
+  wish->wish = ++self->n_wishes;
+  g_thread_pool_push (self->pool, wish, NULL);
+}

@@ -1,0 +1,189 @@
+#include "session/save-job.h"
+
+#include "formats/json-scan.h"
+#include "session/annotator-folder.h"
+#include "session/file-reader.h"
+#include "session/file-writer.h"
+#include "session/folder-lock.h"
+#include "session/folder.h"
+#include "session/layout.h"
+
+#include <string.h>
+
+#define LOCK_TIMEOUT 5000 /* ms: another program's save takes far less */
+
+AnnoSaveJob *
+anno_save_job_new (const char *root, const AnnoAnnotator *annotator, const char *article)
+{
+  g_return_val_if_fail (root != NULL && annotator != NULL, NULL);
+
+  AnnoSaveJob *self = g_new0 (AnnoSaveJob, 1);
+  self->root = g_strdup (root);
+  self->annotator = anno_annotator_copy (annotator);
+  self->article = g_strdup (article);
+  return self;
+}
+
+void
+anno_save_job_free (AnnoSaveJob *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->root);
+  g_clear_pointer (&self->annotator, anno_annotator_free);
+  g_free (self->article);
+  g_clear_pointer (&self->snapshot, anno_layer_snapshot_free);
+  g_clear_object (&self->text);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_free (self->slug);
+  g_free (self->copy_path);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static char *
+target_of (const AnnoSaveJob *self)
+{
+  return self->article != NULL ? anno_layout_layer_file (self->root, self->slug, self->article)
+                               : anno_layout_people_file (self->root, self->slug);
+}
+
+/* The folder of an article's layer mirrors that of the article. What a killed program left there is
+ * cleared away at the first save; that this fails hinders nobody. */
+static gboolean
+make_folder (AnnoSaveJob *self)
+{
+  g_autofree char *target = target_of (self);
+  g_autofree char *folder = g_path_get_dirname (target);
+  const char *below = folder + strlen (self->root);
+  g_autoptr (GError) error = NULL;
+
+  while (G_IS_DIR_SEPARATOR (*below))
+    below++;
+  if (!anno_folder_make_below (self->root, below, &self->error))
+    return FALSE;
+  if (!anno_file_writer_remove_leftovers (folder, NULL, &error))
+    g_debug ("%s", error->message);
+  return TRUE;
+}
+
+/* Held, or not to be had on this mount: then what is there is compared, and that has to do. */
+static gboolean
+take_lock (AnnoSaveJob *self, AnnoFolderLock **lock)
+{
+  g_autofree char *folder = anno_layout_annotator_folder (self->root, self->slug);
+
+  *lock = anno_folder_lock_wait (folder, LOCK_TIMEOUT, NULL, &self->error);
+  if (g_error_matches (self->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
+    g_clear_error (&self->error);
+  return self->error == NULL;
+}
+
+static GBytes *
+print (AnnoSaveJob *self)
+{
+  if (self->bytes != NULL)
+    return g_bytes_ref (self->bytes);
+  g_autofree char *below = anno_layout_layer_below (self->slug, self->article);
+  return anno_layer_writer_write (self->snapshot, self->text, self->tagset, self->article, below);
+}
+
+/* "article.txt.json" is kept as "article.txt.20170710T090000.000000.conflict.json". */
+static char *
+copy_path_for (const char *target)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  gsize length = strlen (target);
+
+  if (g_str_has_suffix (target, ".json"))
+    length -= strlen (".json");
+  return g_strdup_printf ("%.*s.%s.%06d.conflict.json", (int) length, target, stamp,
+                          g_date_time_get_microsecond (now));
+}
+
+static gboolean
+keep_copy (AnnoSaveJob *self, const char *target, GBytes *bytes)
+{
+  g_autofree char *path = copy_path_for (target);
+
+  if (!anno_file_writer_replace (path, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
+                                 &self->error))
+    return FALSE;
+  self->copy_path = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/* What is there now becomes what is expected, once it is safe beside. */
+static gboolean
+keep_theirs (AnnoSaveJob *self, const char *target)
+{
+  AnnoFileIdentity found = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) theirs = anno_file_reader_read (target, ANNO_JSON_MAX_LAYER, &found, &error);
+
+  if (theirs == NULL && !g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (&self->error, g_steal_pointer (&error));
+      return FALSE;
+    }
+  self->expected = found;
+  return theirs == NULL || keep_copy (self, target, theirs);
+}
+
+static void
+write_file (AnnoSaveJob *self)
+{
+  g_autofree char *target = target_of (self);
+  g_autoptr (GBytes) bytes = print (self);
+
+  self->now = self->expected;
+  if (self->mode == ANNO_SAVE_COPY_ONLY)
+    keep_copy (self, target, bytes);
+  else if (self->mode == ANNO_SAVE_IF_UNCHANGED || keep_theirs (self, target))
+    anno_file_writer_replace (target, bytes, &self->expected, ANNO_FILE_WRITER_NONE, &self->now,
+                              NULL, &self->error);
+}
+
+void
+anno_save_job_run (AnnoSaveJob *self)
+{
+  g_return_if_fail (self != NULL && (self->bytes != NULL || self->snapshot != NULL));
+
+  AnnoFolderLock *lock = NULL;
+  self->slug = anno_annotator_folder_claim (self->root, self->annotator, &self->error);
+  if (self->slug == NULL || !make_folder (self) || !take_lock (self, &lock))
+    return;
+  write_file (self);
+  g_clear_pointer (&lock, anno_folder_lock_free);
+}
+
+static void
+run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *jobs = data;
+
+  for (guint i = 0; i < jobs->len; i++)
+    anno_save_job_run (jobs->pdata[i]);
+  g_task_return_pointer (task, g_ptr_array_ref (jobs), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+anno_save_jobs_run_async (GPtrArray *jobs, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (jobs != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  g_task_set_source_tag (task, anno_save_jobs_run_async);
+  g_task_set_task_data (task, jobs, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, run_thread);
+}
+
+GPtrArray *
+anno_save_jobs_run_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,592 @@
+#include "session/saver.h"
+
+#include "formats/people-file.h"
+#include "session/autosave.h"
+#include "session/document-loader.h"
+#include "session/file-error.h"
+#include "session/layout.h"
+#include "session/safe-name.h"
+#include "session/save-job.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoSaver
+{
+  GObject parent_instance;
+  AnnoWork *work;
+  AnnoAutosave *autosave;
+  gboolean running;
+  gboolean stopped;
+  gboolean merging;
+  GPtrArray *waiting;    /* of GTask: for the next save */
+  GPtrArray *served;     /* of GTask: for the one that runs */
+  GHashTable *conflicts; /* of path: nothing is written before a choice */
+  GHashTable *over;      /* of path: the choice was ours, over a copy of theirs */
+  gboolean people_over;  /* likewise, where both sides changed one person */
+  char *error;           /* of the last save, or NULL */
+  AnnoSaveState state;
+  char *message;
+};
+
+enum
+{
+  CHANGED,
+  SAVED,
+  PROBLEM,
+  CONFLICT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnoSaver, anno_saver, G_TYPE_OBJECT)
+
+static void start (AnnoSaver *self);
+
+GType
+anno_save_state_get_type (void)
+{
+  static gsize type;
+  static const GEnumValue values[] = {
+    { ANNO_SAVE_STATE_SAVED, "ANNO_SAVE_STATE_SAVED", "saved" },
+    { ANNO_SAVE_STATE_SAVING, "ANNO_SAVE_STATE_SAVING", "saving" },
+    { ANNO_SAVE_STATE_FAILED, "ANNO_SAVE_STATE_FAILED", "failed" },
+    { 0 },
+  };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("AnnoSaveState", values));
+  return type;
+}
+
+static void
+say_problem (AnnoSaver *self, char *message)
+{
+  g_autofree char *owned = message;
+  g_signal_emit (self, signals[PROBLEM], 0, owned);
+}
+
+static char *
+explain_conflicts (AnnoSaver *self)
+{
+  guint n = g_hash_table_size (self->conflicts);
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("The annotations on %u article were changed by another program. "
+                                    "Choose which to keep; both stay.",
+                                    "The annotations on %u articles were changed by another "
+                                    "program. Choose which to keep; both stay.",
+                                    n),
+                          n);
+}
+
+static void
+refresh_state (AnnoSaver *self)
+{
+  g_autofree char *message = explain_conflicts (self);
+  AnnoSaveState state = ANNO_SAVE_STATE_SAVED;
+
+  if (message == NULL)
+    message = g_strdup (self->error);
+  if (message != NULL)
+    state = ANNO_SAVE_STATE_FAILED;
+  else if (self->running || !anno_work_is_saved (self->work))
+    state = ANNO_SAVE_STATE_SAVING;
+  if (state == self->state && g_strcmp0 (message, self->message) == 0)
+    return;
+  self->state = state;
+  g_free (self->message);
+  self->message = g_steal_pointer (&message);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+due_cb (gpointer data)
+{
+  start (data);
+}
+
+static void
+anno_saver_finalize (GObject *object)
+{
+  AnnoSaver *self = ANNO_SAVER (object);
+
+  g_clear_pointer (&self->autosave, anno_autosave_free);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->served, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_hash_table_unref);
+  g_clear_pointer (&self->over, g_hash_table_unref);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->work, anno_work_unref);
+  G_OBJECT_CLASS (anno_saver_parent_class)->finalize (object);
+}
+
+static void
+anno_saver_class_init (AnnoSaverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anno_saver_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", ANNO_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PROBLEM] = g_signal_new ("problem", ANNO_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
+}
+
+static void
+anno_saver_init (AnnoSaver *self)
+{
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->served = g_ptr_array_new_with_free_func (g_object_unref);
+  self->conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->autosave = anno_autosave_new (due_cb, self);
+}
+
+AnnoSaver *
+anno_saver_new (AnnoWork *work)
+{
+  g_return_val_if_fail (work != NULL, NULL);
+
+  AnnoSaver *self = g_object_new (ANNO_TYPE_SAVER, NULL);
+  self->work = anno_work_ref (work);
+  return self;
+}
+
+AnnoSaveState
+anno_saver_get_state (AnnoSaver *self)
+{
+  g_return_val_if_fail (ANNO_IS_SAVER (self), ANNO_SAVE_STATE_FAILED);
+  return self->state;
+}
+
+const char *
+anno_saver_get_message (AnnoSaver *self)
+{
+  g_return_val_if_fail (ANNO_IS_SAVER (self), NULL);
+  return self->message;
+}
+
+gboolean
+anno_saver_is_running (AnnoSaver *self)
+{
+  g_return_val_if_fail (ANNO_IS_SAVER (self), FALSE);
+  return self->running;
+}
+
+void
+anno_saver_touch (AnnoSaver *self)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self));
+  if (!self->stopped)
+    anno_autosave_touch (self->autosave);
+  refresh_state (self);
+}
+
+void
+anno_saver_stop (AnnoSaver *self)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self));
+  self->stopped = TRUE;
+  anno_autosave_began (self->autosave);
+}
+
+static AnnoSaveJob *
+make_layer_job (AnnoSaver *self, AnnoDocument *document)
+{
+  AnnoWork *work = self->work;
+  AnnoSaveJob *job
+      = anno_save_job_new (work->root, work->annotator, anno_document_get_path (document));
+
+  job->snapshot = anno_layer_snapshot_new (anno_document_get_layer (document));
+  job->text = g_object_ref (anno_document_get_article (document));
+  job->tagset = anno_tagset_ref (work->tagset);
+  job->expected = *anno_document_get_identity (document);
+  job->revision = anno_document_get_revision (document);
+  job->through = anno_work_get_last_act (work);
+  if (g_hash_table_contains (self->over, job->article))
+    job->mode = ANNO_SAVE_OVER_COPY;
+  return job;
+}
+
+static AnnoSaveJob *
+make_people_job (AnnoSaver *self)
+{
+  AnnoWork *work = self->work;
+  AnnoSaveJob *job = anno_save_job_new (work->root, work->annotator, NULL);
+
+  job->bytes = anno_people_file_write (work->people.people);
+  job->people = anno_people_keeper_snapshot (&work->people);
+  job->expected = work->people.identity;
+  job->revision = work->people.revision;
+  job->through = anno_work_get_last_act (work);
+  if (self->people_over)
+    job->mode = ANNO_SAVE_OVER_COPY;
+  return job;
+}
+
+/* People first: a layer never names somebody whom no file knows. */
+static GPtrArray *
+gather_jobs (AnnoSaver *self)
+{
+  GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_save_job_free);
+  g_autoptr (GPtrArray) dirty = anno_document_shelf_list_dirty (self->work->shelf);
+  const AnnoPeopleKeeper *people = &self->work->people;
+
+  if (anno_people_keeper_is_dirty (people) && people->locked_reason != NULL)
+    self->error = g_strdup (people->locked_reason);
+  else if (anno_people_keeper_is_dirty (people) && !self->merging)
+    g_ptr_array_add (jobs, make_people_job (self));
+  for (guint i = 0; i < dirty->len; i++)
+    if (!anno_saver_has_conflict (self, dirty->pdata[i]))
+      g_ptr_array_add (jobs, make_layer_job (self, dirty->pdata[i]));
+  return jobs;
+}
+
+/* @message: NULL where all went well. */
+static void
+serve (AnnoSaver *self, const char *message)
+{
+  g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
+
+  self->served = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < served->len; i++)
+    if (message != NULL)
+      g_task_return_new_error (served->pdata[i], ANNO_FILE_ERROR, ANNO_FILE_ERROR_IO, "%s",
+                               message);
+    else
+      g_task_return_boolean (served->pdata[i], TRUE);
+}
+
+static void
+say_copy (AnnoSaver *self, const AnnoSaveJob *job)
+{
+  if (job->copy_path == NULL)
+    return;
+  g_autofree char *shown = anno_safe_name_display (job->copy_path);
+  say_problem (self, g_strdup_printf (_ ("The other version is kept as “%s”."), shown));
+}
+
+static void
+take_error (AnnoSaver *self, AnnoSaveJob *job, AnnoDocument *document)
+{
+  gboolean changed = g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+
+  if (changed && document != NULL)
+    anno_saver_add_conflict (self, document);
+  else if (changed && job->article == NULL)
+    anno_saver_merge_people (self);
+  else if (self->error == NULL)
+    self->error = g_strdup (job->error->message);
+}
+
+static void
+take_layer (AnnoSaver *self, AnnoSaveJob *job, AnnoDocument *document)
+{
+  g_hash_table_remove (self->over, job->article);
+  anno_document_set_identity (document, &job->now);
+  anno_document_set_saved (document, job->revision);
+  anno_work_mark_saved (self->work, job->article, job->through);
+  anno_document_shelf_hold_dirty (self->work->shelf, document);
+  g_signal_emit (self, signals[SAVED], 0, job->article);
+}
+
+static void
+take_people (AnnoSaver *self, AnnoSaveJob *job)
+{
+  self->people_over = FALSE;
+  anno_people_keeper_saved (&self->work->people, &job->now, g_steal_pointer (&job->people),
+                            job->revision);
+  anno_work_mark_saved (self->work, NULL, job->through);
+}
+
+static void
+take_outcome (AnnoSaver *self, AnnoSaveJob *job)
+{
+  AnnoWork *work = self->work;
+  g_autoptr (AnnoDocument) document = NULL;
+
+  if (job->article != NULL)
+    document = anno_document_shelf_find (work->shelf, job->article);
+  if (document != NULL)
+    g_object_ref (document);
+  if (job->slug != NULL && !g_str_equal (job->slug, work->annotator->slug))
+    {
+      g_free (work->annotator->slug);
+      work->annotator->slug = g_strdup (job->slug);
+    }
+  if (g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE))
+    {
+      if (document != NULL)
+        anno_document_set_identity (document, &job->now);
+      else if (job->article == NULL)
+        work->people.identity = job->now;
+    }
+  if (job->error != NULL)
+    take_error (self, job, document);
+  else if (document != NULL)
+    take_layer (self, job, document);
+  else if (job->article == NULL)
+    take_people (self, job);
+  say_copy (self, job);
+}
+
+static void
+shrink_journal (AnnoSaver *self)
+{
+  AnnoWork *work = self->work;
+  if (work->journal != NULL && anno_journal_is_full (work->journal) && anno_work_is_saved (work))
+    anno_journal_shrink (work->journal, work->history);
+}
+
+/* Whoever waits for a save waits for the merger too. */
+static gboolean
+waits_for_merger (AnnoSaver *self)
+{
+  if (!self->merging)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->waiting, g_steal_pointer (&self->served));
+  self->served = g_ptr_array_new_with_free_func (g_object_unref);
+  refresh_state (self);
+  return TRUE;
+}
+
+static void
+end (AnnoSaver *self)
+{
+  self->running = FALSE;
+  if (waits_for_merger (self))
+    return;
+  if (self->error != NULL && !self->stopped)
+    anno_autosave_failed (self->autosave);
+  else if (self->error == NULL)
+    anno_autosave_went_well (self->autosave);
+  shrink_journal (self);
+  refresh_state (self);
+  serve (self, self->state == ANNO_SAVE_STATE_FAILED ? self->message : NULL);
+  if (self->waiting->len > 0)
+    start (self);
+  else if (self->error == NULL && self->state == ANNO_SAVE_STATE_SAVING)
+    anno_saver_touch (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoSaver) self = data;
+  g_autoptr (GPtrArray) jobs = anno_save_jobs_run_finish (result);
+
+  for (guint i = 0; i < jobs->len; i++)
+    take_outcome (self, jobs->pdata[i]);
+  end (self);
+}
+
+static void
+start (AnnoSaver *self)
+{
+  if (self->running)
+    return;
+  anno_autosave_began (self->autosave);
+  g_clear_pointer (&self->error, g_free);
+  g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
+  self->served = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->running = TRUE;
+
+  g_autoptr (GPtrArray) jobs = gather_jobs (self);
+  if (jobs->len == 0)
+    {
+      end (self);
+      return;
+    }
+  refresh_state (self);
+  anno_save_jobs_run_async (g_steal_pointer (&jobs), saved_cb, g_object_ref (self));
+}
+
+void
+anno_saver_save_async (AnnoSaver *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self));
+
+  GTask *task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, anno_saver_save_async);
+  g_ptr_array_add (self->waiting, task);
+  start (self);
+}
+
+gboolean
+anno_saver_save_finish (AnnoSaver *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+anno_saver_add_conflict (AnnoSaver *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self) && ANNO_IS_DOCUMENT (document));
+
+  if (!g_hash_table_add (self->conflicts, g_strdup (anno_document_get_path (document))))
+    return;
+  refresh_state (self);
+  g_signal_emit (self, signals[CONFLICT], 0, document);
+}
+
+gboolean
+anno_saver_has_conflict (AnnoSaver *self, AnnoDocument *document)
+{
+  g_return_val_if_fail (ANNO_IS_SAVER (self) && ANNO_IS_DOCUMENT (document), FALSE);
+  return g_hash_table_contains (self->conflicts, anno_document_get_path (document));
+}
+
+void
+anno_saver_keep_mine (AnnoSaver *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self) && ANNO_IS_DOCUMENT (document));
+
+  if (!g_hash_table_remove (self->conflicts, anno_document_get_path (document)))
+    return;
+  g_hash_table_add (self->over, g_strdup (anno_document_get_path (document)));
+  start (self);
+  anno_saver_touch (self);
+}
+
+/* What is read anew, and is to be taken over unless work came in meanwhile. */
+typedef struct
+{
+  AnnoSaver *saver;
+  AnnoDocument *document;
+  guint64 revision;
+} Reload;
+
+static void
+reload_free (Reload *self)
+{
+  g_clear_object (&self->saver);
+  g_clear_object (&self->document);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
+
+static void
+take_fresh (AnnoSaver *self, AnnoDocument *document, AnnoDocument *fresh)
+{
+  const char *path = anno_document_get_path (document);
+
+  anno_document_reload (document, fresh);
+  g_hash_table_remove (self->conflicts, path);
+  anno_work_mark_saved (self->work, path, anno_work_get_last_act (self->work));
+  anno_document_shelf_hold_dirty (self->work->shelf, document);
+  g_signal_emit (self, signals[SAVED], 0, path);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Reload) reload = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoDocument) fresh = anno_document_load_finish (result, &error);
+
+  if (fresh == NULL)
+    say_problem (reload->saver, g_strdup (error->message));
+  else if (anno_document_get_revision (reload->document) == reload->revision)
+    take_fresh (reload->saver, reload->document, fresh);
+  else
+    anno_saver_add_conflict (reload->saver, reload->document);
+  refresh_state (reload->saver);
+}
+
+static void
+reload_at (AnnoSaver *self, AnnoDocument *document, guint64 revision)
+{
+  Reload *reload = g_new0 (Reload, 1);
+  reload->saver = g_object_ref (self);
+  reload->document = g_object_ref (document);
+  reload->revision = revision;
+  anno_document_load_async (self->work->root, anno_document_get_path (document),
+                            self->work->annotator, NULL, reloaded_cb, reload);
+}
+
+void
+anno_saver_reload (AnnoSaver *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self) && ANNO_IS_DOCUMENT (document));
+
+  if (!anno_document_is_dirty (document))
+    reload_at (self, document, anno_document_get_revision (document));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoSaver) self = data;
+  g_autoptr (GPtrArray) jobs = anno_save_jobs_run_finish (result);
+  AnnoSaveJob *job = jobs->pdata[0];
+  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, job->article);
+
+  say_copy (self, job);
+  if (job->error != NULL)
+    say_problem (self, g_strdup (job->error->message));
+  else if (document != NULL)
+    reload_at (self, document, job->revision);
+}
+
+void
+anno_saver_take_theirs (AnnoSaver *self, AnnoDocument *document)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self) && ANNO_IS_DOCUMENT (document));
+
+  if (!anno_saver_has_conflict (self, document))
+    return;
+  GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_save_job_free);
+  AnnoSaveJob *job = make_layer_job (self, document);
+  job->mode = ANNO_SAVE_COPY_ONLY;
+  g_ptr_array_add (jobs, job);
+  anno_save_jobs_run_async (jobs, kept_cb, g_object_ref (self));
+}
+
+static void
+read_people_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  AnnoPeopleKeeper *theirs = g_new0 (AnnoPeopleKeeper, 1);
+  anno_people_keeper_init (theirs, data);
+  g_task_return_pointer (task, theirs, NULL);
+}
+
+static void
+people_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AnnoSaver *self = ANNO_SAVER (source);
+  g_autofree AnnoPeopleKeeper *theirs = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->merging = FALSE;
+  if (anno_people_keeper_merge (&self->work->people, theirs) > 0)
+    self->people_over = TRUE;
+  if (theirs->locked_reason != NULL)
+    say_problem (self, g_strdup (theirs->locked_reason));
+  anno_people_keeper_clear (theirs);
+  if (self->waiting->len > 0)
+    start (self);
+  else
+    anno_saver_touch (self);
+}
+
+void
+anno_saver_merge_people (AnnoSaver *self)
+{
+  g_return_if_fail (ANNO_IS_SAVER (self));
+
+  if (self->merging)
+    return;
+  self->merging = TRUE;
+  g_autoptr (GTask) task = g_task_new (self, NULL, people_read_cb, NULL);
+  g_task_set_source_tag (task, anno_saver_merge_people);
+  g_task_set_task_data (
+      task, anno_layout_people_file (self->work->root, self->work->annotator->slug), g_free);
+  g_task_run_in_thread (task, read_people_thread);
+}

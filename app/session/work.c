@@ -1,0 +1,202 @@
+#include "session/work.h"
+
+#include "session/apply.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+fill_history (AnnoHistory *history, const AnnoRecovery *recovery)
+{
+  for (guint i = 0; i < recovery->steps->len; i++)
+    anno_history_push (history, recovery->steps->pdata[i]);
+  for (guint i = recovery->steps->len; i > recovery->n_done; i--)
+    anno_history_undone (history);
+}
+
+AnnoWork *
+anno_work_new (AnnoCorpusOpening *opening)
+{
+  g_return_val_if_fail (opening != NULL, NULL);
+
+  AnnoWork *self = g_new0 (AnnoWork, 1);
+  g_ref_count_init (&self->refs);
+  self->root = g_steal_pointer (&opening->root);
+  self->annotator = g_steal_pointer (&opening->annotator);
+  self->tagset = g_steal_pointer (&opening->tagset);
+  self->people = opening->people;
+  opening->people = (AnnoPeopleKeeper){ 0 };
+  anno_people_keeper_watch (&self->people);
+  self->journal = g_steal_pointer (&opening->journal);
+  self->history = anno_history_new ();
+  self->shelf = anno_document_shelf_new ();
+  if (opening->recovery != NULL)
+    fill_history (self->history, opening->recovery);
+  for (guint i = 0; i < opening->documents->len; i++)
+    {
+      anno_document_shelf_use (self->shelf, opening->documents->pdata[i]);
+      anno_document_shelf_hold_dirty (self->shelf, opening->documents->pdata[i]);
+    }
+  return self;
+}
+
+AnnoWork *
+anno_work_ref (AnnoWork *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+anno_work_unref (AnnoWork *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->journal, anno_journal_free);
+  g_clear_pointer (&self->shelf, anno_document_shelf_free);
+  g_clear_object (&self->history);
+  anno_people_keeper_clear (&self->people);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->annotator, anno_annotator_free);
+  g_free (self->root);
+  g_free (self);
+}
+
+gboolean
+anno_work_is_saved (AnnoWork *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  g_autoptr (GPtrArray) dirty = anno_document_shelf_list_dirty (self->shelf);
+  return dirty->len == 0 && !anno_people_keeper_is_dirty (&self->people);
+}
+
+void
+anno_work_mark_saved (AnnoWork *self, const char *article, guint64 through)
+{
+  g_return_if_fail (self != NULL);
+  if (self->journal != NULL)
+    anno_journal_saved (self->journal, article != NULL ? article : ANNO_JOURNAL_PEOPLE, through);
+}
+
+guint64
+anno_work_get_last_act (AnnoWork *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->journal != NULL ? anno_journal_get_last (self->journal) : 0;
+}
+
+static AnnoLayer *
+find_layer (const char *article, gpointer data)
+{
+  AnnoWork *self = data;
+  AnnoDocument *document = anno_document_shelf_find (self->shelf, article);
+  return document != NULL ? anno_document_get_layer (document) : NULL;
+}
+
+/* Whether all that the step is about may be changed. */
+static gboolean
+check_locks (AnnoWork *self, AnnoStep *step, GError **error)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      AnnoDocument *document
+          = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
+      const char *reason = document != NULL ? anno_document_get_locked_reason (document) : NULL;
+      if (article == NULL)
+        reason = self->people.locked_reason;
+      if (reason == NULL)
+        continue;
+      g_set_error_literal (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_LOCKED, reason);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was changed stays in memory until it is saved. */
+static void
+hold_changed (AnnoWork *self, AnnoStep *step)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      AnnoDocument *document
+          = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
+      if (document != NULL)
+        anno_document_shelf_hold_dirty (self->shelf, document);
+    }
+}
+
+gboolean
+anno_work_do (AnnoWork *self, AnnoStep *step, GError **error)
+{
+  g_return_val_if_fail (self != NULL && step != NULL, FALSE);
+
+  if (!check_locks (self, step, error)
+      || !anno_apply_step (step, self->people.people, find_layer, self, error))
+    return FALSE;
+  if (self->journal != NULL)
+    anno_journal_do (self->journal, step);
+  anno_history_push (self->history, step);
+  hold_changed (self, step);
+  return TRUE;
+}
+
+gboolean
+anno_work_undo (AnnoWork *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  AnnoStep *step = anno_history_peek_undo (self->history);
+  if (step == NULL)
+    {
+      g_set_error_literal (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
+                           _ ("There is nothing to undo."));
+      return FALSE;
+    }
+  if (!check_locks (self, step, error)
+      || !anno_revert_step (step, self->people.people, find_layer, self, error))
+    {
+      /* Translators: what a person did, as in "Mark as Claim". */
+      g_prefix_error (error, _ ("“%s” can't be undone. "), anno_step_get_label (step));
+      return FALSE;
+    }
+  if (self->journal != NULL)
+    anno_journal_undo (self->journal);
+  anno_history_undone (self->history);
+  hold_changed (self, step);
+  return TRUE;
+}
+
+gboolean
+anno_work_redo (AnnoWork *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  AnnoStep *step = anno_history_peek_redo (self->history);
+  if (step == NULL)
+    {
+      g_set_error_literal (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
+                           _ ("There is nothing to do again."));
+      return FALSE;
+    }
+  if (!check_locks (self, step, error)
+      || !anno_apply_step (step, self->people.people, find_layer, self, error))
+    {
+      /* Translators: what a person did, as in "Mark as Claim". */
+      g_prefix_error (error, _ ("“%s” can't be done again. "), anno_step_get_label (step));
+      return FALSE;
+    }
+  if (self->journal != NULL)
+    anno_journal_redo (self->journal);
+  anno_history_redone (self->history);
+  hold_changed (self, step);
+  return TRUE;
+}

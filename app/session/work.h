@@ -1,0 +1,45 @@
+/* The work in hand on one corpus: what its parts share.
+ *
+ * Plain and counted, because a save that runs may outlive the window it was begun from. Belongs to the
+ * main thread.
+ */
+#pragma once
+
+#include "session/annotator.h"
+#include "session/corpus-opening.h"
+#include "session/document-shelf.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  grefcount refs;
+  char *root;
+  AnnoAnnotator *annotator;
+  AnnoTagset *tagset;
+  AnnoPeopleKeeper people;
+  AnnoHistory *history;
+  AnnoJournal *journal; /* NULL where there is none */
+  AnnoDocumentShelf *shelf;
+} AnnoWork;
+
+/* Takes what is read out of @opening. */
+AnnoWork *anno_work_new   (AnnoCorpusOpening *opening) G_GNUC_WARN_UNUSED_RESULT;
+AnnoWork *anno_work_ref   (AnnoWork *self);
+void      anno_work_unref (AnnoWork *self);
+
+/* Whether all is in its files. */
+gboolean anno_work_is_saved (AnnoWork *self);
+/* What @article (or NULL, for the people) is called in the journal's marks; nothing without one. */
+void     anno_work_mark_saved (AnnoWork *self, const char *article, guint64 through);
+guint64  anno_work_get_last_act (AnnoWork *self);
+
+/* Applies a step that is new, or takes the last one back, or does it again; checked, remembered and
+ * journalled. Refused, with nothing done: ANNO_APPLY_ERROR. */
+gboolean anno_work_do   (AnnoWork *self, AnnoStep *step, GError **error);
+gboolean anno_work_undo (AnnoWork *self, GError **error);
+gboolean anno_work_redo (AnnoWork *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWork, anno_work_unref)
+
+G_END_DECLS
