@@ -1,9 +1,9 @@
 #include "session/corpus.h"
 
+#include "session/article-finder.h"
 #include "session/corpus-opening.h"
 #include "session/disk-keeper.h"
 #include "session/document-loader.h"
-#include "session/folder-scan.h"
 #include "session/layout.h"
 #include "session/row-details.h"
 #include "session/work.h"
@@ -19,8 +19,7 @@ struct _AnnoCorpus
   AnnoArticleList *articles;
   AnnoDiskKeeper *disk;
   AnnoRowDetails *details;
-  GCancellable *scan; /* while the articles are listed */
-  gboolean scanning;  /* for the first time: later, new ones are looked for in silence */
+  AnnoArticleFinder *finder;
   GPtrArray *messages; /* of Message: to be told when somebody can hear */
   guint telling;
 };
@@ -103,7 +102,7 @@ anno_corpus_get_property (GObject *object, guint id, GValue *value, GParamSpec *
   switch (id)
     {
     case PROP_SCANNING:
-      g_value_set_boolean (value, self->scanning);
+      g_value_set_boolean (value, anno_corpus_is_scanning (self));
       break;
     case PROP_SAVE_STATE:
       g_value_set_enum (value, anno_corpus_get_save_state (self));
@@ -125,9 +124,7 @@ anno_corpus_dispose (GObject *object)
   AnnoCorpus *self = ANNO_CORPUS (object);
 
   g_clear_handle_id (&self->telling, g_source_remove);
-  if (self->scan != NULL)
-    g_cancellable_cancel (self->scan);
-  g_clear_object (&self->scan);
+  g_clear_pointer (&self->finder, anno_article_finder_free);
   g_clear_pointer (&self->details, anno_row_details_free);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
@@ -251,41 +248,15 @@ journal_dropped_cb (guint n, gpointer data)
 }
 
 static void
-found_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
+finder_problem_cb (const char *message, gpointer data)
 {
-  AnnoCorpus *self = data;
-
-  anno_article_list_append (self->articles, paths);
-  for (guint i = 0; self->scanning && i < problems->len; i++)
-    g_signal_emit (self, signals[PROBLEM], 0, problems->pdata[i]);
+  g_signal_emit (data, signals[PROBLEM], 0, message);
 }
 
 static void
-scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
+finder_ended_cb (gpointer data)
 {
-  AnnoCorpus *self = data; /* gone, where the walk was cancelled */
-  g_autoptr (GError) error = NULL;
-  gboolean ok = anno_folder_scan_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gboolean first = self->scanning;
-  g_clear_object (&self->scan);
-  self->scanning = FALSE;
-  if (first)
-    tell (self, PROP_SCANNING);
-  if (!ok && first)
-    g_signal_emit (self, signals[PROBLEM], 0, error->message);
-}
-
-static void
-scan (AnnoCorpus *self, gboolean first)
-{
-  if (self->scan != NULL)
-    return;
-  self->scan = g_cancellable_new ();
-  self->scanning = first;
-  anno_folder_scan_async (self->work->root, found_cb, self, self->scan, scanned_cb, self);
+  tell (data, PROP_SCANNING);
 }
 
 static void
@@ -293,38 +264,6 @@ details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer dat
 {
   anno_article_row_take_details (row, details);
   refresh_row (data, anno_article_row_get_path (row));
-}
-
-static void
-start_journal (AnnoCorpus *self, const AnnoCorpusOpening *opening)
-{
-  AnnoWork *work = self->work;
-  const AnnoRecovery *recovery = opening->recovery;
-
-  if (work->journal == NULL)
-    return;
-  anno_journal_start (work->journal, work->tagset, recovery->numbers, recovery->n_done,
-                      recovery->last, journal_notify_cb, journal_dropped_cb, self);
-  for (guint i = 0; i < opening->settled->len; i++)
-    anno_journal_saved (work->journal, opening->settled->pdata[i], recovery->last);
-}
-
-/* What another window's journal holds is this one's from now on; only then may that file go. */
-static void
-adopt_steps (AnnoCorpus *self, const AnnoCorpusOpening *opening)
-{
-  gboolean done = opening->left_is_done;
-
-  for (guint i = 0; i < opening->steps->len; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      if (anno_work_do (self->work, opening->steps->pdata[i], &error))
-        continue;
-      done = FALSE;
-      tell_later (self, signals[PROBLEM], error->message);
-    }
-  if (done && anno_journal_sync (self->work->journal, NULL))
-    anno_journal_remove_left (self->work->journal);
 }
 
 static void
@@ -350,12 +289,12 @@ corpus_new (AnnoCorpusOpening *opening)
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
   g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (saver_conflict_cb), self);
-  start_journal (self, opening);
-  adopt_steps (self, opening);
+  anno_work_start (self->work, opening, journal_notify_cb, journal_dropped_cb, self);
   tell_all_later (self, opening);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
-  scan (self, TRUE);
+  self->finder = anno_article_finder_new (self->work->root, self->articles, finder_problem_cb,
+                                          finder_ended_cb, self);
   return self;
 }
 
@@ -449,7 +388,7 @@ gboolean
 anno_corpus_is_scanning (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
-  return self->scanning;
+  return anno_article_finder_is_first (self->finder);
 }
 
 AnnoSaveState
@@ -614,7 +553,7 @@ anno_corpus_check_disk (AnnoCorpus *self)
 {
   g_return_if_fail (ANNO_IS_CORPUS (self));
 
-  scan (self, FALSE);
+  anno_article_finder_look (self->finder);
   anno_disk_keeper_check (self->disk);
 }
 

@@ -200,3 +200,37 @@ anno_work_redo (AnnoWork *self, GError **error)
   hold_changed (self, step);
   return TRUE;
 }
+
+/* What another window's journal holds is this one's from now on; only then may that file go. */
+static void
+adopt_steps (AnnoWork *self, AnnoCorpusOpening *opening)
+{
+  gboolean done = opening->left_is_done;
+
+  for (guint i = 0; i < opening->steps->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      if (anno_work_do (self, opening->steps->pdata[i], &error))
+        continue;
+      done = FALSE;
+      g_ptr_array_add (opening->problems, g_strdup (error->message));
+    }
+  if (done && anno_journal_sync (self->journal, NULL))
+    anno_journal_remove_left (self->journal);
+}
+
+void
+anno_work_start (AnnoWork *self, AnnoCorpusOpening *opening, AnnoJournalNotify notify,
+                 AnnoJournalDropped dropped, gpointer data)
+{
+  g_return_if_fail (self != NULL && opening != NULL);
+
+  const AnnoRecovery *recovery = opening->recovery;
+  if (self->journal == NULL)
+    return;
+  anno_journal_start (self->journal, self->tagset, recovery->numbers, recovery->n_done,
+                      recovery->last, notify, dropped, data);
+  for (guint i = 0; i < opening->settled->len; i++)
+    anno_journal_saved (self->journal, opening->settled->pdata[i], recovery->last);
+  adopt_steps (self, opening);
+}

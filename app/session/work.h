@@ -25,6 +25,10 @@ typedef struct
 
 /* Takes what is read out of @opening. */
 AnnoWork *anno_work_new   (AnnoCorpusOpening *opening) G_GNUC_WARN_UNUSED_RESULT;
+/* Starts the journal, and does the steps that another window's journal left in @opening; what is said
+ * about them is added to its problems. */
+void      anno_work_start (AnnoWork *self, AnnoCorpusOpening *opening, AnnoJournalNotify notify,
+                           AnnoJournalDropped dropped, gpointer data);
 AnnoWork *anno_work_ref   (AnnoWork *self);
 void      anno_work_unref (AnnoWork *self);
 
