@@ -79,10 +79,13 @@ make_links (AnnoSession *session, AnnoSpan *span)
 }
 
 GMenuModel *
-anno_context_menu_new (AnnoSession *session, AnnoSpan *span)
+anno_context_menu_new (AnnoSession *session)
 {
-  g_return_val_if_fail (ANNO_IS_SESSION (session) && span != NULL, NULL);
-  g_return_val_if_fail (anno_session_get_document (session) != NULL, NULL);
+  g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
+
+  AnnoSpan *span = anno_session_get_chosen (session);
+  if (span == NULL)
+    return NULL;
 
   AnnoDocument *document = anno_session_get_document (session);
   gboolean locked = anno_document_get_locked_reason (document) != NULL;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The menu for @span, which should be the chosen one: that is what the actions act on. */
-GMenuModel *anno_context_menu_new (AnnoSession *session, AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
+/* The menu for the chosen span; NULL where there is none. */
+GMenuModel *anno_context_menu_new (AnnoSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,28 +6,36 @@ typedef struct
 {
   AnnoFilesPicked picked;
   gpointer data;
-  GDestroyNotify destroy;
 } Picking;
 
-static void
-response_cb (GtkNativeDialog *dialog, int response, Picking *self)
+static GPtrArray *
+files_of (GtkFileChooser *dialog)
 {
-  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GListModel) model = gtk_file_chooser_get_files (dialog);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  self->picked (files != NULL && g_list_model_get_n_items (files) > 0 ? files : NULL, self->data);
-  if (self->destroy != NULL)
-    self->destroy (self->data);
-  g_free (self);
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (files, g_list_model_get_item (model, i));
+  return files;
 }
 
-/* The dialog belongs to nobody but itself until it is answered. */
+/* The dialog belongs to nobody but itself until it is answered, here. */
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree Picking *self = data;
+  g_autoptr (GtkNativeDialog) owned = dialog;
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = files_of (GTK_FILE_CHOOSER (dialog));
+  self->picked (files != NULL && files->len > 0 ? files : NULL, self->data);
+  gtk_native_dialog_destroy (dialog);
+}
+
 static GtkFileChooser *
 make_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action,
-             AnnoFilesPicked picked, gpointer data, GDestroyNotify destroy)
+             AnnoFilesPicked picked, gpointer data)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, _("_Open"),
                                                               _("_Cancel"));
@@ -35,7 +43,6 @@ make_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action,
 
   picking->picked = picked;
   picking->data = data;
-  picking->destroy = destroy;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), picking);
   return GTK_FILE_CHOOSER (dialog);
@@ -54,24 +61,22 @@ add_filter (GtkFileChooser *dialog, const char *name, const char *mime_type, con
 }
 
 void
-anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gpointer data,
-                              GDestroyNotify destroy)
+anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gpointer data)
 {
   g_return_if_fail (picked != NULL);
 
   GtkFileChooser *dialog = make_dialog (parent, _("Open a Folder of Articles"),
-                                        GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, picked, data, destroy);
+                                        GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, picked, data);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
-anno_file_picker_pick_articles (GtkWindow *parent, AnnoFilesPicked picked, gpointer data,
-                                GDestroyNotify destroy)
+anno_file_picker_pick_files (GtkWindow *parent, AnnoFilesPicked picked, gpointer data)
 {
   g_return_if_fail (picked != NULL);
 
   GtkFileChooser *dialog = make_dialog (parent, _("Open Articles"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        picked, data, destroy);
+                                        picked, data);
   gtk_file_chooser_set_select_multiple (dialog, TRUE);
   add_filter (dialog, _("Articles (plain text)"), "text/plain", "*.txt");
   add_filter (dialog, _("All files"), NULL, "*");

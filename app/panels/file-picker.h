@@ -5,14 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* @files: of GFile, never empty; NULL where they cancelled. */
-typedef void (*AnnoFilesPicked) (GListModel *files, gpointer data);
+/* @files: of GFile, not empty, the callee's only for the call; NULL where they cancelled. */
+typedef void (*AnnoFilesPicked) (GPtrArray *files, gpointer data);
 
-/* @data is freed by @destroy after the answer. */
-void anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gpointer data,
-                                   GDestroyNotify destroy);
+/* The callback is called once, in any case. */
+void anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
 /* Plain text is proposed; all files can be looked at. */
-void anno_file_picker_pick_articles (GtkWindow *parent, AnnoFilesPicked picked, gpointer data,
-                                     GDestroyNotify destroy);
+void anno_file_picker_pick_files  (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
 
 G_END_DECLS

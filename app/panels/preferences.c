@@ -102,7 +102,7 @@ close_on_escape (GtkWidget *window)
 }
 
 GtkWindow *
-anno_preferences_new (GtkWindow *parent, GSettings *settings)
+anno_preferences_present (GtkWindow *parent, GSettings *settings)
 {
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
@@ -127,5 +127,6 @@ anno_preferences_new (GtkWindow *parent, GSettings *settings)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
   close_on_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* @settings: of org.example.Annotator. What is changed holds at once. Not yet shown. */
-GtkWindow *anno_preferences_new (GtkWindow *parent, GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+/* @settings: of org.example.Annotator. What is changed holds at once. Shows it over @parent (or
+ * NULL). */
+GtkWindow *anno_preferences_present (GtkWindow *parent, GSettings *settings);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
-/* A question over a window, with an answer for each thing that can be done about it.
+/* A question over a window, with two things that can be done about it, or neither.
  *
- * All words are plain text: names and paths in them may hold anything. Esc gives the close answer.
+ * All words are plain text: names and paths in them may hold anything.
  */
 #pragma once
 
@@ -8,40 +8,19 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  ANNO_ANSWER_PLAIN,
-  ANNO_ANSWER_SUGGESTED,
-  ANNO_ANSWER_DESTRUCTIVE,
-} AnnoAnswerLook;
+/* @answer: which one it was; NULL where they cancelled, or the window went. */
+typedef void (*AnnoQuestionAnswer) (const char *answer, gpointer data);
 
-typedef struct
-{
-  const char *id;
-  const char *label; /* with a mnemonic: "_Keep Mine" */
-  AnnoAnswerLook look;
-} AnnoAnswer;
+/* Asks over @parent (or NULL). @first and @second are what the callback gets, the labels may have
+ * mnemonics; the second one is the suggested answer, and @first may be NULL for none. The callback
+ * is called once, in any case. Returns the dialog, which closes itself. */
+GtkWindow *anno_question_ask (GtkWindow *parent, const char *heading, const char *body,
+                              const char *first, const char *first_label, const char *second,
+                              const char *second_label, AnnoQuestionAnswer answered, gpointer data);
 
-typedef struct
-{
-  const char *heading;
-  const char *body;
-  const AnnoAnswer *answers;  /* in order; the last one ends with id NULL */
-  const char *default_answer; /* what Enter gives; NULL for none */
-  const char *close_answer;   /* what Esc gives: an id that changes nothing */
-  GtkWidget *extra;           /* below the body, or NULL; floating or owned by nobody else */
-} AnnoQuestion;
-
-/* @answer: the id of what was chosen. */
-typedef void (*AnnoQuestionAnswered) (const char *answer, gpointer data);
-
-/* Asks @question over @parent (or NULL). @data is freed by @destroy after the answer. Returns the
- * dialog, for …_set_enabled; it closes itself. */
-GtkWindow *anno_question_ask (GtkWindow *parent, const AnnoQuestion *question,
-                              AnnoQuestionAnswered answered, gpointer data, GDestroyNotify destroy);
-/* Whether @answer can be given now. */
+/* For a question that needs more than two buttons: a widget below the words; and whether an answer
+ * can be given now. Enter in an entry that activates the default gives @answer. */
+void anno_question_set_extra   (GtkWindow *dialog, GtkWidget *extra, const char *answer);
 void anno_question_set_enabled (GtkWindow *dialog, const char *answer, gboolean enabled);
-/* Gives @answer and closes, as a click on it does. */
-void anno_question_give (GtkWindow *dialog, const char *answer);
 
 G_END_DECLS

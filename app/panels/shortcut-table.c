@@ -13,7 +13,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Files"), N_("Open articles"), "win.open-files", "<Control><Shift>o" },
   { GLOBAL, N_("Files"), N_("Save now"), "session.save", "<Control>s" },
   { GLOBAL, N_("Files"), N_("New window"), "app.new-window", "<Control>n" },
-  { GLOBAL, N_("Files"), N_("Close the window"), "window.close", "<Control>w" },
+  { GLOBAL, N_("Files"), N_("Close the window"), "win.close", "<Control>w" },
   { GLOBAL, N_("Files"), N_("Quit"), "app.quit", "<Control>q" },
 
   { GLOBAL, N_("Articles"), N_("Next article"), "session.next-article", "<Control>Page_Down" },
@@ -32,15 +32,16 @@ static const AnnoShortcut table[] = {
   { ARTICLE, N_("Spans"), N_("Previous span"), "session.previous-span", "<Shift>Tab" },
   { ARTICLE, N_("Spans"), N_("Edit the fields"), "win.edit-fields", "Return KP_Enter" },
   { ARTICLE, N_("Spans"), N_("Delete the span"), "session.delete", "Delete KP_Delete BackSpace" },
-  { ARTICLE, N_("Spans"), N_("Flag as unsure"), "session.unsure", "question" },
-  { ARTICLE, N_("Spans"), N_("Grow the end by a word"), "session.grow-end('word')", "bracketright" },
-  { ARTICLE, N_("Spans"), N_("Shrink the end by a word"), "session.shrink-end('word')", "bracketleft" },
-  { ARTICLE, N_("Spans"), N_("Grow the start by a word"), "session.grow-start('word')", "braceleft" },
-  { ARTICLE, N_("Spans"), N_("Shrink the start by a word"), "session.shrink-start('word')", "braceright" },
-  { ARTICLE, N_("Spans"), N_("Grow the end by a letter"), "session.grow-end('character')", "<Control>bracketright" },
-  { ARTICLE, N_("Spans"), N_("Shrink the end by a letter"), "session.shrink-end('character')", "<Control>bracketleft" },
-  { ARTICLE, N_("Spans"), N_("Grow the start by a letter"), "session.grow-start('character')", "<Control>braceleft" },
-  { ARTICLE, N_("Spans"), N_("Shrink the start by a letter"), "session.shrink-start('character')", "<Control>braceright" },
+  { ARTICLE, N_("Spans"), N_("Flag as unsure"), "session.unsure", "u" },
+  { ARTICLE, N_("Spans"), N_("The next one of several at a place"), NULL, "Down Up" },
+  { ARTICLE, N_("Spans"), N_("Grow the end by a word"), "session.grow-end('word')", "e" },
+  { ARTICLE, N_("Spans"), N_("Shrink the end by a word"), "session.shrink-end('word')", "<Shift>e" },
+  { ARTICLE, N_("Spans"), N_("Grow the end by a letter"), "session.grow-end('character')", "r" },
+  { ARTICLE, N_("Spans"), N_("Shrink the end by a letter"), "session.shrink-end('character')", "<Shift>r" },
+  { ARTICLE, N_("Spans"), N_("Grow the start by a word"), "session.grow-start('word')", "b" },
+  { ARTICLE, N_("Spans"), N_("Shrink the start by a word"), "session.shrink-start('word')", "<Shift>b" },
+  { ARTICLE, N_("Spans"), N_("Grow the start by a letter"), "session.grow-start('character')", "v" },
+  { ARTICLE, N_("Spans"), N_("Shrink the start by a letter"), "session.shrink-start('character')", "<Shift>v" },
   { BUILT_IN, N_("Spans"), N_("Menu of the span"), NULL, "Menu <Shift>F10" },
 
   { ARTICLE, N_("Editing"), N_("Undo"), "session.undo", "<Control>z" },
@@ -50,10 +51,10 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("View"), N_("Larger text"), "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add" },
   { GLOBAL, N_("View"), N_("Smaller text"), "win.zoom-out", "<Control>minus <Control>KP_Subtract" },
   { GLOBAL, N_("View"), N_("Normal size"), "win.zoom-normal", "<Control>0 <Control>KP_0" },
-  { GLOBAL, N_("View"), N_("Show the articles"), "win.show-list", "F9" },
-  { GLOBAL, N_("View"), N_("Show the inspector"), "win.show-inspector", "<Shift>F9" },
+  { GLOBAL, N_("View"), N_("Show or hide the articles"), "win.toggle-list", "F9" },
+  { GLOBAL, N_("View"), N_("Show or hide the inspector"), "win.toggle-inspector", "<Shift>F9" },
   { GLOBAL, N_("View"), N_("Next pane"), "win.next-pane", "F6" },
-  { GLOBAL, N_("View"), N_("Previous pane"), "win.previous-pane", "<Shift>F6" },
+  { GLOBAL, N_("View"), N_("Full screen"), "win.fullscreen", "F11" },
 
   { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },
   { GLOBAL, N_("General"), N_("Preferences"), "app.preferences", "<Control>comma" },
@@ -74,39 +75,6 @@ anno_shortcut_get_accels (const AnnoShortcut *shortcut)
 {
   g_return_val_if_fail (shortcut != NULL && shortcut->scope != ANNO_SHORTCUT_POINTER, NULL);
   return g_strsplit (shortcut->accels, " ", -1);
-}
-
-/* A sign such as "]" or "?" takes Shift on one keyboard and none on the next: for these only what is
- * written counts. */
-static gboolean
-same_key (const char *accel, guint key, GdkModifierType state)
-{
-  guint wanted = 0;
-  GdkModifierType modifiers = 0;
-  gunichar sign = gdk_keyval_to_unicode (key);
-
-  if (key == GDK_KEY_ISO_Left_Tab)
-    key = GDK_KEY_Tab;
-  if (sign != 0 && g_unichar_isgraph (sign) && !g_unichar_isalpha (sign))
-    state &= ~(GdkModifierType) GDK_SHIFT_MASK;
-  gtk_accelerator_parse (accel, &wanted, &modifiers);
-  return wanted == gdk_keyval_to_lower (key) && modifiers == state;
-}
-
-const AnnoShortcut *
-anno_shortcut_table_find_article (guint key, GdkModifierType state)
-{
-  state &= gtk_accelerator_get_default_mod_mask ();
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      if (table[i].scope != ANNO_SHORTCUT_ARTICLE)
-        continue;
-      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
-      for (char **accel = accels; *accel != NULL; accel++)
-        if (same_key (*accel, key, state))
-          return &table[i];
-    }
-  return NULL;
 }
 
 char *

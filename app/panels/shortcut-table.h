@@ -1,5 +1,5 @@
-/* The keys of the program, in one table: the application sets its accelerators from it, the article
- * view and the lists look their keys up in it, and the shortcuts window shows it.
+/* The keys of the program, in one table: the application sets its accelerators from it, and the
+ * shortcuts window shows it.
  *
  * Keys without Ctrl, and Delete, Ctrl+Z, C, X, V and A, belong to the article and the lists, never to
  * the application: text fields keep theirs.
@@ -31,9 +31,6 @@ typedef struct
 const AnnoShortcut *anno_shortcut_table_get (guint *n);
 /* The accelerators of @shortcut, for gtk_application_set_accels_for_action. */
 GStrv anno_shortcut_get_accels (const AnnoShortcut *shortcut) G_GNUC_WARN_UNUSED_RESULT;
-/* The shortcut of the article that @key with @state stands for, or NULL. @state may hold more than
- * the modifiers of accelerators. */
-const AnnoShortcut *anno_shortcut_table_find_article (guint key, GdkModifierType state);
 /* What its keys are called, as in "Ctrl+O": the first one. */
 char *anno_shortcut_get_label (const AnnoShortcut *shortcut) G_GNUC_WARN_UNUSED_RESULT;
 

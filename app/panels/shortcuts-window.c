@@ -80,7 +80,7 @@ close_on_escape (GtkWidget *window)
 }
 
 GtkWindow *
-anno_shortcuts_window_new (GtkWindow *parent, const AnnoTagset *tagset)
+anno_shortcuts_window_present (GtkWindow *parent, const AnnoTagset *tagset)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -98,5 +98,6 @@ anno_shortcuts_window_new (GtkWindow *parent, const AnnoTagset *tagset)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
   close_on_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

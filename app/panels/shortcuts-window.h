@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @tagset: whose keys are listed first; NULL for none. Not yet shown. */
-GtkWindow *anno_shortcuts_window_new (GtkWindow *parent, const AnnoTagset *tagset) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows it over @parent (or NULL). @tagset: whose keys are listed first; NULL for none. */
+GtkWindow *anno_shortcuts_window_present (GtkWindow *parent, const AnnoTagset *tagset);
 
 G_END_DECLS

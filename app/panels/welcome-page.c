@@ -1,14 +1,15 @@
 #include "panels/welcome-page.h"
 
-#include "panels/recent-corpora.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define APPLICATION "Annotator" /* as the window enters it into the list */
+#define MAX_RECENT 6
 
 struct _AnnoWelcomePage
 {
   GtkBox parent_instance;
-  GSettings *settings;
+  GtkRecentManager *recent; /* the desktop's */
   GCancellable *looking; /* whether the folders are still there */
   GtkWidget *recent_box;
   GtkWidget *recent_list;
@@ -64,20 +65,56 @@ add_row (AnnoWelcomePage *self, const char *path)
                            G_PRIORITY_DEFAULT, self->looking, looked_cb, g_object_ref (row));
 }
 
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  GtkRecentInfo *const *x = a, *const *y = b;
+  return g_date_time_compare (gtk_recent_info_get_modified (*y), gtk_recent_info_get_modified (*x));
+}
+
+static gboolean
+is_corpus (GtkRecentInfo *info)
+{
+  return gtk_recent_info_has_application (info, APPLICATION)
+         && g_strcmp0 (gtk_recent_info_get_mime_type (info), "inode/directory") == 0;
+}
+
+/* The folders that this program opened, of GtkRecentInfo, the newest first. */
+static GPtrArray *
+list_recent (AnnoWelcomePage *self)
+{
+  GList *all = gtk_recent_manager_get_items (self->recent);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+
+  for (GList *link = all; link != NULL; link = link->next)
+    if (is_corpus (link->data))
+      g_ptr_array_add (found, gtk_recent_info_ref (link->data));
+  g_list_free_full (all, (GDestroyNotify) gtk_recent_info_unref);
+  g_ptr_array_sort (found, newest_first);
+  return found;
+}
+
 static void
 show_recent (AnnoWelcomePage *self)
 {
-  g_auto (GStrv) paths = anno_recent_corpora_get (self->settings);
+  g_autoptr (GPtrArray) infos = list_recent (self);
   GtkWidget *child = NULL;
+  guint n = 0;
 
   g_cancellable_cancel (self->looking);
   g_object_unref (self->looking);
   self->looking = g_cancellable_new ();
   while ((child = gtk_widget_get_first_child (self->recent_list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->recent_list), child);
-  for (guint i = 0; i < MIN (g_strv_length (paths), ANNO_MAX_RECENT_CORPORA); i++)
-    add_row (self, paths[i]);
-  gtk_widget_set_visible (self->recent_box, paths[0] != NULL);
+  for (guint i = 0; i < infos->len && n < MAX_RECENT; i++)
+    {
+      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (infos->pdata[i]), NULL, NULL);
+      if (path == NULL)
+        continue;
+      add_row (self, path);
+      n++;
+    }
+  gtk_widget_set_visible (self->recent_box, n > 0);
 }
 
 static void
@@ -86,7 +123,6 @@ anno_welcome_page_dispose (GObject *object)
   AnnoWelcomePage *self = ANNO_WELCOME_PAGE (object);
 
   g_cancellable_cancel (self->looking);
-  g_clear_object (&self->settings);
   G_OBJECT_CLASS (anno_welcome_page_parent_class)->dispose (object);
 }
 
@@ -116,17 +152,7 @@ anno_welcome_page_init (AnnoWelcomePage *self)
   self->looking = g_cancellable_new ();
   g_type_ensure (ADW_TYPE_CLAMP);
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-anno_welcome_page_set_settings (AnnoWelcomePage *self, GSettings *settings)
-{
-  g_return_if_fail (ANNO_IS_WELCOME_PAGE (self) && G_IS_SETTINGS (settings));
-
-  if (self->settings != NULL)
-    g_signal_handlers_disconnect_by_func (self->settings, show_recent, self);
-  g_set_object (&self->settings, settings);
-  g_signal_connect_object (settings, "changed::recent-corpora", G_CALLBACK (show_recent), self,
-                           G_CONNECT_SWAPPED);
+  self->recent = gtk_recent_manager_get_default ();
+  g_signal_connect_object (self->recent, "changed", G_CALLBACK (show_recent), self, G_CONNECT_SWAPPED);
   show_recent (self);
 }

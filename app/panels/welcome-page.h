@@ -1,7 +1,8 @@
 /* What the window shows before anything is open: what the program is for, and the ways in.
  *
  * Its buttons name actions of the window: win.open-folder, win.open-files, win.open-sample, and
- * win.open-path (ay: a path in the encoding of the disk) for the folders that were open last.
+ * win.open-path (ay: a path in the encoding of the disk) for the folders that were open last: those
+ * that the desktop's list of recent files has from this program, at most six.
  */
 #pragma once
 
@@ -11,9 +12,5 @@ G_BEGIN_DECLS
 
 #define ANNO_TYPE_WELCOME_PAGE (anno_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoWelcomePage, anno_welcome_page, ANNO, WELCOME_PAGE, GtkBox)
-
-/* Lists the folders that @settings remember (panels/recent-corpora.h), and follows them. Those that
- * are no longer there are left out. */
-void anno_welcome_page_set_settings (AnnoWelcomePage *self, GSettings *settings);
 
 G_END_DECLS
