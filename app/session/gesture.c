@@ -45,27 +45,40 @@ change (const AnnoGesture *self, AnnoSpan *span, AnnoSpanDraft *draft, const cha
   return step_of (label, edits);
 }
 
-/* Adds the edits that take out the links to @id, where @keep (a tag id, or NULL) doesn't allow
- * them any more. */
+/* Takes out of @draft (made from @source, of type @tag or an unknown one) the links to @id that a
+ * span of type @keep (NULL for none) may not have. */
 static void
-unlink_from (const AnnoGesture *self, const char *id, const char *keep, GPtrArray *edits)
+drop_links (
+    AnnoSpanDraft *draft, AnnoSpan *source, const AnnoTag *tag, const char *id, const char *keep)
 {
+  for (guint i = 0; i < anno_span_get_n_values (source); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (source, i);
+      const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
+      if (value->kind != ANNO_VALUE_LINK || !g_str_equal (value->text, id))
+        continue;
+      if (keep == NULL || field == NULL || !anno_field_accepts (field, keep))
+        anno_span_draft_remove_source (draft, value->field, id);
+    }
+}
+
+/* Adds the edits that take out the links to @span from others, where @keep (a tag id, or NULL)
+ * doesn't allow them any more. A link of a span to itself is the business of who changes that span.
+ */
+static void
+unlink_from (const AnnoGesture *self, AnnoSpan *span, const char *keep, GPtrArray *edits)
+{
+  const char *id = anno_span_get_id (span);
   const GPtrArray *sources = anno_layer_find_links_to (self->layer, id);
 
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       AnnoSpan *source = sources->pdata[i];
+      if (source == span)
+        continue;
       const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (source));
       AnnoSpanDraft *draft = anno_span_draft_new_from (source);
-      for (guint j = 0; j < anno_span_get_n_values (source); j++)
-        {
-          const AnnoValue *value = anno_span_get_value (source, j);
-          const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
-          if (value->kind != ANNO_VALUE_LINK || !g_str_equal (value->text, id))
-            continue;
-          if (keep == NULL || field == NULL || !anno_field_accepts (field, keep))
-            anno_span_draft_remove_source (draft, value->field, id);
-        }
+      drop_links (draft, source, tag, id, keep);
       anno_span_draft_set_modified (draft, now ());
       g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
       if (anno_span_get_n_values (after) != anno_span_get_n_values (source))
@@ -105,7 +118,9 @@ visit_twin (const AnnoFragment *fragment, gpointer data)
 }
 
 AnnoStep *
-anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
+anno_gesture_mark (const AnnoGesture *self,
+                   const AnnoTag *tag,
+                   const GArray *segments,
                    AnnoSpan **span)
 {
   g_return_val_if_fail (self != NULL && tag != NULL && segments != NULL, NULL);
@@ -116,8 +131,9 @@ anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *se
       const AnnoSegment *segment = &g_array_index (segments, AnnoSegment, i);
       anno_span_draft_add_segment (draft, segment->start, segment->end);
     }
-  anno_span_draft_set_created (draft, now ());
-  anno_span_draft_set_modified (draft, now ());
+  gint64 time = now ();
+  anno_span_draft_set_created (draft, time);
+  anno_span_draft_set_modified (draft, time);
   g_autoptr (AnnoSpan) marked = anno_span_draft_finish (draft);
   if (marked == NULL)
     return NULL;
@@ -132,8 +148,33 @@ anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *se
 
   GPtrArray *edits = edits_new ();
   g_ptr_array_add (edits, anno_edit_new_span (self->article, NULL, marked));
-  g_autofree char *label = g_strdup_printf (_("Mark as %s"), tag->name);
+  g_autofree char *label = g_strdup_printf (_ ("Mark as %s"), tag->name);
   return step_of (label, edits);
+}
+
+/* Two types may call different things by one name: the form of the value has to be the field's. */
+static gboolean
+fits_in (const AnnoTag *tag, const AnnoValue *value)
+{
+  const AnnoField *field = anno_tag_find_field (tag, value->field);
+
+  if (field == NULL)
+    return FALSE;
+  switch (field->kind)
+    {
+    case ANNO_FIELD_CHOICE:
+      return value->kind == ANNO_VALUE_TEXT && anno_field_find_choice (field, value->text) != NULL;
+    case ANNO_FIELD_TEXT:
+      return value->kind == ANNO_VALUE_TEXT;
+    case ANNO_FIELD_TIMEX:
+      return value->kind == ANNO_VALUE_TIMEX;
+    case ANNO_FIELD_PERSON:
+      return value->kind == ANNO_VALUE_PERSON;
+    case ANNO_FIELD_LINK:
+      return value->kind == ANNO_VALUE_LINK;
+    default:
+      return FALSE;
+    }
 }
 
 AnnoStep *
@@ -147,15 +188,17 @@ anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
   AnnoSpanDraft *draft = anno_span_draft_new_from (span);
   anno_span_draft_set_tag (draft, tag->id);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_tag_find_field (tag, anno_span_get_value (span, i)->field) == NULL)
+    if (!fits_in (tag, anno_span_get_value (span, i)))
       anno_span_draft_clear_field (draft, anno_span_get_value (span, i)->field);
+  drop_links (draft, span, tag, anno_span_get_id (span), tag->id);
   anno_span_draft_set_modified (draft, now ());
   g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
 
   GPtrArray *edits = edits_new ();
   g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
-  unlink_from (self, anno_span_get_id (span), tag->id, edits);
-  g_autofree char *label = g_strdup_printf (_("Change %s to %s"), tag_name (self, span), tag->name);
+  unlink_from (self, span, tag->id, edits);
+  g_autofree char *label
+      = g_strdup_printf (_ ("Change %s to %s"), tag_name (self, span), tag->name);
   return step_of (label, edits);
 }
 
@@ -165,9 +208,9 @@ anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span)
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
   GPtrArray *edits = edits_new ();
-  unlink_from (self, anno_span_get_id (span), NULL, edits);
+  unlink_from (self, span, NULL, edits);
   g_ptr_array_add (edits, anno_edit_new_span (self->article, span, NULL));
-  g_autofree char *label = g_strdup_printf (_("Delete %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_ ("Delete %s"), tag_name (self, span));
   return step_of (label, edits);
 }
 
@@ -178,14 +221,14 @@ anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, 
 
   AnnoSpanDraft *draft = anno_span_draft_new_from (span);
   anno_span_draft_add_segment (draft, start, end);
-  g_autofree char *label = g_strdup_printf (_("Extend %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_ ("Extend %s"), tag_name (self, span));
   return change (self, span, draft, label);
 }
 
 /* An edge may run over further segments, which it swallows, but not over its own other edge. */
 AnnoStep *
-anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part, gboolean end,
-                        guint place)
+anno_gesture_move_edge (
+    const AnnoGesture *self, AnnoSpan *span, guint part, gboolean end, guint place)
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
   g_return_val_if_fail (part < anno_span_get_n_segments (span), NULL);
@@ -198,12 +241,14 @@ anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part, gbo
   AnnoSpanDraft *draft = anno_span_draft_new_from (span);
   anno_span_draft_cut (draft, segment.start, segment.end);
   anno_span_draft_add_segment (draft, moved.start, moved.end);
-  g_autofree char *label = g_strdup_printf (_("Move the edge of %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_ ("Move the edge of %s"), tag_name (self, span));
   return change (self, span, draft, label);
 }
 
 AnnoStep *
-anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
+anno_gesture_set_field (const AnnoGesture *self,
+                        AnnoSpan *span,
+                        const AnnoField *field,
                         const GPtrArray *values)
 {
   g_return_val_if_fail (self != NULL && span != NULL && field != NULL, NULL);
@@ -212,18 +257,23 @@ anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField
   anno_span_draft_clear_field (draft, field->id);
   for (guint i = 0; values != NULL && i < values->len; i++)
     anno_span_draft_add_value (draft, anno_value_copy (values->pdata[i]));
-  g_autofree char *label = g_strdup_printf (_("Set “%s” of %s"), field->name, tag_name (self, span));
+  g_autofree char *label
+      = g_strdup_printf (_ ("Set “%s” of %s"), field->name, tag_name (self, span));
   return change (self, span, draft, label);
 }
 
 AnnoStep *
-anno_gesture_set_person (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
-                         AnnoPerson *person, gboolean add)
+anno_gesture_set_person (const AnnoGesture *self,
+                         AnnoSpan *span,
+                         const AnnoField *field,
+                         AnnoPerson *person,
+                         gboolean add)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
 
   if (person != NULL)
-    g_ptr_array_add (values, anno_value_new (ANNO_VALUE_PERSON, field->id, anno_person_get_id (person)));
+    g_ptr_array_add (values,
+                     anno_value_new (ANNO_VALUE_PERSON, field->id, anno_person_get_id (person)));
   g_autoptr (AnnoStep) step = anno_gesture_set_field (self, span, field, values);
   if (step == NULL || person == NULL || !add)
     return g_steal_pointer (&step);
@@ -242,7 +292,7 @@ anno_gesture_set_note (const AnnoGesture *self, AnnoSpan *span, const char *note
 
   AnnoSpanDraft *draft = anno_span_draft_new_from (span);
   anno_span_draft_set_note (draft, note);
-  g_autofree char *label = g_strdup_printf (_("Note on %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_ ("Note on %s"), tag_name (self, span));
   return change (self, span, draft, label);
 }
 
@@ -253,8 +303,8 @@ anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsur
 
   AnnoSpanDraft *draft = anno_span_draft_new_from (span);
   anno_span_draft_set_unsure (draft, unsure);
-  g_autofree char *label = g_strdup_printf (unsure ? _("Flag %s as unsure") : _("Unflag %s"),
-                                            tag_name (self, span));
+  g_autofree char *label
+      = g_strdup_printf (unsure ? _ ("Flag %s as unsure") : _ ("Unflag %s"), tag_name (self, span));
   return change (self, span, draft, label);
 }
 
@@ -275,7 +325,7 @@ anno_gesture_set_date (const AnnoGesture *self, const char *date)
   g_autoptr (GPtrArray) edits = edits_new ();
   set_member (self, "date", date, edits);
   set_member (self, "dateOrigin", date != NULL ? "hand" : NULL, edits);
-  return edits->len > 0 ? step_of (_("Set the document date"), g_steal_pointer (&edits)) : NULL;
+  return edits->len > 0 ? step_of (_ ("Set the document date"), g_steal_pointer (&edits)) : NULL;
 }
 
 AnnoStep *
@@ -285,5 +335,5 @@ anno_gesture_set_state (const AnnoGesture *self, const char *state)
 
   g_autoptr (GPtrArray) edits = edits_new ();
   set_member (self, "state", state, edits);
-  return edits->len > 0 ? step_of (_("Set the state"), g_steal_pointer (&edits)) : NULL;
+  return edits->len > 0 ? step_of (_ ("Set the state"), g_steal_pointer (&edits)) : NULL;
 }

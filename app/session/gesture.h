@@ -26,8 +26,8 @@ typedef struct
  * it is that one and no step. */
 AnnoStep *anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
                              AnnoSpan **span) G_GNUC_WARN_UNUSED_RESULT;
-/* Gives @span another type. Fields that the new type lacks go, and so do links that may no longer
- * point to it. */
+/* Gives @span another type. Fields that the new type lacks, or fills in another way, go, and so do links
+ * that may no longer point to it. */
 AnnoStep *anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag) G_GNUC_WARN_UNUSED_RESULT;
 /* Deletes @span and the links to it. */
 AnnoStep *anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,103 @@
+/* Proves session/article-list: it grows at its end, with one signal a batch, without doubles. */
+#include "list-replay.h"
+#include "session/article-list.h"
+
+static GPtrArray *
+paths_of (const char *const *names)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (paths, g_strdup (names[i]));
+  return paths;
+}
+
+static void
+append (AnnoArticleList *list, const char *const *names)
+{
+  g_autoptr (GPtrArray) paths = paths_of (names);
+  anno_article_list_append (list, paths);
+}
+
+static void
+test_batches (void)
+{
+  static const char *const first[] = { "b.txt", "a.txt", "b.txt", NULL };
+  static const char *const second[] = { "a.txt", "sub/c.txt", "\xff.txt", NULL };
+  static const char *const none[] = { NULL };
+  static const char *const expected[] = { "b.txt", "a.txt", "sub/c.txt", "\xff.txt" };
+  g_autoptr (AnnoArticleList) list = anno_article_list_new ();
+  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (list)) == ANNO_TYPE_ARTICLE_ROW);
+  append (list, first);
+  g_assert_cmpuint (list_replay_n_signals (replay), ==, 1);
+  append (list, second);
+  g_assert_cmpuint (list_replay_n_signals (replay), ==, 1);
+  append (list, second);
+  append (list, none);
+  g_assert_cmpuint (list_replay_n_signals (replay), ==, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_assert_cmpstr (anno_article_row_get_path (row), ==, expected[i]);
+      g_assert_true (anno_article_list_find (list, expected[i]) == row);
+    }
+  g_assert_null (anno_article_list_find (list, "c.txt"));
+}
+
+static void
+test_clear (void)
+{
+  static const char *const names[] = { "a.txt", "b.txt", NULL };
+  g_autoptr (AnnoArticleList) list = anno_article_list_new ();
+  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+
+  anno_article_list_clear (list);
+  g_assert_cmpuint (list_replay_n_signals (replay), ==, 0);
+  append (list, names);
+  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  anno_article_list_clear (list);
+  g_assert_cmpuint (list_replay_n_signals (replay), ==, 2);
+  g_assert_null (anno_article_list_find (list, "a.txt"));
+  g_assert_cmpstr (anno_article_row_get_path (row), ==, "a.txt");
+  append (list, names);
+  g_assert_true (anno_article_list_find (list, "a.txt") != row);
+}
+
+static void
+test_any_batches (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (99);
+  g_autoptr (AnnoArticleList) list = anno_article_list_new ();
+  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+      guint n_before = g_hash_table_size (seen);
+      for (int n = g_rand_int_range (rand, 0, 9); n > 0; n--)
+        {
+          char *path = g_strdup_printf ("%d.txt", g_rand_int_range (rand, 0, 500));
+          g_ptr_array_add (paths, path);
+          g_hash_table_add (seen, g_strdup (path));
+        }
+      anno_article_list_append (list, paths);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
+                        g_hash_table_size (seen));
+      g_assert_cmpuint (list_replay_n_signals (replay), ==, g_hash_table_size (seen) > n_before);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/article-list/batches", test_batches);
+  g_test_add_func ("/article-list/clear", test_clear);
+  g_test_add_func ("/article-list/any-batches", test_any_batches);
+  return g_test_run ();
+}
