@@ -114,6 +114,8 @@ anno_findings_list_init (AnnoFindingsList *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "findings");
   gtk_box_append (GTK_BOX (self), scroller);
 }
 

@@ -183,7 +183,6 @@ show_chips (AnnoLinkEditor *self, AnnoSpan *span)
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     if (anno_span_get_value (span, i)->field == self->field->id)
       add_chip (self, anno_span_get_value (span, i)->text, ++nth);
-  gtk_widget_set_visible (self->chips, nth > 0);
 }
 
 static void
@@ -299,7 +298,6 @@ anno_link_editor_class_init (AnnoLinkEditorClass *klass)
 static void
 anno_link_editor_init (AnnoLinkEditor *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkWidget *
@@ -339,11 +337,13 @@ anno_link_editor_new (AnnoSession *session, const AnnoField *field)
   self->session = session;
   self->field = field;
   self->chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (self->chips, TRUE);
   self->add_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "list-add-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add_button), make_candidates (self));
   gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->add_button, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (self->add_button, field->guideline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define MAX_KEYS 18 /* characters, before they wrap */
+
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title)
 {
@@ -26,7 +28,8 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *keys)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (keys, -1), MAX_KEYS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_KEYS);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

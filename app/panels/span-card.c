@@ -48,7 +48,7 @@ make_field_label (const char *name, const char *guideline)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (label, guideline);
   gtk_widget_add_css_class (label, "field-name");
