@@ -1,0 +1,61 @@
+#include "shell/caret-words.h"
+
+#include "session/span-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUOTE_WORDS 80
+
+/* The chosen span where the caret is in it, else the smallest one there. */
+static AnnoSpan *
+find_span (AnnoSession *session, const GPtrArray *here)
+{
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+
+  if (chosen != NULL || here->len == 0)
+    return chosen;
+  return g_ptr_array_index (here, 0);
+}
+
+static void
+append_span (GString *out, AnnoSession *session, AnnoSpan *span)
+{
+  AnnoDocument *document = anno_session_get_document (session);
+  AnnoCorpus *corpus = anno_session_get_corpus (session);
+  AnnoTagset *tagset = anno_corpus_get_tagset (corpus);
+  const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
+  g_autofree char *quote = anno_span_words_quote (anno_document_get_article (document), span,
+                                                  QUOTE_WORDS);
+  g_autofree char *fields = anno_span_words_fields (document, tagset,
+                                                    anno_corpus_get_people (corpus), span);
+
+  /* Translators: a span in words, as in "Claim: “the plan failed”". */
+  g_string_append_printf (out, _("%s: “%s”"), tag != NULL ? tag->name : anno_span_get_tag (span),
+                          quote);
+  if (*fields != '\0')
+    g_string_append_printf (out, "; %s", fields);
+  if (anno_span_get_unsure (span))
+    g_string_append_printf (out, "; %s", _("unsure"));
+}
+
+char *
+anno_caret_words (AnnoSession *session, AnnoArticleView *view)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (view), NULL);
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  if (session == NULL || anno_session_get_document (session) == NULL)
+    return g_string_free (g_steal_pointer (&out), FALSE);
+
+  g_autoptr (GPtrArray) here
+      = anno_article_view_spans_at (view, anno_article_view_get_caret (view));
+  AnnoSpan *span = find_span (session, here);
+  if (span != NULL)
+    append_span (out, session, span);
+  if (here->len > 1)
+    {
+      g_string_append (out, "; ");
+      g_string_append_printf (out, ngettext ("%u span here", "%u spans here", here->len), here->len);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -1,0 +1,85 @@
+#include "shell/corpus-notices.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && message != NULL);
+
+  /* A toast's title is markup: names of people and files go in as they are. */
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "session.undo");
+    }
+  adw_toast_set_timeout (toast, undo ? 6 : 4);
+  adw_toast_overlay_add_toast (toasts, toast);
+}
+
+static void
+problem_cb (AnnoCorpus *corpus, const char *message, AnnoNotice *notice)
+{
+  anno_notice_show (notice, "problem", message, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+recovered_cb (AnnoCorpus *corpus, const char *message, AnnoNotice *notice)
+{
+  anno_notice_show (notice, "recovered", message, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* What an answer to a conflict needs. */
+typedef struct
+{
+  AnnoCorpus *corpus;
+  AnnoDocument *document;
+} Conflict;
+
+static void
+conflict_free (gpointer data)
+{
+  Conflict *self = data;
+  g_object_unref (self->corpus);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+static void
+settled_cb (int answer, gpointer data)
+{
+  Conflict *self = data;
+
+  if (answer == 0)
+    anno_corpus_keep_mine (self->corpus, self->document);
+  else if (answer == 1)
+    anno_corpus_take_theirs (self->corpus, self->document);
+}
+
+static void
+conflict_cb (AnnoCorpus *corpus, AnnoDocument *document, AnnoNotice *notice)
+{
+  Conflict *self = g_new0 (Conflict, 1);
+  g_autofree char *message
+      = g_strdup_printf (_("Your annotations on “%s” were also changed by another program, or on "
+                           "another computer. Nothing is saved until you choose; the other version "
+                           "is kept beside it either way."),
+                         anno_document_get_title (document));
+
+  self->corpus = g_object_ref (corpus);
+  self->document = g_object_ref (document);
+  anno_notice_show (notice, anno_document_get_path (document), message, _("Keep Mine"),
+                    _("Take Theirs"), settled_cb, self, conflict_free);
+}
+
+void
+anno_corpus_notices_connect (AnnoCorpus *corpus, AnnoNotice *notice)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (corpus) && ANNO_IS_NOTICE (notice));
+
+  g_signal_connect_object (corpus, "problem", G_CALLBACK (problem_cb), notice, 0);
+  g_signal_connect_object (corpus, "recovered", G_CALLBACK (recovered_cb), notice, 0);
+  g_signal_connect_object (corpus, "conflict", G_CALLBACK (conflict_cb), notice, 0);
+}

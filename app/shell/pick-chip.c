@@ -1,0 +1,49 @@
+#include "shell/pick-chip.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoPickChip
+{
+  GtkPopover parent_instance;
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, GTK_TYPE_POPOVER)
+
+static void
+anno_pick_chip_class_init (AnnoPickChipClass *klass)
+{
+}
+
+static void
+anno_pick_chip_init (AnnoPickChip *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_add_css_class (self->label, "numeric");
+  gtk_popover_set_child (GTK_POPOVER (self), self->label);
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_TOP);
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pick-chip");
+}
+
+GtkWidget *
+anno_pick_chip_new (void)
+{
+  return g_object_new (ANNO_TYPE_PICK_CHIP, NULL);
+}
+
+void
+anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area)
+{
+  g_return_if_fail (ANNO_IS_PICK_CHIP (self) && area != NULL);
+
+  /* Translators: which of the spans that overlap here is chosen, and the keys that choose another. */
+  g_autofree char *words = g_strdup_printf (_("%u of %u  ↑↓"), nth, of);
+  gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  gtk_popover_popup (GTK_POPOVER (self));
+}

@@ -1,0 +1,144 @@
+#include "shell/reader-keys.h"
+
+static void
+activate (AnnoSession *session, const char *verb, GVariant *parameter)
+{
+  g_action_group_activate_action (anno_session_get_actions (session), verb, parameter);
+}
+
+static void
+activate_string (AnnoSession *session, const char *verb, const char *parameter)
+{
+  activate (session, verb, g_variant_new_string (parameter));
+}
+
+/* A letter or a digit of the tagset. */
+static gboolean
+press_tag (AnnoSession *session, guint key)
+{
+  AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
+  gunichar letter = gdk_keyval_to_unicode (key);
+  const AnnoTag *tag = letter != 0 ? anno_tagset_find_key (tagset, letter) : NULL;
+
+  if (tag == NULL)
+    return FALSE;
+  activate_string (session, "tag", tag->id);
+  return TRUE;
+}
+
+/* Tab walks the spans and leaves at the last one, as every widget's Tab leaves somewhere. */
+static gboolean
+press_tab (AnnoSession *session, gboolean backwards)
+{
+  AnnoDocument *document = anno_session_get_document (session);
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+  AnnoLayer *layer = document != NULL ? anno_document_get_layer (document) : NULL;
+  guint n = layer != NULL ? anno_layer_get_n_spans (layer) : 0;
+
+  if (n == 0 || (chosen != NULL && anno_layer_rank (layer, chosen) == (backwards ? 0 : n - 1)))
+    return FALSE;
+  activate (session, backwards ? "previous-span" : "next-span", NULL);
+  return TRUE;
+}
+
+/* Up and down go through the spans that overlap at the caret, while there are several. */
+static gboolean
+press_arrow (AnnoArticleView *view, AnnoSession *session, int by)
+{
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+  if (chosen == NULL || anno_session_has_selection (session))
+    return FALSE;
+
+  guint caret = anno_article_view_get_caret (view);
+  g_autoptr (GPtrArray) here = anno_article_view_spans_at (view, caret);
+  guint at = 0;
+  if (here->len < 2 || !g_ptr_array_find (here, chosen, &at))
+    return FALSE;
+  guint next = (at + here->len + (guint) (by + (int) here->len)) % here->len;
+  anno_session_choose (session, anno_span_get_id (here->pdata[next]), FALSE);
+  return TRUE;
+}
+
+static gboolean
+press_edge (AnnoSession *session, guint key, gboolean shift)
+{
+  static const struct
+  {
+    guint key;
+    const char *plain;
+    const char *shifted;
+    const char *by;
+  } edges[] = {
+    { GDK_KEY_e, "grow-end", "shrink-end", "word" },
+    { GDK_KEY_r, "grow-end", "shrink-end", "character" },
+    { GDK_KEY_b, "grow-start", "shrink-start", "word" },
+    { GDK_KEY_v, "grow-start", "shrink-start", "character" },
+  };
+
+  if (anno_session_get_chosen (session) == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    if (gdk_keyval_to_lower (key) == edges[i].key)
+      {
+        activate_string (session, shift ? edges[i].shifted : edges[i].plain, edges[i].by);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+press_named (AnnoArticleView *view, AnnoSession *session, guint key, gboolean shift)
+{
+  switch (key)
+    {
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return press_tab (session, shift);
+    case GDK_KEY_Escape:
+      activate (session, "escape", NULL);
+      return TRUE;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+    case GDK_KEY_BackSpace:
+      activate (session, "delete", NULL);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return gtk_widget_activate_action (GTK_WIDGET (view), "win.edit-fields", NULL);
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+      return !shift && press_arrow (view, session, key == GDK_KEY_Up ? -1 : 1);
+    case GDK_KEY_u:
+    case GDK_KEY_U:
+      activate (session, "unsure", NULL);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+            AnnoSession *const *session)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (*session == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return (!shift && press_tag (*session, key))
+         || press_named (ANNO_ARTICLE_VIEW (view), *session, key, shift)
+         || press_edge (*session, key, shift);
+}
+
+void
+anno_reader_keys_add (AnnoArticleView *view, AnnoSession *const *session)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (view) && session != NULL);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (pressed_cb), (gpointer) session);
+  gtk_widget_add_controller (GTK_WIDGET (view), controller);
+}

@@ -1,0 +1,446 @@
+#include "shell/reader.h"
+
+#include "panels/context-menu.h"
+#include "panels/tag-popover.h"
+#include "shell/caret-words.h"
+#include "shell/pick-chip.h"
+#include "shell/reader-keys.h"
+#include "shell/span-card.h"
+#include "view/article-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ROOM_ABOVE 64 /* pixels that the tag popover needs above a selection */
+
+struct _AnnoReader
+{
+  GtkWidget parent_instance;
+  AnnoSession *session;
+  GtkWidget *box;
+  GtkWidget *locked_revealer;
+  GtkWidget *locked_label;
+  GtkWidget *stack;
+  GtkWidget *failed_page;
+  GtkWidget *scroller;
+  AnnoArticleView *view;
+  GtkWidget *tag_popover;
+  GtkWidget *chip;
+  GtkWidget *card;
+  GtkWidget *menu;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AnnoReader, anno_reader, GTK_TYPE_WIDGET)
+
+static void
+hide_popovers (AnnoReader *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  gtk_popover_popdown (GTK_POPOVER (self->card));
+  gtk_popover_popdown (GTK_POPOVER (self->chip));
+}
+
+static void
+describe (AnnoReader *self)
+{
+  g_autofree char *words = anno_caret_words (self->session, self->view);
+  anno_article_view_describe (self->view, words);
+}
+
+static void
+show_tag_popover (AnnoReader *self, guint start, guint end)
+{
+  GdkRectangle area;
+
+  gtk_popover_popdown (GTK_POPOVER (self->card));
+  gtk_popover_popdown (GTK_POPOVER (self->chip));
+  if (anno_article_view_get_area (self->view, start, end, &area))
+    anno_tag_popover_show_at (ANNO_TAG_POPOVER (self->tag_popover), &area, area.y > ROOM_ABOVE);
+}
+
+static void
+mark_as_armed (AnnoReader *self)
+{
+  const char *armed = anno_session_get_armed (self->session);
+  g_action_group_activate_action (anno_session_get_actions (self->session), "tag",
+                                  g_variant_new_string (armed));
+}
+
+static void
+selected_cb (AnnoReader *self, guint start, guint end, gboolean further)
+{
+  if (self->session == NULL)
+    return;
+  if (further)
+    anno_session_select_further (self->session, start, end);
+  else
+    anno_session_select (self->session, start, end);
+  if (start == end || !anno_session_has_selection (self->session))
+    gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  else if (!further && anno_session_get_armed (self->session) != NULL)
+    mark_as_armed (self);
+  else
+    show_tag_popover (self, start, end);
+}
+
+static void
+picked_cb (AnnoReader *self, const char *id, guint nth, guint of)
+{
+  if (self->session == NULL)
+    return;
+  anno_session_choose (self->session, id, FALSE);
+}
+
+static void
+hovered_cb (AnnoReader *self, const char *id)
+{
+  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
+  AnnoSpan *span = document != NULL && id != NULL
+                       ? anno_layer_find (anno_document_get_layer (document), id)
+                       : NULL;
+  GdkRectangle area;
+
+  if (span != NULL && !anno_session_has_selection (self->session)
+      && anno_article_view_get_area (self->view, anno_span_get_start (span),
+                                     anno_span_get_end (span), &area))
+    anno_span_card_show (ANNO_SPAN_CARD (self->card), self->session, span, &area);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->card));
+}
+
+static void
+edge_moved_cb (AnnoReader *self, const char *id, guint part, gboolean end, guint place)
+{
+  AnnoGesture gesture;
+
+  if (self->session == NULL || !anno_session_get_gesture (self->session, &gesture))
+    return;
+  AnnoSpan *span = anno_layer_find (gesture.layer, id);
+  if (span != NULL)
+    anno_session_do (self->session, anno_gesture_move_edge (&gesture, span, part, end, place));
+}
+
+static void
+activated_cb (AnnoReader *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-fields", NULL);
+}
+
+static void
+context_cb (AnnoReader *self, const char *id, double x, double y)
+{
+  if (self->session == NULL)
+    return;
+  if (id != NULL && !anno_session_has_selection (self->session))
+    anno_session_choose (self->session, id, FALSE);
+  g_autoptr (GMenuModel) model = anno_context_menu_new (self->session);
+  hide_popovers (self);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+show_chip (AnnoReader *self, AnnoSpan *chosen)
+{
+  g_autoptr (GPtrArray) here
+      = anno_article_view_spans_at (self->view, anno_article_view_get_caret (self->view));
+  GdkRectangle area;
+  guint at = 0;
+
+  if (here->len > 1 && g_ptr_array_find (here, chosen, &at)
+      && anno_article_view_get_area (self->view, anno_span_get_start (chosen),
+                                     anno_span_get_end (chosen), &area))
+    anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->chip));
+}
+
+static void
+chosen_changed_cb (AnnoReader *self)
+{
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+
+  anno_article_view_set_chosen (self->view, chosen != NULL ? anno_span_get_id (chosen) : NULL);
+  if (chosen != NULL)
+    show_chip (self, chosen);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->chip));
+  describe (self);
+}
+
+static void
+armed_changed_cb (AnnoReader *self)
+{
+  anno_article_view_set_armed (self->view, anno_session_get_armed (self->session));
+}
+
+static void
+selection_changed_cb (AnnoReader *self)
+{
+  const GArray *selection = anno_session_get_selection (self->session);
+
+  anno_article_view_set_extra_selection (self->view, selection->len > 1 ? selection : NULL);
+  if (selection->len > 0)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  anno_article_view_place_caret (self->view, anno_article_view_get_caret (self->view));
+}
+
+static void
+reveal_cb (AnnoReader *self, guint start, guint end)
+{
+  anno_article_view_place_caret (self->view, start);
+  anno_article_view_reveal (self->view, start, end);
+}
+
+static void
+show_locked (AnnoReader *self, const char *reason)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->locked_revealer), reason != NULL);
+  if (reason != NULL)
+    gtk_label_set_text (GTK_LABEL (self->locked_label), reason);
+  anno_article_view_set_locked (self->view, reason != NULL);
+}
+
+static void
+document_changed_cb (AnnoReader *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  hide_popovers (self);
+  if (document == NULL)
+    {
+      show_locked (self, NULL);
+      anno_article_view_show (self->view, NULL, NULL, NULL);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      return;
+    }
+  anno_article_view_show (self->view, anno_document_get_article (document),
+                          anno_document_get_layer (document),
+                          anno_corpus_get_tagset (anno_session_get_corpus (self->session)));
+  show_locked (self, anno_document_get_locked_reason (document));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
+  describe (self);
+}
+
+static void
+failed_cb (AnnoReader *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failed");
+}
+
+static void
+zoom_changed_cb (AnnoReader *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+static void
+anno_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnnoReader *self = ANNO_READER (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_popover_present (GTK_POPOVER (self->tag_popover));
+  gtk_popover_present (GTK_POPOVER (self->chip));
+  gtk_popover_present (GTK_POPOVER (self->card));
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+anno_reader_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (ANNO_READER (widget)->box, orientation, for_size, minimum, natural, NULL,
+                      NULL);
+}
+
+static void
+anno_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ZOOM)
+    anno_reader_set_zoom (ANNO_READER (object), g_value_get_double (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+anno_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ZOOM)
+    g_value_set_double (value, anno_reader_get_zoom (ANNO_READER (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+anno_reader_dispose (GObject *object)
+{
+  AnnoReader *self = ANNO_READER (object);
+
+  if (self->view != NULL)
+    anno_reader_set_session (self, NULL);
+  g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->chip, gtk_widget_unparent);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->view = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (anno_reader_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ANNO_TYPE_ARTICLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, box);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, view);
+}
+
+static void
+anno_reader_class_init (AnnoReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = anno_reader_set_property;
+  object_class->get_property = anno_reader_get_property;
+  object_class->dispose = anno_reader_dispose;
+  widget_class->size_allocate = anno_reader_size_allocate;
+  widget_class->measure = anno_reader_measure;
+  bind_template (widget_class);
+
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.5, 3.0, 1.0,
+                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                              | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+/* Popovers hang on the view, because that is whose coordinates the areas are in. */
+static GtkWidget *
+add_popover (AnnoReader *self, GtkWidget *popover)
+{
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
+  return popover;
+}
+
+static void
+connect_view (AnnoReader *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "selected", G_CALLBACK (selected_cb) },     { "picked", G_CALLBACK (picked_cb) },
+    { "hovered", G_CALLBACK (hovered_cb) },       { "edge-moved", G_CALLBACK (edge_moved_cb) },
+    { "activated", G_CALLBACK (activated_cb) },   { "context", G_CALLBACK (context_cb) },
+    { "notify::zoom", G_CALLBACK (zoom_changed_cb) },
+    { "notify::caret", G_CALLBACK (describe) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->view, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+anno_reader_init (AnnoReader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->tag_popover = add_popover (self, anno_tag_popover_new ());
+  self->chip = add_popover (self, anno_pick_chip_new ());
+  self->card = add_popover (self, anno_span_card_new ());
+  self->menu = add_popover (self, gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  connect_view (self);
+  anno_reader_keys_add (self->view, &self->session);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
+}
+
+static void
+connect_session (AnnoReader *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "notify::document", G_CALLBACK (document_changed_cb) },
+    { "notify::chosen", G_CALLBACK (chosen_changed_cb) },
+    { "notify::armed", G_CALLBACK (armed_changed_cb) },
+    { "notify::has-selection", G_CALLBACK (selection_changed_cb) },
+    { "reveal", G_CALLBACK (reveal_cb) },
+    { "failed", G_CALLBACK (failed_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->session, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+anno_reader_set_session (AnnoReader *self, AnnoSession *session)
+{
+  g_return_if_fail (ANNO_IS_READER (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
+  if (session == NULL)
+    {
+      anno_article_view_show (self->view, NULL, NULL, NULL);
+      return;
+    }
+  connect_session (self);
+  document_changed_cb (self);
+}
+
+void
+anno_reader_focus (AnnoReader *self)
+{
+  g_return_if_fail (ANNO_IS_READER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+anno_reader_set_zoom (AnnoReader *self, double zoom)
+{
+  g_return_if_fail (ANNO_IS_READER (self));
+  g_object_set (self->view, "zoom", zoom, NULL);
+}
+
+double
+anno_reader_get_zoom (AnnoReader *self)
+{
+  double zoom = 1.0;
+
+  g_return_val_if_fail (ANNO_IS_READER (self), 1.0);
+  g_object_get (self->view, "zoom", &zoom, NULL);
+  return zoom;
+}

@@ -1,0 +1,130 @@
+#include "shell/span-card.h"
+
+#include "panels/swatch.h"
+#include "session/span-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define REST 350 /* milliseconds */
+
+struct _AnnoSpanCard
+{
+  GtkPopover parent_instance;
+  GtkWidget *swatch;
+  GtkWidget *title;
+  GtkWidget *fields;
+  GtkWidget *note;
+  guint timeout;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSpanCard, anno_span_card, GTK_TYPE_POPOVER)
+
+static gboolean
+rested_cb (gpointer data)
+{
+  AnnoSpanCard *self = data;
+
+  self->timeout = 0;
+  gtk_popover_popup (GTK_POPOVER (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hidden_cb (AnnoSpanCard *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+static void
+anno_span_card_dispose (GObject *object)
+{
+  hidden_cb (ANNO_SPAN_CARD (object));
+  G_OBJECT_CLASS (anno_span_card_parent_class)->dispose (object);
+}
+
+static void
+anno_span_card_class_init (AnnoSpanCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anno_span_card_dispose;
+}
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+anno_span_card_init (AnnoSpanCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->swatch = anno_swatch_new ();
+  self->title = make_label ("heading");
+  self->fields = make_label ("body");
+  self->note = make_label ("dim-label");
+  gtk_box_append (GTK_BOX (head), self->swatch);
+  gtk_box_append (GTK_BOX (head), self->title);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->fields);
+  gtk_box_append (GTK_BOX (box), self->note);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "span-card");
+  g_signal_connect (self, "hide", G_CALLBACK (hidden_cb), NULL);
+}
+
+GtkWidget *
+anno_span_card_new (void)
+{
+  return g_object_new (ANNO_TYPE_SPAN_CARD, NULL);
+}
+
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static char *
+title_of (const AnnoTag *tag, AnnoSpan *span)
+{
+  const char *name = tag != NULL ? tag->name : anno_span_get_tag (span);
+
+  /* Translators: the tag of a span that its annotator is unsure of, as in "Claim, unsure". */
+  return anno_span_get_unsure (span) ? g_strdup_printf (_("%s, unsure"), name) : g_strdup (name);
+}
+
+void
+anno_span_card_show (AnnoSpanCard *self, AnnoSession *session, AnnoSpan *span,
+                     const GdkRectangle *area)
+{
+  g_return_if_fail (ANNO_IS_SPAN_CARD (self) && ANNO_IS_SESSION (session) && span != NULL);
+
+  AnnoCorpus *corpus = anno_session_get_corpus (session);
+  AnnoTagset *tagset = anno_corpus_get_tagset (corpus);
+  const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
+  g_autofree char *title = title_of (tag, span);
+  g_autofree char *fields = anno_span_words_fields (anno_session_get_document (session), tagset,
+                                                    anno_corpus_get_people (corpus), span);
+  anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, FALSE);
+  show_text (self->title, title);
+  show_text (self->fields, fields);
+  show_text (self->note, anno_span_get_note (span));
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
+  gtk_popover_set_offset (GTK_POPOVER (self), 0, 18);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (REST, rested_cb, self);
+}

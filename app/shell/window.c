@@ -1,0 +1,585 @@
+#include "shell/window.h"
+
+#include "panels/article-panel.h"
+#include "panels/inspector.h"
+#include "panels/notice.h"
+#include "panels/save-indicator.h"
+#include "panels/shortcuts-window.h"
+#include "panels/welcome-page.h"
+#include "session/layout.h"
+#include "shell/corpus-notices.h"
+#include "shell/identity.h"
+#include "shell/open-actions.h"
+#include "shell/panes.h"
+#include "shell/reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.1
+
+struct _AnnoWindow
+{
+  AdwApplicationWindow parent_instance;
+  AnnoApplication *application; /* not owned: it owns the window */
+  AnnoSession *session;
+  char *root;          /* of the corpus that is shown or being opened */
+  char *wanted;        /* the article to show once it is open, below the root; NULL for none */
+  gboolean closing;    /* the last save is under way */
+  GtkWidget *title_widget;
+  GtkWidget *list_button;
+  GtkWidget *history_box;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  AnnoSaveIndicator *save_indicator;
+  AnnoNotice *notice;
+  AdwToastOverlay *toasts;
+  GtkWidget *stack;
+  AnnoPanes *panes;
+  AnnoArticlePanel *article_panel;
+  AnnoReader *reader;
+  AnnoInspector *inspector;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoWindow, anno_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GSettings *
+settings_of (AnnoWindow *self)
+{
+  return anno_application_get_settings (self->application);
+}
+
+static void
+toast_cb (AnnoWindow *self, const char *message, gboolean undoable)
+{
+  anno_toast (self->toasts, message, undoable);
+}
+
+/* What the header shows: the article's title over the folder's name. */
+static void
+show_title (AnnoWindow *self)
+{
+  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
+  AnnoCorpus *corpus = self->session != NULL ? anno_session_get_corpus (self->session) : NULL;
+  const char *folder = corpus != NULL ? anno_corpus_get_name (corpus) : NULL;
+  const char *title = document != NULL ? anno_document_get_title (document) : folder;
+
+  if (title == NULL)
+    title = _("Annotator");
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title_widget), title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title_widget),
+                                 document != NULL && folder != NULL ? folder : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+keep_place (AnnoWindow *self)
+{
+  const char *path = anno_session_get_path (self->session);
+
+  g_settings_set_value (settings_of (self), "last-corpus", g_variant_new_bytestring (self->root));
+  g_settings_set_value (settings_of (self), "last-article",
+                        g_variant_new_bytestring (path != NULL ? path : ""));
+}
+
+static void
+document_changed_cb (AnnoWindow *self)
+{
+  show_title (self);
+  if (anno_session_get_document (self->session) == NULL)
+    return;
+  keep_place (self);
+  anno_panes_show_middle (self->panes);
+}
+
+static void
+show_history_labels (AnnoWindow *self)
+{
+  AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (self->session));
+  AnnoStep *undo = anno_history_peek_undo (history), *redo = anno_history_peek_redo (history);
+  g_autofree char *undo_words
+      = undo != NULL ? g_strdup_printf (_("Undo “%s” (Ctrl+Z)"), anno_step_get_label (undo))
+                     : g_strdup (_("Undo (Ctrl+Z)"));
+  g_autofree char *redo_words
+      = redo != NULL ? g_strdup_printf (_("Redo “%s” (Shift+Ctrl+Z)"), anno_step_get_label (redo))
+                     : g_strdup (_("Redo (Shift+Ctrl+Z)"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_words);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_words);
+}
+
+static void
+show_corpus_widgets (AnnoWindow *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->list_button, shown);
+  gtk_widget_set_visible (self->history_box, shown);
+  gtk_widget_set_visible (self->inspector_button, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_indicator), shown);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown ? "corpus" : "welcome");
+}
+
+static void
+hand_out_session (AnnoWindow *self, AnnoSession *session)
+{
+  anno_article_panel_set_session (self->article_panel, session);
+  anno_reader_set_session (self->reader, session);
+  anno_inspector_set_session (self->inspector, session);
+  anno_save_indicator_set_corpus (self->save_indicator,
+                                  session != NULL ? anno_session_get_corpus (session) : NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
+                                  session != NULL ? anno_session_get_actions (session) : NULL);
+}
+
+static void
+remember_recent (AnnoWindow *self)
+{
+  g_autofree char *uri = g_filename_to_uri (self->root, NULL, NULL);
+  GtkRecentData data = {
+    .mime_type = (char *) "inode/directory",
+    .app_name = (char *) "Annotator",
+    .app_exec = (char *) "annotator %u",
+  };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* The first article, where none was asked for: as soon as the scan has found it. */
+static void
+open_first_cb (AnnoWindow *self)
+{
+  GListModel *articles = G_LIST_MODEL (anno_corpus_get_articles (anno_session_get_corpus (self->session)));
+
+  if (anno_session_get_path (self->session) != NULL || g_list_model_get_n_items (articles) == 0)
+    return;
+  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (articles, 0);
+  anno_session_open (self->session, anno_article_row_get_path (row));
+}
+
+static void
+open_wanted (AnnoWindow *self)
+{
+  AnnoArticleList *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
+
+  if (self->wanted != NULL)
+    anno_session_open (self->session, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+  g_signal_connect_object (articles, "items-changed", G_CALLBACK (open_first_cb), self,
+                           G_CONNECT_SWAPPED);
+  open_first_cb (self);
+}
+
+static void
+set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
+{
+  hand_out_session (self, NULL);
+  g_clear_object (&self->session);
+  self->session = anno_session_new (corpus);
+  g_signal_connect_object (self->session, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  AnnoHistory *history = anno_corpus_get_history (corpus);
+  g_signal_connect_object (history, "notify", G_CALLBACK (show_history_labels), self,
+                           G_CONNECT_SWAPPED);
+  anno_corpus_notices_connect (corpus, self->notice);
+  hand_out_session (self, self->session);
+  show_history_labels (self);
+  show_corpus_widgets (self, TRUE);
+  show_title (self);
+  remember_recent (self);
+  open_wanted (self);
+  anno_reader_focus (self->reader);
+}
+
+static void
+tell_open_failed (AnnoWindow *self, const GError *error)
+{
+  if (self->session == NULL)
+    g_clear_pointer (&self->root, g_free);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    anno_notice_show (self->notice, "open", error->message, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+corpus_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoCorpus) corpus
+      = anno_application_open_corpus_finish (ANNO_APPLICATION (source), result, &error);
+
+  if (corpus != NULL)
+    set_corpus (self, corpus);
+  else
+    tell_open_failed (self, error);
+}
+
+static void
+identified_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoAnnotator) annotator = anno_identity_find_finish (result, &error);
+
+  if (annotator == NULL)
+    {
+      tell_open_failed (self, error);
+      return;
+    }
+  anno_application_open_corpus_async (self->application, self->root, annotator, corpus_opened_cb,
+                                      g_object_ref (self));
+}
+
+/* What of @path lies below @root, as articles are named; NULL for the root itself. */
+static char *
+below (const char *root, const char *path)
+{
+  gsize length = strlen (root);
+  gboolean is_below = g_str_has_prefix (path, root) && path[length] == G_DIR_SEPARATOR;
+  return is_below ? g_strdup (path + length + 1) : NULL;
+}
+
+static void
+set_wanted (AnnoWindow *self, const char *article)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (article);
+}
+
+static void
+open_corpus (AnnoWindow *self, const char *root)
+{
+  g_free (self->root);
+  self->root = g_strdup (root);
+  anno_notice_withdraw (self->notice, "open");
+  anno_identity_find_async (GTK_WINDOW (self), settings_of (self), self->root,
+                            anno_application_get_name_override (self->application), identified_cb,
+                            g_object_ref (self));
+}
+
+void
+anno_window_open (AnnoWindow *self, const char *path)
+{
+  g_return_if_fail (ANNO_IS_WINDOW (self) && path != NULL);
+
+  g_autofree char *root = anno_layout_find_root (path);
+  g_autofree char *article = g_file_test (path, G_FILE_TEST_IS_DIR) ? NULL : below (root, path);
+  if (g_strcmp0 (root, self->root) != 0)
+    {
+      set_wanted (self, article);
+      open_corpus (self, root);
+    }
+  else if (article != NULL && self->session != NULL)
+    anno_session_open (self->session, article);
+  else if (article != NULL)
+    set_wanted (self, article);
+}
+
+void
+anno_window_tell_remote (AnnoWindow *self, const char *uri)
+{
+  g_return_if_fail (ANNO_IS_WINDOW (self) && uri != NULL);
+
+  g_autofree char *message
+      = g_strdup_printf (_("“%s” isn’t on this computer, so annotations can’t be kept beside it. "
+                           "Copy it to a folder here, then open that."), uri);
+  anno_notice_show (self->notice, "open", message, NULL, NULL, NULL, NULL, NULL);
+}
+
+const char *
+anno_window_get_root (AnnoWindow *self)
+{
+  g_return_val_if_fail (ANNO_IS_WINDOW (self), NULL);
+  return self->root;
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoReader *reader = ANNO_WINDOW (widget)->reader;
+  double zoom = anno_reader_get_zoom (reader);
+
+  if (g_str_equal (name, "win.zoom-in"))
+    zoom *= ZOOM_STEP;
+  else if (g_str_equal (name, "win.zoom-out"))
+    zoom /= ZOOM_STEP;
+  else
+    zoom = 1.0;
+  anno_reader_set_zoom (reader, CLAMP (zoom, 0.5, 3.0));
+}
+
+static void
+edit_fields_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoWindow *self = ANNO_WINDOW (widget);
+
+  g_object_set (self->panes, "inspector-shown", TRUE, NULL);
+  anno_inspector_focus_fields (self->inspector);
+}
+
+static void
+filter_articles_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoWindow *self = ANNO_WINDOW (widget);
+
+  g_object_set (self->panes, "list-shown", TRUE, NULL);
+  anno_article_panel_focus_search (self->article_panel);
+}
+
+static void
+focus_article_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoWindow *self = ANNO_WINDOW (widget);
+
+  anno_panes_show_middle (self->panes);
+  anno_reader_focus (self->reader);
+}
+
+static gboolean
+holds_focus (AnnoWindow *self, gpointer pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoWindow *self = ANNO_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  if (holds_focus (self, self->reader) && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
+    gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  else if (!holds_focus (self, self->article_panel)
+           && gtk_widget_get_mapped (GTK_WIDGET (self->article_panel)))
+    anno_article_panel_focus_list (self->article_panel);
+  else
+    anno_reader_focus (self->reader);
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_shortcuts_window_present (GTK_WINDOW (widget));
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+close_anyway_cb (int answer, gpointer data)
+{
+  AnnoWindow *self = data;
+
+  if (answer == 0)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (answer == 1)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+last_save_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  g_autofree char *message = g_strdup_printf (_("%s If you close now, your last changes are brought "
+                                                "back at the next start on this computer."),
+                                              error->message);
+  gtk_window_present (GTK_WINDOW (self));
+  anno_notice_show (self->notice, "close", message, _("Try Again"), _("Close Now"), close_anyway_cb,
+                    self, NULL);
+}
+
+static void
+keep_size (AnnoWindow *self)
+{
+  int width = 0, height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (settings_of (self), "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings_of (self), "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* Closing saves what is not saved, and waits for it; it asks only where that fails. */
+static gboolean
+anno_window_close_request (GtkWindow *window)
+{
+  AnnoWindow *self = ANNO_WINDOW (window);
+
+  keep_size (self);
+  if (self->closing)
+    return TRUE;
+  if (self->session == NULL)
+    return GTK_WINDOW_CLASS (anno_window_parent_class)->close_request (window);
+  self->closing = TRUE;
+  anno_corpus_save_async (anno_session_get_corpus (self->session), last_save_cb,
+                          g_object_ref (self));
+  return TRUE;
+}
+
+static void
+active_changed_cb (AnnoWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    anno_corpus_check_disk (anno_session_get_corpus (self->session));
+}
+
+static void
+anno_window_dispose (GObject *object)
+{
+  AnnoWindow *self = ANNO_WINDOW (object);
+
+  if (self->session != NULL && self->reader != NULL)
+    hand_out_session (self, NULL);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (anno_window_parent_class)->dispose (object);
+}
+
+static void
+anno_window_finalize (GObject *object)
+{
+  AnnoWindow *self = ANNO_WINDOW (object);
+
+  g_clear_pointer (&self->root, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (anno_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.zoom-in", NULL, zoom_cb },
+    { "win.zoom-out", NULL, zoom_cb },
+    { "win.zoom-normal", NULL, zoom_cb },
+    { "win.edit-fields", NULL, edit_fields_cb },
+    { "win.filter-articles", NULL, filter_articles_cb },
+    { "win.focus-article", NULL, focus_article_cb },
+    { "win.next-pane", NULL, next_pane_cb },
+    { "win.shortcuts", NULL, shortcuts_cb },
+    { "win.fullscreen", NULL, fullscreen_cb },
+    { "win.close", NULL, close_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ANNO_TYPE_ARTICLE_PANEL);
+  g_type_ensure (ANNO_TYPE_INSPECTOR);
+  g_type_ensure (ANNO_TYPE_NOTICE);
+  g_type_ensure (ANNO_TYPE_PANES);
+  g_type_ensure (ANNO_TYPE_READER);
+  g_type_ensure (ANNO_TYPE_SAVE_INDICATOR);
+  g_type_ensure (ANNO_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, history_box);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, save_indicator);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, article_panel);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector);
+}
+
+static void
+anno_window_class_init (AnnoWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = anno_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = anno_window_close_request;
+  install_actions (GTK_WIDGET_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+/* As actions too, so that keys and menus reach them. */
+static void
+add_pane_actions (AnnoWindow *self)
+{
+  g_autoptr (GPropertyAction) list
+      = g_property_action_new ("toggle-list", self->panes, "list-shown");
+  g_autoptr (GPropertyAction) inspector
+      = g_property_action_new ("toggle-inspector", self->panes, "inspector-shown");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (list));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+}
+
+static void
+anno_window_init (AnnoWindow *self)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  anno_panes_set_children (self->panes, GTK_WIDGET (self->article_panel), GTK_WIDGET (self->reader),
+                           GTK_WIDGET (self->inspector));
+  g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
+  g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
+  add_pane_actions (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+}
+
+static void
+restore_size (AnnoWindow *self)
+{
+  int width = 0, height = 0;
+
+  g_settings_get (settings_of (self), "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings_of (self), "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+AnnoWindow *
+anno_window_new (AnnoApplication *application)
+{
+  g_return_val_if_fail (ANNO_IS_APPLICATION (application), NULL);
+
+  AnnoWindow *self = g_object_new (ANNO_TYPE_WINDOW, "application", application, NULL);
+  self->application = application;
+  anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
+  restore_size (self);
+  anno_panes_bind_settings (self->panes, settings_of (self));
+  g_settings_bind (settings_of (self), "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
+  return self;
+}
