@@ -1,4 +1,4 @@
-/* Where the program's own data lie: the installed folder, or the one ANNOTATOR_DATA_DIR names, as
+/* Where the program's own data lie: the installed folder, or the one ANNO_DATA_DIR names, as
  * when the program runs from its build folder. */
 #pragma once
 

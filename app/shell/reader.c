@@ -5,7 +5,7 @@
 #include "shell/caret-words.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
-#include "shell/span-card.h"
+#include "shell/hover-card.h"
 #include "view/article-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,7 +111,7 @@ hovered_cb (AnnoReader *self, const char *id)
   if (span != NULL && !anno_session_has_selection (self->session)
       && anno_article_view_get_area (self->view, anno_span_get_start (span),
                                      anno_span_get_end (span), &area))
-    anno_span_card_show (ANNO_SPAN_CARD (self->card), self->session, span, &area);
+    anno_hover_card_show (ANNO_HOVER_CARD (self->card), self->session, span, &area);
   else
     gtk_popover_popdown (GTK_POPOVER (self->card));
 }
@@ -370,7 +370,7 @@ anno_reader_init (AnnoReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tag_popover = add_popover (self, anno_tag_popover_new ());
   self->chip = add_popover (self, anno_pick_chip_new ());
-  self->card = add_popover (self, anno_span_card_new ());
+  self->card = add_popover (self, anno_hover_card_new ());
   self->menu = add_popover (self, gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);

@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-#define ANNO_TYPE_SPAN_CARD (anno_span_card_get_type ())
-G_DECLARE_FINAL_TYPE (AnnoSpanCard, anno_span_card, ANNO, SPAN_CARD, GtkPopover)
+#define ANNO_TYPE_HOVER_CARD (anno_hover_card_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, ANNO, HOVER_CARD, GtkPopover)
 
 /* Must be given a parent, and unparented, by the caller. */
-GtkWidget *anno_span_card_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *anno_hover_card_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows @span at @area, in the parent's coordinates. */
-void       anno_span_card_show (AnnoSpanCard *self, AnnoSession *session, AnnoSpan *span,
+void       anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
                                 const GdkRectangle *area);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "shell/span-card.h"
+#include "shell/hover-card.h"
 
 #include "panels/swatch.h"
 #include "session/span-words.h"
@@ -7,7 +7,7 @@
 
 #define REST 350 /* milliseconds */
 
-struct _AnnoSpanCard
+struct _AnnoHoverCard
 {
   GtkPopover parent_instance;
   GtkWidget *swatch;
@@ -17,12 +17,12 @@ struct _AnnoSpanCard
   guint timeout;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoSpanCard, anno_span_card, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, GTK_TYPE_POPOVER)
 
 static gboolean
 rested_cb (gpointer data)
 {
-  AnnoSpanCard *self = data;
+  AnnoHoverCard *self = data;
 
   self->timeout = 0;
   gtk_popover_popup (GTK_POPOVER (self));
@@ -30,22 +30,22 @@ rested_cb (gpointer data)
 }
 
 static void
-hidden_cb (AnnoSpanCard *self)
+hidden_cb (AnnoHoverCard *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
 }
 
 static void
-anno_span_card_dispose (GObject *object)
+anno_hover_card_dispose (GObject *object)
 {
-  hidden_cb (ANNO_SPAN_CARD (object));
-  G_OBJECT_CLASS (anno_span_card_parent_class)->dispose (object);
+  hidden_cb (ANNO_HOVER_CARD (object));
+  G_OBJECT_CLASS (anno_hover_card_parent_class)->dispose (object);
 }
 
 static void
-anno_span_card_class_init (AnnoSpanCardClass *klass)
+anno_hover_card_class_init (AnnoHoverCardClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = anno_span_card_dispose;
+  G_OBJECT_CLASS (klass)->dispose = anno_hover_card_dispose;
 }
 
 static GtkWidget *
@@ -61,7 +61,7 @@ make_label (const char *css_class)
 }
 
 static void
-anno_span_card_init (AnnoSpanCard *self)
+anno_hover_card_init (AnnoHoverCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -80,14 +80,14 @@ anno_span_card_init (AnnoSpanCard *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "span-card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "hover-card");
   g_signal_connect (self, "hide", G_CALLBACK (hidden_cb), NULL);
 }
 
 GtkWidget *
-anno_span_card_new (void)
+anno_hover_card_new (void)
 {
-  return g_object_new (ANNO_TYPE_SPAN_CARD, NULL);
+  return g_object_new (ANNO_TYPE_HOVER_CARD, NULL);
 }
 
 static void
@@ -107,10 +107,10 @@ title_of (const AnnoTag *tag, AnnoSpan *span)
 }
 
 void
-anno_span_card_show (AnnoSpanCard *self, AnnoSession *session, AnnoSpan *span,
+anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
                      const GdkRectangle *area)
 {
-  g_return_if_fail (ANNO_IS_SPAN_CARD (self) && ANNO_IS_SESSION (session) && span != NULL);
+  g_return_if_fail (ANNO_IS_HOVER_CARD (self) && ANNO_IS_SESSION (session) && span != NULL);
 
   AnnoCorpus *corpus = anno_session_get_corpus (session);
   AnnoTagset *tagset = anno_corpus_get_tagset (corpus);

@@ -1,0 +1,275 @@
+"""A stage for tests of the real window: starts the program on a corpus of its own, looks at it
+through the accessibility tree, and acts with a real pointer and real keys.
+
+Looking is AT-SPI's (GTK 4.8 answers extents in window coordinates only); acting is xdotool's.
+"""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+WINDOW = Atspi.CoordType.WINDOW
+PATIENCE = float(os.environ.get('ANNO_TEST_PATIENCE', '15'))  # seconds
+
+
+class Late(AssertionError):
+    """Something that was waited for did not come."""
+
+
+def wait_for(look, what='it'):
+    """Looks again and again until there is something to see, and returns that."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            seen = look()
+        except GLib.Error:
+            seen = None  # the tree changed under the look
+        if seen:
+            return seen
+        if time.monotonic() > end:
+            raise Late(f'waited {PATIENCE} seconds for {what}')
+        time.sleep(0.02)
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def xdo(*words):
+    subprocess.run(['xdotool', *map(str, words)], check=True)
+
+
+class Stage:
+    """One start of the program. Use it in a with statement."""
+
+    def __init__(self, articles=None, corpus=None, args=(), env=None, size=None):
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix='annotator-stage-'))
+        self.corpus = pathlib.Path(corpus) if corpus else self.home / 'corpus'
+        self.corpus.mkdir(exist_ok=True)
+        for name, text in (articles or {}).items():
+            path = self.corpus / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.args = list(args)
+        self.extra = dict(env or {})
+        self.size = size
+        self.process = None
+        self.pressed = None
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.picture('failed')
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    # The program
+
+    def start(self, *paths):
+        program = os.environ['ANNO_PROGRAM']
+        home = str(self.home)
+        env = dict(os.environ, HOME=home, XDG_STATE_HOME=home + '/state', GTK_A11Y='atspi',
+                   XDG_CACHE_HOME=home + '/cache', XDG_CONFIG_HOME=home + '/config',
+                   XDG_DATA_HOME=home + '/data', GSETTINGS_BACKEND='keyfile',
+                   GTK_USE_PORTAL='0', NO_AT_BRIDGE='0', **self.extra)
+        settings = self.home / 'config' / 'gtk-4.0'
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / 'settings.ini').write_text(
+            '[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
+        words = [program, '--annotator', 'Test Person', *self.args, *map(str, paths or [self.corpus])]
+        self.process = subprocess.Popen(words, env=env)
+        self.app = wait_for(self._find_app, 'the program to show itself')
+        self._find_window()
+
+    def _find_app(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with {self.process.returncode}')
+        for app in children(Atspi.get_desktop(0)):
+            if app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                return app
+        return None
+
+    def _find_window(self):
+        out = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid',
+                              str(self.process.pid)], check=True, capture_output=True, text=True)
+        self.window = out.stdout.split()[-1]
+        if self.size:
+            xdo('windowsize', '--sync', self.window, *self.size)
+            time.sleep(0.3)
+        self._measure()
+
+    def _measure(self):
+        out = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window], check=True,
+                             capture_output=True, text=True).stdout
+        geometry = dict(line.split('=') for line in out.split())
+        frame = self.app.get_child_at_index(0).get_extents(WINDOW)
+        self.left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
+        self.top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
+
+    def close(self):
+        """Closes the window as a person does, and waits for the end."""
+        self.key('ctrl+q')
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired as late:
+            raise Late('the program did not end') from late
+        assert self.process.returncode == 0, self.process.returncode
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    # Looking
+
+    def all(self, role=None, name=None, showing=True):
+        found = []
+        for node in walk(self.app):
+            if role is not None and node.get_role_name() != role:
+                continue
+            if name is not None and node.get_name() != name:
+                continue
+            if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
+            found.append(node)
+        return found
+
+    def find(self, role=None, name=None):
+        return wait_for(lambda: next(iter(self.all(role, name)), None), f'{role} “{name}”')
+
+    def view(self):
+        return self.find(name='Article')
+
+    def text(self):
+        view = self.view()
+        return Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view))
+
+    def description(self):
+        return self.view().get_description()
+
+    def place_of(self, words):
+        start = wait_for(lambda: self.text().find(words) + 1, f'“{words}” in the text') - 1
+        return start, start + len(words)
+
+    def _character(self, place):
+        box = Atspi.Text.get_character_extents(self.view(), place, WINDOW)
+        return self.left + box.x, self.top + box.y, box.width, box.height
+
+    def picture(self, name):
+        folder = os.environ.get('ANNO_TEST_PICTURES')
+        if folder:
+            path = pathlib.Path(folder, f'{pathlib.Path(sys.argv[0]).stem}-{name}.png')
+            subprocess.run(['import', '-window', 'root', str(path)], check=False)
+
+    # Acting
+
+    def key(self, *keys):
+        for key in keys:
+            xdo('key', '--clearmodifiers', key)
+
+    def drag(self, words, hold=None):
+        """Drags over the words, from the first character to the last."""
+        start, end = self.place_of(words)
+        x0, y0, _, height = self._character(start)
+        x1, y1, width, _ = self._character(end - 1)
+        middle = ((x0 + x1 + width) // 2, (y0 + y1 + height) // 2)
+        self._settle((x0 + 1, y0 + height // 2))
+        if hold:
+            xdo('keydown', hold)
+        xdo('mousemove', x0 + 1, y0 + height // 2, 'mousedown', 1, 'mousemove', *middle,
+            'mousemove', x1 + width - 1, y1 + height // 2, 'mouseup', 1)
+        if hold:
+            xdo('keyup', hold)
+
+    def click_words(self, words, button=1):
+        start, end = self.place_of(words)
+        x, y, width, height = self._character((start + end) // 2)
+        self._press((x + width // 2, y + height // 2), button)
+
+    def click(self, node, button=1):
+        box = node.get_extents(WINDOW)
+        self._press((self.left + box.x + box.width // 2, self.top + box.y + box.height // 2), button)
+
+    def _press(self, spot, button=1):
+        self._settle(spot)
+        xdo('mousemove', *spot, 'click', button)
+
+    def _settle(self, spot):
+        """Two presses at one spot within 400 ms are a double click, which is not what is meant."""
+        if self.pressed is not None:
+            last, when = self.pressed
+            near = abs(last[0] - spot[0]) < 8 and abs(last[1] - spot[1]) < 8
+            if near and time.monotonic() - when < 0.45:
+                time.sleep(0.45)
+        self.pressed = (spot, time.monotonic())
+
+    # What is on disk
+
+    def layer_path(self, article, annotator='test-person'):
+        return self.corpus / 'annotations' / annotator / (article + '.json')
+
+    def layer(self, article, annotator='test-person'):
+        return json.loads(self.layer_path(article, annotator).read_text(encoding='utf-8'))
+
+    def spans(self, article, annotator='test-person'):
+        """What the file holds: tag and marked words of each annotation, in order."""
+        try:
+            items = self.layer(article, annotator).get('first', {}).get('items', [])
+        except (FileNotFoundError, json.JSONDecodeError):
+            return []
+        return [(tag_of(item), ' … '.join(quotes_of(item))) for item in items]
+
+    def wait_spans(self, article, expected):
+        end = time.monotonic() + PATIENCE
+        while self.spans(article) != expected:
+            if time.monotonic() > end:
+                raise Late(f'expected {expected}, the file holds {self.spans(article)}')
+            time.sleep(0.05)
+
+
+def tag_of(item):
+    return next(body['value'] for body in item['body'] if body.get('purpose') == 'tagging')
+
+
+def quotes_of(item):
+    targets = item['target'] if isinstance(item['target'], list) else [item['target']]
+    return [next(s['exact'] for s in target['selector'] if s['type'] == 'TextQuoteSelector')
+            for target in targets]
+
+
+def run(tests):
+    """Runs the functions, prints TAP, exits 1 where one failed."""
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.replace('_', ' ')
+        try:
+            test()
+            print(f'ok {number} - {name}', flush=True)
+        except Exception as problem:  # pylint: disable=broad-except
+            failed += 1
+            print(f'not ok {number} - {name}\n# {type(problem).__name__}: {problem}', flush=True)
+    sys.exit(1 if failed else 0)
