@@ -2,7 +2,8 @@
 
 #include "panels/name-dialog.h"
 #include "panels/question.h"
-#include "session/identify.h"
+#include "session/namesake.h"
+#include "session/safe-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,7 +51,9 @@ static void
 return_as (GTask *task, const char *id)
 {
   Finding *self = g_task_get_task_data (task);
-  g_task_return_pointer (task, anno_identify (self->root, id, self->name, NULL),
+  g_autofree char *slug = anno_safe_name_slug (self->name);
+
+  g_task_return_pointer (task, anno_annotator_new (id, self->name, slug),
                          (GDestroyNotify) anno_annotator_free);
 }
 
@@ -92,16 +95,14 @@ identify (GTask *task)
 {
   Finding *self = g_task_get_task_data (task);
   g_autofree char *id = get_id (self);
-  g_autoptr (AnnoAnnotator) annotator = anno_identify (self->root, id, self->name, &self->namesake);
 
-  /* A name given for this run says who it is. */
-  if (self->namesake != NULL && self->is_override)
-    return_as (task, self->namesake);
-  else if (self->namesake != NULL)
-    ask_namesake (task);
+  self->namesake = anno_namesake_find (self->root, id, self->name);
+  if (self->namesake == NULL)
+    return_as (task, id);
+  else if (self->is_override)
+    return_as (task, self->namesake); /* a name given for this run says who it is */
   else
-    g_task_return_pointer (task, g_steal_pointer (&annotator),
-                           (GDestroyNotify) anno_annotator_free);
+    ask_namesake (task);
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "shell/reader-keys.h"
 
+#include "panels/shortcut-table.h"
+
 static void
 activate (AnnoSession *session, const char *verb, GVariant *parameter)
 {
@@ -59,62 +61,34 @@ press_arrow (AnnoArticleView *view, AnnoSession *session, int by)
   return TRUE;
 }
 
+/* The keys of the table that the shortcuts window shows. */
 static gboolean
-press_edge (AnnoSession *session, guint key, gboolean shift)
+press_listed (AnnoArticleView *view, const AnnoShortcut *shortcut)
 {
-  static const struct
-  {
-    guint key;
-    const char *plain;
-    const char *shifted;
-    const char *by;
-  } edges[] = {
-    { GDK_KEY_e, "grow-end", "shrink-end", "word" },
-    { GDK_KEY_r, "grow-end", "shrink-end", "character" },
-    { GDK_KEY_b, "grow-start", "shrink-start", "word" },
-    { GDK_KEY_v, "grow-start", "shrink-start", "character" },
-  };
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  if (anno_session_get_chosen (session) == NULL)
+  if (shortcut == NULL || shortcut->action == NULL
+      || !g_action_parse_detailed_name (shortcut->action, &name, &target, NULL))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-    if (gdk_keyval_to_lower (key) == edges[i].key)
-      {
-        activate_string (session, shift ? edges[i].shifted : edges[i].plain, edges[i].by);
-        return TRUE;
-      }
-  return FALSE;
+  /* A verb that can do nothing now keeps its key all the same: it must not move the caret. */
+  gtk_widget_activate_action_variant (GTK_WIDGET (view), name, target);
+  return TRUE;
 }
 
 static gboolean
-press_named (AnnoArticleView *view, AnnoSession *session, guint key, gboolean shift)
+press_key (AnnoArticleView *view, AnnoSession *session, guint key, GdkModifierType state)
 {
-  switch (key)
-    {
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      return press_tab (session, shift);
-    case GDK_KEY_Escape:
-      activate (session, "escape", NULL);
-      return TRUE;
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-    case GDK_KEY_BackSpace:
-      activate (session, "delete", NULL);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      return gtk_widget_activate_action (GTK_WIDGET (view), "win.edit-fields", NULL);
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-      return !shift && press_arrow (view, session, key == GDK_KEY_Up ? -1 : 1);
-    case GDK_KEY_u:
-    case GDK_KEY_U:
-      activate (session, "unsure", NULL);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  gboolean plain = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0;
+
+  if (plain && press_tag (session, key))
+    return TRUE;
+  if ((state & GDK_CONTROL_MASK) == 0
+      && (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab))
+    return press_tab (session, (state & GDK_SHIFT_MASK) != 0);
+  if (key == GDK_KEY_Up || key == GDK_KEY_Down)
+    return plain && press_arrow (view, session, key == GDK_KEY_Up ? -1 : 1);
+  return press_listed (view, anno_shortcut_table_find_article (key, state));
 }
 
 static gboolean
@@ -122,13 +96,8 @@ pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifie
             AnnoSession *const *session)
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
-  if (*session == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  return (!shift && press_tag (*session, key))
-         || press_named (ANNO_ARTICLE_VIEW (view), *session, key, shift)
-         || press_edge (*session, key, shift);
+  return *session != NULL && press_key (ANNO_ARTICLE_VIEW (view), *session, key, state);
 }
 
 void

@@ -142,6 +142,8 @@ context_cb (AnnoReader *self, const char *id, double x, double y)
   if (id != NULL && !anno_session_has_selection (self->session))
     anno_session_choose (self->session, id, FALSE);
   g_autoptr (GMenuModel) model = anno_context_menu_new (self->session);
+  if (model == NULL)
+    return;
   hide_popovers (self);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
