@@ -116,17 +116,6 @@ static const GActionEntry entries[] = {
 };
 
 static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/example/Annotator/ui/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 anno_application_startup (GApplication *application)
 {
   AnnoApplication *self = ANNO_APPLICATION (application);
@@ -136,7 +125,6 @@ anno_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   anno_window_install_shortcuts (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ANNO_APP_ID);
-  load_style ();
 }
 
 static int

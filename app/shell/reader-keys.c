@@ -2,6 +2,8 @@
 
 #include "panels/shortcut-table.h"
 
+#define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
+
 static void
 activate (AnnoSession *session, const char *verb, GVariant *parameter)
 {
@@ -61,14 +63,43 @@ press_arrow (AnnoArticleView *view, AnnoSession *session, int by)
   return TRUE;
 }
 
-/* The keys of the table that the shortcuts window shows. */
+static gboolean
+is_pressed (const AnnoShortcut *shortcut, guint key, GdkModifierType state)
+{
+  g_auto (GStrv) accels = anno_shortcut_get_accels (shortcut);
+
+  for (guint i = 0; accels[i] != NULL; i++)
+    {
+      guint wanted = 0;
+      GdkModifierType modifiers = 0;
+      if (gtk_accelerator_parse (accels[i], &wanted, &modifiers)
+          && wanted == gdk_keyval_to_lower (key) && modifiers == (state & MODIFIERS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The article's key in the table that the shortcuts window shows, or NULL. */
+static const AnnoShortcut *
+find_listed (guint key, GdkModifierType state)
+{
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (table[i].scope == ANNO_SHORTCUT_ARTICLE && table[i].action != NULL
+        && is_pressed (&table[i], key, state))
+      return &table[i];
+  return NULL;
+}
+
 static gboolean
 press_listed (AnnoArticleView *view, const AnnoShortcut *shortcut)
 {
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  if (shortcut == NULL || shortcut->action == NULL
+  if (shortcut == NULL
       || !g_action_parse_detailed_name (shortcut->action, &name, &target, NULL))
     return FALSE;
   /* A verb that can do nothing now keeps its key all the same: it must not move the caret. */
@@ -79,7 +110,7 @@ press_listed (AnnoArticleView *view, const AnnoShortcut *shortcut)
 static gboolean
 press_key (AnnoArticleView *view, AnnoSession *session, guint key, GdkModifierType state)
 {
-  gboolean plain = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0;
+  gboolean plain = (state & MODIFIERS) == 0;
 
   if (plain && press_tag (session, key))
     return TRUE;
@@ -88,7 +119,7 @@ press_key (AnnoArticleView *view, AnnoSession *session, guint key, GdkModifierTy
     return press_tab (session, (state & GDK_SHIFT_MASK) != 0);
   if (key == GDK_KEY_Up || key == GDK_KEY_Down)
     return plain && press_arrow (view, session, key == GDK_KEY_Up ? -1 : 1);
-  return press_listed (view, anno_shortcut_table_find_article (key, state));
+  return press_listed (view, find_listed (key, state));
 }
 
 static gboolean
