@@ -22,6 +22,7 @@ typedef struct
   const char *end;
   const char *at;
   guint first_line;
+  guint first_column;
   guint depth;
   guint64 objects;                      /* bit n: what is open at depth n is an object */
   guint first_key[ANNO_JSON_MAX_DEPTH]; /* where its keys begin in `keys` */
@@ -36,7 +37,7 @@ static void
 find_place (const Scanner *self, const char *at, guint *line, guint *column)
 {
   *line = self->first_line;
-  *column = 1;
+  *column = self->first_column;
   for (const char *p = self->text; p < at; p++)
     if (*p == '\n')
       {
@@ -54,7 +55,7 @@ fail (Scanner *self, const char *at, AnnoJsonError code, const char *why)
 
   find_place (self, at, &line, &column);
   /* Translators: where in a file, and what is wrong there. */
-  g_set_error (self->error, ANNO_JSON_ERROR, code, _ ("Line %u, column %u: %s"), line, column, why);
+  g_set_error (self->error, ANNO_JSON_ERROR, code, _("Line %u, column %u: %s"), line, column, why);
   return FALSE;
 }
 
@@ -63,12 +64,12 @@ fail_syntax (Scanner *self, const char *why)
 {
   if (self->at == self->end)
     return fail (self, self->at, ANNO_JSON_ERROR_SYNTAX,
-                 _ ("The text ends too early; it may have been cut off."));
+                 _("The text ends too early; it may have been cut off."));
   if (*self->at == '\0')
-    return fail (self, self->at, ANNO_JSON_ERROR_SYNTAX, _ ("A NUL byte doesn’t belong here."));
+    return fail (self, self->at, ANNO_JSON_ERROR_SYNTAX, _("A NUL byte doesn’t belong here."));
   if ((guchar) *self->at >= 0x80
       && (gint32) g_utf8_get_char_validated (self->at, self->end - self->at) < 0)
-    return fail (self, self->at, ANNO_JSON_ERROR_NOT_UTF8, _ ("These bytes are not UTF-8."));
+    return fail (self, self->at, ANNO_JSON_ERROR_NOT_UTF8, _("These bytes are not UTF-8."));
   return fail (self, self->at, ANNO_JSON_ERROR_SYNTAX, why);
 }
 
@@ -136,10 +137,10 @@ scan_hex_escape (Scanner *self, const char *start)
 
   if (unit < 0)
     return fail (self, start, ANNO_JSON_ERROR_SYNTAX,
-                 _ ("After \\u there must be four hexadecimal digits."));
+                 _("After \\u there must be four hexadecimal digits."));
   if (unit == 0)
     return fail (self, start, ANNO_JSON_ERROR_SYNTAX,
-                 _ ("A string must not hold the character U+0000."));
+                 _("A string must not hold the character U+0000."));
   self->at += 4;
   if (unit < 0xD800 || unit > 0xDFFF)
     return TRUE;
@@ -149,7 +150,7 @@ scan_hex_escape (Scanner *self, const char *start)
   int second = paired ? read_hex (self, self->at + 2) : -1;
   if (second < 0xDC00 || second > 0xDFFF)
     return fail (self, start, ANNO_JSON_ERROR_SURROGATE,
-                 _ ("Half of a surrogate pair stands alone."));
+                 _("Half of a surrogate pair stands alone."));
   self->at += 6;
   return TRUE;
 }
@@ -167,7 +168,7 @@ scan_escape (Scanner *self)
       return scan_hex_escape (self, start);
     }
   if (*self->at == '\0' || strchr ("\"\\/bfnrt", *self->at) == NULL)
-    return fail (self, start, ANNO_JSON_ERROR_SYNTAX, _ ("There is no such escape in a string."));
+    return fail (self, start, ANNO_JSON_ERROR_SYNTAX, _("There is no such escape in a string."));
   self->at++;
   return TRUE;
 }
@@ -190,7 +191,7 @@ scan_string (Scanner *self)
         }
       else if ((guchar) *self->at < 0x20)
         return fail_syntax (self,
-                            _ ("A string must not hold a bare control character or line end."));
+                            _("A string must not hold a bare control character or line end."));
       else if ((gint32) g_utf8_get_char_validated (self->at, self->end - self->at) < 0)
         return fail_syntax (self, NULL);
       else
@@ -207,7 +208,7 @@ scan_digits (Scanner *self)
 
   while (self->at < self->end && g_ascii_isdigit (*self->at))
     self->at++;
-  return self->at > start || fail_syntax (self, _ ("A digit is missing in a number."));
+  return self->at > start || fail_syntax (self, _("A digit is missing in a number."));
 }
 
 static gboolean
@@ -220,7 +221,7 @@ scan_number (Scanner *self)
   else if (!scan_digits (self))
     return FALSE;
   if (self->at < self->end && g_ascii_isdigit (*self->at))
-    return fail_syntax (self, _ ("A number must not begin with a needless zero."));
+    return fail_syntax (self, _("A number must not begin with a needless zero."));
 
   if (self->at < self->end && *self->at == '.')
     {
@@ -252,7 +253,7 @@ scan_word (Scanner *self)
           return TRUE;
         }
     }
-  return fail_syntax (self, _ ("A value is expected here."));
+  return fail_syntax (self, _("A value is expected here."));
 }
 
 static gboolean
@@ -330,7 +331,7 @@ open_nested (Scanner *self)
 {
   if (self->depth == ANNO_JSON_MAX_DEPTH)
     {
-      g_autofree char *why = g_strdup_printf (_ ("Objects and arrays are nested deeper than %d."),
+      g_autofree char *why = g_strdup_printf (_("Objects and arrays are nested deeper than %d."),
                                               ANNO_JSON_MAX_DEPTH);
       return fail (self, self->at, ANNO_JSON_ERROR_TOO_DEEP, why);
     }
@@ -359,7 +360,7 @@ close_nested (Scanner *self)
       g_autofree char *name = anno_json_slice_to_string (&slice);
       g_autofree char *head = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 60));
       g_autofree char *why
-          = g_strdup_printf (_ ("The name “%s” is there twice in one object."), head);
+          = g_strdup_printf (_("The name “%s” is there twice in one object."), head);
       return fail (self, slice.text, ANNO_JSON_ERROR_DUPLICATE_KEY, why);
     }
   g_array_set_size (self->keys, first);
@@ -375,7 +376,7 @@ scan_key (Scanner *self)
   Key key = { 2166136261u, (guint32) (self->at - self->text) };
 
   if (self->at == self->end || *self->at != '"')
-    return fail_syntax (self, _ ("A name in quotes is expected here."));
+    return fail_syntax (self, _("A name in quotes is expected here."));
   self->at++;
   if (!scan_string (self))
     return FALSE;
@@ -385,7 +386,7 @@ scan_key (Scanner *self)
 
   skip_blanks (self);
   if (self->at == self->end || *self->at != ':')
-    return fail_syntax (self, _ ("A colon is expected here."));
+    return fail_syntax (self, _("A colon is expected here."));
   self->at++;
   skip_blanks (self);
   return TRUE;
@@ -426,8 +427,8 @@ scan_up (Scanner *self)
           return !object || scan_key (self);
         }
       if (self->at == self->end || *self->at != (object ? '}' : ']'))
-        return fail_syntax (self, object ? _ ("A comma or a closing brace is expected here.")
-                                         : _ ("A comma or a closing bracket is expected here."));
+        return fail_syntax (self, object ? _("A comma or a closing brace is expected here.")
+                                         : _("A comma or a closing bracket is expected here."));
       if (!close_nested (self))
         return FALSE;
     }
@@ -439,18 +440,29 @@ scan_all (Scanner *self)
 {
   if (self->end - self->at >= 3 && memcmp (self->at, "\xEF\xBB\xBF", 3) == 0)
     return fail (self, self->at, ANNO_JSON_ERROR_SYNTAX,
-                 _ ("The text begins with a byte order mark (U+FEFF), which must not be there."));
+                 _("The text begins with a byte order mark (U+FEFF), which must not be there."));
   do
     if (!scan_down (self) || !scan_up (self))
       return FALSE;
   while (self->depth > 0);
 
   skip_blanks (self);
-  return self->at == self->end || fail_syntax (self, _ ("Nothing may follow here."));
+  return self->at == self->end || fail_syntax (self, _("Nothing may follow here."));
 }
 
 gboolean
 anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_line, GError **error)
+{
+  return anno_json_scan_part (text, length, max_bytes, first_line, 1, error);
+}
+
+gboolean
+anno_json_scan_part (const char *text,
+                     gsize length,
+                     gsize max_bytes,
+                     guint first_line,
+                     guint first_column,
+                     GError **error)
 {
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -461,13 +473,14 @@ anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_lin
       g_autofree char *most = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
       /* Translators: from this line on; two sizes such as “2.0 MiB”. */
       g_set_error (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_TOO_LARGE,
-                   _ ("Line %u, column 1: %s is too much, at most %s can be read."), first_line,
-                   size, most);
+                   _("Line %u, column %u: %s is too much, at most %s can be read."), first_line,
+                   first_column, size, most);
       return FALSE;
     }
 
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   const char *start = text != NULL ? text : "";
-  Scanner self = { start, start + length, start, first_line, 0, 0, { 0 }, keys, error };
+  Scanner self
+      = { start, start + length, start, first_line, first_column, 0, 0, { 0 }, keys, error };
   return scan_all (&self);
 }

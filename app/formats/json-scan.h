@@ -39,5 +39,8 @@ typedef enum
  * and column (in code points, both from 1), counted from @first_line (1 for a whole file). */
 gboolean anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_line,
                          GError **error);
+/* As that, for a value that begins in the middle of a line: at @first_column. */
+gboolean anno_json_scan_part (const char *text, gsize length, gsize max_bytes, guint first_line,
+                              guint first_column, GError **error);
 
 G_END_DECLS

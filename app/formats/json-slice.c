@@ -137,6 +137,8 @@ char
 anno_json_slice_kind (const AnnoJsonSlice *slice)
 {
   g_return_val_if_fail (slice != NULL, 'n');
+  if (slice->length == 0)
+    return 'n';
 
   const char *end = slice->text + slice->length;
   const char *p = skip_blanks (slice->text, end);
@@ -149,6 +151,9 @@ anno_json_slice_kind (const AnnoJsonSlice *slice)
 static gboolean
 get_content (const AnnoJsonSlice *slice, const char **start, const char **end)
 {
+  if (slice->length == 0)
+    return FALSE;
+
   const char *stop = slice->text + slice->length;
   const char *p = skip_blanks (slice->text, stop);
 
@@ -267,6 +272,54 @@ anno_json_slice_equal_strings (const AnnoJsonSlice *a, const AnnoJsonSlice *b)
   return p == p_end && q == q_end;
 }
 
+int
+anno_json_slice_find (const AnnoJsonSlice *slice, const char *const *names)
+{
+  const char *p, *end;
+
+  g_return_val_if_fail (slice != NULL && names != NULL, -1);
+  if (!get_content (slice, &p, &end))
+    return -1;
+
+  gsize length = (gsize) (end - p);
+  g_autofree char *decoded = NULL;
+  if (memchr (p, '\\', length) != NULL)
+    {
+      p = decoded = anno_json_slice_to_string (slice);
+      length = strlen (decoded);
+    }
+  for (int i = 0; names[i] != NULL; i++)
+    if (strncmp (names[i], p, length) == 0 && names[i][length] == '\0')
+      return i;
+  return -1;
+}
+
+guint
+anno_json_split (const AnnoJsonSlice *object,
+                 const char *const *names,
+                 AnnoJsonSlice *values,
+                 GString **unknown)
+{
+  AnnoJsonSlice key, value;
+  guint there = 0;
+
+  g_return_val_if_fail (object != NULL && names != NULL && values != NULL && unknown != NULL, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    values[i] = (AnnoJsonSlice){ NULL, 0 };
+  for (const char *at = NULL; anno_json_next_pair (object, &at, &key, &value);)
+    {
+      int i = anno_json_slice_find (&key, names);
+      if (i < 0)
+        anno_json_keep_member (unknown, &key, &value);
+      else
+        {
+          values[i] = value;
+          there |= 1u << i;
+        }
+    }
+  return there;
+}
+
 gboolean
 anno_json_slice_to_int (const AnnoJsonSlice *slice, gint64 *out)
 {
@@ -292,16 +345,11 @@ anno_json_slice_to_int (const AnnoJsonSlice *slice, gint64 *out)
 }
 
 void
-anno_json_slice_append (GString *out, const AnnoJsonSlice *slice)
+anno_json_slice_minify (GString *out, const AnnoJsonSlice *slice)
 {
   g_return_if_fail (out != NULL && slice != NULL);
 
   const char *p = slice->text, *end = p + slice->length;
-  if (memchr (p, '\n', slice->length) == NULL && memchr (p, '\r', slice->length) == NULL)
-    {
-      g_string_append_len (out, p, (gssize) slice->length);
-      return;
-    }
   while (p < end)
     {
       const char *start = p = skip_blanks (p, end);
@@ -309,6 +357,18 @@ anno_json_slice_append (GString *out, const AnnoJsonSlice *slice)
         p = *p == '"' ? skip_string (p + 1, end) : p + 1;
       g_string_append_len (out, start, p - start);
     }
+}
+
+void
+anno_json_slice_append (GString *out, const AnnoJsonSlice *slice)
+{
+  g_return_if_fail (out != NULL && slice != NULL);
+
+  if (memchr (slice->text, '\n', slice->length) == NULL
+      && memchr (slice->text, '\r', slice->length) == NULL)
+    g_string_append_len (out, slice->text, (gssize) slice->length);
+  else
+    anno_json_slice_minify (out, slice);
 }
 
 void

@@ -34,11 +34,21 @@ char *anno_json_slice_to_string (const AnnoJsonSlice *slice) G_GNUC_WARN_UNUSED_
 /* Whether @slice is a string, and decoded is @text. @length in bytes. */
 gboolean anno_json_slice_is     (const AnnoJsonSlice *slice, const char *text);
 gboolean anno_json_slice_is_len (const AnnoJsonSlice *slice, const char *text, gsize length);
+/* Which of @names (NULL-terminated) @slice is; -1 for none. */
+int anno_json_slice_find (const AnnoJsonSlice *slice, const char *const *names);
 /* Whether @slice is an integer written without fraction and exponent, and fits. */
 gboolean anno_json_slice_to_int (const AnnoJsonSlice *slice, gint64 *out);
 /* Whether both are strings, and decoded are equal. */
 gboolean anno_json_slice_equal_strings (const AnnoJsonSlice *a, const AnnoJsonSlice *b);
 
+/* Sorts the members of @object: the value of each of @names (NULL-terminated) goes to its place in
+ * @values (text NULL where it is absent), the others are kept in *@unknown (see
+ * anno_json_keep_member). The result says what is there: bit n for the n-th name. */
+guint anno_json_split (const AnnoJsonSlice *object, const char *const *names, AnnoJsonSlice *values,
+                       GString **unknown);
+
+/* Appends @slice without the blanks outside strings. */
+void anno_json_slice_minify (GString *out, const AnnoJsonSlice *slice);
 /* Appends the bytes of @slice. Where they run over several lines, blanks outside strings are left
  * out, so that a line stays a line. */
 void anno_json_slice_append (GString *out, const AnnoJsonSlice *slice);

@@ -24,7 +24,8 @@ anno_layer_header_copy (const AnnoLayerHeader *self)
   AnnoLayerHeader *copy = g_memdup2 (self, sizeof *self);
   char **members[] = { &copy->id, &copy->label, &copy->creator_id, &copy->creator_name,
                        &copy->sha256, &copy->date, &copy->date_origin, &copy->state,
-                       &copy->extra, &copy->article_extra };
+                       &copy->context, &copy->extra, &copy->creator_extra, &copy->article_extra,
+                       &copy->page_extra };
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     *members[i] = g_strdup (*members[i]);
   return copy;
@@ -43,8 +44,11 @@ anno_layer_header_free (AnnoLayerHeader *self)
   g_free (self->date);
   g_free (self->date_origin);
   g_free (self->state);
+  g_free (self->context);
   g_free (self->extra);
+  g_free (self->creator_extra);
   g_free (self->article_extra);
+  g_free (self->page_extra);
   g_free (self);
 }
 

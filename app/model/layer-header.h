@@ -19,8 +19,12 @@ typedef struct
   char *date;          /* YYYY-MM-DD, where this annotator set it; else NULL */
   char *date_origin;   /* "hand", …; NULL with `date` */
   char *state;         /* "new", "in-progress", "done", "needs-changes" */
+  char *context;       /* the value of "@context" as raw JSON, where it is not this program's own;
+                        * else NULL */
   char *extra;         /* unknown members, raw JSON: "key":value,"key":value; or NULL */
+  char *creator_extra; /* unknown members of `creator`, likewise */
   char *article_extra; /* unknown members of `article`, likewise */
+  char *page_extra;    /* unknown members of `first`, likewise */
 } AnnoLayerHeader;
 
 /* A header with a random id, state "new", and copies of what is given. */

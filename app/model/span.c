@@ -46,6 +46,8 @@ copy_extra (const AnnoSpanExtra *extra)
   copy->creator = g_strdup (extra->creator);
   copy->generator = g_strdup (extra->generator);
   copy->members = g_strdup (extra->members);
+  copy->tag = g_strdup (extra->tag);
+  copy->note = g_strdup (extra->note);
   copy->bodies = g_strdup (extra->bodies);
   copy->targets = g_strdupv (extra->targets);
   return copy;
@@ -65,7 +67,8 @@ extra_equal (const AnnoSpanExtra *a, const AnnoSpanExtra *b)
   if (a == NULL || b == NULL)
     return a == b;
   return g_strcmp0 (a->creator, b->creator) == 0 && g_strcmp0 (a->generator, b->generator) == 0
-         && g_strcmp0 (a->members, b->members) == 0 && g_strcmp0 (a->bodies, b->bodies) == 0
+         && g_strcmp0 (a->members, b->members) == 0 && g_strcmp0 (a->tag, b->tag) == 0
+         && g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->bodies, b->bodies) == 0
          && strv_equal0 (a->targets, b->targets);
 }
 
@@ -289,11 +292,18 @@ anno_span_compare (const AnnoSpan *a, const AnnoSpan *b)
 AnnoSpanDraft *
 anno_span_draft_new (const char *tag)
 {
-  g_return_val_if_fail (tag != NULL, NULL);
-
   g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *id = g_strconcat ("urn:uuid:", uuid, NULL);
+  return anno_span_draft_new_with_id (id, tag);
+}
+
+AnnoSpanDraft *
+anno_span_draft_new_with_id (const char *id, const char *tag)
+{
+  g_return_val_if_fail (id != NULL && tag != NULL, NULL);
+
   AnnoSpanDraft *self = g_new0 (AnnoSpanDraft, 1);
-  self->id = g_strconcat ("urn:uuid:", uuid, NULL);
+  self->id = g_strdup (id);
   self->tag = g_intern_string (tag);
   self->segments = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
@@ -429,11 +439,19 @@ anno_span_draft_add_segment (AnnoSpanDraft *self, guint start, guint end)
   if (start >= end)
     return;
 
+  /* Most come in order, and there may be thousands. */
+  AnnoSegment joined = { start, end };
+  guint n = self->segments->len;
+  if (n == 0 || g_array_index (self->segments, AnnoSegment, n - 1).end < start)
+    {
+      g_array_append_val (self->segments, joined);
+      return;
+    }
+
   guint at = 0;
   while (at < self->segments->len && g_array_index (self->segments, AnnoSegment, at).end < start)
     at++;
 
-  AnnoSegment joined = { start, end };
   guint last = at;
   for (; last < self->segments->len; last++)
     {
@@ -564,6 +582,8 @@ anno_span_extra_free (AnnoSpanExtra *extra)
   g_free (extra->creator);
   g_free (extra->generator);
   g_free (extra->members);
+  g_free (extra->tag);
+  g_free (extra->note);
   g_free (extra->bodies);
   g_strfreev (extra->targets);
   g_free (extra);

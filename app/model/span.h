@@ -31,6 +31,8 @@ typedef struct
   char *creator;     /* the value of "creator", where it is not the layer's */
   char *generator;   /* the value of "generator", likewise */
   char *members;     /* unknown members of the annotation: "key":value,"key":value */
+  char *tag;         /* unknown members of the body of the tag */
+  char *note;        /* unknown members of the body of the note */
   char *bodies;      /* unknown bodies: value,value */
   GStrv targets;     /* unknown members of each target, in the order of the segments; "" for none */
 } AnnoSpanExtra;
@@ -87,6 +89,8 @@ typedef struct _AnnoSpanDraft AnnoSpanDraft;
 
 /* A new span with a random id. */
 AnnoSpanDraft *anno_span_draft_new       (const char *tag) G_GNUC_WARN_UNUSED_RESULT;
+/* A span with that id, as readers need it. */
+AnnoSpanDraft *anno_span_draft_new_with_id (const char *id, const char *tag) G_GNUC_WARN_UNUSED_RESULT;
 /* A changed copy: same id, all else taken over. */
 AnnoSpanDraft *anno_span_draft_new_from  (const AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_span_draft_free      (AnnoSpanDraft *self);
