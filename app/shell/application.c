@@ -1,6 +1,7 @@
 #include "shell/application.h"
 
 #include "panels/preferences.h"
+#include "panels/shortcut-table.h"
 #include "session/layout.h"
 #include "shell/about.h"
 #include "shell/window.h"
@@ -115,6 +116,23 @@ static const GActionEntry entries[] = {
   { "quit", quit_cb },
 };
 
+/* Gives the actions of windows and sessions their keys. */
+static void
+install_shortcuts (AnnoApplication *self)
+{
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (table[i].scope != ANNO_SHORTCUT_GLOBAL)
+        continue;
+      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), table[i].action,
+                                             (const char *const *) accels);
+    }
+}
+
 static void
 anno_application_startup (GApplication *application)
 {
@@ -123,7 +141,7 @@ anno_application_startup (GApplication *application)
   G_APPLICATION_CLASS (anno_application_parent_class)->startup (application);
   self->settings = g_settings_new (ANNO_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  anno_window_install_shortcuts (GTK_APPLICATION (self));
+  install_shortcuts (self);
   gtk_window_set_default_icon_name (ANNO_APP_ID);
 }
 

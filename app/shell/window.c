@@ -4,7 +4,6 @@
 #include "panels/inspector.h"
 #include "panels/notice.h"
 #include "panels/save-indicator.h"
-#include "panels/shortcut-table.h"
 #include "panels/shortcuts-window.h"
 #include "panels/welcome-page.h"
 #include "session/layout.h"
@@ -587,22 +586,4 @@ anno_window_new (AnnoApplication *application)
   anno_panes_bind_settings (self->panes, settings_of (self));
   g_settings_bind (settings_of (self), "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
   return self;
-}
-
-void
-anno_window_install_shortcuts (GtkApplication *application)
-{
-  guint n = 0;
-  const AnnoShortcut *table = anno_shortcut_table_get (&n);
-
-  g_return_if_fail (GTK_IS_APPLICATION (application));
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (table[i].scope != ANNO_SHORTCUT_GLOBAL)
-        continue;
-      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
-      gtk_application_set_accels_for_action (application, table[i].action,
-                                             (const char *const *) accels);
-    }
 }

@@ -25,7 +25,4 @@ const char *anno_window_get_root (AnnoWindow *self);
 /* Says why something that has no path on this computer can't be opened. */
 void        anno_window_tell_remote (AnnoWindow *self, const char *uri);
 
-/* Gives the actions of windows and sessions their keys. */
-void anno_window_install_shortcuts (GtkApplication *application);
-
 G_END_DECLS

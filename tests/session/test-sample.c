@@ -4,6 +4,7 @@
 #include "formats/people-file.h"
 #include "model/timex.h"
 #include "session/layout.h"
+#include "text/article.h"
 
 typedef struct
 {
