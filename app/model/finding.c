@@ -12,6 +12,8 @@ static const char *const names[] = {
   [ANNO_FINDING_BAD_VALUE] = "bad-value",
   [ANNO_FINDING_DEAD_LINK] = "dead-link",
   [ANNO_FINDING_MISSING] = "missing",
+  [ANNO_FINDING_CIRCLE] = "circle",
+  [ANNO_FINDING_NO_ARTICLE] = "no-article",
 };
 
 AnnoFinding *

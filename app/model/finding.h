@@ -21,6 +21,8 @@ typedef enum
   ANNO_FINDING_BAD_VALUE,     /* a value that its field doesn't allow */
   ANNO_FINDING_DEAD_LINK,     /* a link to a span that isn't there, or may not be linked to */
   ANNO_FINDING_MISSING,       /* a field without which the span says little */
+  ANNO_FINDING_CIRCLE,        /* links that lead back to where they set out from */
+  ANNO_FINDING_NO_ARTICLE,    /* a layer file whose article isn't there */
 } AnnoFindingKind;
 
 typedef struct

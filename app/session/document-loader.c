@@ -17,7 +17,7 @@ typedef struct
 {
   const char *root;
   const char *path;
-  const AnnoAnnotator *annotator;
+  const AnnoAnnotator *annotator; /* or NULL */
   GCancellable *cancellable;
   AnnoDocumentParts *parts;
 } Load;
@@ -80,7 +80,9 @@ static AnnoLayer *
 make_empty_layer (Load *self)
 {
   g_autofree char *label = g_filename_display_basename (self->path);
-  return anno_layer_new (anno_layer_header_new (label, self->annotator->id, self->annotator->name,
+  const AnnoAnnotator *annotator = self->annotator;
+  return anno_layer_new (anno_layer_header_new (label, annotator != NULL ? annotator->id : NULL,
+                                                annotator != NULL ? annotator->name : NULL,
                                                 anno_article_get_sha256 (self->parts->article)));
 }
 
@@ -173,6 +175,11 @@ static gboolean
 load_layer (Load *self, GError **error)
 {
   AnnoDocumentParts *parts = self->parts;
+  if (self->annotator == NULL)
+    {
+      parts->layer = make_empty_layer (self);
+      return TRUE;
+    }
   g_autofree char *file
       = anno_layout_layer_file (self->root, self->annotator->slug, self->path);
   g_autoptr (GError) problem = NULL;
@@ -201,7 +208,7 @@ AnnoDocument *
 anno_document_load (const char *root, const char *article, const AnnoAnnotator *annotator,
                     GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (root != NULL && article != NULL && annotator != NULL, NULL);
+  g_return_val_if_fail (root != NULL && article != NULL, NULL);
 
   g_auto (AnnoDocumentParts) parts = { 0 };
   Load load = { root, article, annotator, cancellable, &parts };

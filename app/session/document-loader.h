@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* @root, @article: see session/layout.h. @annotator: whose layer; a new, empty one where there is no
- * file. Errors are about the article: ANNO_FILE_ERROR, ANNO_ARTICLE_ERROR, G_IO_ERROR_CANCELLED. */
+ * file, or where it is NULL: then only the article is loaded, and what is known about it. Errors are about the article: ANNO_FILE_ERROR, ANNO_ARTICLE_ERROR, G_IO_ERROR_CANCELLED. */
 AnnoDocument *anno_document_load (const char *root, const char *article,
                                   const AnnoAnnotator *annotator, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,40 @@
+/* What a command of annotator-cli is, and what all commands share: exit codes and options. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How a command ends. With several causes the highest number counts. */
+typedef enum
+{
+  ANNO_EXIT_DONE = 0,
+  ANNO_EXIT_FINDINGS = 1,      /* done, and there is something to look at */
+  ANNO_EXIT_USAGE = 2,         /* wrong options or arguments */
+  ANNO_EXIT_INPUT = 3,         /* nothing that was named could be read */
+  ANNO_EXIT_WRITE = 4,         /* the output could not be written */
+  ANNO_EXIT_CONFLICT = 5,      /* a file was changed by another hand */
+  ANNO_EXIT_INTERRUPTED = 130, /* Ctrl+C */
+} AnnoExit;
+
+typedef struct
+{
+  const char *name;
+  const char *arguments;   /* as the help names them: "PATH…" */
+  const char *summary;     /* one line, for the list of commands */
+  const char *description; /* what the command's own help says below its options, or NULL */
+  /* @arguments: the words after the command's name (NULL-terminated, on-disk encoding); what is left
+   * of them there is the caller's. */
+  AnnoExit (*run) (char ***arguments);
+} AnnoCommand;
+
+/* Takes the options of @command out of *@arguments, and leaves the other words there. --help is
+ * answered here, and wrong options are told. TRUE where the command is to go on; else it ends with
+ * *@status. @options: NULL-terminated. */
+gboolean anno_command_parse (const AnnoCommand *command, const GOptionEntry *options,
+                             char ***arguments, AnnoExit *status);
+
+/* Tells what is wrong with the words after @command: half a sentence. Returns ANNO_EXIT_USAGE. */
+AnnoExit anno_command_misused (const AnnoCommand *command, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+#include "session/corpus-check.h"
+
+#include "formats/annotator-file.h"
+#include "formats/json-scan.h"
+#include "formats/layer-reader.h"
+#include "formats/people-file.h"
+#include "formats/tagset-file.h"
+#include "model/check.h"
+#include "session/corpus-survey.h"
+#include "session/document-loader.h"
+#include "session/file-error.h"
+#include "session/file-reader.h"
+#include "session/layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *root;
+  AnnoTagset *tagset;
+  GHashTable *people; /* of slug to AnnoPeople, or to NULL where it can't be read */
+  AnnoCorpusReport report;
+  gpointer data;
+  AnnoCheckCount count;
+  GCancellable *cancellable;
+} Check;
+
+/* What is looked at: one layer file, or what belongs to no layer. */
+typedef struct
+{
+  const char *file;
+  const char *article;
+  const char *annotator;
+} Subject;
+
+static void
+report_all (Check *self, const Subject *subject, const GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      AnnoCorpusFinding finding
+          = { subject->file, subject->article, subject->annotator, findings->pdata[i] };
+      self->report (&finding, self->data);
+    }
+}
+
+/* @message: transfer full. */
+static void
+report_one (Check *self, const Subject *subject, AnnoFindingKind kind, char *message)
+{
+  g_autoptr (AnnoFinding) finding = anno_finding_new (kind, message);
+  AnnoCorpusFinding found = { subject->file, subject->article, subject->annotator, finding };
+  self->report (&found, self->data);
+}
+
+static void
+report_error (Check *self, const Subject *subject, const GError *error)
+{
+  report_one (self, subject, ANNO_FINDING_BAD_FILE, g_strdup (error->message));
+}
+
+/* @path below the root. */
+static const char *
+below_root (Check *self, const char *path)
+{
+  const char *below = path + strlen (self->root);
+  while (*below == '/')
+    below++;
+  return below;
+}
+
+static void
+load_tagset (Check *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->tagset = anno_corpus_load_tagset (self->root, &error);
+  if (self->tagset != NULL)
+    return;
+  g_autofree char *file = anno_layout_tagset_file (self->root);
+  report_error (self, &(Subject){ .file = below_root (self, file) }, error);
+  self->tagset = anno_tagset_file_get_default ();
+}
+
+/* The bytes of a file that may be missing: then NULL without an error. */
+static GBytes *
+read_optional (const char *path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GBytes *bytes = anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, &problem);
+
+  if (bytes == NULL && !g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return bytes;
+}
+
+static void
+check_annotator_file (Check *self, const char *slug)
+{
+  g_autofree char *path = anno_layout_annotator_file (self->root, slug);
+  g_autofree char *id = NULL, *name = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_optional (path, &error);
+
+  if (bytes != NULL)
+    anno_annotator_file_read (bytes, &id, &name, &error);
+  if (error != NULL)
+    report_error (self, &(Subject){ below_root (self, path), NULL, slug }, error);
+}
+
+/* An annotator without people.json names nobody; one whose file can't be read may name anybody. */
+static AnnoPeople *
+load_people (Check *self, const char *slug)
+{
+  g_autofree char *path = anno_layout_people_file (self->root, slug);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = read_optional (path, &error);
+
+  if (bytes == NULL && error == NULL)
+    return anno_people_new ();
+  AnnoPeople *people = bytes != NULL ? anno_people_file_read (bytes, &error) : NULL;
+  if (people == NULL)
+    report_error (self, &(Subject){ below_root (self, path), NULL, slug }, error);
+  return people;
+}
+
+/* The files beside an annotator's layers are read once, before the first of these. */
+static AnnoPeople *
+meet_annotator (Check *self, const char *slug)
+{
+  gpointer people = NULL;
+  if (g_hash_table_lookup_extended (self->people, slug, NULL, &people))
+    return people;
+
+  check_annotator_file (self, slug);
+  people = load_people (self, slug);
+  g_hash_table_insert (self->people, g_strdup (slug), people);
+  return people;
+}
+
+/* @article: NULL where it can't be read; then places and quotes aren't checked. */
+static void
+check_layer (Check *self, const Subject *subject, AnnoArticle *article)
+{
+  AnnoPeople *people = meet_annotator (self, subject->annotator);
+  g_autofree char *path
+      = anno_layout_layer_file (self->root, subject->annotator, subject->article);
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_LAYER, NULL, &error);
+  g_autoptr (AnnoLayer) layer
+      = bytes != NULL ? anno_layer_reader_read (bytes, article, findings, self->cancellable, &error)
+                      : NULL;
+
+  self->count.n_files++;
+  if (layer == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        report_error (self, subject, error);
+      return;
+    }
+  self->count.n_read++;
+  anno_check_layer (layer, self->tagset, people, findings);
+  report_all (self, subject, findings);
+}
+
+/* The article of @entry, with what was odd about it told; NULL where it can't be read. */
+static AnnoDocument *
+check_article (Check *self, const AnnoSurveyEntry *entry)
+{
+  Subject subject = { entry->article, entry->article, NULL };
+  g_autoptr (GError) error = NULL;
+  AnnoDocument *document
+      = anno_document_load (self->root, entry->article, NULL, self->cancellable, &error);
+
+  self->count.n_files++;
+  if (document == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        report_error (self, &subject, error);
+      return NULL;
+    }
+  self->count.n_read++;
+  report_all (self, &subject, anno_document_get_findings (document));
+  return document;
+}
+
+static void
+check_entry (Check *self, const AnnoSurveyEntry *entry)
+{
+  g_autoptr (AnnoDocument) document = entry->present ? check_article (self, entry) : NULL;
+  AnnoArticle *article = document != NULL ? anno_document_get_article (document) : NULL;
+
+  for (guint i = 0; i < entry->slugs->len; i++)
+    {
+      g_autofree char *file = anno_layout_layer_below (entry->slugs->pdata[i], entry->article);
+      Subject subject = { file, entry->article, entry->slugs->pdata[i] };
+      if (!entry->present)
+        report_one (self, &subject, ANNO_FINDING_NO_ARTICLE,
+                    g_strdup (_ ("The article that this file is about isn't there.")));
+      check_layer (self, &subject, article);
+    }
+}
+
+static void
+clear_people (gpointer people)
+{
+  if (people != NULL)
+    g_object_unref (people);
+}
+
+gboolean
+anno_corpus_check (const char *root, const char *scope, AnnoCorpusReport report, gpointer data,
+                   AnnoCheckCount *count, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (root != NULL && scope != NULL && report != NULL, FALSE);
+
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) entries = anno_corpus_survey (root, scope, problems, cancellable, error);
+  if (entries == NULL)
+    return FALSE;
+
+  g_autoptr (GHashTable) people
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_people);
+  Check self = { .root = root, .people = people, .report = report, .data = data,
+                 .cancellable = cancellable };
+  for (guint i = 0; i < problems->len; i++)
+    report_one (&self, &(Subject){ .file = scope }, ANNO_FINDING_BAD_FILE,
+                g_strdup (problems->pdata[i]));
+  load_tagset (&self);
+  for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (cancellable); i++)
+    check_entry (&self, entries->pdata[i]);
+  anno_tagset_unref (self.tagset);
+  if (count != NULL)
+    *count = self.count;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
