@@ -95,10 +95,8 @@ explain_unreadable (const char *file, const GError *error)
   if (error->domain == ANNO_FILE_ERROR)
     return g_strdup (error->message);
   if (g_error_matches (error, ANNO_LAYER_ERROR, ANNO_LAYER_ERROR_NEWER))
-    /* Translators: the file, then what is wrong. */
-    return g_strdup_printf (_ ("“%s” was written by a newer version of Annotator: %s The file is "
-                               "left as it is. Update Annotator to mark this article."),
-                            shown, error->message);
+    /* Translators: the file, then that it is by a newer version of the program. */
+    return g_strdup_printf (_ ("“%s” is left as it is: %s"), shown, error->message);
   /* Translators: the file, then what is wrong and where. */
   return g_strdup_printf (_ ("The annotations in “%s” can't be read: %s The file is left as it is. "
                              "Mend it, or move it away to begin anew."),
@@ -118,7 +116,8 @@ count_misplaced (const GPtrArray *findings)
   return n;
 }
 
-/* A layer on another version of the text is used where all that it quotes stands where it says. */
+/* A layer on another version of the text is used where all that it quotes stands where it says; that
+ * it is on another version, the reader has listed. */
 static void
 check_text (Load *self, const AnnoLayerHeader *header)
 {
@@ -128,8 +127,6 @@ check_text (Load *self, const AnnoLayerHeader *header)
     return;
 
   guint n = count_misplaced (parts->findings);
-  add_finding (self, ANNO_FINDING_OTHER_TEXT,
-               g_strdup (_ ("The article was changed since it was annotated.")));
   if (n == 0)
     return;
   parts->locked_reason = g_strdup_printf (
