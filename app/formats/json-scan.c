@@ -23,6 +23,7 @@ typedef struct
   const char *at;
   guint first_line;
   guint first_column;
+  guint max_depth;
   guint depth;
   guint64 objects;                      /* bit n: what is open at depth n is an object */
   guint first_key[ANNO_JSON_MAX_DEPTH]; /* where its keys begin in `keys` */
@@ -329,7 +330,7 @@ find_repeated (Scanner *self, Key *keys, guint n)
 static gboolean
 open_nested (Scanner *self)
 {
-  if (self->depth == ANNO_JSON_MAX_DEPTH)
+  if (self->depth >= self->max_depth)
     {
       g_autofree char *why = g_strdup_printf (_("Objects and arrays are nested deeper than %d."),
                                               ANNO_JSON_MAX_DEPTH);
@@ -453,7 +454,7 @@ scan_all (Scanner *self)
 gboolean
 anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_line, GError **error)
 {
-  return anno_json_scan_part (text, length, max_bytes, first_line, 1, error);
+  return anno_json_scan_part (text, length, max_bytes, first_line, 1, 0, error);
 }
 
 gboolean
@@ -462,6 +463,7 @@ anno_json_scan_part (const char *text,
                      gsize max_bytes,
                      guint first_line,
                      guint first_column,
+                     guint outer,
                      GError **error)
 {
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
@@ -469,18 +471,26 @@ anno_json_scan_part (const char *text,
 
   if (length > MIN (max_bytes, G_MAXUINT32))
     {
-      g_autofree char *size = g_format_size_full (length, G_FORMAT_SIZE_IEC_UNITS);
       g_autofree char *most = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
-      /* Translators: from this line on; two sizes such as “2.0 MiB”. */
-      g_set_error (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_TOO_LARGE,
-                   _("Line %u, column %u: %s is too much, at most %s can be read."), first_line,
-                   first_column, size, most);
+      /* Translators: where in a file; and a size such as “2.0 MiB”. */
+      g_set_error (
+          error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_TOO_LARGE,
+          _("Line %u, column %u: What begins here is larger than %s, the most that can be "
+             "read."),
+          first_line, first_column, most);
       return FALSE;
     }
 
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   const char *start = text != NULL ? text : "";
-  Scanner self
-      = { start, start + length, start, first_line, first_column, 0, 0, { 0 }, keys, error };
+  guint max_depth = ANNO_JSON_MAX_DEPTH - MIN (outer, ANNO_JSON_MAX_DEPTH);
+  Scanner self = { .text = start,
+                   .end = start + length,
+                   .at = start,
+                   .first_line = first_line,
+                   .first_column = first_column,
+                   .max_depth = max_depth,
+                   .keys = keys,
+                   .error = error };
   return scan_all (&self);
 }

@@ -39,8 +39,9 @@ typedef enum
  * and column (in code points, both from 1), counted from @first_line (1 for a whole file). */
 gboolean anno_json_scan (const char *text, gsize length, gsize max_bytes, guint first_line,
                          GError **error);
-/* As that, for a value that begins in the middle of a line: at @first_column. */
+/* As that, for a value that lies inside others: it begins at @first_column, and @outer objects and
+ * arrays are open around it, which count as depth. */
 gboolean anno_json_scan_part (const char *text, gsize length, gsize max_bytes, guint first_line,
-                              guint first_column, GError **error);
+                              guint first_column, guint outer, GError **error);
 
 G_END_DECLS

@@ -133,6 +133,15 @@ anno_json_next_element (const AnnoJsonSlice *array, const char **at, AnnoJsonSli
   return TRUE;
 }
 
+gboolean
+anno_json_slice_is_one (const AnnoJsonSlice *slice)
+{
+  g_return_val_if_fail (slice != NULL, FALSE);
+
+  const char *end = slice->text + slice->length;
+  return slice->length > 0 && skip_value (slice->text, end) == end;
+}
+
 char
 anno_json_slice_kind (const AnnoJsonSlice *slice)
 {
@@ -270,6 +279,16 @@ anno_json_slice_equal_strings (const AnnoJsonSlice *a, const AnnoJsonSlice *b)
     if (anno_json_string_next (&p) != anno_json_string_next (&q))
       return FALSE;
   return p == p_end && q == q_end;
+}
+
+gboolean
+anno_json_are_strings (const AnnoJsonSlice *slices, guint n)
+{
+  g_return_val_if_fail (slices != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    if (slices[i].text != NULL && anno_json_slice_kind (&slices[i]) != '"')
+      return FALSE;
+  return TRUE;
 }
 
 int

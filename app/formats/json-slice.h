@@ -27,6 +27,8 @@ gboolean anno_json_next_element (const AnnoJsonSlice *array, const char **at, An
 gboolean anno_json_next_pair (const AnnoJsonSlice *object, const char **at, AnnoJsonSlice *key,
                               AnnoJsonSlice *value);
 
+/* Whether @slice is filled by one value, and not followed by more: may be asked of any text. */
+gboolean anno_json_slice_is_one (const AnnoJsonSlice *slice);
 /* '{', '[', '"', 't', 'f', 'n', or '0' for a number. */
 char anno_json_slice_kind (const AnnoJsonSlice *slice);
 /* The decoded string that @slice is; NULL where it isn't a string. */
@@ -34,6 +36,8 @@ char *anno_json_slice_to_string (const AnnoJsonSlice *slice) G_GNUC_WARN_UNUSED_
 /* Whether @slice is a string, and decoded is @text. @length in bytes. */
 gboolean anno_json_slice_is     (const AnnoJsonSlice *slice, const char *text);
 gboolean anno_json_slice_is_len (const AnnoJsonSlice *slice, const char *text, gsize length);
+/* Whether all of @slices but those that are absent (text NULL) are strings. */
+gboolean anno_json_are_strings (const AnnoJsonSlice *slices, guint n);
 /* Which of @names (NULL-terminated) @slice is; -1 for none. */
 int anno_json_slice_find (const AnnoJsonSlice *slice, const char *const *names);
 /* Whether @slice is an integer written without fraction and exponent, and fits. */

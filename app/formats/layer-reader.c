@@ -9,6 +9,9 @@
 /* How many annotations are read between two looks at whether to go on. */
 #define BETWEEN_LOOKS 256
 
+/* What is open around an annotation: the collection, its page, the list. */
+#define AROUND_A_LINE 3
+
 /* How a layer file ends, in the form that is written. */
 #define CLOSING "]}}"
 
@@ -198,7 +201,7 @@ read_lines (Reading *self, GError **error)
       if (!cut_comma (&line, number == 2))
         return FALSE;
       if (!anno_json_scan_part (line.text, line.length, ANNO_JSON_MAX_LINE, number,
-                                number == 2 ? 1 : 2, error))
+                                number == 2 ? 1 : 2, AROUND_A_LINE, error))
         return FALSE;
       read_item (self, &line, number);
     }
@@ -218,13 +221,14 @@ count_lines (const char *from, const char *to)
 }
 
 static gboolean
-fail_too_large (gsize size, gsize most, guint line, GError **error)
+fail_too_large (gsize most, guint line, GError **error)
 {
-  g_autofree char *has = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
-  g_autofree char *may = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_TOO_LARGE,
-               _("Line %u, column 1: %s is too much, at most %s can be read."), line, has, may);
+               _("Line %u, column %u: What begins here is larger than %s, the most that can be "
+                  "read."),
+               line, 1, size);
   return FALSE;
 }
 
@@ -240,7 +244,7 @@ read_elements (Reading *self, const AnnoJsonSlice *items, GError **error)
       line += count_lines (counted, item.text);
       counted = item.text;
       if (item.length > ANNO_JSON_MAX_LINE)
-        return fail_too_large (item.length, ANNO_JSON_MAX_LINE, line, error);
+        return fail_too_large (ANNO_JSON_MAX_LINE, line, error);
       if (n % BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       read_item (self, &item, line);
@@ -276,7 +280,7 @@ read_all (Reading *self, GError **error)
   g_autoptr (GError) lines_error = NULL;
 
   if (self->length > ANNO_JSON_MAX_LAYER)
-    return fail_too_large (self->length, ANNO_JSON_MAX_LAYER, 1, error);
+    return fail_too_large (ANNO_JSON_MAX_LAYER, 1, error);
   start_over (self);
   if (read_lines (self, &lines_error))
     return TRUE;
@@ -322,7 +326,8 @@ anno_layer_reader_read (GBytes *bytes,
   return layer;
 }
 
-/* Counts the lines of a file laid out in lines, up to the closing one. */
+/* Counts the lines of a file laid out in lines, up to the closing one. FALSE where it turns out
+ * that it isn't. */
 static gboolean
 count_items (const Reading *self, gsize at, guint *n)
 {
@@ -332,7 +337,7 @@ count_items (const Reading *self, gsize at, guint *n)
     {
       if (is_closing (&line))
         return only_blanks_follow (self, at);
-      if (!cut_comma (&line, *n == 0))
+      if (!cut_comma (&line, *n == 0) || !anno_json_slice_is_one (&line))
         return FALSE;
     }
   return FALSE;
@@ -353,7 +358,7 @@ anno_layer_reader_peek (GBytes *bytes, guint *n_spans, GError **error)
   *n_spans = 0;
   if (self.length > ANNO_JSON_MAX_LAYER)
     {
-      fail_too_large (self.length, ANNO_JSON_MAX_LAYER, 1, error);
+      fail_too_large (ANNO_JSON_MAX_LAYER, 1, error);
       return NULL;
     }
   if (next_line (&self, &at, &line) && read_first_line (&line, &self.header, &lines_error)

@@ -363,7 +363,7 @@ says_nothing (const AnnoSpanExtra *extra)
     if (*extra->targets[i] != '\0')
       return FALSE;
   return extra->creator == NULL && extra->generator == NULL && extra->members == NULL
-         && extra->bodies == NULL;
+         && extra->tag == NULL && extra->note == NULL && extra->bodies == NULL;
 }
 
 /* An extra without content is the same as none, to a file as to anno_span_equal. */
