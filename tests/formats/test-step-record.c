@@ -51,7 +51,7 @@ random_span (GRand *rand, const char *id)
 {
   static const char *const tags[] = { "speaker", "claim", "of theirs" };
   AnnoSpanDraft *draft = anno_span_draft_new (PICK (rand, tags));
-  gint64 created = g_rand_int_range (rand, 1, G_MAXINT) * G_USEC_PER_SEC;
+  gint64 created = (gint64) g_rand_int_range (rand, 1, G_MAXINT) * G_USEC_PER_SEC;
 
   anno_span_draft_set_id (draft, id);
   for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
