@@ -1,5 +1,6 @@
 #include "panels/inspector.h"
 
+#include "panels/document-date.h"
 #include "panels/span-card.h"
 #include "panels/span-list.h"
 #include "panels/tag-bar.h"
@@ -8,6 +9,7 @@ struct _AnnoInspector
 {
   GtkBox parent_instance;
   GtkWidget *tag_bar;
+  GtkWidget *date_place; /* holds the document date of a session */
   GtkWidget *span_card;
   GtkWidget *span_list;
 };
@@ -15,16 +17,40 @@ struct _AnnoInspector
 G_DEFINE_FINAL_TYPE (AnnoInspector, anno_inspector, GTK_TYPE_BOX)
 
 static void
+show_date (AnnoInspector *self, AnnoSession *session)
+{
+  GtkWidget *before = gtk_widget_get_first_child (self->date_place);
+
+  if (before != NULL)
+    gtk_box_remove (GTK_BOX (self->date_place), before);
+  if (session != NULL)
+    gtk_box_append (GTK_BOX (self->date_place), anno_document_date_new (session));
+}
+
+static void
+anno_inspector_dispose (GObject *object)
+{
+  AnnoInspector *self = ANNO_INSPECTOR (object);
+
+  /* It borrows the session, which may go as soon as the card lets go of it. */
+  if (self->date_place != NULL)
+    show_date (self, NULL);
+  G_OBJECT_CLASS (anno_inspector_parent_class)->dispose (object);
+}
+
+static void
 anno_inspector_class_init (AnnoInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = anno_inspector_dispose;
   g_type_ensure (ANNO_TYPE_SPAN_CARD);
   g_type_ensure (ANNO_TYPE_SPAN_LIST);
   g_type_ensure (ANNO_TYPE_TAG_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, tag_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, date_place);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_card);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_list);
 }
@@ -42,6 +68,7 @@ anno_inspector_set_session (AnnoInspector *self, AnnoSession *session)
 {
   g_return_if_fail (ANNO_IS_INSPECTOR (self));
 
+  show_date (self, session);
   anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
   anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
   anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);

@@ -16,6 +16,8 @@ struct _AnnoSpanCard
   AnnoSession *session;
   const AnnoTag *tag; /* whose fields are there; NULL for none */
   gboolean refreshing;
+  GSignalGroup *document; /* the one in hand … */
+  GSignalGroup *layer;    /* … and its spans */
   GtkWidget *stack;
   GtkWidget *hint_title;
   GtkWidget *hint;
@@ -195,9 +197,8 @@ document_changed_cb (AnnoSpanCard *self)
 {
   AnnoDocument *document = anno_session_get_document (self->session);
 
-  if (document != NULL)
-    g_signal_connect_object (anno_document_get_layer (document), "changed", G_CALLBACK (refresh),
-                             self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->document, document);
+  g_signal_group_set_target (self->layer, document != NULL ? anno_document_get_layer (document) : NULL);
   refresh (self);
 }
 
@@ -249,6 +250,8 @@ anno_span_card_finalize (GObject *object)
 {
   AnnoSpanCard *self = ANNO_SPAN_CARD (object);
 
+  g_clear_object (&self->document);
+  g_clear_object (&self->layer);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   G_OBJECT_CLASS (anno_span_card_parent_class)->finalize (object);
 }
@@ -283,6 +286,10 @@ static void
 anno_span_card_init (AnnoSpanCard *self)
 {
   self->editors = g_ptr_array_new ();
+  self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (refresh), self);
+  self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
+  g_signal_group_connect_swapped (self->layer, "changed", G_CALLBACK (refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->tag_choice, "notify::selected", G_CALLBACK (tag_chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -309,15 +316,13 @@ fill_tag_choice (AnnoSpanCard *self)
 static void
 let_go (AnnoSpanCard *self)
 {
-  AnnoDocument *document = anno_session_get_document (self->session);
-
   settle (self);
   remove_fields (self);
   anno_note_editor_clear (ANNO_NOTE_EDITOR (self->note));
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (anno_corpus_get_people (anno_session_get_corpus (self->session)), self);
-  if (document != NULL)
-    g_signal_handlers_disconnect_by_data (anno_document_get_layer (document), self);
+  g_signal_group_set_target (self->document, NULL);
+  g_signal_group_set_target (self->layer, NULL);
 }
 
 void
