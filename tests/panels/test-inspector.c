@@ -1,0 +1,220 @@
+#include "panels/panel-scene.h"
+
+#include "panels/document-date.h"
+#include "panels/inspector.h"
+#include "panels/span-list.h"
+#include "panels/tag-bar.h"
+
+static GtkWidget *
+show_inspector (PanelScene *scene, int width)
+{
+  GtkWidget *inspector = g_object_new (ANNO_TYPE_INSPECTOR, NULL);
+
+  anno_inspector_set_session (ANNO_INSPECTOR (inspector), scene->session);
+  panel_scene_show (scene, inspector, width, 800);
+  return inspector;
+}
+
+static GtkSingleSelection *
+rows_of (GtkWidget *inspector)
+{
+  GtkWidget *list = widgets_find_named (inspector, "Spans of the Article");
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static void
+test_list (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkSingleSelection *rows = rows_of (inspector);
+  g_autofree char *officials = panel_scene_mark (scene, "speaker", "Officials");
+  g_autofree char *cue = panel_scene_mark (scene, "cue", "said");
+  g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+
+  /* In reading order, and the chosen one is selected. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, 1);
+  g_assert_nonnull (widgets_find_label (inspector, "3 spans"));
+
+  /* To select a row chooses its span. */
+  gtk_single_selection_set_selected (rows, 2);
+  g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, officials);
+
+  /* A span that goes takes its row with it, and one that comes back brings it. */
+  g_action_group_activate_action (anno_session_get_actions (scene->session), "delete", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, GTK_INVALID_LIST_POSITION);
+  panel_scene_undo (scene);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3);
+  panel_scene_free (scene);
+}
+
+static void
+test_filter (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkSingleSelection *rows = rows_of (inspector);
+  GtkDropDown *filter = widgets_find_named (inspector, "Which Tags Are Listed");
+  g_autofree char *officials = panel_scene_mark (scene, "speaker", "Officials");
+  g_autofree char *cue = panel_scene_mark (scene, "cue", "said");
+  g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+
+  gtk_drop_down_set_selected (filter, 1);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, 0);
+  anno_session_choose (scene->session, cue, FALSE);
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, cue);
+  gtk_drop_down_set_selected (filter, 0);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, 0);
+  panel_scene_free (scene);
+}
+
+static void
+test_tag_bar (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkToggleButton *cue = widgets_find_named (inspector, "Tag as Cue");
+  GtkToggleButton *claim = widgets_find_named (inspector, "Tag as Claim");
+
+  /* With nothing at hand it arms, and disarms. */
+  g_signal_emit_by_name (cue, "clicked");
+  g_assert_cmpstr (anno_session_get_armed (scene->session), ==, "cue");
+  g_assert_true (gtk_toggle_button_get_active (cue));
+  g_signal_emit_by_name (claim, "clicked");
+  g_assert_cmpstr (anno_session_get_armed (scene->session), ==, "claim");
+  g_assert_false (gtk_toggle_button_get_active (cue));
+  g_signal_emit_by_name (claim, "clicked");
+  g_assert_null (anno_session_get_armed (scene->session));
+
+  /* With words selected it marks; with a span chosen it changes its tag. */
+  anno_session_select (scene->session, 0, 8);
+  g_signal_emit_by_name (cue, "clicked");
+  g_assert_cmpuint (anno_layer_get_n_spans (panel_scene_get_layer (scene)), ==, 1);
+  g_signal_emit_by_name (claim, "clicked");
+  g_assert_cmpuint (anno_layer_get_n_spans (panel_scene_get_layer (scene)), ==, 1);
+  g_assert_cmpstr (anno_span_get_tag (anno_session_get_chosen (scene->session)), ==, "claim");
+  g_assert_false (gtk_toggle_button_get_active (claim));
+  panel_scene_free (scene);
+}
+
+static void
+test_focus (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+
+  anno_inspector_focus_fields (ANNO_INSPECTOR (inspector));
+  GtkWidget *focus = gtk_window_get_focus (scene->window);
+  GtkWidget *person = widgets_find_named (inspector, "Person");
+  g_assert_true (gtk_widget_is_ancestor (focus, person));
+  panel_scene_free (scene);
+}
+
+/* Another article, and none: the panes must not hold on to what was there. */
+static void
+test_another_article (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkSingleSelection *rows = rows_of (inspector);
+  g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+
+  anno_session_open (scene->session, "b.txt");
+  while (!g_str_equal (anno_document_get_path (anno_session_get_document (scene->session)), "b.txt"))
+    g_main_context_iteration (NULL, TRUE);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
+  g_assert_nonnull (widgets_find_label (inspector, "No span is chosen"));
+  anno_inspector_set_session (ANNO_INSPECTOR (inspector), NULL);
+  widgets_settle ();
+  anno_inspector_set_session (ANNO_INSPECTOR (inspector), scene->session);
+  g_autofree char *nobody = panel_scene_mark (scene, "speaker", "Nobody");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 1);
+  panel_scene_free (scene);
+}
+
+static void
+collect_names (GtkWidget *widget, GHashTable *seen)
+{
+  GtkWidget *interactive = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget)
+                                   || GTK_IS_DROP_DOWN (widget) || GTK_IS_SWITCH (widget)
+                                   || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget)
+                               ? widget
+                               : NULL;
+  if (interactive != NULL && gtk_widget_get_mapped (widget))
+    g_hash_table_add (seen, widget);
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_names (child, seen);
+}
+
+/* Each control has a name, and no two have the same: what differs is found by asking each for the
+ * names of the others. */
+static void
+test_names (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  g_autofree char *one = panel_scene_mark (scene, "speaker", "Officials");
+  g_autofree char *claim = panel_scene_mark (scene, "claim", "nothing was decided");
+  g_autoptr (GHashTable) controls = g_hash_table_new (NULL, NULL);
+  const char *const names[] = {
+    "Tag as Speaker", "Tag as Cue", "Tag as Claim", "Tag as Date", "Tag of the Span",
+    "When to Use This Tag", "Delete the Span", "Quote", "Kind", "Worth checking", "Stance", "Venue",
+    "Link Said by", "Link Cued by", "Link Said on", "Link Inside", "Flag the Span as Unsure", "Note",
+    "Which Tags Are Listed", "Spans of the Article",
+  };
+
+  widgets_settle ();
+  collect_names (inspector, controls);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gpointer control = widgets_find_named (inspector, names[i]);
+      g_test_message ("%s", names[i]);
+      g_assert_nonnull (control);
+      g_assert_true (g_hash_table_remove (controls, control));
+    }
+  /* The button of the document date is named by the date. */
+  GtkWidget *date = widgets_find_type (inspector, ANNO_TYPE_DOCUMENT_DATE);
+  g_assert_true (g_hash_table_remove (controls, widgets_find_type (date, GTK_TYPE_MENU_BUTTON)));
+  g_assert_cmpuint (g_hash_table_size (controls), ==, 0);
+  panel_scene_free (scene);
+}
+
+static void
+test_narrow (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 260);
+  g_autofree char *claim = panel_scene_mark (scene, "claim", "nothing was decided");
+  int minimum = 0;
+
+  widgets_settle ();
+  gtk_widget_measure (inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 260);
+  panel_scene_free (scene);
+}
+
+int
+main (int argc, char **argv)
+{
+  widgets_init (&argc, &argv);
+  g_test_add_func ("/panels/inspector/list", test_list);
+  g_test_add_func ("/panels/inspector/filter", test_filter);
+  g_test_add_func ("/panels/inspector/tag-bar", test_tag_bar);
+  g_test_add_func ("/panels/inspector/focus", test_focus);
+  g_test_add_func ("/panels/inspector/another-article", test_another_article);
+  g_test_add_func ("/panels/inspector/names", test_names);
+  g_test_add_func ("/panels/inspector/narrow", test_narrow);
+  return g_test_run ();
+}

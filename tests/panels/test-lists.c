@@ -1,0 +1,121 @@
+/* The lists around the text: articles, and what is to be looked at in a layer file. */
+#include "panels/panel-scene.h"
+
+#include "model/finding.h"
+#include "panels/article-panel.h"
+#include "panels/findings-list.h"
+
+static void
+test_articles (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *panel = g_object_new (ANNO_TYPE_ARTICLE_PANEL, NULL);
+
+  anno_article_panel_set_session (ANNO_ARTICLE_PANEL (panel), scene->session);
+  panel_scene_show (scene, panel, 240, 500);
+  GtkListView *list = widgets_find_named (panel, "Articles");
+  GtkEditable *search = widgets_find_named (panel, "Filter Articles");
+  GtkSingleSelection *rows = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  while (g_list_model_get_n_items (G_LIST_MODEL (rows)) < 2)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* The article in hand is selected; to select another one takes it in hand. */
+  AnnoArticleRow *row = gtk_single_selection_get_selected_item (rows);
+  g_assert_cmpstr (anno_article_row_get_path (row), ==, "a.txt");
+  anno_session_open (scene->session, "b.txt");
+  while (!g_str_equal (anno_document_get_path (anno_session_get_document (scene->session)), "b.txt"))
+    g_main_context_iteration (NULL, TRUE);
+  row = gtk_single_selection_get_selected_item (rows);
+  g_assert_cmpstr (anno_article_row_get_path (row), ==, "b.txt");
+
+  gtk_editable_set_text (search, "A.TX");
+  g_signal_emit_by_name (search, "search-changed");
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 1);
+  g_assert_nonnull (widgets_find_label (panel, "1 of 2 articles"));
+  g_assert_cmpstr (anno_session_get_path (scene->session), ==, "b.txt");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (anno_session_get_path (scene->session), ==, "a.txt");
+  g_signal_emit_by_name (search, "stop-search");
+  g_signal_emit_by_name (search, "search-changed");
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  panel_scene_free (scene);
+}
+
+static AnnoFinding *
+finding (AnnoFindingKind kind, const char *message)
+{
+  AnnoFinding *self = anno_finding_new (kind, g_strdup (message));
+
+  self->line = 4;
+  return self;
+}
+
+static void
+test_findings_in_words (void)
+{
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+
+  g_assert_null (anno_findings_in_words (NULL));
+  g_assert_null (anno_findings_in_words (findings));
+  g_ptr_array_add (findings, finding (ANNO_FINDING_QUOTE, "As it is."));
+  g_autofree char *one = anno_findings_in_words (findings);
+  g_assert_cmpstr (one, ==, "As it is.");
+  g_ptr_array_add (findings, finding (ANNO_FINDING_OFF_TEXT, "x"));
+  g_autofree char *two = anno_findings_in_words (findings);
+  g_assert_cmpstr (two, ==, "2 marks no longer match the text.");
+  g_ptr_array_add (findings, finding (ANNO_FINDING_UNREAD, "x"));
+  g_autofree char *mixed = anno_findings_in_words (findings);
+  g_assert_cmpstr (mixed, ==, "2 marks no longer match the text, and there is more to look at.");
+}
+
+static void
+revealed_cb (AnnoSession *session, guint start, guint end, GString *log)
+{
+  g_string_append_printf (log, "[%u %u]", start, end);
+}
+
+static void
+test_findings (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  g_autofree char *id = panel_scene_mark (scene, "cue", "said");
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (GString) log = g_string_new (NULL);
+  AnnoFinding *known = finding (ANNO_FINDING_QUOTE, "Quotes <b>&");
+  AnnoFinding *placed = finding (ANNO_FINDING_UNREAD, "Somewhere");
+
+  known->id = g_strdup (id);
+  placed->start = 3;
+  placed->end = 5;
+  g_ptr_array_add (findings, known);
+  g_ptr_array_add (findings, placed);
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (findings, finding (ANNO_FINDING_UNREAD, "Many"));
+  anno_session_choose (scene->session, NULL, FALSE);
+  GtkWidget *widget = anno_findings_list_new (scene->session, findings);
+  panel_scene_show (scene, widget, 360, 400);
+
+  /* What is said is shown as it is; a click goes to the span, or else to the place. */
+  GtkListBox *list = widgets_find_named (widget, "What to Look At");
+  g_assert_nonnull (widgets_find_label (widget, "Quotes <b>&"));
+  g_assert_nonnull (widgets_find_label (widget, "And 102 more."));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, id);
+  g_signal_connect (scene->session, "reveal", G_CALLBACK (revealed_cb), log);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  g_assert_cmpstr (log->str, ==, "[3 5]");
+  g_assert_false (gtk_list_box_row_get_activatable (gtk_list_box_get_row_at_index (list, 2)));
+  panel_scene_free (scene);
+}
+
+int
+main (int argc, char **argv)
+{
+  widgets_init (&argc, &argv);
+  g_test_add_func ("/panels/lists/articles", test_articles);
+  g_test_add_func ("/panels/lists/findings-in-words", test_findings_in_words);
+  g_test_add_func ("/panels/lists/findings", test_findings);
+  return g_test_run ();
+}
