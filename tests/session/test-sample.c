@@ -1,7 +1,10 @@
 /* Proves the sample corpus through the program: what it would read, show and write of it. */
 #include "formats/annotator-file.h"
+#include "formats/layer-reader.h"
+#include "formats/layer-writer.h"
 #include "formats/meta-file.h"
 #include "formats/people-file.h"
+#include "formats/tagset-file.h"
 #include "model/timex.h"
 #include "session/layout.h"
 #include "text/article.h"
@@ -10,6 +13,7 @@ typedef struct
 {
   char *root;
   GPtrArray *articles; /* of file names, sorted */
+  AnnoTagset *tagset;
 } Sample;
 
 static Sample sample;
@@ -55,6 +59,157 @@ load_people (const char *slug)
 
   g_assert_no_error (error);
   return people;
+}
+
+/* The layer's bytes, or NULL where that annotator hasn't begun. */
+static GBytes *
+load_layer (const char *slug, const char *article)
+{
+  g_autofree char *path = anno_layout_layer_file (sample.root, slug, article);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? load (path) : NULL;
+}
+
+static void
+assert_none (GPtrArray *findings, const char *slug, const char *article)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AnnoFinding *finding = g_ptr_array_index (findings, i);
+      g_test_message ("%s, %s, %u–%u: %s", slug, article, finding->start, finding->end,
+                      finding->message);
+    }
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static AnnoLayer *
+read_layer (GBytes *bytes, AnnoArticle *article, GPtrArray *findings)
+{
+  g_autoptr (GError) error = NULL;
+  AnnoLayer *layer = anno_layer_reader_read (bytes, article, findings, NULL, &error);
+
+  g_assert_no_error (error);
+  return layer;
+}
+
+typedef void (*LayerVisit) (const char *slug,
+                            const char *name,
+                            AnnoArticle *article,
+                            GBytes *bytes);
+
+static void
+foreach_layer (LayerVisit visit)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) slugs = anno_layout_list_annotators (sample.root, &error);
+  guint n_layers = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (slugs), ==, 2);
+  for (guint i = 0; slugs[i] != NULL; i++)
+    for (guint j = 0; j < sample.articles->len; j++)
+      {
+        const char *name = g_ptr_array_index (sample.articles, j);
+        g_autoptr (GBytes) bytes = load_layer (slugs[i], name);
+        if (bytes == NULL)
+          continue;
+        g_autoptr (AnnoArticle) article = load_article (name);
+        visit (slugs[i], name, article, bytes);
+        n_layers++;
+      }
+  g_assert_cmpuint (n_layers, >=, 12);
+}
+
+/* Read without a finding, and about this very text. */
+static void
+check_sound (const char *slug, const char *name, AnnoArticle *article, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (AnnoLayer) layer = read_layer (bytes, article, findings);
+
+  assert_none (findings, slug, name);
+  g_assert_null (anno_layer_get_unread (layer));
+  g_assert_cmpuint (anno_layer_get_n_spans (layer), >, 10);
+  g_assert_cmpstr (anno_layer_get_header (layer)->sha256, ==, anno_article_get_sha256 (article));
+  g_assert_cmpstr (anno_layer_get_header (layer)->label, ==, name);
+}
+
+static void
+test_sound (void)
+{
+  foreach_layer (check_sound);
+}
+
+static void
+check_same (const char *slug, const char *name, AnnoArticle *article, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (AnnoLayer) layer = read_layer (bytes, article, findings);
+  g_autoptr (AnnoLayerSnapshot) snapshot = anno_layer_snapshot_new (layer);
+  g_autofree char *below = anno_layout_layer_below (slug, name);
+  g_autoptr (GBytes) again
+      = anno_layer_writer_write (snapshot, article, sample.tagset, name, below);
+
+  assert_bytes_equal (again, bytes);
+}
+
+/* What the program would write is what is there: a first touch gives a small diff. */
+static void
+test_same_bytes (void)
+{
+  foreach_layer (check_same);
+}
+
+static void
+check_value (AnnoLayer *layer, AnnoPeople *people, const AnnoTag *tag, const AnnoValue *value)
+{
+  const AnnoField *field = anno_tag_find_field (tag, value->field);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (field);
+  switch (value->kind)
+    {
+    case ANNO_VALUE_PERSON:
+      g_assert_nonnull (anno_people_find (people, value->text));
+      break;
+    case ANNO_VALUE_LINK:
+      g_assert_nonnull (anno_layer_find (layer, value->text));
+      g_assert_true (
+          anno_field_accepts (field, anno_span_get_tag (anno_layer_find (layer, value->text))));
+      break;
+    case ANNO_VALUE_TIMEX:
+      g_assert_true (anno_timex_check (value->timex, value->text, &error));
+      break;
+    case ANNO_VALUE_TEXT:
+      if (field->kind == ANNO_FIELD_CHOICE)
+        g_assert_nonnull (anno_field_find_choice (field, value->text));
+      break;
+    }
+}
+
+static void
+check_values (const char *slug, const char *name, AnnoArticle *article, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (AnnoLayer) layer = read_layer (bytes, article, findings);
+  g_autoptr (AnnoPeople) people = load_people (slug);
+
+  for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (layer, i);
+      const AnnoTag *tag = anno_tagset_find (sample.tagset, anno_span_get_tag (span));
+
+      g_assert_nonnull (tag);
+      for (guint n = 0; n < anno_span_get_n_values (span); n++)
+        check_value (layer, people, tag, anno_span_get_value (span, n));
+    }
+}
+
+/* Links and people are there, values are what their fields allow. */
+static void
+test_values (void)
+{
+  foreach_layer (check_values);
 }
 
 static void
@@ -121,6 +276,7 @@ set_up (void)
   g_autoptr (GError) error = NULL;
 
   sample.root = g_canonicalize_filename ("../../data/sample", g_getenv ("ANNO_TEST_DATA"));
+  sample.tagset = anno_tagset_file_get_default ();
   sample.articles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) folder = g_dir_open (sample.root, 0, &error);
   g_assert_no_error (error);
@@ -134,6 +290,7 @@ static void
 tear_down (void)
 {
   g_clear_pointer (&sample.root, g_free);
+  g_clear_pointer (&sample.tagset, anno_tagset_unref);
   g_clear_pointer (&sample.articles, g_ptr_array_unref);
 }
 
@@ -144,6 +301,9 @@ main (int argc, char **argv)
   set_up ();
   g_test_add_func ("/session/sample/articles", test_articles);
   g_test_add_func ("/session/sample/records", test_records);
+  g_test_add_func ("/session/sample/sound", test_sound);
+  g_test_add_func ("/session/sample/same-bytes", test_same_bytes);
+  g_test_add_func ("/session/sample/values", test_values);
   int result = g_test_run ();
   tear_down ();
   return result;
