@@ -1,8 +1,13 @@
 /* Proves session/gesture: what each gesture does, that its step always fits, and that a thousand of
  * them can be taken back and done again (through session/apply). */
+#include "formats/layer-reader.h"
+#include "formats/layer-writer.h"
+#include "formats/step-record.h"
 #include "formats/tagset-file.h"
 #include "session/apply.h"
 #include "session/gesture.h"
+
+#include <string.h>
 
 #define PATH "sub/a.txt"
 #define TEXT 400
@@ -423,9 +428,10 @@ random_step (Scene *scene, GRand *rand)
   return random_field_step (scene, rand, span);
 }
 
-/* All that a layer and a ledger hold. */
+/* All that a layer and a ledger hold, and the bytes of the layer's file. */
 typedef struct
 {
+  GBytes *bytes;
   GPtrArray *spans;
   GPtrArray *people;
   AnnoLayerHeader *header;
@@ -434,16 +440,43 @@ typedef struct
 static void
 state_free (State *self)
 {
+  g_bytes_unref (self->bytes);
   g_ptr_array_unref (self->spans);
   g_ptr_array_unref (self->people);
   anno_layer_header_free (self->header);
   g_free (self);
 }
 
+static AnnoArticle *
+new_article (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  while (g_utf8_strlen (text->str, -1) < TEXT)
+    g_string_append (text, "“Él” said 👩‍👧 so.\r\n");
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+  AnnoArticle *article = anno_article_new (bytes, &error);
+  g_assert_no_error (error);
+  return article;
+}
+
+static GBytes *
+bytes_of (Scene *scene)
+{
+  g_autoptr (AnnoArticle) article = new_article ();
+  g_autoptr (AnnoLayerSnapshot) snapshot = anno_layer_snapshot_new (scene->gesture.layer);
+
+  return anno_layer_writer_write (snapshot, article, scene->tagset, PATH,
+                                  "annotations/ann/" PATH ".json");
+}
+
 static State *
 state_of (Scene *scene)
 {
   State *self = g_new0 (State, 1);
+
+  self->bytes = bytes_of (scene);
 
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
   self->people = g_ptr_array_new_with_free_func (g_object_unref);
@@ -460,6 +493,7 @@ assert_state (Scene *scene, const State *expected)
 {
   State *state = state_of (scene);
 
+  g_assert_true (g_bytes_equal (state->bytes, expected->bytes));
   g_assert_cmpuint (state->spans->len, ==, expected->spans->len);
   for (guint i = 0; i < state->spans->len; i++)
     g_assert_true (anno_span_equal (state->spans->pdata[i], expected->spans->pdata[i]));
@@ -487,8 +521,36 @@ assert_no_dead_link (Scene *scene)
     }
 }
 
+/* The same step, as a journal gives it back. */
+static AnnoStep *
+from_record (Scene *scene, AnnoStep *step)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *record = anno_step_record_print (step, scene->tagset);
+  AnnoStep *read = anno_step_record_read (record, strlen (record), &error);
+
+  g_assert_no_error (error);
+  return read;
+}
+
+/* Puts the layer that its file gives back into its place. */
+static void
+restart (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoArticle) article = new_article ();
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  g_autoptr (GBytes) bytes = bytes_of (scene);
+  AnnoLayer *layer = anno_layer_reader_read (bytes, article, findings, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_object_unref (scene->gesture.layer);
+  scene->gesture.layer = layer;
+}
+
 /* A thousand gestures, all taken back, all done again: the start, and the end, with each state on
- * the way where it was. */
+ * the way where it was. In between the program ends: layer and steps come back from their bytes. */
 static void
 test_undo_redo (void)
 {
@@ -505,13 +567,14 @@ test_undo_redo (void)
       AnnoStep *step = random_step (&scene, rand);
       if (step == NULL)
         continue;
-      g_ptr_array_add (steps, anno_step_ref (step));
+      g_ptr_array_add (steps, from_record (&scene, step));
       act (&scene, step);
       if (steps->len % 50 == 0)
         g_ptr_array_add (states, state_of (&scene));
       assert_no_dead_link (&scene);
     }
 
+  restart (&scene);
   for (guint i = steps->len; i > 0; i--)
     {
       if (i % 50 == 0)
