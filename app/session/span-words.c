@@ -1,5 +1,6 @@
 #include "session/span-words.h"
 
+#include "model/timex.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,8 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
       g_autofree char *isolated = anno_isolate (words);
       return g_strdup_printf (_("“%s”"), isolated);
     }
+  if (value->kind == ANNO_VALUE_TIMEX)
+    return anno_timex_describe (value->timex, value->text, value->mod);
   const AnnoChoice *choice = anno_field_find_choice (field, value->text);
   return g_strdup (choice != NULL ? choice->name : value->text);
 }

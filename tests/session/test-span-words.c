@@ -1,0 +1,187 @@
+/* Proves session/span-words: what a list, a card and a screen reader say of a span. */
+#include "formats/tagset-file.h"
+#include "session/span-words.h"
+
+#include <string.h>
+
+#define TEXT "“No,”\r\nhe\tsaid  on Sunday. الرئيس 👩‍👧 left."
+
+typedef struct
+{
+  AnnoDocument *document;
+  AnnoTagset *tagset;
+  AnnoPeople *people;
+} Scene;
+
+static AnnoArticle *
+article_of (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  AnnoArticle *article = anno_article_new (bytes, &error);
+
+  g_assert_no_error (error);
+  return article;
+}
+
+static void
+scene_init (Scene *scene)
+{
+  g_auto (AnnoDocumentParts) parts = { 0 };
+
+  parts.path = g_strdup ("a.txt");
+  parts.article = article_of (TEXT);
+  parts.layer = anno_layer_new (anno_layer_header_new ("a.txt", "urn:uuid:1", "Ann", NULL));
+  scene->document = anno_document_new (&parts);
+  scene->tagset = anno_tagset_file_get_default ();
+  scene->people = anno_people_new ();
+}
+
+static void
+scene_clear (Scene *scene)
+{
+  g_object_unref (scene->document);
+  g_object_unref (scene->people);
+  anno_tagset_unref (scene->tagset);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scene, scene_clear)
+
+static AnnoSpanDraft *
+draft_of (const char *tag, guint start, guint end)
+{
+  AnnoSpanDraft *draft = anno_span_draft_new (tag);
+
+  anno_span_draft_add_segment (draft, start, end);
+  return draft;
+}
+
+static void
+test_quote (void)
+{
+  static const struct
+  {
+    guint start, end, max;
+    const char *words;
+  } cases[] = {
+    { 0, 5, 0, "“No,”" },           { 0, 14, 0, "“No,” he said" }, /* CR LF and the tab are blanks
+                                                                    */
+    { 7, 18, 0, "he said on" },                                    /* two blanks are one */
+    { 0, 14, 13, "“No,” he said" }, { 0, 14, 9, "“No,”…id" },     { 27, 33, 0, "الرئيس" },
+    { 34, 37, 0, "👩‍👧" },   { 41, 4000, 0, "t." },
+  };
+  g_autoptr (AnnoArticle) article = article_of (TEXT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnoSpan) span
+          = anno_span_draft_finish (draft_of ("claim", cases[i].start, cases[i].end));
+      g_autofree char *words = anno_span_words_quote (article, span, cases[i].max);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_segments (void)
+{
+  g_autoptr (AnnoArticle) article = article_of (TEXT);
+  AnnoSpanDraft *draft = draft_of ("claim", 0, 5);
+  anno_span_draft_add_segment (draft, 19, 25);
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  g_autofree char *words = anno_span_words_quote (article, span, 0);
+
+  g_assert_cmpstr (words, ==, "“No,” … Sunday");
+}
+
+/* However short, it is no longer than asked for, and valid. */
+static void
+test_any_length (void)
+{
+  g_autoptr (AnnoArticle) article = article_of (TEXT);
+  g_autoptr (AnnoSpan) span
+      = anno_span_draft_finish (draft_of ("claim", 0, anno_article_get_length (article)));
+
+  for (guint max = 1; max < 60; max++)
+    {
+      g_autofree char *words = anno_span_words_quote (article, span, max);
+      g_assert_true (g_utf8_validate (words, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (words, -1), <=, max);
+    }
+}
+
+static void
+assert_fields (Scene *scene, AnnoSpanDraft *draft, const char *expected)
+{
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  g_autofree char *words
+      = anno_span_words_fields (scene->document, scene->tagset, scene->people, span);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+add (AnnoSpanDraft *draft, AnnoValueKind kind, const char *field, const char *text)
+{
+  anno_span_draft_add_value (draft, anno_value_new (kind, field, text));
+}
+
+static void
+test_fields (void)
+{
+  g_auto (Scene) scene = { 0 };
+  const AnnoPersonParts parts = { .id = "urn:uuid:p", .name = "Ann" };
+  g_autoptr (AnnoPerson) ann = anno_person_new (&parts);
+  scene_init (&scene);
+  anno_people_put (scene.people, ann);
+
+  assert_fields (&scene, draft_of ("cue", 0, 1), "");
+  assert_fields (&scene, draft_of ("theirs", 0, 1), "");
+
+  AnnoSpanDraft *draft = draft_of ("speaker", 7, 9);
+  add (draft, ANNO_VALUE_TEXT, "mention", "pronoun");
+  add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:p");
+  assert_fields (&scene, draft, "\u2068Ann\u2069 · Pronoun");
+
+  draft = draft_of ("speaker", 7, 9);
+  add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:q");
+  assert_fields (&scene, draft, "somebody unknown here");
+
+  draft = draft_of ("claim", 0, 5);
+  add (draft, ANNO_VALUE_TEXT, "kind", "of theirs");
+  add (draft, ANNO_VALUE_TEXT, "theirs", "unseen");
+  assert_fields (&scene, draft, "of theirs");
+
+  draft = draft_of ("date", 19, 25);
+  anno_span_draft_add_value (draft,
+                             anno_value_new_timex ("when", "DATE", "2017-07-09", "dct", NULL));
+  assert_fields (&scene, draft, "Sunday 9 July 2017");
+}
+
+static void
+test_links (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  AnnoSpanDraft *draft = draft_of ("speaker", 7, 9);
+  anno_span_draft_set_id (draft, "urn:uuid:s");
+  g_autoptr (AnnoSpan) speaker = anno_span_draft_finish (draft);
+  anno_layer_put (anno_document_get_layer (scene.document), speaker);
+
+  draft = draft_of ("claim", 0, 5);
+  add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:s");
+  add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:gone");
+  add (draft, ANNO_VALUE_TEXT, "quote", "direct");
+  assert_fields (&scene, draft, "Direct · Said by “\u2068he\u2069”, a span that is gone");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/span-words/quote", test_quote);
+  g_test_add_func ("/span-words/segments", test_segments);
+  g_test_add_func ("/span-words/any-length", test_any_length);
+  g_test_add_func ("/span-words/fields", test_fields);
+  g_test_add_func ("/span-words/links", test_links);
+  return g_test_run ();
+}
