@@ -147,7 +147,7 @@ static AnnoField *
 random_field (GRand *rand, guint number, guint n_tags)
 {
   g_autofree char *name = random_words (rand);
-  g_autofree char *id = g_strdup_printf ("%s%u", name, number);
+  g_autofree char *id = g_strdup_printf ("é \"%u", number);
   AnnoField *field = anno_field_new (id, name, g_rand_int_range (rand, 0, ANNO_FIELD_LINK + 1));
 
   field->many = g_rand_boolean (rand);
@@ -168,7 +168,7 @@ random_field (GRand *rand, guint number, guint n_tags)
     for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
       {
         g_autofree char *words = random_words (rand);
-        g_autofree char *choice = g_strdup_printf ("%d%s", n, words);
+        g_autofree char *choice = g_strdup_printf ("%d\\", n);
         anno_field_add_choice (field, choice, words);
         g_array_index (field->choices, AnnoChoice, field->choices->len - 1).extra
             = random_extra (rand);
