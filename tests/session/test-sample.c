@@ -5,6 +5,7 @@
 #include "formats/meta-file.h"
 #include "formats/people-file.h"
 #include "formats/tagset-file.h"
+#include "model/check.h"
 #include "model/timex.h"
 #include "session/layout.h"
 #include "text/article.h"
@@ -120,13 +121,15 @@ foreach_layer (LayerVisit visit)
   g_assert_cmpuint (n_layers, >=, 12);
 }
 
-/* Read without a finding, and about this very text. */
+/* Read without a finding, about this very text, and with nothing for `check` to say. */
 static void
 check_sound (const char *slug, const char *name, AnnoArticle *article, GBytes *bytes)
 {
   g_autoptr (GPtrArray) findings = anno_findings_new ();
   g_autoptr (AnnoLayer) layer = read_layer (bytes, article, findings);
+  g_autoptr (AnnoPeople) people = load_people (slug);
 
+  anno_check_layer (layer, sample.tagset, people, findings);
   assert_none (findings, slug, name);
   g_assert_null (anno_layer_get_unread (layer));
   g_assert_cmpuint (anno_layer_get_n_spans (layer), >, 10);
