@@ -97,6 +97,13 @@ lead_line (AnnoArticlePage *self, guint line)
   GtkTextIter start;
 
   gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  if (gtk_text_iter_ends_line (&start))
+    {
+      anno_lane_leading_close (buffer, &start);
+      return;
+    }
+  if (self->layer == NULL)
+    return;
   plan_paragraph (self, &start);
   guint lanes = MIN (self->plan.n_lanes, ANNO_LANES_DRAWN);
   if (anno_lane_leading_apply (buffer, line, self->lanes->data[line], lanes))
@@ -132,7 +139,7 @@ lead_all (AnnoArticlePage *self)
 {
   g_clear_handle_id (&self->leading_id, g_source_remove);
   self->next_leading = 0;
-  if (self->layer != NULL && lead_slice (self, FIRST_SLICE))
+  if (self->map != NULL && lead_slice (self, FIRST_SLICE))
     self->leading_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1, lead_cb, self, NULL);
 }
 

@@ -258,12 +258,9 @@ static void
 pick_at (gpointer target, double x, double y)
 {
   AnnoArticleView *self = target;
-  float px, py;
-
   self->drawing = FALSE;
   tell (self, FALSE);
-  to_page (self, x, y, &px, &py);
-  g_autoptr (GPtrArray) found = anno_article_page_pick (self->page, px, py);
+  g_autoptr (GPtrArray) found = anno_article_view_pick (self, x, y);
   gboolean again = fabs (x - self->picked_x) <= SAME_SPOT && fabs (y - self->picked_y) <= SAME_SPOT;
   self->picked_nth = again && found->len > 0 ? self->picked_nth % found->len + 1 : 1;
   self->picked_x = x;
@@ -554,15 +551,13 @@ add_tags (AnnoArticleView *self)
   GtkTextTag *headline = gtk_text_tag_new ("headline");
   GtkTextTag *byline = gtk_text_tag_new ("byline");
   GtkTextTag *dateline = gtk_text_tag_new ("dateline");
-  GtkTextTag *blank = gtk_text_tag_new ("blank");
 
   g_object_set (headline, "weight", PANGO_WEIGHT_BOLD, "scale", 1.6, NULL);
   g_object_set (byline, "scale", 0.95, NULL);
   g_object_set (dateline, "scale", 0.95, NULL);
-  g_object_set (blank, "scale", 0.4, "pixels-below-lines", 0, NULL);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (GtkTextTag) tag = (GtkTextTag *[]) { headline, byline, dateline, blank }[i];
+      g_autoptr (GtkTextTag) tag = (GtkTextTag *[]) { headline, byline, dateline }[i];
       gtk_text_tag_table_add (self->tags, tag);
     }
   anno_lane_leading_create (self->tags);
@@ -670,13 +665,18 @@ layer_changed_cb (AnnoLayer *layer, AnnoSpan *before, AnnoSpan *after, AnnoArtic
   anno_article_page_change (self->page, before, after);
 }
 
-/* A put tells of one span by "changed"; a layer that is filled tells of all of them only here. */
+/* A put tells of one span by "changed"; a layer that is filled tells of all of them only here. Of one
+ * alone it can't be seen which it was. */
 static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added,
                   AnnoArticleView *self)
 {
-  if (removed == 0 && added > 0 && added == g_list_model_get_n_items (model))
+  if (removed > 0 || added == 0 || added != g_list_model_get_n_items (model))
+    return;
+  if (added > 1)
     anno_article_page_refill (self->page);
+  else
+    anno_article_page_change (self->page, NULL, anno_layer_nth (self->layer, 0));
 }
 
 static void
@@ -1031,6 +1031,17 @@ anno_article_view_spans_at (AnnoArticleView *self, guint place)
     anno_layer_foreach (self->layer, place, place, gather_cb, spans);
   g_ptr_array_sort (spans, compare_sizes_cb);
   return spans;
+}
+
+GPtrArray *
+anno_article_view_pick (AnnoArticleView *self, double x, double y)
+{
+  float px, py;
+
+  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), NULL);
+
+  to_page (self, x, y, &px, &py);
+  return anno_article_page_pick (self->page, px, py);
 }
 
 void

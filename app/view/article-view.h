@@ -54,6 +54,9 @@ void  anno_article_view_place_caret (AnnoArticleView *self, guint place);
 /* The spans that hold @place, smallest first, of AnnoSpan: what a click there goes through. */
 GPtrArray *anno_article_view_spans_at (AnnoArticleView *self, guint place) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The spans drawn at that point of the view, smallest first, of AnnoSpan. */
+GPtrArray *anno_article_view_pick     (AnnoArticleView *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Brings the stretch into sight; waits for the layout where it must. */
 void     anno_article_view_reveal (AnnoArticleView *self, guint start, guint end);
 /* Where the stretch is on the screen, in the view's coordinates; FALSE where it isn't in sight. */

@@ -1,5 +1,7 @@
 #include "view/lane-leading.h"
 
+#define EMPTY "empty"
+
 static GtkTextTag *
 find_tag (GtkTextTagTable *tags, guint lanes)
 {
@@ -9,6 +11,13 @@ find_tag (GtkTextTagTable *tags, guint lanes)
   return gtk_text_tag_table_lookup (tags, name);
 }
 
+static void
+create_tag (GtkTextTagTable *tags, const char *name)
+{
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+  gtk_text_tag_table_add (tags, tag);
+}
+
 void
 anno_lane_leading_create (GtkTextTagTable *tags)
 {
@@ -16,9 +25,10 @@ anno_lane_leading_create (GtkTextTagTable *tags)
     {
       char name[16];
       g_snprintf (name, sizeof name, "lanes-%u", lanes);
-      g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
-      gtk_text_tag_table_add (tags, tag);
+      create_tag (tags, name);
     }
+  create_tag (tags, EMPTY);
+  g_object_set (gtk_text_tag_table_lookup (tags, EMPTY), "pixels-below-lines", 0, NULL);
 }
 
 void
@@ -56,4 +66,15 @@ anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint 
   if (after > 1)
     gtk_text_buffer_apply_tag (buffer, find_tag (tags, after), &start, &end);
   return TRUE;
+}
+
+void
+anno_lane_leading_close (GtkTextBuffer *buffer, const GtkTextIter *start)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), EMPTY);
+  GtkTextIter end = *start;
+
+  if (!gtk_text_iter_forward_line (&end) || gtk_text_iter_has_tag (start, tag))
+    return;
+  gtk_text_buffer_apply_tag (buffer, tag, start, &end);
 }

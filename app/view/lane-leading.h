@@ -17,5 +17,7 @@ void anno_lane_leading_set_metrics (GtkTextView *view, const AnnoSpanMetrics *me
 /* Changes the room of line @line from that for @before lanes to that for @after. Returns whether
  * there was anything to change. */
 gboolean anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint after);
+/* An empty line, which @start begins, has no spans and needs no room for any. */
+void anno_lane_leading_close (GtkTextBuffer *buffer, const GtkTextIter *start);
 
 G_END_DECLS

@@ -17,9 +17,7 @@ anno_selection_paint (GtkSnapshot *snapshot, const GArray *areas, const GdkRGBA 
       GskRoundedRect shape;
       gsk_rounded_rect_init_from_rect (&shape, &g_array_index (areas, graphene_rect_t, i),
                                        RADIUS * metrics->unit);
-      gtk_snapshot_push_rounded_clip (snapshot, &shape);
-      gtk_snapshot_append_color (snapshot, colour, &shape.bounds);
-      gtk_snapshot_pop (snapshot);
+      anno_span_painter_fill (snapshot, &shape, colour);
     }
 }
 
@@ -44,13 +42,9 @@ anno_grip_paint (GtkSnapshot *snapshot, float x, const graphene_rect_t *words, g
 
   gtk_snapshot_append_color (snapshot, &colours->line, &line);
   gsk_rounded_rect_init_from_rect (&shape, &outer, r + 1);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_color (snapshot, page, &outer);
-  gtk_snapshot_pop (snapshot);
+  anno_span_painter_fill (snapshot, &shape, page);
   gsk_rounded_rect_init_from_rect (&shape, &inner, r);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_color (snapshot, &colours->line, &inner);
-  gtk_snapshot_pop (snapshot);
+  anno_span_painter_fill (snapshot, &shape, &colours->line);
 }
 
 gboolean

@@ -180,12 +180,18 @@ shape_of (AnnoSpanPainter *self, const AnnoSpanRun *run)
   return shape;
 }
 
-static void
-fill (GtkSnapshot *snapshot, const GskRoundedRect *shape, const GdkRGBA *colour)
+/* A border as wide as the shape is high fills it: for software renderers that is one path to fill,
+ * where a rounded clip would be a mask for each. */
+void
+anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape, const GdkRGBA *colour)
 {
-  gtk_snapshot_push_rounded_clip (snapshot, shape);
-  gtk_snapshot_append_color (snapshot, colour, &shape->bounds);
-  gtk_snapshot_pop (snapshot);
+  const float widths[4] = { shape->bounds.size.height, 0, 0, 0 };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+
+  if (gsk_rounded_rect_is_rectilinear (shape))
+    gtk_snapshot_append_color (snapshot, colour, &shape->bounds);
+  else
+    gtk_snapshot_append_border (snapshot, shape, widths, colours);
 }
 
 static void
@@ -271,8 +277,8 @@ anno_span_painter_paint (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GAr
         if (run->lane != lane || !(run->flags & ANNO_RUN_SOFT))
           continue;
         GskRoundedRect shape = shape_of (self, run);
-        fill (snapshot, &shape,
-              &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft);
+        anno_span_painter_fill (snapshot, &shape,
+                                &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft);
       }
   for (guint i = 0; i < runs->len; i++)
     {
@@ -290,7 +296,7 @@ emphasize (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
   GskRoundedRect shape = shape_of (self, run);
 
   if (!(run->flags & ANNO_RUN_GAP))
-    fill (snapshot, &shape, colour);
+    anno_span_painter_fill (snapshot, &shape, colour);
   underline (self, snapshot, run, self->metrics.line + extra * self->metrics.unit);
 }
 

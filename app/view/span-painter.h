@@ -77,6 +77,10 @@ const AnnoColours *anno_span_painter_find_colours (AnnoSpanPainter *self, const 
 /* How wide the label of @span's @part is. */
 float anno_span_painter_measure_label (AnnoSpanPainter *self, const AnnoSpan *span, guint part);
 
+/* Fills a shape with one colour. */
+void anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape,
+                             const GdkRGBA *colour);
+
 /* All @runs (of AnnoSpanRun), one over the other, the outermost at the bottom. */
 void anno_span_painter_paint  (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs);
 /* One run once more, as it looks under the pointer, or as a part of the chosen span. */

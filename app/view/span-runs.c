@@ -169,7 +169,8 @@ give_room (Builder *self, guint first, float left, float right)
           const AnnoSpanRun *other = &g_array_index (self->runs, AnnoSpanRun, k);
           float ox = other->words.origin.x, ox1 = ox + other->words.size.width;
           /* A connection is no obstacle: its thin line is above the letters. */
-          if (k == i || other->lane != run->lane || (other->flags & ANNO_RUN_GAP))
+          if (other->span == run->span || other->lane != run->lane
+              || (other->flags & ANNO_RUN_GAP))
             continue;
           if (!rtl && ox >= x1)
             edge = MIN (edge, ox - LABEL_GAP);

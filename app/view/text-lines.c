@@ -177,6 +177,40 @@ add_character (GArray *ranges, guint first, const AnnoTextRange *character)
   g_array_append_val (ranges, *character);
 }
 
+/* Sorts the ranges from @first on, and joins those that came to touch. */
+static void
+join_ranges (GArray *ranges, guint first)
+{
+  AnnoTextRange *all = (AnnoTextRange *) (void *) ranges->data;
+  guint kept = first;
+
+  if (ranges->len == first)
+    return;
+  qsort (all + first, ranges->len - first, sizeof *all, compare_ranges_cb);
+  for (guint i = first + 1; i < ranges->len; i++)
+    {
+      if (all[i].x > all[kept].x + all[kept].width + 1)
+        {
+          all[++kept] = all[i];
+          continue;
+        }
+      all[kept].width = MAX (all[kept].width, all[i].x + all[i].width - all[kept].x);
+      all[kept].starts |= all[i].starts;
+      all[kept].ends |= all[i].ends;
+    }
+  g_array_set_size (ranges, kept + 1);
+}
+
+/* Where a stretch of both directions begins on the screen is where its first character is. */
+static void
+turn_to (AnnoTextRange *range, const GdkRectangle *head)
+{
+  float middle = (float) head->x + (float) head->width / 2;
+
+  if (range->starts && range->width > (float) head->width + 1)
+    range->rtl = middle > range->x + range->width / 2;
+}
+
 static void
 find_mixed (GtkTextView *view, guint start, guint end, GArray *ranges)
 {
@@ -185,6 +219,7 @@ find_mixed (GtkTextView *view, guint start, guint end, GArray *ranges)
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) start);
   gboolean rtl = reads_from_right (gtk_text_iter_get_char (&iter));
+  GdkRectangle head = locate (view, &iter);
   for (guint i = start; i < end; i++, gtk_text_iter_forward_char (&iter))
     {
       GdkRectangle place = locate (view, &iter);
@@ -192,8 +227,9 @@ find_mixed (GtkTextView *view, guint start, guint end, GArray *ranges)
                                   rtl };
       add_character (ranges, first, &character);
     }
-  g_qsort_with_data (&g_array_index (ranges, AnnoTextRange, first), (int) (ranges->len - first),
-                     sizeof (AnnoTextRange), (GCompareDataFunc) (void *) compare_ranges_cb, NULL);
+  join_ranges (ranges, first);
+  for (guint i = first; i < ranges->len; i++)
+    turn_to (&g_array_index (ranges, AnnoTextRange, i), &head);
 }
 
 void
@@ -213,7 +249,9 @@ anno_text_line_find (GtkTextView *view, const AnnoTextLine *line, guint start, g
       AnnoTextRange whole = { line->words.origin.x, line->words.size.width, TRUE, TRUE, FALSE };
       GtkTextIter iter;
       gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) start);
+      GdkRectangle head = locate (view, &iter);
       whole.rtl = reads_from_right (gtk_text_iter_get_char (&iter));
+      turn_to (&whole, &head);
       g_array_append_val (ranges, whole);
     }
   else
