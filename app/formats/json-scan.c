@@ -353,8 +353,9 @@ static gboolean
 close_nested (Scanner *self)
 {
   guint first = self->first_key[self->depth - 1];
-  const Key *repeated
-      = find_repeated (self, &g_array_index (self->keys, Key, first), self->keys->len - first);
+  guint n = self->keys->len - first;
+  Key *keys = n > 0 ? &g_array_index (self->keys, Key, first) : NULL;
+  const Key *repeated = find_repeated (self, keys, n);
   if (repeated != NULL)
     {
       AnnoJsonSlice slice = key_slice (self, repeated->offset);

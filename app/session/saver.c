@@ -251,7 +251,7 @@ gather_jobs (AnnoSaver *self)
 static void
 serve (AnnoSaver *self, const char *message)
 {
-  g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
 
   self->served = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < served->len; i++)
@@ -392,7 +392,7 @@ start (AnnoSaver *self)
     return;
   anno_autosave_began (self->autosave);
   g_clear_pointer (&self->error, g_free);
-  g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) served = g_steal_pointer (&self->served);
   self->served = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->running = TRUE;
