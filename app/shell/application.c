@@ -156,6 +156,14 @@ anno_application_handle_local_options (GApplication *application, GVariantDict *
       return 0;
     }
   g_variant_dict_lookup (options, "annotator", "s", &self->name_override);
+  /* The first instance opens a window anyway. */
+  if (g_variant_dict_contains (options, "new-window")
+      && g_application_register (application, NULL, NULL)
+      && g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      return 0;
+    }
   return -1;
 }
 
@@ -185,6 +193,7 @@ anno_application_class_init (AnnoApplicationClass *klass)
 static const GOptionEntry options[] = {
   { "annotator", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_ ("Annotate under this name, without being asked"), N_ ("NAME") },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open another window"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { NULL },
 };
