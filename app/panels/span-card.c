@@ -88,6 +88,7 @@ make_fields (AnnoSpanCard *self, const AnnoTag *tag)
       const AnnoField *field = tag->fields->pdata[i];
       GtkWidget *editor = anno_field_editor_new (self->session, field);
       gtk_widget_set_hexpand (editor, TRUE);
+      gtk_widget_set_valign (editor, GTK_ALIGN_START);
       gtk_grid_attach (GTK_GRID (self->fields), make_field_label (field->name, field->guideline), 0,
                        (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (self->fields), editor, 1, (int) i, 1, 1);
