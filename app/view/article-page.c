@@ -271,15 +271,48 @@ touch_lines (AnnoArticlePage *self, AnnoSpan *span)
     }
 }
 
+/* Where the first part of @span ends, which is as a rule where the pointer is; FALSE where that is
+ * out of sight. */
+static gboolean
+find_end (AnnoArticlePage *self, AnnoSpan *span, int *y)
+{
+  guint place = anno_span_get_segments (span)[0].end - 1;
+  GdkRectangle visible, area;
+  GtkTextIter iter;
+  int top = 0, height = 0;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter,
+                                      (int) anno_article_buffer_to_offset (self->map, place));
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+  if (top > visible.y + visible.height || top + height < visible.y)
+    return FALSE;
+  gtk_text_view_get_iter_location (self->view, &iter, &area);
+  *y = area.y;
+  return TRUE;
+}
+
 void
 anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *after)
 {
-  g_return_if_fail (self != NULL && self->layer != NULL);
+  g_return_if_fail (self != NULL && self->layer != NULL && (before != NULL || after != NULL));
+
+  AnnoSpan *span = after != NULL ? after : before;
+  guint64 relaid = self->work.relaid;
+  int old_y = 0, new_y = 0;
+  gboolean in_sight = find_end (self, span, &old_y);
 
   if (before != NULL)
     touch_lines (self, before);
   if (after != NULL)
     touch_lines (self, after);
+  /* The paragraph may have grown, but the line that is being worked on stays where it is. */
+  if (in_sight && relaid != self->work.relaid && find_end (self, span, &new_y) && old_y != new_y)
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) + new_y - old_y);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 

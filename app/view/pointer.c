@@ -14,6 +14,7 @@ typedef struct
 {
   GtkTextView *view;
   const AnnoPointerTarget *target;
+  gpointer data; /* the target's */
   Doing doing;
   guint presses;
   guint32 pressed_at; /* of the last press, milliseconds */
@@ -53,14 +54,14 @@ count_press (Pointer *self, double x, double y, guint32 time)
 static void
 draw_to_pointer (Pointer *self)
 {
-  guint place = self->target->place_at (self->view, self->x, self->y);
-  AnnoRange at = self->presses > 1 ? self->target->unit_at (self->view, place, self->presses)
+  guint place = self->target->place_at (self->data, self->x, self->y);
+  AnnoRange at = self->presses > 1 ? self->target->unit_at (self->data, place, self->presses)
                                    : (AnnoRange) { place, place };
 
   if (place < self->unit.start)
-    self->target->draw (self->view, self->unit.end, at.start);
+    self->target->draw (self->data, self->unit.end, at.start);
   else
-    self->target->draw (self->view, self->unit.start, MAX (at.end, self->unit.end));
+    self->target->draw (self->data, self->unit.start, MAX (at.end, self->unit.end));
 }
 
 static void
@@ -69,8 +70,8 @@ follow (Pointer *self)
   if (self->doing == DOING_DRAW)
     draw_to_pointer (self);
   else if (self->doing == DOING_EDGE)
-    self->target->move_edge (self->view,
-                             self->target->place_at (self->view, self->x, self->y));
+    self->target->move_edge (self->data,
+                             self->target->place_at (self->data, self->x, self->y));
 }
 
 /* How far the pointer is above (negative) or below what is in sight. */
@@ -117,27 +118,27 @@ modifiers_of (GtkGesture *gesture)
 static void
 press (Pointer *self, GdkModifierType modifiers)
 {
-  if (self->presses == 1 && self->target->take_edge (self->view, self->x, self->y))
+  if (self->presses == 1 && self->target->take_edge (self->data, self->x, self->y))
     {
       self->doing = DOING_EDGE;
       return;
     }
 
-  guint place = self->target->place_at (self->view, self->x, self->y);
+  guint place = self->target->place_at (self->data, self->x, self->y);
   self->further = (modifiers & GDK_CONTROL_MASK) != 0;
   self->doing = DOING_PRESS;
   if (modifiers & GDK_SHIFT_MASK && self->presses == 1)
     {
-      guint anchor = self->target->anchor (self->view);
+      guint anchor = self->target->anchor (self->data);
       self->unit = (AnnoRange) { anchor, anchor };
       self->doing = DOING_DRAW;
     }
   else
-    self->unit = self->target->unit_at (self->view, place, self->presses);
+    self->unit = self->target->unit_at (self->data, place, self->presses);
   if (self->doing == DOING_DRAW)
     draw_to_pointer (self);
   else
-    self->target->draw (self->view, self->unit.start, self->unit.end);
+    self->target->draw (self->data, self->unit.start, self->unit.end);
   if (self->presses > 1)
     self->doing = DOING_DRAW;
 }
@@ -187,12 +188,12 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 
   end_gesture (self);
   if (done == DOING_EDGE)
-    self->target->drop_edge (self->view, self->target->place_at (self->view, self->x, self->y),
+    self->target->drop_edge (self->data, self->target->place_at (self->data, self->x, self->y),
                              as_drawn);
   else if (done == DOING_DRAW)
-    self->target->rest (self->view, self->presses, as_drawn, self->further);
+    self->target->rest (self->data, self->presses, as_drawn, self->further);
   else if (done == DOING_PRESS)
-    self->target->click (self->view, self->press_x, self->press_y);
+    self->target->click (self->data, self->press_x, self->press_y);
 }
 
 static void
@@ -203,11 +204,11 @@ cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
   if (self->doing == DOING_NOTHING)
     return;
   end_gesture (self);
-  self->target->cancel (self->view);
+  self->target->cancel (self->data);
 }
 
 void
-anno_pointer_attach (GtkTextView *view, const AnnoPointerTarget *target)
+anno_pointer_attach (GtkTextView *view, const AnnoPointerTarget *target, gpointer data)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view) && target != NULL);
 
@@ -216,6 +217,7 @@ anno_pointer_attach (GtkTextView *view, const AnnoPointerTarget *target)
 
   self->view = view;
   self->target = target;
+  self->data = data;
   g_object_set_data_full (G_OBJECT (drag), "anno-pointer", self, g_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);

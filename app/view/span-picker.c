@@ -39,3 +39,19 @@ anno_span_picker_pick (const GArray *runs, float lane_height,
     }
   g_ptr_array_sort (found, compare_sizes_cb);
 }
+
+static gboolean
+gather_cb (const AnnoFragment *fragment, gpointer data)
+{
+  g_ptr_array_add (data, anno_span_ref (fragment->span));
+  return TRUE;
+}
+
+void
+anno_span_picker_find (AnnoLayer *layer, guint place, GPtrArray *found)
+{
+  g_return_if_fail (ANNO_IS_LAYER (layer) && found != NULL);
+
+  anno_layer_foreach (layer, place, place, gather_cb, found);
+  g_ptr_array_sort (found, compare_sizes_cb);
+}

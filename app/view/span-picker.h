@@ -1,6 +1,7 @@
 /* Finds the spans under the pointer among what was drawn: what you see is what you click. */
 #pragma once
 
+#include "model/layer.h"
 #include "view/span-painter.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,7 @@ G_BEGIN_DECLS
  * lane is. A point on an underline or a label finds the span they belong to, and no other. */
 void anno_span_picker_pick (const GArray *runs, float lane_height, float x, float y,
                             GPtrArray *found);
+/* The spans of @layer that hold @place, in the same order, appended to @found. */
+void anno_span_picker_find (AnnoLayer *layer, guint place, GPtrArray *found);
 
 G_END_DECLS

@@ -165,6 +165,31 @@ long_text (guint n_paragraphs)
   return g_string_free (string, FALSE);
 }
 
+/* A paragraph grows, but the line that is marked on stays where it is on the screen. */
+static void
+test_line_stays (void)
+{
+  g_autofree char *words = long_text (200);
+  g_autoptr (Scene) scene = scene_new (words, 400, 500);
+  guint paragraph = scene_find (scene, "Paragraph 100"), end = scene_find (scene, "Paragraph 101");
+  guint last = end - 20;
+
+  anno_article_view_reveal (scene->view, paragraph, end);
+  scene_settle (scene);
+  graphene_point_t top = scene_point (scene, paragraph), before = scene_point (scene, last);
+  g_assert_cmpfloat (before.y, >, top.y + 30);
+  for (guint i = 0; i < 3; i++)
+    {
+      AnnoSpanDraft *draft = anno_span_draft_new ("claim");
+      anno_span_draft_add_segment (draft, last - 5, end - 2);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      anno_layer_put (scene->layer, span);
+      scene_settle (scene);
+      g_assert_cmpfloat_with_epsilon (scene_point (scene, end - 3).y, before.y, 1);
+    }
+  g_assert_cmpfloat (scene_point (scene, paragraph).y, <, top.y - 20);
+}
+
 /* A frame draws nothing anew; an edit draws its own paragraph, whatever the size of the article. */
 static void
 test_work_is_counted (void)
@@ -359,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-view/caret-is-notified", test_caret_is_notified);
   g_test_add_func ("/article-view/picking", test_picking);
   g_test_add_func ("/article-view/words-stay", test_words_stay);
+  g_test_add_func ("/article-view/line-stays", test_line_stays);
   g_test_add_func ("/article-view/work-is-counted", test_work_is_counted);
   g_test_add_func ("/article-view/out-of-sight-is-cheap", test_out_of_sight_is_cheap);
   g_test_add_func ("/article-view/filled-later", test_filled_later);
