@@ -92,7 +92,7 @@ read_item (Reading *self, const AnnoJsonSlice *item, guint line)
               /* Translators: %s is a reason such as “it has no id”. */
               g_strdup_printf (_("This annotation is kept, but not shown: %s."), error->message));
     }
-  else if (!g_hash_table_add (self->ids, (gpointer) anno_span_get_id (span)))
+  else if (g_hash_table_contains (self->ids, anno_span_get_id (span)))
     {
       g_ptr_array_set_size (self->findings, (int) n_findings);
       keep_unread (self, item);
@@ -100,7 +100,11 @@ read_item (Reading *self, const AnnoJsonSlice *item, guint line)
             g_strdup (_("Another annotation has the same id. This one is kept, but not shown.")));
     }
   else
-    g_ptr_array_add (self->spans, g_steal_pointer (&span));
+    {
+      /* The table holds the id of the span that stays, so it must never be given another's. */
+      g_hash_table_add (self->ids, (gpointer) anno_span_get_id (span));
+      g_ptr_array_add (self->spans, g_steal_pointer (&span));
+    }
 }
 
 static void

@@ -82,6 +82,15 @@ def test_each_kind():
         assert plain.err.endswith(f': {found["message"]}\n'), (kind, plain)
 
 
+def test_many_of_one_id():
+    """The first stays, each further one is told."""
+    spans = [span(1, 'cue', TEXT, CUE), span(1, 'cue', TEXT, DATE), span(1, 'cue', TEXT, 'deal'),
+             span(1, 'cue', TEXT, 'the')]
+    result = check(spans, '--json')
+    assert [(o['kind'], o['line']) for o in result.objects] == [
+        ('double-id', line) for line in (3, 4, 5)], result
+
+
 def test_members_of_json():
     result = check([span(7, 'claim', TEXT, CLAIM, link('said-by', 99))], '--json')
     start = TEXT.index(CLAIM)
@@ -270,7 +279,8 @@ def test_nothing_is_written():
 
 
 if __name__ == '__main__':
-    sys.exit(main([test_sound, test_sample, test_each_kind, test_members_of_json,
+    sys.exit(main([test_sound, test_sample, test_each_kind, test_many_of_one_id,
+                   test_members_of_json,
                    test_place_of_a_span, test_changed_text, test_broken_files, test_newer_layer,
                    test_layer_without_article, test_parts_of_a_corpus, test_nothing_read,
                    test_place_is_said_once, test_empty,
