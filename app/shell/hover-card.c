@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define REST 350 /* milliseconds */
+#define REST 350      /* milliseconds */
+#define MAX_WIDTH 44 /* characters */
 
 struct _AnnoHoverCard
 {
@@ -55,7 +56,7 @@ make_label (const char *css_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -93,6 +94,10 @@ anno_hover_card_new (void)
 static void
 show_text (GtkWidget *label, const char *text)
 {
+  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+  /* As wide as the words need, up to a column: else a popover measures them too low. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (length, MAX_WIDTH));
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }

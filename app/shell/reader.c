@@ -108,7 +108,9 @@ hovered_cb (AnnoReader *self, const char *id)
                        : NULL;
   GdkRectangle area;
 
-  if (span != NULL && !anno_session_has_selection (self->session)
+  /* The inspector says all of the chosen one. */
+  if (span != NULL && span != anno_session_get_chosen (self->session)
+      && !anno_session_has_selection (self->session)
       && anno_article_view_get_area (self->view, anno_span_get_start (span),
                                      anno_span_get_end (span), &area))
     anno_hover_card_show (ANNO_HOVER_CARD (self->card), self->session, span, &area);
@@ -172,6 +174,7 @@ chosen_changed_cb (AnnoReader *self)
 {
   AnnoSpan *chosen = anno_session_get_chosen (self->session);
 
+  gtk_popover_popdown (GTK_POPOVER (self->card));
   anno_article_view_set_chosen (self->view, chosen != NULL ? anno_span_get_id (chosen) : NULL);
   if (chosen != NULL)
     show_chip (self, chosen);

@@ -27,6 +27,7 @@ struct _AnnoWindow
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
   GtkWidget *list_button;
+  GtkWidget *open_button;
   GtkWidget *history_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -512,6 +513,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/example/Annotator/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, history_box);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, redo_button);
@@ -559,6 +561,11 @@ anno_window_init (AnnoWindow *self)
                            GTK_WIDGET (self->inspector));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
   g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
+  /* A narrow header has no room for what the menu and the keys can do as well. */
+  g_object_bind_property (self->panes, "folded", self->open_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self->panes, "folded", self->redo_button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   add_pane_actions (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }

@@ -85,12 +85,12 @@ test_whole (Scene *scene, gconstpointer data)
 static void
 test_writable (Scene *scene, gconstpointer data)
 {
-  GStatBuf stat;
+  GStatBuf info;
 
   g_assert_true (anno_folder_copy (scene->from, scene->to, NULL, NULL));
   g_autofree char *one = g_build_filename (scene->to, "one.txt", NULL);
-  g_assert_cmpint (g_stat (one, &stat), ==, 0);
-  g_assert_cmpint (stat.st_mode & S_IWUSR, ==, S_IWUSR);
+  g_assert_cmpint (g_stat (one, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & S_IWUSR, ==, S_IWUSR);
 }
 
 static void

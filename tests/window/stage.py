@@ -54,6 +54,12 @@ def walk(node):
         yield from walk(child)
 
 
+def is_shown(node):
+    """GTK 4.8 gives the state "showing" to windows only: what has room is shown."""
+    box = node.get_extents(WINDOW)
+    return box.width > 0 and box.height > 0
+
+
 def xdo(*words):
     subprocess.run(['xdotool', *map(str, words)], check=True)
 
@@ -101,6 +107,7 @@ class Stage:
         (settings / 'settings.ini').write_text(
             '[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
         words = [program, '--annotator', 'Test Person', *self.args, *map(str, paths or [self.corpus])]
+        self.article = None
         self.process = subprocess.Popen(words, env=env)
         self.app = wait_for(self._find_app, 'the program to show itself')
         self._find_window()
@@ -152,7 +159,7 @@ class Stage:
                 continue
             if name is not None and node.get_name() != name:
                 continue
-            if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if showing and not is_shown(node):
                 continue
             found.append(node)
         return found
@@ -161,7 +168,10 @@ class Stage:
         return wait_for(lambda: next(iter(self.all(role, name)), None), f'{role} “{name}”')
 
     def view(self):
-        return self.find(name='Article')
+        """The article: one widget as long as the window lives, so it is looked for once."""
+        if self.article is None:
+            self.article = self.find(name='Article')
+        return self.article
 
     def text(self):
         view = self.view()
