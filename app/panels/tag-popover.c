@@ -51,9 +51,31 @@ anno_tag_popover_dispose (GObject *object)
   G_OBJECT_CLASS (anno_tag_popover_parent_class)->dispose (object);
 }
 
+/* A popover's surface is larger than what is seen of it, by its shadow; there a press belongs to
+ * the article. GTK leaves this to popovers with an arrow. */
+static void
+anno_tag_popover_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnnoTagPopover *self = ANNO_TAG_POPOVER (widget);
+  GtkWidget *contents = gtk_widget_get_parent (self->box);
+  graphene_rect_t bounds;
+
+  GTK_WIDGET_CLASS (anno_tag_popover_parent_class)->size_allocate (widget, width, height, baseline);
+  if (!gtk_widget_compute_bounds (contents, widget, &bounds))
+    return;
+  double left = 0, top = 0;
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &left, &top);
+  cairo_rectangle_int_t seen = { (int) (left + bounds.origin.x), (int) (top + bounds.origin.y),
+                                 (int) bounds.size.width, (int) bounds.size.height };
+  cairo_region_t *region = cairo_region_create_rectangle (&seen);
+  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (self)), region);
+  cairo_region_destroy (region);
+}
+
 static void
 anno_tag_popover_class_init (AnnoTagPopoverClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->size_allocate = anno_tag_popover_size_allocate;
   G_OBJECT_CLASS (klass)->dispose = anno_tag_popover_dispose;
 }
 

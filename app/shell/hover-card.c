@@ -10,7 +10,7 @@
 
 struct _AnnoHoverCard
 {
-  GtkPopover parent_instance;
+  AnnoPassivePopover parent_instance;
   GtkWidget *swatch;
   GtkWidget *title;
   GtkWidget *fields;
@@ -18,7 +18,7 @@ struct _AnnoHoverCard
   guint timeout;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, ANNO_TYPE_PASSIVE_POPOVER)
 
 static gboolean
 rested_cb (gpointer data)
@@ -31,15 +31,9 @@ rested_cb (gpointer data)
 }
 
 static void
-hidden_cb (AnnoHoverCard *self)
-{
-  g_clear_handle_id (&self->timeout, g_source_remove);
-}
-
-static void
 anno_hover_card_dispose (GObject *object)
 {
-  hidden_cb (ANNO_HOVER_CARD (object));
+  g_clear_handle_id (&ANNO_HOVER_CARD (object)->timeout, g_source_remove);
   G_OBJECT_CLASS (anno_hover_card_parent_class)->dispose (object);
 }
 
@@ -77,12 +71,7 @@ anno_hover_card_init (AnnoHoverCard *self)
   gtk_box_append (GTK_BOX (box), self->fields);
   gtk_box_append (GTK_BOX (box), self->note);
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hover-card");
-  g_signal_connect (self, "hide", G_CALLBACK (hidden_cb), NULL);
 }
 
 GtkWidget *
@@ -132,4 +121,13 @@ anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
   gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (REST, rested_cb, self);
+}
+
+void
+anno_hover_card_hide (AnnoHoverCard *self)
+{
+  g_return_if_fail (ANNO_IS_HOVER_CARD (self));
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }

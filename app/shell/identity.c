@@ -27,8 +27,40 @@ finding_free (Finding *self)
   g_free (self);
 }
 
-/* The id that goes with the name: made once, and kept. A name for one run has an id of its own
- * unless it is the usual name. */
+static char *
+make_id (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  return g_strconcat ("urn:uuid:", uuid, NULL);
+}
+
+/* A name for one run has an id of its own, the same one in the next such run. */
+static char *
+get_other_id (GSettings *settings, const char *name)
+{
+  g_autoptr (GVariant) others = g_settings_get_value (settings, "other-annotators");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other = NULL, *id = NULL;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, others);
+  while (g_variant_iter_next (&iter, "{&s&s}", &other, &id))
+    {
+      if (g_str_equal (other, name))
+        {
+          g_variant_builder_clear (&builder);
+          return g_strdup (id);
+        }
+      g_variant_builder_add (&builder, "{ss}", other, id);
+    }
+  char *made = make_id ();
+  g_variant_builder_add (&builder, "{ss}", name, made);
+  g_settings_set_value (settings, "other-annotators", g_variant_builder_end (&builder));
+  return made;
+}
+
+/* The id that goes with the name: made once, and kept. */
 static char *
 get_id (Finding *self)
 {
@@ -37,13 +69,11 @@ get_id (Finding *self)
 
   if (*kept != '\0' && g_str_equal (usual, self->name))
     return g_steal_pointer (&kept);
-  g_autofree char *uuid = g_uuid_string_random ();
-  char *id = g_strconcat ("urn:uuid:", uuid, NULL);
-  if (!self->is_override)
-    {
-      g_settings_set_string (self->settings, "annotator-id", id);
-      g_settings_set_string (self->settings, "annotator-name", self->name);
-    }
+  if (self->is_override)
+    return get_other_id (self->settings, self->name);
+  char *id = make_id ();
+  g_settings_set_string (self->settings, "annotator-id", id);
+  g_settings_set_string (self->settings, "annotator-name", self->name);
   return id;
 }
 

@@ -4,11 +4,11 @@
 
 struct _AnnoPickChip
 {
-  GtkPopover parent_instance;
+  AnnoPassivePopover parent_instance;
   GtkWidget *label;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO_TYPE_PASSIVE_POPOVER)
 
 static void
 anno_pick_chip_class_init (AnnoPickChipClass *klass)
@@ -22,11 +22,7 @@ anno_pick_chip_init (AnnoPickChip *self)
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_popover_set_child (GTK_POPOVER (self), self->label);
-  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_TOP);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pick-chip");
 }
 

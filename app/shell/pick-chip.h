@@ -2,12 +2,12 @@
  * go through them. Never takes the focus, nor a click. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "shell/passive-popover.h"
 
 G_BEGIN_DECLS
 
 #define ANNO_TYPE_PICK_CHIP (anno_pick_chip_get_type ())
-G_DECLARE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO, PICK_CHIP, GtkPopover)
+G_DECLARE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO, PICK_CHIP, AnnoPassivePopover)
 
 /* Must be given a parent, and unparented, by the caller. */
 GtkWidget *anno_pick_chip_new  (void) G_GNUC_WARN_UNUSED_RESULT;

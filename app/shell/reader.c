@@ -44,7 +44,7 @@ static void
 hide_popovers (AnnoReader *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
-  gtk_popover_popdown (GTK_POPOVER (self->card));
+  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
   gtk_popover_popdown (GTK_POPOVER (self->chip));
 }
 
@@ -60,7 +60,7 @@ show_tag_popover (AnnoReader *self, guint start, guint end)
 {
   GdkRectangle area;
 
-  gtk_popover_popdown (GTK_POPOVER (self->card));
+  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
   gtk_popover_popdown (GTK_POPOVER (self->chip));
   if (anno_article_view_get_area (self->view, start, end, &area))
     anno_tag_popover_show_at (ANNO_TAG_POPOVER (self->tag_popover), &area, area.y > ROOM_ABOVE);
@@ -115,7 +115,7 @@ hovered_cb (AnnoReader *self, const char *id)
                                      anno_span_get_end (span), &area))
     anno_hover_card_show (ANNO_HOVER_CARD (self->card), self->session, span, &area);
   else
-    gtk_popover_popdown (GTK_POPOVER (self->card));
+    anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
 }
 
 static void
@@ -174,7 +174,7 @@ chosen_changed_cb (AnnoReader *self)
 {
   AnnoSpan *chosen = anno_session_get_chosen (self->session);
 
-  gtk_popover_popdown (GTK_POPOVER (self->card));
+  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
   anno_article_view_set_chosen (self->view, chosen != NULL ? anno_span_get_id (chosen) : NULL);
   if (chosen != NULL)
     show_chip (self, chosen);

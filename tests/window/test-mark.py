@@ -135,7 +135,7 @@ def by_keyboard_alone():
 
 def an_armed_tag_marks_by_drag_alone():
     with article() as stage:
-        stage.click(stage.find('toggle button', 'Speaker'))
+        stage.click(stage.find(name='Tag as Speaker'))
         stage.drag('Mayor Ana Núñez')
         stage.drag('She')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('speaker', 'She')])
