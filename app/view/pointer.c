@@ -183,6 +183,9 @@ static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
   Pointer *self = data;
+
+  /* A quick hand's last movement may come with the release alone. */
+  drag_update_cb (gesture, dx, dy, data);
   Doing done = self->doing;
   gboolean as_drawn = (modifiers_of (GTK_GESTURE (gesture)) & GDK_SHIFT_MASK) != 0;
 
