@@ -1,6 +1,6 @@
 #include "formats/layer-writer.h"
 
-#include "formats/annotation.h"
+#include "formats/annotation-printer.h"
 #include "formats/json-print.h"
 #include "formats/json-scan.h"
 #include "formats/layer-terms.h"

@@ -1,6 +1,7 @@
 #include "formats/step-record.h"
 
-#include "formats/annotation.h"
+#include "formats/annotation-printer.h"
+#include "formats/annotation-reader.h"
 #include "formats/json-print.h"
 #include "formats/json-record.h"
 #include "formats/people-file.h"

@@ -25,7 +25,10 @@ test_copy (void)
   g_autoptr (AnnoLayerHeader) header = anno_layer_header_new ("a.txt", "urn:uuid:1", "Ann", "00");
   header->date = g_strdup ("2017-07-10");
   header->date_origin = g_strdup ("hand");
+  header->context = g_strdup ("[]");
   header->extra = g_strdup ("\"a\":1");
+  header->creator_extra = g_strdup ("\"c\":3");
+  header->page_extra = g_strdup ("\"d\":4");
   header->article_extra = g_strdup ("\"b\":2");
   g_autoptr (AnnoLayerHeader) copy = anno_layer_header_copy (header);
 

@@ -1,4 +1,4 @@
-#include "formats/annotation.h"
+#include "formats/annotation-reader.h"
 
 #include "formats/iso-time.h"
 #include "formats/target-reader.h"

@@ -1,5 +1,6 @@
 /* Proves formats/annotation: what is printed to the byte, what is read, and what is refused. */
-#include "formats/annotation.h"
+#include "formats/annotation-printer.h"
+#include "formats/annotation-reader.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "formats/annotation.h"
+#include "formats/annotation-printer.h"
 
 #include "formats/iso-time.h"
 #include "formats/json-print.h"
