@@ -150,7 +150,7 @@ anno_article_page_new (GtkTextView *view)
 
   self->view = view;
   self->painter = anno_span_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (view)));
-  self->metrics = anno_span_metrics_of (17);
+  self->metrics = anno_span_metrics_of (17, 1);
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) anno_paragraph_free);
   self->lanes = g_byte_array_new ();

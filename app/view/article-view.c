@@ -139,7 +139,8 @@ static void
 restyle (AnnoArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  AnnoSpanMetrics metrics = anno_span_metrics_of (anno_page_look_get_size (widget));
+  AnnoSpanMetrics metrics = anno_span_metrics_of (anno_page_look_get_size (widget),
+                                                  gtk_widget_get_scale_factor (widget));
 
   self->scheme = anno_scheme_of (anno_page_look_is_dark (widget), self->high_contrast);
   anno_article_page_set_style (self->page, self->scheme, &metrics);
@@ -438,6 +439,7 @@ anno_article_view_init (AnnoArticleView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Article"), -1);
   add_controllers (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle), NULL);
 }
 
 GtkWidget *

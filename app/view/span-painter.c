@@ -5,6 +5,7 @@
 #define NORMAL_TEXT 17.0
 #define SMALLEST_LABEL 8.0
 #define RADIUS 4.0f
+#define SMOOTH 1.5f /* above this, steps of a pixel would be seen at the corners */
 #define BLEED 2.0f /* how far a background reaches beyond the words, where the part begins or ends */
 
 struct _AnnoSpanPainter
@@ -17,12 +18,13 @@ struct _AnnoSpanPainter
 };
 
 AnnoSpanMetrics
-anno_span_metrics_of (double size)
+anno_span_metrics_of (double size, int scale)
 {
   double unit = MAX (size, 1) / NORMAL_TEXT, label = MAX (SMALLEST_LABEL, 9.0 * unit);
 
   return (AnnoSpanMetrics) {
     .unit = (float) unit,
+    .scale = (float) MAX (scale, 1),
     .pitch = (float) round (label + 3.5 * unit),
     .dense = (float) MAX (3.0, round (4.0 * unit)),
     .line = (float) MAX (1.5, round (4.0 * unit) / 2.0),
@@ -68,7 +70,7 @@ anno_span_painter_new (PangoContext *context)
   AnnoSpanPainter *self = g_new0 (AnnoSpanPainter, 1);
   self->context = g_object_ref (context);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->metrics = anno_span_metrics_of (NORMAL_TEXT);
+  self->metrics = anno_span_metrics_of (NORMAL_TEXT, 1);
   return self;
 }
 
@@ -168,7 +170,7 @@ shape_of (AnnoSpanPainter *self, const AnnoSpanRun *run)
   gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
   gboolean left = (run->flags & (rtl ? ANNO_RUN_END : ANNO_RUN_START)) != 0;
   gboolean right = (run->flags & (rtl ? ANNO_RUN_START : ANNO_RUN_END)) != 0;
-  float air = BLEED * self->metrics.unit, radius = RADIUS * self->metrics.unit;
+  float air = roundf (BLEED * self->metrics.unit), radius = roundf (RADIUS * self->metrics.unit);
   graphene_size_t round = { radius, radius }, square = { 0, 0 };
   graphene_rect_t area = run->words;
   GskRoundedRect shape;
@@ -192,6 +194,37 @@ anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape, cons
     gtk_snapshot_append_color (snapshot, colour, &shape->bounds);
   else
     gtk_snapshot_append_border (snapshot, shape, widths, colours);
+}
+
+/* A row of @shape, @row pixels from its upper or lower edge, as far in as a circle would be. */
+static float
+inset_of (float radius, float row)
+{
+  float up = radius - row - 0.5f;
+  return row >= radius ? 0 : roundf (radius - sqrtf (radius * radius - up * up));
+}
+
+/* The same in whole pixels, where these are small and the colour is faint, and there are a hundred
+ * shapes on the page: a software renderer fills rectangles many times faster than curves. */
+static void
+fill_in_steps (GtkSnapshot *snapshot, const GskRoundedRect *shape, const GdkRGBA *colour)
+{
+  const graphene_rect_t *all = &shape->bounds;
+  float left = shape->corner[GSK_CORNER_TOP_LEFT].width;
+  float right = shape->corner[GSK_CORNER_TOP_RIGHT].width, radius = MAX (left, right), row = 0;
+
+  for (; row < radius && (inset_of (left, row) > 0 || inset_of (right, row) > 0); row++)
+    {
+      float in = inset_of (left, row), width = all->size.width - in - inset_of (right, row);
+      float y = all->origin.y + row, under = all->origin.y + all->size.height - row - 1;
+      gtk_snapshot_append_color (snapshot, colour,
+                                 &GRAPHENE_RECT_INIT (all->origin.x + in, y, width, 1));
+      gtk_snapshot_append_color (snapshot, colour,
+                                 &GRAPHENE_RECT_INIT (all->origin.x + in, under, width, 1));
+    }
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (all->origin.x, all->origin.y + row,
+                                                  all->size.width, all->size.height - 2 * row));
 }
 
 static void
@@ -277,8 +310,12 @@ anno_span_painter_paint (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GAr
         if (run->lane != lane || !(run->flags & ANNO_RUN_SOFT))
           continue;
         GskRoundedRect shape = shape_of (self, run);
-        anno_span_painter_fill (snapshot, &shape,
-                                &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft);
+        const GdkRGBA *colour
+            = &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft;
+        if (self->metrics.unit * self->metrics.scale > SMOOTH)
+          anno_span_painter_fill (snapshot, &shape, colour);
+        else
+          fill_in_steps (snapshot, &shape, colour);
       }
   for (guint i = 0; i < runs->len; i++)
     {

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   float unit;  /* 1 at the normal size */
+  float scale; /* pixels of the screen in one of these */
   float pitch; /* from one labelled lane to the next */
   float dense; /* from one lane to the next, without labels */
   float line;  /* an underline's thickness */
@@ -29,8 +30,8 @@ typedef struct
   int label;   /* size of the label's letters, in Pango units */
 } AnnoSpanMetrics;
 
-/* For text of @size pixels. */
-AnnoSpanMetrics anno_span_metrics_of (double size);
+/* For text of @size pixels, on a screen with that scale factor. */
+AnnoSpanMetrics anno_span_metrics_of (double size, int scale);
 /* How much room under a line @n_lanes need; never less than what one needs, so that the first span
  * of a paragraph moves nothing. */
 int anno_span_metrics_room (const AnnoSpanMetrics *self, guint n_lanes);
