@@ -353,6 +353,17 @@ measure_few (Stage *stage, AnnoTagset *tagset)
   return measure_ours (stage, article, 100, tagset);
 }
 
+/* Both views show text of the same size. */
+static void
+use_page_font (void)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (css, "textview.article { font-size: 1.15em; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,15 +371,7 @@ main (int argc, char **argv)
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations",
                 FALSE, NULL);
-  if (g_getenv ("ANNO_TEST_UI") != NULL)
-    {
-      g_autofree char *path = g_build_filename (g_getenv ("ANNO_TEST_UI"), "style.css", NULL);
-      g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-      gtk_css_provider_load_from_path (css, path);
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                                  GTK_STYLE_PROVIDER (css),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-    }
+  use_page_font ();
   g_autoptr (AnnoTagset) tagset = make_tagset ();
   Stage *stage = stage_new ();
   Figures few = measure_few (stage, tagset);
