@@ -5,6 +5,7 @@
 #include "panels/note-editor.h"
 #include "panels/swatch.h"
 #include "session/span-words.h"
+#include "session/verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -236,7 +237,7 @@ static void
 delete_clicked_cb (AnnoSpanCard *self)
 {
   if (self->session != NULL)
-    g_action_group_activate_action (anno_session_get_actions (self->session), "delete", NULL);
+    g_action_group_activate_action (anno_verbs_get (self->session), "delete", NULL);
 }
 
 static void

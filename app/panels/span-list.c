@@ -2,6 +2,7 @@
 
 #include "model/span-item.h"
 #include "panels/span-row.h"
+#include "session/verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -132,7 +133,7 @@ key_pressed_cb (AnnoSpanList *self, guint key, guint code, GdkModifierType state
   if (self->session == NULL || key != GDK_KEY_Delete
       || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  g_action_group_activate_action (anno_session_get_actions (self->session), "delete", NULL);
+  g_action_group_activate_action (anno_verbs_get (self->session), "delete", NULL);
   return GDK_EVENT_STOP;
 }
 

@@ -1,6 +1,7 @@
 #include "panels/tag-bar.h"
 
 #include "panels/swatch.h"
+#include "session/verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,7 +55,7 @@ clicked_cb (GtkWidget *button, AnnoTagBar *self)
                   || (anno_session_get_chosen (self->session) != NULL
                       && anno_session_get_armed (self->session) == NULL);
 
-  g_action_group_activate_action (anno_session_get_actions (self->session), tags ? "tag" : "arm",
+  g_action_group_activate_action (anno_verbs_get (self->session), tags ? "tag" : "arm",
                                   g_variant_new_string (id));
   show_state (self);
 }

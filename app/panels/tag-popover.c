@@ -1,6 +1,7 @@
 #include "panels/tag-popover.h"
 
 #include "panels/swatch.h"
+#include "session/verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +19,7 @@ clicked_cb (GtkWidget *button, AnnoTagPopover *self)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "tag");
 
-  g_action_group_activate_action (anno_session_get_actions (self->session), "tag",
+  g_action_group_activate_action (anno_verbs_get (self->session), "tag",
                                   g_variant_new_string (id));
 }
 

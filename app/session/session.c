@@ -1,9 +1,5 @@
 #include "session/session.h"
 
-#include "session/verbs.h"
-
-#include <glib/gi18n-lib.h>
-
 struct _AnnoSession
 {
   GObject parent_instance;
@@ -14,7 +10,6 @@ struct _AnnoSession
   char *chosen;
   const char *armed;      /* interned */
   GArray *selection;      /* of AnnoSegment */
-  GActionGroup *actions;
 };
 
 enum
@@ -161,7 +156,6 @@ anno_session_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_object (&self->actions);
   g_clear_object (&self->document);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
@@ -217,7 +211,6 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
-  self->actions = anno_verbs_new (self);
   return self;
 }
 
@@ -235,22 +228,15 @@ anno_session_get_document (AnnoSession *self)
   return self->document;
 }
 
-GActionGroup *
-anno_session_get_actions (AnnoSession *self)
-{
-  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
-  return self->actions;
-}
-
 void
 anno_session_open (AnnoSession *self, const char *path)
 {
   g_return_if_fail (ANNO_IS_SESSION (self) && path != NULL);
 
-  g_autofree char *wanted = g_strdup (path);
+  /* First, so that those who are told that loading ended see what is wanted instead. */
+  g_autofree char *before = self->path;
+  self->path = g_strdup (path);
   stop_loading (self);
-  g_free (self->path);
-  self->path = g_steal_pointer (&wanted);
   if (self->document != NULL
       && g_strcmp0 (anno_document_get_path (self->document), self->path) == 0)
     return;
@@ -377,6 +363,13 @@ anno_session_do (AnnoSession *self, AnnoStep *step)
     return FALSE;
   if (anno_corpus_do (self->corpus, owned, &error))
     return TRUE;
-  g_signal_emit (self, signals[TOAST], 0, error->message, FALSE);
+  anno_session_say (self, error->message);
   return FALSE;
+}
+
+void
+anno_session_say (AnnoSession *self, const char *message)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && message != NULL);
+  g_signal_emit (self, signals[TOAST], 0, message, FALSE);
 }

@@ -1,22 +1,8 @@
-/* A session: what one window has in hand, and the verbs that act on it.
- *
- * The verbs are GActions, so that a key, a button, a menu, the command palette and a test all take
- * the same way:
- *
- *   tag (s)            marks the selection as that type; without one, retags the chosen span
- *   arm (s)            a boolean-like toggle: a drag alone marks as that type; "" disarms
- *   delete             deletes the chosen span
- *   unsure             flags or unflags the chosen span
- *   choose (s)         chooses the span with that id, and brings it into sight
- *   next-span, previous-span        chooses the next one in reading order
- *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
- *   undo, redo, save
- *   next-article, previous-article, next-unfinished
- *   state (s)          sets the working state of the article
- *   escape             undoes the innermost: selection, armed tag, chosen span
+/* A session: what one window has in hand of a corpus: the article, the selection, the chosen span,
+ * the armed tag. What can be done with that is in session/verbs.
  *
  * Properties (notifying): corpus, document (AnnoDocument), chosen (string: a span's id), armed (a
- * tag's id), loading (boolean). Signals:
+ * tag's id), loading (boolean), has-selection (boolean). Signals:
  *   "toast" (const char *message, gboolean undoable)
  *   "reveal" (uint start, uint end): a stretch to bring into sight
  *   "failed" (const char *message): the article that was asked for can't be shown, and why.
@@ -35,8 +21,6 @@ AnnoSession  *anno_session_new         (AnnoCorpus *corpus) G_GNUC_WARN_UNUSED_R
 AnnoCorpus   *anno_session_get_corpus  (AnnoSession *self);
 /* The document in hand, or NULL. */
 AnnoDocument *anno_session_get_document (AnnoSession *self);
-/* The verbs; to be inserted into a window as "session". */
-GActionGroup *anno_session_get_actions (AnnoSession *self);
 
 /* Takes the article at @path in hand, as soon as it is read. */
 void        anno_session_open     (AnnoSession *self, const char *path);
@@ -63,5 +47,7 @@ gboolean anno_session_has_selection      (AnnoSession *self);
 gboolean anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture);
 /* Does a step (transfer full; NULL does nothing) and says so where it is refused. */
 gboolean anno_session_do          (AnnoSession *self, AnnoStep *step);
+/* Has the window say something in passing. */
+void     anno_session_say         (AnnoSession *self, const char *message);
 
 G_END_DECLS

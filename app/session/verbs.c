@@ -1,15 +1,11 @@
 #include "session/verbs.h"
 
-#include "session/session.h"
-#include "text/boundaries.h"
+#include "session/edge.h"
+#include "session/history-walk.h"
 
 #include <glib/gi18n-lib.h>
 
-static void
-say (AnnoSession *session, const char *message)
-{
-  g_signal_emit_by_name (session, "toast", message, FALSE);
-}
+static G_DEFINE_QUARK (anno-verbs, anno_verbs)
 
 static const AnnoTag *
 find_tag (AnnoSession *session, GVariant *parameter)
@@ -45,7 +41,7 @@ tag_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (chosen != NULL)
     anno_session_do (session, anno_gesture_retag (&gesture, chosen, tag));
   else
-    say (session, _("Select some words first, or click a span to change its tag."));
+    anno_session_say (session, _("Select some words first, or click a span to change its tag."));
 }
 
 static void
@@ -127,40 +123,6 @@ previous_span_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   step_through (data, -1);
 }
 
-/* Where an edge lies one word, or one character, further along or back. */
-static guint
-moved (AnnoArticle *article, guint place, gboolean forwards, gboolean by_word)
-{
-  guint length = anno_article_get_length (article);
-
-  if (by_word)
-    return forwards ? anno_boundaries_next_word_end (article, place)
-                    : anno_boundaries_previous_word_start (article, place);
-  if (forwards ? place >= length : place == 0)
-    return place;
-  AnnoRange step = forwards ? (AnnoRange) { place, place + 1 } : (AnnoRange) { place - 1, place };
-  step = anno_boundaries_whole (article, step);
-  return forwards ? step.end : step.start;
-}
-
-/* Shrinking by a word goes to the next word's start, or the end of the word before: the edge of a
- * span never rests on a blank. */
-static guint
-shrunk_by_word (AnnoArticle *article, AnnoSegment segment, gboolean end)
-{
-  if (end)
-    {
-      guint start = anno_boundaries_previous_word_start (article, segment.end);
-      return anno_boundaries_snap (article, (AnnoRange) { segment.start, MAX (start, segment.start) }).end;
-    }
-  guint after = anno_boundaries_next_word_end (article, segment.start);
-  AnnoRange rest = { MIN (after, segment.end), segment.end };
-  while (rest.start < rest.end
-         && anno_boundaries_word (article, rest.start).start != rest.start)
-    rest.start++;
-  return rest.start;
-}
-
 static void
 move_edge (AnnoSession *session, GVariant *parameter, gboolean end, gboolean grow)
 {
@@ -174,8 +136,8 @@ move_edge (AnnoSession *session, GVariant *parameter, gboolean end, gboolean gro
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (session));
   guint part = end ? anno_span_get_n_segments (chosen) - 1 : 0;
   AnnoSegment segment = anno_span_get_segments (chosen)[part];
-  guint place = by_word && !grow ? shrunk_by_word (article, segment, end)
-                                 : moved (article, end ? segment.end : segment.start, end == grow, by_word);
+  guint place = grow ? anno_edge_grow (article, segment, end, by_word)
+                     : anno_edge_shrink (article, segment, end, by_word);
   anno_session_do (session, anno_gesture_move_edge (&gesture, chosen, part, end, place));
 }
 
@@ -203,108 +165,16 @@ shrink_end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   move_edge (data, parameter, TRUE, FALSE);
 }
 
-typedef gboolean (*HistoryMove) (AnnoCorpus *corpus, GError **error);
-
-/* What a move through the history waits for: the article it changes, to be shown first. */
-typedef struct
-{
-  AnnoSession *session;
-  HistoryMove move;
-  char *article;
-  char *label;
-} Waiting;
-
-static void
-waiting_free (Waiting *self)
-{
-  g_object_unref (self->session);
-  g_free (self->article);
-  g_free (self->label);
-  g_free (self);
-}
-
-static void
-run_move (AnnoSession *session, HistoryMove move, const char *label)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (move (anno_session_get_corpus (session), &error))
-    say (session, label);
-  else
-    say (session, error->message);
-}
-
-static void
-stop_waiting (Waiting *waiting)
-{
-  g_signal_handlers_disconnect_by_data (waiting->session, waiting);
-  waiting_free (waiting);
-}
-
-/* Another article may have been asked for meanwhile: then the move is off. */
-static void
-shown_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
-{
-  Waiting *waiting = data;
-  AnnoDocument *document = anno_session_get_document (session);
-
-  if (document != NULL && g_str_equal (anno_document_get_path (document), waiting->article))
-    run_move (session, waiting->move, waiting->label);
-  stop_waiting (waiting);
-}
-
-static void
-failed_cb (AnnoSession *session, const char *message, gpointer data)
-{
-  stop_waiting (data);
-}
-
-/* @label: transfer full. */
-static void
-move_history (AnnoSession *session, AnnoStep *step, HistoryMove move, char *label)
-{
-  g_autofree char *owned = label;
-  const char *article = anno_step_get_article (step);
-  AnnoDocument *document = anno_session_get_document (session);
-
-  if (article == NULL
-      || (document != NULL && g_str_equal (article, anno_document_get_path (document))))
-    {
-      run_move (session, move, label);
-      return;
-    }
-  Waiting *waiting = g_new0 (Waiting, 1);
-  waiting->session = g_object_ref (session);
-  waiting->move = move;
-  waiting->article = g_strdup (article);
-  waiting->label = g_steal_pointer (&owned);
-  g_signal_connect (session, "notify::document", G_CALLBACK (shown_cb), waiting);
-  g_signal_connect (session, "failed", G_CALLBACK (failed_cb), waiting);
-  anno_session_open (session, article);
-}
-
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoStep *step
-      = anno_history_peek_undo (anno_corpus_get_history (anno_session_get_corpus (data)));
-
-  if (step != NULL)
-    move_history (data, step, anno_corpus_undo,
-                  /* Translators: what was undone, as in "Undone: Mark as Claim". */
-                  g_strdup_printf (_ ("Undone: %s"), anno_step_get_label (step)));
+  anno_history_walk_undo (data);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoStep *step
-      = anno_history_peek_redo (anno_corpus_get_history (anno_session_get_corpus (data)));
-
-  if (step != NULL)
-    move_history (data, step, anno_corpus_redo,
-                  /* Translators: what was done again, as in "Done again: Mark as Claim". */
-                  g_strdup_printf (_ ("Done again: %s"), anno_step_get_label (step)));
+  anno_history_walk_redo (data);
 }
 
 static void
@@ -314,9 +184,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
-    say (session, _("All is saved"));
+    anno_session_say (session, _("All is saved"));
   else
-    say (session, error->message);
+    anno_session_say (session, error->message);
 }
 
 static void
@@ -347,7 +217,7 @@ open_neighbour (AnnoSession *session, int by, gboolean unfinished)
       anno_session_open (session, anno_article_row_get_path (row));
       return;
     }
-  say (session, by > 0 ? _("That was the last article.") : _("This is the first article."));
+  anno_session_say (session, by > 0 ? _("That was the last article.") : _("This is the first article."));
 }
 
 static void
@@ -419,15 +289,26 @@ bind_enabled (GSimpleActionGroup *group, const char *name, gpointer source, cons
   g_object_bind_property (source, property, action, "enabled", G_BINDING_SYNC_CREATE);
 }
 
-GActionGroup *
-anno_verbs_new (AnnoSession *session)
+static GActionGroup *
+make_actions (AnnoSession *session)
 {
-  g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
-
   GSimpleActionGroup *group = g_simple_action_group_new ();
   AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (session));
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), session);
   bind_enabled (group, "undo", history, "can-undo");
   bind_enabled (group, "redo", history, "can-redo");
   return G_ACTION_GROUP (group);
+}
+
+GActionGroup *
+anno_verbs_get (AnnoSession *session)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
+
+  GActionGroup *group = g_object_get_qdata (G_OBJECT (session), anno_verbs_quark ());
+  if (group != NULL)
+    return group;
+  group = make_actions (session);
+  g_object_set_qdata_full (G_OBJECT (session), anno_verbs_quark (), group, g_object_unref);
+  return group;
 }

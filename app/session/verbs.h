@@ -1,17 +1,29 @@
-/* The verbs of a session as actions: what each does is said in session.h.
+/* The verbs of a session, as GActions: so that a key, a button, a menu and a test all take the same
+ * way.
  *
- * They live beside the session, not in it, because each verb is a small thing of its own and only
- * asks the session what it has in hand.
+ *   tag (s)            marks the selection as that type; without one, retags the chosen span
+ *   arm (s)            a drag alone marks as that type; the armed one again, or "", disarms
+ *   delete             deletes the chosen span
+ *   unsure             flags or unflags the chosen span
+ *   choose (s)         chooses the span with that id, and brings it into sight
+ *   next-span, previous-span        chooses the next one in reading order
+ *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
+ *   undo, redo, save
+ *   next-article, previous-article, next-unfinished
+ *   state (s)          sets the working state of the article
+ *   escape             undoes the innermost: selection, armed tag, chosen span
+ *
+ * They live beside the session, not in it: each is a small thing of its own, asks the session what
+ * it has in hand, and turns that into a step. The session knows nothing of them.
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "session/session.h"
 
 G_BEGIN_DECLS
 
-typedef struct _AnnoSession AnnoSession;
-
-/* @session: not owned; the actions must not outlive it. */
-GActionGroup *anno_verbs_new (AnnoSession *session) G_GNUC_WARN_UNUSED_RESULT;
+/* The verbs of @session, which owns them; to be inserted into a window as "session", and taken out
+ * before the session goes. */
+GActionGroup *anno_verbs_get (AnnoSession *session);
 
 G_END_DECLS

@@ -1,13 +1,14 @@
 #include "shell/reader-keys.h"
 
 #include "panels/shortcut-table.h"
+#include "session/verbs.h"
 
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
 
 static void
 activate (AnnoSession *session, const char *verb, GVariant *parameter)
 {
-  g_action_group_activate_action (anno_session_get_actions (session), verb, parameter);
+  g_action_group_activate_action (anno_verbs_get (session), verb, parameter);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "panels/context-menu.h"
 #include "panels/tag-popover.h"
+#include "session/verbs.h"
 #include "shell/caret-words.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
@@ -70,7 +71,7 @@ static void
 mark_as_armed (AnnoReader *self)
 {
   const char *armed = anno_session_get_armed (self->session);
-  g_action_group_activate_action (anno_session_get_actions (self->session), "tag",
+  g_action_group_activate_action (anno_verbs_get (self->session), "tag",
                                   g_variant_new_string (armed));
 }
 
@@ -424,6 +425,7 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
     }
   connect_session (self);
   document_changed_cb (self);
+  armed_changed_cb (self);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "panels/shortcuts-window.h"
 #include "panels/welcome-page.h"
 #include "session/layout.h"
+#include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/identity.h"
 #include "shell/open-actions.h"
@@ -128,7 +129,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_save_indicator_set_corpus (self->save_indicator,
                                   session != NULL ? anno_session_get_corpus (session) : NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
-                                  session != NULL ? anno_session_get_actions (session) : NULL);
+                                  session != NULL ? anno_verbs_get (session) : NULL);
 }
 
 static void
@@ -201,6 +202,13 @@ tell_open_failed (AnnoWindow *self, const GError *error)
     anno_notice_show (self->notice, "open", error->message, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* It may have been closed while it waited. */
+static gboolean
+is_gone (AnnoWindow *self)
+{
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
 static void
 corpus_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -209,6 +217,8 @@ corpus_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AnnoCorpus) corpus
       = anno_application_open_corpus_finish (ANNO_APPLICATION (source), result, &error);
 
+  if (is_gone (self))
+    return;
   if (corpus != NULL)
     set_corpus (self, corpus);
   else
@@ -222,6 +232,8 @@ identified_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoAnnotator) annotator = anno_identity_find_finish (result, &error);
 
+  if (is_gone (self))
+    return;
   if (annotator == NULL)
     {
       tell_open_failed (self, error);

@@ -1,5 +1,7 @@
 #include "panels/panel-scene.h"
 
+#include "session/verbs.h"
+
 #include <ftw.h>
 
 static const char first[] = "Senators want answers\n"
@@ -98,7 +100,7 @@ panel_scene_show (PanelScene *self, GtkWidget *child, int width, int height)
   g_assert_null (self->window);
   self->window = widgets_show (child, width, height);
   gtk_widget_insert_action_group (GTK_WIDGET (self->window), "session",
-                                  anno_session_get_actions (self->session));
+                                  anno_verbs_get (self->session));
 }
 
 char *
@@ -111,7 +113,7 @@ panel_scene_mark (PanelScene *self, const char *tag, const char *words)
   g_assert_nonnull (found);
   guint start = (guint) g_utf8_strlen (text, found - text);
   anno_session_select (self->session, start, start + (guint) g_utf8_strlen (words, -1));
-  g_action_group_activate_action (anno_session_get_actions (self->session), "tag",
+  g_action_group_activate_action (anno_verbs_get (self->session), "tag",
                                   g_variant_new_string (tag));
   AnnoSpan *chosen = anno_session_get_chosen (self->session);
   g_assert_nonnull (chosen);
@@ -139,5 +141,5 @@ panel_scene_n_steps (PanelScene *self)
 void
 panel_scene_undo (PanelScene *self)
 {
-  g_action_group_activate_action (anno_session_get_actions (self->session), "undo", NULL);
+  g_action_group_activate_action (anno_verbs_get (self->session), "undo", NULL);
 }

@@ -4,6 +4,7 @@
 #include "panels/date-editor.h"
 #include "panels/day-picker.h"
 #include "panels/document-date.h"
+#include "session/verbs.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -196,9 +197,9 @@ test_typed (void)
   g_assert_cmpstr (meaning_of (&scene), ==, "the end of 2016");
   type_text (&scene, "");
   assert_value (&scene, NULL, NULL, NULL, NULL);
-  g_action_group_activate_action (anno_session_get_actions (scene.session), "undo", NULL);
+  g_action_group_activate_action (anno_verbs_get (scene.session), "undo", NULL);
   assert_value (&scene, "DATE", "2016", "END", "dct");
-  g_action_group_activate_action (anno_session_get_actions (scene.session), "undo", NULL);
+  g_action_group_activate_action (anno_verbs_get (scene.session), "undo", NULL);
   assert_value (&scene, "TIME", "2017-07-09TMO", NULL, NULL);
   scene_clear (&scene);
 }

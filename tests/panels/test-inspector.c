@@ -4,6 +4,7 @@
 #include "panels/inspector.h"
 #include "panels/span-list.h"
 #include "panels/tag-bar.h"
+#include "session/verbs.h"
 
 static GtkWidget *
 show_inspector (PanelScene *scene, int width)
@@ -42,7 +43,7 @@ test_list (void)
   g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, officials);
 
   /* A span that goes takes its row with it, and one that comes back brings it. */
-  g_action_group_activate_action (anno_session_get_actions (scene->session), "delete", NULL);
+  g_action_group_activate_action (anno_verbs_get (scene->session), "delete", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
   g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, GTK_INVALID_LIST_POSITION);
   panel_scene_undo (scene);

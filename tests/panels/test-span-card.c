@@ -4,6 +4,7 @@
 #include "panels/note-editor.h"
 #include "panels/span-card.h"
 #include "panels/swatch.h"
+#include "session/verbs.h"
 
 /* Names that would be markup, mnemonics or formats where they are not taken as they are. */
 static const char hostile[]
@@ -93,7 +94,7 @@ test_typing_is_left_alone (void)
 
   gtk_widget_grab_focus (GTK_WIDGET (role));
   gtk_editable_set_text (role, "Half a wo");
-  g_action_group_activate_action (anno_session_get_actions (scene->session), "unsure", NULL);
+  g_action_group_activate_action (anno_verbs_get (scene->session), "unsure", NULL);
   g_assert_true (anno_span_get_unsure (panel_scene_find (scene, id)));
   g_assert_cmpstr (gtk_editable_get_text (role), ==, "Half a wo");
   g_assert_true (entry_named (card, "Role") == role);
@@ -132,7 +133,7 @@ test_retag_while_typing (void)
 
   gtk_widget_grab_focus (GTK_WIDGET (role));
   gtk_editable_set_text (role, "Senator");
-  g_action_group_activate_action (anno_session_get_actions (scene->session), "tag",
+  g_action_group_activate_action (anno_verbs_get (scene->session), "tag",
                                   g_variant_new_string ("cue"));
   g_assert_cmpstr (anno_span_get_tag (panel_scene_find (scene, id)), ==, "cue");
   g_assert_cmpuint (anno_span_get_n_values (panel_scene_find (scene, id)), ==, 0);

@@ -1,0 +1,140 @@
+#include "session/history-walk.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One of the two ways through the history. */
+typedef struct
+{
+  AnnoStep *(*peek) (AnnoHistory *history);
+  gboolean (*move) (AnnoCorpus *corpus, GError **error);
+  char *(*describe) (AnnoStep *step);
+} Way;
+
+/* A move that waits for the article it changes. */
+typedef struct
+{
+  AnnoSession *session;
+  const Way *way;
+  AnnoStep *step;
+} Waiting;
+
+static AnnoStep *
+peek (AnnoSession *session, const Way *way)
+{
+  return way->peek (anno_corpus_get_history (anno_session_get_corpus (session)));
+}
+
+static void
+move (AnnoSession *session, const Way *way)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = way->describe (peek (session, way));
+
+  if (way->move (anno_session_get_corpus (session), &error))
+    anno_session_say (session, said);
+  else
+    anno_session_say (session, error->message);
+}
+
+static gboolean
+is_shown (AnnoSession *session, const char *article)
+{
+  AnnoDocument *document = anno_session_get_document (session);
+  return document != NULL && g_str_equal (anno_document_get_path (document), article);
+}
+
+static void
+stop_waiting (Waiting *waiting)
+{
+  g_signal_handlers_disconnect_by_data (waiting->session, waiting);
+  g_object_unref (waiting->session);
+  anno_step_unref (waiting->step);
+  g_free (waiting);
+}
+
+static void
+shown_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
+{
+  Waiting *waiting = data;
+
+  if (is_shown (session, anno_step_get_article (waiting->step))
+      && peek (session, waiting->way) == waiting->step)
+    move (session, waiting->way);
+  stop_waiting (waiting);
+}
+
+static void
+failed_cb (AnnoSession *session, const char *message, gpointer data)
+{
+  stop_waiting (data);
+}
+
+/* Another article may have been asked for, even the one that is shown still. */
+static void
+loading_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
+{
+  const Waiting *waiting = data;
+  const char *wanted = anno_session_get_path (session);
+
+  if (g_strcmp0 (wanted, anno_step_get_article (waiting->step)) != 0)
+    stop_waiting (data);
+}
+
+static void
+move_once_shown (AnnoSession *session, const Way *way, AnnoStep *step)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->session = g_object_ref (session);
+  waiting->way = way;
+  waiting->step = anno_step_ref (step);
+  g_signal_connect (session, "notify::document", G_CALLBACK (shown_cb), waiting);
+  g_signal_connect (session, "notify::loading", G_CALLBACK (loading_cb), waiting);
+  g_signal_connect (session, "failed", G_CALLBACK (failed_cb), waiting);
+  anno_session_open (session, anno_step_get_article (step));
+}
+
+static void
+walk (AnnoSession *session, const Way *way)
+{
+  AnnoStep *step = peek (session, way);
+  if (step == NULL)
+    return;
+  const char *article = anno_step_get_article (step);
+  if (article == NULL || is_shown (session, article))
+    move (session, way);
+  else
+    move_once_shown (session, way, step);
+}
+
+static char *
+describe_undo (AnnoStep *step)
+{
+  /* Translators: what was undone, as in "Undone: Mark as Claim". */
+  return g_strdup_printf (_("Undone: %s"), anno_step_get_label (step));
+}
+
+static char *
+describe_redo (AnnoStep *step)
+{
+  /* Translators: what was done again, as in "Done again: Mark as Claim". */
+  return g_strdup_printf (_("Done again: %s"), anno_step_get_label (step));
+}
+
+void
+anno_history_walk_undo (AnnoSession *session)
+{
+  static const Way back = { anno_history_peek_undo, anno_corpus_undo, describe_undo };
+
+  g_return_if_fail (ANNO_IS_SESSION (session));
+  walk (session, &back);
+}
+
+void
+anno_history_walk_redo (AnnoSession *session)
+{
+  static const Way forth = { anno_history_peek_redo, anno_corpus_redo, describe_redo };
+
+  g_return_if_fail (ANNO_IS_SESSION (session));
+  walk (session, &forth);
+}
