@@ -148,7 +148,12 @@ list_folder (int fd)
 {
   DIR *stream = fdopendir (fd);
   if (stream == NULL)
-    return NULL;
+    {
+      int cause = errno;
+      close (fd);
+      errno = cause;
+      return NULL;
+    }
 
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (entries, entry_clear);
