@@ -321,8 +321,9 @@ anno_article_page_set_hovered (AnnoArticlePage *self, const char *id)
 {
   g_return_if_fail (self != NULL);
 
+  char *hovered = g_strdup (id);
   g_free (self->hovered);
-  self->hovered = g_strdup (id);
+  self->hovered = hovered;
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
