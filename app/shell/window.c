@@ -13,6 +13,7 @@
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
+#include "shell/window-memory.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,22 +76,13 @@ show_title (AnnoWindow *self)
 }
 
 static void
-keep_place (AnnoWindow *self)
-{
-  const char *path = anno_session_get_path (self->session);
-
-  g_settings_set_value (settings_of (self), "last-corpus", g_variant_new_bytestring (self->root));
-  g_settings_set_value (settings_of (self), "last-article",
-                        g_variant_new_bytestring (path != NULL ? path : ""));
-}
-
-static void
 document_changed_cb (AnnoWindow *self)
 {
   show_title (self);
   if (anno_session_get_document (self->session) == NULL)
     return;
-  keep_place (self);
+  anno_window_memory_keep_place (settings_of (self), self->root,
+                                 anno_session_get_path (self->session));
   anno_panes_show_middle (self->panes);
 }
 
@@ -130,20 +122,6 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
                                   session != NULL ? anno_session_get_corpus (session) : NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
                                   session != NULL ? anno_verbs_get (session) : NULL);
-}
-
-static void
-remember_recent (AnnoWindow *self)
-{
-  g_autofree char *uri = g_filename_to_uri (self->root, NULL, NULL);
-  GtkRecentData data = {
-    .mime_type = (char *) "inode/directory",
-    .app_name = (char *) "Annotator",
-    .app_exec = (char *) "annotator %u",
-  };
-
-  if (uri != NULL)
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
 /* The first article, where none was asked for: as soon as the scan has found it. */
@@ -188,7 +166,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   show_history_labels (self);
   show_corpus_widgets (self, TRUE);
   show_title (self);
-  remember_recent (self);
+  anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
 }
@@ -429,24 +407,13 @@ last_save_cb (GObject *source, GAsyncResult *result, gpointer data)
                     self, NULL);
 }
 
-static void
-keep_size (AnnoWindow *self)
-{
-  int width = 0, height = 0;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set (settings_of (self), "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings_of (self), "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 /* Closing saves what is not saved, and waits for it; it asks only where that fails. */
 static gboolean
 anno_window_close_request (GtkWindow *window)
 {
   AnnoWindow *self = ANNO_WINDOW (window);
 
-  keep_size (self);
+  anno_window_memory_keep_size (window, settings_of (self));
   if (self->closing)
     return TRUE;
   if (self->session == NULL)
@@ -582,17 +549,6 @@ anno_window_init (AnnoWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
 
-static void
-restore_size (AnnoWindow *self)
-{
-  int width = 0, height = 0;
-
-  g_settings_get (settings_of (self), "window-size", "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (settings_of (self), "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 AnnoWindow *
 anno_window_new (AnnoApplication *application)
 {
@@ -601,7 +557,7 @@ anno_window_new (AnnoApplication *application)
   AnnoWindow *self = g_object_new (ANNO_TYPE_WINDOW, "application", application, NULL);
   self->application = application;
   anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
-  restore_size (self);
+  anno_window_memory_restore_size (GTK_WINDOW (self), settings_of (self));
   anno_panes_bind_settings (self->panes, settings_of (self));
   g_settings_bind (settings_of (self), "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
   return self;
