@@ -108,12 +108,14 @@ add_layer (Survey *self, const char *slug, const char *below)
     }
 }
 
-/* What a folder of an annotator holds beside layers. */
+/* An annotator's folder holds other files beside layers: who that is, the people, and what a conflict
+ * left. */
 static gboolean
 is_layer (const char *below)
 {
   return g_str_has_suffix (below, LAYER_ENDING) && strlen (below) > strlen (LAYER_ENDING)
-         && strcmp (below, "annotator.json") != 0 && strcmp (below, "people.json") != 0;
+         && strcmp (below, "annotator.json") != 0 && strcmp (below, "people.json") != 0
+         && !anno_layout_is_copy (below);
 }
 
 static void walk (Survey *self, const char *slug, const char *below, guint depth);

@@ -8,6 +8,7 @@
 
 #define ANNOTATIONS "annotations"
 #define TEXT_ENDING ".txt"
+#define COPY_ENDING ".conflict.json"
 
 char *
 anno_layout_annotator_folder (const char *root, const char *slug)
@@ -72,6 +73,28 @@ anno_layout_meta_file (const char *root, const char *article)
     length -= ending;
   g_autofree char *name = g_strdup_printf ("%.*s.meta.json", (int) length, article);
   return g_build_filename (root, name, NULL);
+}
+
+char *
+anno_layout_copy_file (const char *file)
+{
+  g_return_val_if_fail (file != NULL, NULL);
+
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  gsize length = strlen (file);
+
+  if (g_str_has_suffix (file, ".json"))
+    length -= strlen (".json");
+  return g_strdup_printf ("%.*s.%s.%06d" COPY_ENDING, (int) length, file, stamp,
+                          g_date_time_get_microsecond (now));
+}
+
+gboolean
+anno_layout_is_copy (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  return g_str_has_suffix (path, COPY_ENDING);
 }
 
 static int

@@ -17,6 +17,12 @@ char *anno_layout_meta_file        (const char *root, const char *article) G_GNU
 /* The layer file's path below the root: what anno_layer_writer_write wants. */
 char *anno_layout_layer_below      (const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Where another version of @file is kept: beside it, with the time in its name
+ * ("article.txt.json" as "article.txt.20170710T090000.000000.conflict.json"). */
+char    *anno_layout_copy_file (const char *file) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @path is named as such a copy is. */
+gboolean anno_layout_is_copy   (const char *path);
+
 /* The slugs that have a folder below annotations/, sorted; looks at the disk. Empty where there is
  * no such folder. */
 GStrv anno_layout_list_annotators (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;

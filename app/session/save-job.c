@@ -90,24 +90,10 @@ print (AnnoSaveJob *self)
   return anno_layer_writer_write (self->snapshot, self->text, self->tagset, self->article, below);
 }
 
-/* "article.txt.json" is kept as "article.txt.20170710T090000.000000.conflict.json". */
-static char *
-copy_path_for (const char *target)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  gsize length = strlen (target);
-
-  if (g_str_has_suffix (target, ".json"))
-    length -= strlen (".json");
-  return g_strdup_printf ("%.*s.%s.%06d.conflict.json", (int) length, target, stamp,
-                          g_date_time_get_microsecond (now));
-}
-
 static gboolean
 keep_copy (AnnoSaveJob *self, const char *target, GBytes *bytes)
 {
-  g_autofree char *path = copy_path_for (target);
+  g_autofree char *path = anno_layout_copy_file (target);
 
   if (!anno_file_writer_replace (path, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
                                  &self->error))

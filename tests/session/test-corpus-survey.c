@@ -15,6 +15,8 @@ static const char *const files[] = {
   "annotations/ann/annotator.json",
   "annotations/ann/people.json",
   "annotations/ann/a.txt.json",
+  "annotations/ann/a.txt.20170710T090000.000000.conflict.json",
+  "annotations/ann/people.20170710T090000.000000.conflict.json",
   "annotations/ann/sub/c.txt.json",
   "annotations/ann/sub/people.json",
   "annotations/ann/.a.txt.json.tmp",

@@ -39,6 +39,19 @@ test_meta (void)
     assert_path (anno_layout_meta_file ("/c", table[i][0]), table[i][1]);
 }
 
+static void
+test_copies (void)
+{
+  g_autofree char *layer = anno_layout_copy_file ("/c/annotations/ann/a.txt.json");
+  g_autofree char *people = anno_layout_copy_file ("/c/annotations/ann/people.json");
+
+  g_assert_true (g_str_has_prefix (layer, "/c/annotations/ann/a.txt.2"));
+  g_assert_true (anno_layout_is_copy (layer));
+  g_assert_true (anno_layout_is_copy (people));
+  g_assert_false (anno_layout_is_copy ("a.txt.json"));
+  g_assert_false (anno_layout_is_copy ("conflict.json"));
+}
+
 static char *
 make_folder (const char *root, const char *below)
 {
@@ -112,6 +125,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/paths", test_paths);
+  g_test_add_func ("/layout/copies", test_copies);
   g_test_add_func ("/layout/meta", test_meta);
   g_test_add_func ("/layout/annotators", test_annotators);
   g_test_add_func ("/layout/root", test_root);
