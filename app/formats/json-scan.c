@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (anno - json - error - quark, anno_json_error)
+G_DEFINE_QUARK (anno-json-error-quark, anno_json_error)
 
 /* Up to so many keys are compared each with each; more are sorted. */
 #define FEW_KEYS 12

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (anno - layer - error - quark, anno_layer_error)
+G_DEFINE_QUARK (anno-layer-error-quark, anno_layer_error)
 
 /* The order of the names is that of these numbers, here and below. */
 enum

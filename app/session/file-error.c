@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (anno - file - error - quark, anno_file_error)
+G_DEFINE_QUARK (anno-file-error-quark, anno_file_error)
 
 static AnnoFileErrorCode
 code_of (int cause)
@@ -46,23 +46,23 @@ advice_for (AnnoFileErrorCode code, AnnoFileTask task)
   switch (code)
     {
     case ANNO_FILE_ERROR_NOT_FOUND:
-      return _ ("Check whether it was moved or renamed, or whether its disk is connected.");
+      return _("Check whether it was moved or renamed, or whether its disk is connected.");
     case ANNO_FILE_ERROR_NO_RIGHT:
       return task == ANNO_FILE_TASK_READ || task == ANNO_FILE_TASK_CHECK
-                 ? _ ("Ask its owner for the right to read it.")
-                 : _ ("Ask the owner of the folder for the right to write there.");
+                 ? _("Ask its owner for the right to read it.")
+                 : _("Ask the owner of the folder for the right to write there.");
     case ANNO_FILE_ERROR_NOT_REGULAR:
-      return _ ("Choose a file.");
+      return _("Choose a file.");
     case ANNO_FILE_ERROR_TOO_LARGE:
-      return _ ("The disk or a limit of this account doesn't take files that large.");
+      return _("The disk or a limit of this account doesn't take files that large.");
     case ANNO_FILE_ERROR_NO_SPACE:
-      return _ ("Free some space, then try again.");
+      return _("Free some space, then try again.");
     case ANNO_FILE_ERROR_CHANGED:
-      return _ ("Reload it to see what is there now, then try again.");
+      return _("Reload it to see what is there now, then try again.");
     case ANNO_FILE_ERROR_BAD_NAME:
-      return _ ("Give it a shorter, plainer name, or open it in its real place.");
+      return _("Give it a shorter, plainer name, or open it in its real place.");
     default:
-      return _ ("Check the disk or the connection, then try again.");
+      return _("Check the disk or the connection, then try again.");
     }
 }
 
@@ -74,25 +74,25 @@ compose (AnnoFileTask task, const char *path, const char *cause, const char *adv
     {
     case ANNO_FILE_TASK_READ:
       /* Translators: the file, the cause, what to do. */
-      return g_strdup_printf (_ ("“%s” can't be read: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("“%s” can't be read: %s. %s"), path, cause, advice);
     case ANNO_FILE_TASK_CHECK:
       /* Translators: the file, the cause, what to do. */
-      return g_strdup_printf (_ ("“%s” is not as it was when it was last read: %s. %s"), path,
+      return g_strdup_printf (_("“%s” is not as it was when it was last read: %s. %s"), path,
                               cause, advice);
     case ANNO_FILE_TASK_SAVE:
       /* Translators: the file, the cause, what to do. */
-      return g_strdup_printf (_ ("“%s” was not saved, the file on disk is as it was: %s. %s"), path,
+      return g_strdup_printf (_("“%s” was not saved, the file on disk is as it was: %s. %s"), path,
                               cause, advice);
     case ANNO_FILE_TASK_SYNC:
       /* Translators: the file, the cause, what to do. */
-      return g_strdup_printf (_ ("“%s” was written, but may not survive a power cut: %s. %s"), path,
+      return g_strdup_printf (_("“%s” was written, but may not survive a power cut: %s. %s"), path,
                               cause, advice);
     case ANNO_FILE_TASK_MAKE_FOLDER:
       /* Translators: the folder, the cause, what to do. */
-      return g_strdup_printf (_ ("The folder “%s” can't be made: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("The folder “%s” can't be made: %s. %s"), path, cause, advice);
     case ANNO_FILE_TASK_LOCK:
       /* Translators: the folder, the cause, what to do. */
-      return g_strdup_printf (_ ("The folder “%s” can't be locked: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("The folder “%s” can't be locked: %s. %s"), path, cause, advice);
     default:
       g_assert_not_reached ();
     }
@@ -125,6 +125,6 @@ anno_file_error_set_not_regular (GError **error, AnnoFileTask task, const char *
 {
   AnnoFileErrorCode code = ANNO_FILE_ERROR_NOT_REGULAR;
 
-  anno_file_error_set_cause (error, task, code, path, _ ("it is a folder, a pipe or a device"),
+  anno_file_error_set_cause (error, task, code, path, _("it is a folder, a pipe or a device"),
                              advice_for (code, task));
 }
