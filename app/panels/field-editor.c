@@ -1,11 +1,5 @@
 #include "panels/field-editor.h"
 
-#include "panels/choice-editor.h"
-#include "panels/date-editor.h"
-#include "panels/link-editor.h"
-#include "panels/person-editor.h"
-#include "panels/text-editor.h"
-
 static G_DEFINE_QUARK (anno-field-editor-span, anno_field_editor_span)
 
 /* Which span an editor shows. */
@@ -33,28 +27,6 @@ G_DEFINE_INTERFACE (AnnoFieldEditor, anno_field_editor, GTK_TYPE_WIDGET)
 static void
 anno_field_editor_default_init (AnnoFieldEditorInterface *iface)
 {
-}
-
-GtkWidget *
-anno_field_editor_new (AnnoSession *session, const AnnoField *field)
-{
-  g_return_val_if_fail (ANNO_IS_SESSION (session) && field != NULL, NULL);
-
-  switch (field->kind)
-    {
-    case ANNO_FIELD_CHOICE:
-      return anno_choice_editor_new (session, field);
-    case ANNO_FIELD_TEXT:
-      return anno_text_editor_new (session, field);
-    case ANNO_FIELD_TIMEX:
-      return anno_date_editor_new (session, field);
-    case ANNO_FIELD_PERSON:
-      return anno_person_editor_new (session, field);
-    case ANNO_FIELD_LINK:
-      return anno_link_editor_new (session, field);
-    default:
-      g_assert_not_reached ();
-    }
 }
 
 void

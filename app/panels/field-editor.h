@@ -1,4 +1,5 @@
-/* The editors of a span's fields: one small class per kind of field, behind one interface.
+/* The editors of a span's fields: what the small classes, one a kind of field, have in
+ * common. Which one a field gets is said in panels/editor-table.
  *
  * An editor shows the values of one field of the chosen span, and turns what a person does into one
  * step per gesture. It never keeps a value of its own: after each change it is told to refresh.
@@ -24,8 +25,6 @@ struct _AnnoFieldEditorInterface
   void (*settle) (AnnoFieldEditor *self);
 };
 
-/* The editor for @field, which lives as long as the tagset of @session's corpus. */
-GtkWidget *anno_field_editor_new     (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows @span. Where another one was shown, what was typed there is settled first. */
 void       anno_field_editor_refresh (AnnoFieldEditor *self, AnnoSpan *span);
 void       anno_field_editor_settle  (AnnoFieldEditor *self);

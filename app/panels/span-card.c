@@ -1,5 +1,6 @@
 #include "panels/span-card.h"
 
+#include "panels/editor-table.h"
 #include "panels/field-editor.h"
 #include "panels/guideline-button.h"
 #include "panels/note-editor.h"
@@ -87,7 +88,7 @@ make_fields (AnnoSpanCard *self, const AnnoTag *tag)
   for (guint i = 0; tag != NULL && i < tag->fields->len; i++)
     {
       const AnnoField *field = tag->fields->pdata[i];
-      GtkWidget *editor = anno_field_editor_new (self->session, field);
+      GtkWidget *editor = anno_editor_table_make (self->session, field);
       gtk_widget_set_hexpand (editor, TRUE);
       gtk_widget_set_valign (editor, GTK_ALIGN_START);
       gtk_grid_attach (GTK_GRID (self->fields), make_field_label (field->name, field->guideline), 0,

@@ -156,13 +156,6 @@ anno_article_row_claim_details (AnnoArticleRow *self)
 }
 
 void
-anno_article_row_drop_details (AnnoArticleRow *self)
-{
-  g_return_if_fail (ANNO_IS_ARTICLE_ROW (self));
-  self->claimed = FALSE;
-}
-
-void
 anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_ROW (self) && details != NULL);

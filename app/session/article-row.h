@@ -38,8 +38,6 @@ guint           anno_article_row_get_n_spans (AnnoArticleRow *self);
 
 /* Whether the details were asked for; the first call says FALSE, and every later one TRUE. */
 gboolean anno_article_row_claim_details (AnnoArticleRow *self);
-/* Asks for them again at the next look. */
-void     anno_article_row_drop_details  (AnnoArticleRow *self);
 /* Takes the members of @details over, and clears it. */
 void     anno_article_row_take_details  (AnnoArticleRow *self, AnnoArticleDetails *details);
 /* For the article in hand, whose layer is in memory. */

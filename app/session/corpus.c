@@ -329,12 +329,6 @@ anno_corpus_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-char *
-anno_corpus_find_root (const char *path)
-{
-  return anno_layout_find_root (path);
-}
-
 const char *
 anno_corpus_get_root (AnnoCorpus *self)
 {

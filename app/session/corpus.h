@@ -28,10 +28,6 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_CORPUS (anno_corpus_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoCorpus, anno_corpus, ANNO, CORPUS, GObject)
 
-/* The root for @path, a folder or a file: the nearest folder upwards that holds corpus.json,
- * tagset.json or annotations/, else the folder itself, or the file's folder. */
-char *anno_corpus_find_root (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Reads what lies at @root beside the articles, brings back what a crash left in the journal, and
  * starts to list the articles. */
 void        anno_corpus_open_async  (const char *root, const AnnoAnnotator *annotator,

@@ -81,14 +81,3 @@ anno_disk_watch_add (AnnoDiskWatch *self, const char *path)
   g_hash_table_insert (self->monitors, g_strdup (path), monitor);
 }
 
-void
-anno_disk_watch_remove (AnnoDiskWatch *self, const char *path)
-{
-  g_return_if_fail (self != NULL && path != NULL);
-
-  GFileMonitor *monitor = g_hash_table_lookup (self->monitors, path);
-  if (monitor == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (monitor, self);
-  g_hash_table_remove (self->monitors, path);
-}

@@ -17,7 +17,6 @@ AnnoDiskWatch *anno_disk_watch_new  (AnnoDiskWatchChanged changed, gpointer data
 void           anno_disk_watch_free (AnnoDiskWatch *self);
 /* @path may not be there yet, but its folder must: a folder that is missing isn't waited for. */
 void           anno_disk_watch_add    (AnnoDiskWatch *self, const char *path);
-void           anno_disk_watch_remove (AnnoDiskWatch *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDiskWatch, anno_disk_watch_free)
 

@@ -6,6 +6,7 @@
 #include "session/file-reader.h"
 #include "session/layout.h"
 #include "session/safe-name.h"
+#include "session/safe-path.h"
 #include "suggest/calendar.h"
 
 #include <glib/gi18n-lib.h>

@@ -210,13 +210,6 @@ anno_document_get_locked_reason (AnnoDocument *self)
   return self->parts.locked_reason;
 }
 
-const AnnoMeta *
-anno_document_get_meta (AnnoDocument *self)
-{
-  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
-  return &self->parts.meta;
-}
-
 const GPtrArray *
 anno_document_get_findings (AnnoDocument *self)
 {

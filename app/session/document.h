@@ -46,7 +46,6 @@ const char        *anno_document_get_date    (AnnoDocument *self);
 const char        *anno_document_get_date_origin   (AnnoDocument *self);
 const char        *anno_document_get_state         (AnnoDocument *self);
 const char        *anno_document_get_locked_reason (AnnoDocument *self);
-const AnnoMeta    *anno_document_get_meta          (AnnoDocument *self);
 const GPtrArray   *anno_document_get_findings      (AnnoDocument *self);
 
 /* The layer file as it was last read or written: what the next save expects to find. */

@@ -16,20 +16,6 @@ struct _AnnoFolderLock
   int folder;
 };
 
-/* What a worker thread needs. */
-typedef struct
-{
-  char *folder;
-  guint timeout;
-} Wish;
-
-static void
-wish_free (Wish *self)
-{
-  g_free (self->folder);
-  g_free (self);
-}
-
 static void
 set_no_locks (const char *folder, GError **error)
 {
@@ -93,19 +79,6 @@ lock_now (AnnoFolderLock *self)
   return result < 0 ? errno : 0;
 }
 
-static void
-wait_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Wish *wish = data;
-  GError *error = NULL;
-  AnnoFolderLock *lock = anno_folder_lock_wait (wish->folder, wish->timeout, cancellable, &error);
-
-  if (lock != NULL)
-    g_task_return_pointer (task, lock, (GDestroyNotify) anno_folder_lock_free);
-  else
-    g_task_return_error (task, error);
-}
-
 AnnoFolderLock *
 anno_folder_lock_try (const char *folder, GError **error)
 {
@@ -148,32 +121,6 @@ anno_folder_lock_wait_with (const AnnoFileOps *ops,
       pause = MIN (pause * 2, LONGEST_PAUSE_US);
     }
   return NULL;
-}
-
-void
-anno_folder_lock_wait_async (const char *folder,
-                             guint timeout,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (folder != NULL);
-
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Wish *wish = g_new0 (Wish, 1);
-  wish->folder = g_strdup (folder);
-  wish->timeout = timeout;
-  g_task_set_source_tag (task, anno_folder_lock_wait_async);
-  g_task_set_task_data (task, wish, (GDestroyNotify) wish_free);
-  g_task_run_in_thread (task, wait_thread);
-}
-
-AnnoFolderLock *
-anno_folder_lock_wait_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

@@ -35,15 +35,6 @@ AnnoFolderLock *anno_folder_lock_wait_with (const AnnoFileOps *ops,
                                             GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same in a worker thread. */
-void anno_folder_lock_wait_async (const char *folder,
-                                  guint timeout,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-AnnoFolderLock *
-anno_folder_lock_wait_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Gives the lock back. */
 void anno_folder_lock_free (AnnoFolderLock *self);
 

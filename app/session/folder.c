@@ -1,7 +1,7 @@
 #include "session/folder.h"
 
 #include "session/file-error.h"
-#include "session/safe-name.h"
+#include "session/safe-path.h"
 
 #include <errno.h>
 #include <fcntl.h>

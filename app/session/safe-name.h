@@ -1,9 +1,7 @@
 /* Names that are safe to put on a disk, and names from elsewhere that are safe to show.
  *
  * What goes to disk is made of [a-z0-9._-] only, so that it is the same file on every system a
- * shared folder meets: no case, no encoding, no reserved device names. Paths from a file's content
- * are joined only where they stay below a root. All of this looks at words, never at the disk: a
- * symbolic link can still lead out, see session/folder for that.
+ * shared folder meets: no case, no encoding, no reserved device names.
  */
 #pragma once
 
@@ -24,15 +22,6 @@ char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_
  * bytes of [a-z0-9._-], no leading dot or dash, no trailing dot), else its SHA-256 in hex. Two ids
  * never share a name. */
 char *anno_safe_name_from_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether @path lies below @root (not @root itself), both made absolute and free of "." and ".."
- * by their words. */
-gboolean anno_path_is_below (const char *root, const char *path);
-
-/* @relative below @root. @length: bytes, or -1 for a NUL-terminated string; given, a NUL inside is
- * seen. Refuses what is empty, absolute, holds a NUL or a "..", with ANNO_FILE_ERROR_BAD_NAME. */
-char *anno_path_join_below (const char *root, const char *relative, gssize length, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
 
 /* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain (text/plain.h)
  * as \u{HHHH}. The result is valid UTF-8 and plain. */

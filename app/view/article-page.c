@@ -224,13 +224,6 @@ anno_article_page_refill (AnnoArticlePage *self)
   lead_all (self);
 }
 
-gboolean
-anno_article_page_is_leading (AnnoArticlePage *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return self->leading_id != 0;
-}
-
 static guint
 line_of (AnnoArticlePage *self, guint place)
 {

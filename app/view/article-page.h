@@ -53,8 +53,6 @@ void anno_article_page_forget (AnnoArticlePage *self);
 void anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *after);
 /* The layer was filled. */
 void anno_article_page_refill (AnnoArticlePage *self);
-/* Whether the leading of some paragraphs is still to be set. */
-gboolean anno_article_page_is_leading (AnnoArticlePage *self);
 
 /* Ids of the spans to be drawn as such, or NULL. */
 void anno_article_page_set_hovered (AnnoArticlePage *self, const char *id);

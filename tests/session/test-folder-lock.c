@@ -119,43 +119,6 @@ test_no_folder (void)
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND);
 }
 
-static void
-locked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **out = data;
-
-  *out = g_object_ref (result);
-}
-
-static AnnoFolderLock *
-wait_async (guint timeout, GCancellable *cancellable, gboolean cancel, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  anno_folder_lock_wait_async (folder, timeout, cancellable, locked_cb, &result);
-  if (cancel)
-    g_cancellable_cancel (cancellable);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return anno_folder_lock_wait_finish (result, error);
-}
-
-static void
-test_async (void)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoFolderLock) lock = wait_async (A_MINUTE, NULL, FALSE, &error);
-
-  g_assert_no_error (error);
-  g_assert_null (anno_folder_lock_try (folder, NULL));
-  g_assert_null (wait_async (5, NULL, FALSE, &error));
-  g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_LOCKED);
-  g_clear_error (&error);
-  g_assert_null (wait_async (A_MINUTE, cancellable, TRUE, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
 /* The locking is what is looked at, not the disk's lasting. */
 static int
 no_sync (int fd)
@@ -253,7 +216,6 @@ main (int argc, char **argv)
   g_test_add_func ("/folder-lock/causes", test_causes);
   g_test_add_func ("/folder-lock/no-folder", test_no_folder);
   g_test_add_func ("/folder-lock/two-writers", test_two_writers);
-  g_test_add_func ("/folder-lock/async", test_async);
   int result = g_test_run ();
   g_rmdir (folder);
   g_free (folder);
