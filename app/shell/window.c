@@ -419,6 +419,7 @@ anno_window_close_request (GtkWindow *window)
   if (self->session == NULL)
     return GTK_WINDOW_CLASS (anno_window_parent_class)->close_request (window);
   self->closing = TRUE;
+  gtk_window_set_focus (window, NULL); /* what is typed and not taken over yet is part of it */
   anno_corpus_save_async (anno_session_get_corpus (self->session), last_save_cb,
                           g_object_ref (self));
   return TRUE;
