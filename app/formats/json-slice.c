@@ -242,7 +242,7 @@ anno_json_slice_to_string (const AnnoJsonSlice *slice)
 gboolean
 anno_json_slice_is_len (const AnnoJsonSlice *slice, const char *text, gsize length)
 {
-  const char *p, *end, *stop = text + length;
+  const char *p, *end;
 
   g_return_val_if_fail (slice != NULL && text != NULL, FALSE);
   if (!get_content (slice, &p, &end))
@@ -250,6 +250,7 @@ anno_json_slice_is_len (const AnnoJsonSlice *slice, const char *text, gsize leng
   if (memchr (p, '\\', (gsize) (end - p)) == NULL)
     return (gsize) (end - p) == length && memcmp (p, text, length) == 0;
 
+  const char *stop = text + length;
   while (p < end && text < stop)
     {
       gunichar expected = g_utf8_get_char (text);

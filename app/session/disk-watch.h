@@ -16,7 +16,7 @@ typedef void (*AnnoDiskWatchChanged) (gpointer data);
 AnnoDiskWatch *anno_disk_watch_new  (AnnoDiskWatchChanged changed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_disk_watch_free (AnnoDiskWatch *self);
 /* @path may not be there yet, but its folder must: a folder that is missing isn't waited for. */
-void           anno_disk_watch_add    (AnnoDiskWatch *self, const char *path);
+void           anno_disk_watch_add  (AnnoDiskWatch *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDiskWatch, anno_disk_watch_free)
 
