@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoPersonEditor, anno_person_editor, GTK_TYPE_BO
 static AnnoPeople *
 people_of (AnnoPersonEditor *self)
 {
-  return anno_corpus_get_people (anno_session_get_corpus (self->session));
+  return anno_session_get_people (self->session);
 }
 
 /* Somebody who isn't in one's own ledger is said to be there; typing a name replaces them. */

@@ -210,6 +210,17 @@ anno_document_get_locked_reason (AnnoDocument *self)
   return self->parts.locked_reason;
 }
 
+void
+anno_document_lock (AnnoDocument *self, const char *reason)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && reason != NULL);
+
+  if (self->parts.locked_reason != NULL)
+    return;
+  self->parts.locked_reason = g_strdup (reason);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOCKED_REASON]);
+}
+
 const GPtrArray *
 anno_document_get_findings (AnnoDocument *self)
 {

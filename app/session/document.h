@@ -46,6 +46,8 @@ const char        *anno_document_get_date    (AnnoDocument *self);
 const char        *anno_document_get_date_origin   (AnnoDocument *self);
 const char        *anno_document_get_state         (AnnoDocument *self);
 const char        *anno_document_get_locked_reason (AnnoDocument *self);
+/* Lets nobody mark on it from now on; a reason that is there already stays. */
+void               anno_document_lock              (AnnoDocument *self, const char *reason);
 const GPtrArray   *anno_document_get_findings      (AnnoDocument *self);
 
 /* The layer file as it was last read or written: what the next save expects to find. */

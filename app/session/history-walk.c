@@ -40,7 +40,8 @@ static gboolean
 is_shown (AnnoSession *session, const char *article)
 {
   AnnoDocument *document = anno_session_get_document (session);
-  return document != NULL && g_str_equal (anno_document_get_path (document), article);
+  return document != NULL && anno_session_get_colleague (session) == NULL
+         && g_str_equal (anno_document_get_path (document), article);
 }
 
 static void
@@ -91,6 +92,7 @@ move_once_shown (AnnoSession *session, const Way *way, AnnoStep *step)
   g_signal_connect (session, "notify::document", G_CALLBACK (shown_cb), waiting);
   g_signal_connect (session, "notify::loading", G_CALLBACK (loading_cb), waiting);
   g_signal_connect (session, "failed", G_CALLBACK (failed_cb), waiting);
+  anno_session_look_at (session, NULL);
   anno_session_open (session, anno_step_get_article (step));
 }
 

@@ -1,10 +1,14 @@
 #include "session/session.h"
 
+#include "session/colleague.h"
+
 struct _AnnoSession
 {
   GObject parent_instance;
   AnnoCorpus *corpus;
   AnnoDocument *document;
+  AnnoAnnotator *colleague; /* whose annotations are looked at; NULL for one's own */
+  AnnoPeople *people;     /* the colleague's; NULL with `colleague` */
   char *path;             /* of the document, or of the one being read */
   GCancellable *loading;  /* while one is being read */
   char *chosen;
@@ -21,6 +25,7 @@ enum
   PROP_ARMED,
   PROP_LOADING,
   PROP_HAS_SELECTION,
+  PROP_COLLEAGUE,
   N_PROPS,
 };
 
@@ -102,6 +107,20 @@ stop_loading (AnnoSession *self)
   tell (self, PROP_LOADING);
 }
 
+/* What was read, or why it wasn't. One that was given up for another says nothing. */
+static void
+take_loaded (AnnoSession *self, AnnoDocument *document, AnnoPeople *people, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  tell (self, PROP_LOADING);
+  g_set_object (&self->people, people);
+  set_document (self, document);
+  if (document == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -109,13 +128,40 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoDocument) document = anno_corpus_load_finish (ANNO_CORPUS (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
+  take_loaded (self, document, NULL, error);
+}
+
+static void
+colleague_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoPeople) people = NULL;
+  g_autoptr (AnnoDocument) document = anno_colleague_load_finish (result, &people, &error);
+
+  take_loaded (self, document, people, error);
+}
+
+static void
+load (AnnoSession *self)
+{
+  self->loading = g_cancellable_new ();
   tell (self, PROP_LOADING);
-  set_document (self, document);
-  if (document == NULL)
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+  if (self->colleague == NULL)
+    anno_corpus_load_async (self->corpus, self->path, self->loading, loaded_cb,
+                            g_object_ref (self));
+  else
+    anno_colleague_load_async (anno_corpus_get_root (self->corpus), self->path, self->colleague,
+                               self->loading, colleague_loaded_cb, g_object_ref (self));
+}
+
+/* Whether the document in hand is what is asked for: that article, with that person's layer. */
+static gboolean
+is_in_hand (AnnoSession *self)
+{
+  return self->document != NULL
+         && g_strcmp0 (anno_document_get_path (self->document), self->path) == 0
+         && (self->people != NULL) == (self->colleague != NULL);
 }
 
 static void
@@ -140,6 +186,9 @@ anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading != NULL);
       break;
+    case PROP_COLLEAGUE:
+      g_value_set_string (value, self->colleague != NULL ? self->colleague->name : NULL);
+      break;
     case PROP_HAS_SELECTION:
       g_value_set_boolean (value, anno_session_has_selection (self));
       break;
@@ -157,6 +206,7 @@ anno_session_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
+  g_clear_object (&self->people);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
 }
@@ -166,6 +216,7 @@ anno_session_finalize (GObject *object)
 {
   AnnoSession *self = ANNO_SESSION (object);
 
+  g_clear_pointer (&self->colleague, anno_annotator_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->selection, g_array_unref);
@@ -188,6 +239,7 @@ anno_session_class_init (AnnoSessionClass *klass)
   props[PROP_ARMED] = g_param_spec_string ("armed", NULL, NULL, NULL, flags);
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   props[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, flags);
+  props[PROP_COLLEAGUE] = g_param_spec_string ("colleague", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[TOAST] = g_signal_new ("toast", ANNO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -237,12 +289,38 @@ anno_session_open (AnnoSession *self, const char *path)
   g_autofree char *before = self->path;
   self->path = g_strdup (path);
   stop_loading (self);
-  if (self->document != NULL
-      && g_strcmp0 (anno_document_get_path (self->document), self->path) == 0)
+  if (!is_in_hand (self))
+    load (self);
+}
+
+void
+anno_session_look_at (AnnoSession *self, const AnnoAnnotator *colleague)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self));
+
+  const char *before = self->colleague != NULL ? self->colleague->slug : NULL;
+  if (g_strcmp0 (before, colleague != NULL ? colleague->slug : NULL) == 0)
     return;
-  self->loading = g_cancellable_new ();
-  tell (self, PROP_LOADING);
-  anno_corpus_load_async (self->corpus, self->path, self->loading, loaded_cb, g_object_ref (self));
+  g_clear_pointer (&self->colleague, anno_annotator_free);
+  self->colleague = colleague != NULL ? anno_annotator_copy (colleague) : NULL;
+  stop_loading (self);
+  tell (self, PROP_COLLEAGUE);
+  if (self->path != NULL)
+    load (self);
+}
+
+const AnnoAnnotator *
+anno_session_get_colleague (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->colleague;
+}
+
+AnnoPeople *
+anno_session_get_people (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->people != NULL ? self->people : anno_corpus_get_people (self->corpus);
 }
 
 const char *

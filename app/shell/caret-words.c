@@ -27,7 +27,7 @@ append_span (GString *out, AnnoSession *session, AnnoSpan *span)
   g_autofree char *quote = anno_span_words_quote (anno_document_get_article (document), span,
                                                   QUOTE_WORDS);
   g_autofree char *fields = anno_span_words_fields (document, tagset,
-                                                    anno_corpus_get_people (corpus), span);
+                                                    anno_session_get_people (session), span);
 
   /* Translators: a span in words, as in "Claim: “the plan failed”". */
   g_string_append_printf (out, _("%s: “%s”"), tag != NULL ? tag->name : anno_span_get_tag (span),

@@ -111,7 +111,7 @@ anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
   g_autofree char *title = title_of (tag, span);
   g_autofree char *fields = anno_span_words_fields (anno_session_get_document (session), tagset,
-                                                    anno_corpus_get_people (corpus), span);
+                                                    anno_session_get_people (session), span);
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, FALSE);
   show_text (self->title, title);
   show_text (self->fields, fields);

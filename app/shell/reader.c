@@ -4,6 +4,7 @@
 #include "panels/tag-popover.h"
 #include "session/verbs.h"
 #include "shell/caret-words.h"
+#include "shell/colleague-bar.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
 #include "shell/hover-card.h"
@@ -18,6 +19,7 @@ struct _AnnoReader
   GtkWidget parent_instance;
   AnnoSession *session;
   GtkWidget *box;
+  AnnoColleagueBar *colleague_bar;
   GtkWidget *locked_revealer;
   GtkWidget *locked_label;
   GtkWidget *stack;
@@ -312,9 +314,11 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ANNO_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ANNO_TYPE_COLLEAGUE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/reader.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, box);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, colleague_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_label);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
@@ -418,6 +422,7 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
+  anno_colleague_bar_set_session (self->colleague_bar, session);
   if (session == NULL)
     {
       anno_article_view_show (self->view, NULL, NULL, NULL);

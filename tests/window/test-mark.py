@@ -1,5 +1,8 @@
 #!/usr/bin/python3
 """The main job in the real window: mark, undo, re-tag, delete, close, open again, compare the JSON."""
+import os
+import pathlib
+import shutil
 import time
 
 from stage import Stage, run, wait_for
@@ -160,9 +163,28 @@ def the_next_article_is_one_key_away():
         stage.wait_spans('b.txt', [])
 
 
+def colleagues_are_looked_at_and_left_alone():
+    sample = pathlib.Path(os.environ['ANNO_DATA_DIR'], 'sample')
+    with Stage() as stage:
+        shutil.copytree(sample, stage.corpus, dirs_exist_ok=True)
+        before = {p: p.read_bytes() for p in stage.corpus.rglob('*.json')}
+        stage.kill()
+        stage.start(stage.corpus / 'afghan-robotics-team.txt')
+        stage.click(stage.find(name='Ann Meyer'))
+        wait_for(lambda: stage.all(name='46 spans'), 'what Ann Meyer marked')
+        stage.drag('Hamdullah Mohib')
+        stage.key('s')
+        stage.click(stage.find(name='Mine'))
+        wait_for(lambda: stage.all(name='0 spans'), 'what is one’s own')
+        stage.close()
+        after = {p: p.read_bytes() for p in stage.corpus.rglob('*.json')}
+        assert after == before
+
+
 if __name__ == '__main__':
     run([mark_by_drag_and_key, selections_snap_to_words_and_shed_commas,
          a_claim_of_two_segments_is_one_span, overlapping_spans_are_told_apart,
          retag_delete_undo_redo, undo_comes_back_after_a_restart,
          nothing_is_lost_when_the_program_is_killed, opening_and_closing_writes_nothing,
-         by_keyboard_alone, an_armed_tag_marks_by_drag_alone, the_next_article_is_one_key_away])
+         by_keyboard_alone, an_armed_tag_marks_by_drag_alone, the_next_article_is_one_key_away,
+         colleagues_are_looked_at_and_left_alone])

@@ -1,0 +1,152 @@
+#include "session/colleague.h"
+
+#include "formats/annotator-file.h"
+#include "formats/json-scan.h"
+#include "formats/people-file.h"
+#include "session/document-loader.h"
+#include "session/file-reader.h"
+#include "session/layout.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  char *root;
+  char *article;
+  AnnoAnnotator *who; /* oneself for a list, of whom only the slug counts; the colleague for a load */
+} Order;
+
+static void
+order_free (Order *self)
+{
+  g_free (self->root);
+  g_free (self->article);
+  anno_annotator_free (self->who);
+  g_free (self);
+}
+
+static void
+run (const char *root, const char *article, AnnoAnnotator *who, gpointer tag, GTaskThreadFunc work,
+     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Order *order = g_new0 (Order, 1);
+
+  order->root = g_strdup (root);
+  order->article = g_strdup (article);
+  order->who = who;
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+  g_task_run_in_thread (task, work);
+}
+
+static GBytes *
+read_file (const char *path)
+{
+  return anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, NULL);
+}
+
+/* Whose folder it is; one without a readable annotator.json is called as its folder. */
+static AnnoAnnotator *
+get_annotator (const char *root, const char *slug)
+{
+  g_autofree char *path = anno_layout_annotator_file (root, slug);
+  g_autofree char *id = NULL, *name = NULL;
+  g_autoptr (GBytes) bytes = read_file (path);
+
+  if (bytes != NULL && anno_annotator_file_read (bytes, &id, &name, NULL))
+    return anno_annotator_new (id, name, slug);
+  g_autofree char *unknown = g_strconcat ("urn:x-annotator:", slug, NULL);
+  return anno_annotator_new (unknown, slug, slug);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const AnnoAnnotator *first = *(AnnoAnnotator *const *) a, *second = *(AnnoAnnotator *const *) b;
+  return g_utf8_collate (first->name, second->name);
+}
+
+static void
+list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  g_auto (GStrv) slugs = anno_layout_list_annotators (order->root, NULL);
+  GPtrArray *colleagues = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_annotator_free);
+
+  for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
+    {
+      g_autofree char *layer = anno_layout_layer_file (order->root, slugs[i], order->article);
+      if (!g_str_equal (slugs[i], order->who->slug) && g_file_test (layer, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (colleagues, get_annotator (order->root, slugs[i]));
+    }
+  g_ptr_array_sort (colleagues, compare_names);
+  g_task_return_pointer (task, colleagues, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+anno_colleague_list_async (const char *root, const char *article, const char *own_slug,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && article != NULL && own_slug != NULL);
+  run (root, article, anno_annotator_new ("", "", own_slug), anno_colleague_list_async, list,
+       cancellable, callback, data);
+}
+
+GPtrArray *
+anno_colleague_list_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static AnnoPeople *
+load_people (const Order *order)
+{
+  g_autofree char *path = anno_layout_people_file (order->root, order->who->slug);
+  g_autoptr (GBytes) bytes = read_file (path);
+  AnnoPeople *people = bytes != NULL ? anno_people_file_read (bytes, NULL) : NULL;
+
+  return people != NULL ? people : anno_people_new ();
+}
+
+static void
+load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  GError *error = NULL;
+  g_autoptr (AnnoDocument) document
+      = anno_document_load (order->root, order->article, order->who, cancellable, &error);
+
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Translators: a person's name. */
+  g_autofree char *reason = g_strdup_printf (_("You are looking at %s’s annotations. Only they can "
+                                               "change them."), order->who->name);
+  anno_document_lock (document, reason);
+  g_object_set_data_full (G_OBJECT (task), "people", load_people (order), g_object_unref);
+  g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
+}
+
+void
+anno_colleague_load_async (const char *root, const char *article, const AnnoAnnotator *colleague,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && article != NULL && colleague != NULL);
+  run (root, article, anno_annotator_copy (colleague), anno_colleague_load_async, load, cancellable,
+       callback, data);
+}
+
+AnnoDocument *
+anno_colleague_load_finish (GAsyncResult *result, AnnoPeople **people, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL) && people != NULL, NULL);
+
+  AnnoDocument *document = g_task_propagate_pointer (G_TASK (result), error);
+  if (document != NULL)
+    *people = g_object_ref (g_object_get_data (G_OBJECT (result), "people"));
+  return document;
+}

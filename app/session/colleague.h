@@ -1,0 +1,27 @@
+/* What colleagues have marked on an article, to be looked at: who they are, and their layers.
+ *
+ * Nothing here is ever written: a colleague's document is locked from the start, and says so.
+ */
+#pragma once
+
+#include "model/people.h"
+#include "session/annotator.h"
+#include "session/document.h"
+
+G_BEGIN_DECLS
+
+/* Who but @own_slug has a layer file on @article, in a worker thread. …_finish gives an array of
+ * AnnoAnnotator, by name; empty where there is nobody. */
+void       anno_colleague_list_async  (const char *root, const char *article, const char *own_slug,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer data);
+GPtrArray *anno_colleague_list_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Loads @colleague's document on @article, in a worker thread. *@people gets the people that they
+ * name (empty where their ledger can't be read). Errors are those of anno_document_load. */
+void          anno_colleague_load_async  (const char *root, const char *article,
+                                          const AnnoAnnotator *colleague, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer data);
+AnnoDocument *anno_colleague_load_finish (GAsyncResult *result, AnnoPeople **people, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
