@@ -17,12 +17,17 @@ buffer_of (AnnoArticleText *self)
 }
 
 static void
-add_tag (AnnoArticleText *self, const char *name, double scale, PangoWeight weight)
+set_tag (AnnoArticleText *self, const char *name, double scale, PangoWeight weight)
 {
-  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (self->tags, name);
 
+  if (tag == NULL)
+    {
+      tag = gtk_text_tag_new (name);
+      gtk_text_tag_table_add (self->tags, tag);
+      g_object_unref (tag); /* the table has it */
+    }
   g_object_set (tag, "scale", scale, "weight", weight, NULL);
-  gtk_text_tag_table_add (self->tags, tag);
 }
 
 AnnoArticleText *
@@ -33,10 +38,10 @@ anno_article_text_new (GtkTextView *view)
   AnnoArticleText *self = g_new0 (AnnoArticleText, 1);
   self->view = view;
   self->tags = gtk_text_tag_table_new ();
-  add_tag (self, "headline", 1.6, PANGO_WEIGHT_BOLD);
-  add_tag (self, "byline", 0.95, PANGO_WEIGHT_NORMAL);
-  add_tag (self, "dateline", 0.95, PANGO_WEIGHT_NORMAL);
   anno_lane_leading_create (self->tags);
+  set_tag (self, ANNO_LANE_HEADLINE, 1.6, PANGO_WEIGHT_BOLD);
+  set_tag (self, "byline", 0.95, PANGO_WEIGHT_NORMAL);
+  set_tag (self, "dateline", 0.95, PANGO_WEIGHT_NORMAL);
   return self;
 }
 
@@ -67,7 +72,7 @@ tag_line (AnnoArticleText *self, const char *name, AnnoRange range)
 static void
 set_head (AnnoArticleText *self)
 {
-  tag_line (self, "headline", anno_article_get_headline (self->article));
+  tag_line (self, ANNO_LANE_HEADLINE, anno_article_get_headline (self->article));
   tag_line (self, "byline", anno_article_get_byline (self->article));
   tag_line (self, "dateline", anno_article_get_dateline (self->article));
 }

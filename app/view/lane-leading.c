@@ -1,6 +1,7 @@
 #include "view/lane-leading.h"
 
 #define EMPTY "empty"
+#define HEADLINE_LEADING 0.14 /* of the room for one lane */
 
 static GtkTextTag *
 find_tag (GtkTextTagTable *tags, guint lanes)
@@ -21,7 +22,8 @@ create_tag (GtkTextTagTable *tags, const char *name)
 void
 anno_lane_leading_create (GtkTextTagTable *tags)
 {
-  for (guint lanes = 2; lanes <= ANNO_LANES_DRAWN; lanes++)
+  create_tag (tags, ANNO_LANE_HEADLINE);
+  for (guint lanes = 1; lanes <= ANNO_LANES_DRAWN; lanes++)
     {
       char name[16];
       g_snprintf (name, sizeof name, "lanes-%u", lanes);
@@ -39,7 +41,9 @@ anno_lane_leading_set_metrics (GtkTextView *view, const AnnoSpanMetrics *metrics
 
   gtk_text_view_set_pixels_inside_wrap (view, room);
   gtk_text_view_set_pixels_below_lines (view, room);
-  for (guint lanes = 2; lanes <= ANNO_LANES_DRAWN; lanes++)
+  g_object_set (gtk_text_tag_table_lookup (tags, ANNO_LANE_HEADLINE), "pixels-inside-wrap",
+                (int) (HEADLINE_LEADING * room), NULL);
+  for (guint lanes = 1; lanes <= ANNO_LANES_DRAWN; lanes++)
     {
       room = anno_span_metrics_room (metrics, lanes);
       g_object_set (find_tag (tags, lanes), "pixels-inside-wrap", room, "pixels-below-lines", room,
@@ -55,15 +59,18 @@ anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint 
 
   before = MIN (before, ANNO_LANES_DRAWN);
   after = MIN (after, ANNO_LANES_DRAWN);
-  if (MAX (before, 1) == MAX (after, 1))
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
+  /* How many lanes there is room for without a tag. */
+  guint there
+      = gtk_text_iter_has_tag (&start, gtk_text_tag_table_lookup (tags, ANNO_LANE_HEADLINE)) ? 0 : 1;
+  if (MAX (before, there) == MAX (after, there))
     return FALSE;
 
-  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
   end = start;
   gtk_text_iter_forward_line (&end);
-  if (before > 1)
+  if (before > there)
     gtk_text_buffer_remove_tag (buffer, find_tag (tags, before), &start, &end);
-  if (after > 1)
+  if (after > there)
     gtk_text_buffer_apply_tag (buffer, find_tag (tags, after), &start, &end);
   return TRUE;
 }

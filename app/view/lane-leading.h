@@ -2,13 +2,17 @@
  *
  * Room under each line for one lane is always there, so the first span of a paragraph moves nothing;
  * a paragraph with more lanes gets the tag "lanes-2" … "lanes-10". Words never move sideways. The
- * tags say nothing about spans: they are only a measure.
+ * tags say nothing about spans: they are only a measure. A headline of several lines would fall
+ * apart with such room: it is set close, and gets "lanes-1" with its first span.
  */
 #pragma once
 
 #include "view/span-painter.h"
 
 G_BEGIN_DECLS
+
+/* The name of the tag that a headline carries besides; it is applied by who knows the headline. */
+#define ANNO_LANE_HEADLINE "headline"
 
 /* Adds the tags to @tags. */
 void anno_lane_leading_create (GtkTextTagTable *tags);

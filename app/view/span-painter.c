@@ -4,6 +4,7 @@
 
 #define NORMAL_TEXT 17.0
 #define SMALLEST_LABEL 8.0
+#define THINNING 0.75f
 #define RADIUS 4.0f
 #define SMOOTH 1.5f /* above this, steps of a pixel would be seen at the corners */
 #define BLEED 2.0f /* how far a background reaches beyond the words, where the part begins or ends */
@@ -298,24 +299,42 @@ deepest_lane (const GArray *runs)
   return deepest;
 }
 
+static void
+fill_soft (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GskRoundedRect *shape,
+           const GdkRGBA *colour)
+{
+  if (self->metrics.unit * self->metrics.scale > SMOOTH)
+    anno_span_painter_fill (snapshot, shape, colour);
+  else
+    fill_in_steps (snapshot, shape, colour);
+}
+
+/* Two soft colours on each other can make a grey that is neither: what lies below is thinned. */
+static void
+soften (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run, guint deepest)
+{
+  GskRoundedRect shape = shape_of (self, run);
+  GdkRGBA page = anno_palette_get_page (self->scheme);
+
+  page.alpha = THINNING;
+  if (run->lane < deepest)
+    fill_soft (self, snapshot, &shape, &page);
+  fill_soft (self, snapshot, &shape,
+             &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft);
+}
+
 void
 anno_span_painter_paint (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs)
 {
   g_return_if_fail (self != NULL && snapshot != NULL && runs != NULL);
 
-  for (guint lane = deepest_lane (runs) + 1; lane-- > 0;)
+  guint deepest = deepest_lane (runs);
+  for (guint lane = deepest + 1; lane-- > 0;)
     for (guint i = 0; i < runs->len; i++)
       {
         const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
-        if (run->lane != lane || !(run->flags & ANNO_RUN_SOFT))
-          continue;
-        GskRoundedRect shape = shape_of (self, run);
-        const GdkRGBA *colour
-            = &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->soft;
-        if (self->metrics.unit * self->metrics.scale > SMOOTH)
-          anno_span_painter_fill (snapshot, &shape, colour);
-        else
-          fill_in_steps (snapshot, &shape, colour);
+        if (run->lane == lane && (run->flags & ANNO_RUN_SOFT))
+          soften (self, snapshot, run, deepest);
       }
   for (guint i = 0; i < runs->len; i++)
     {
