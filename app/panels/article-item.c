@@ -1,5 +1,7 @@
 #include "panels/article-item.h"
 
+#include "panels/working-state.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnnoArticleItem
@@ -12,29 +14,6 @@ struct _AnnoArticleItem
 };
 
 G_DEFINE_FINAL_TYPE (AnnoArticleItem, anno_article_item, GTK_TYPE_BOX)
-
-typedef struct
-{
-  const char *state;
-  const char *icon;
-  const char *words;
-} State;
-
-static const State states[] = {
-  { "done", "object-select-symbolic", N_("done") },
-  { "in-progress", "document-edit-symbolic", N_("in progress") },
-  { "needs-changes", "emblem-important-symbolic", N_("needs changes") },
-  { "new", "radio-symbolic", N_("new") },
-};
-
-static const State *
-find_state (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (g_strcmp0 (states[i].state, id) == 0)
-      return &states[i];
-  return &states[G_N_ELEMENTS (states) - 1];
-}
 
 /* "9 July 2017" as the person's language writes it; what isn't a date stays as it is. */
 static char *
@@ -57,7 +36,7 @@ add_detail (GString *details, const char *words)
 }
 
 static char *
-make_details (AnnoArticleRow *row, const State *state)
+make_details (AnnoArticleRow *row, const char *state)
 {
   g_autoptr (GString) details = g_string_new (NULL);
   guint n = anno_article_row_get_n_spans (row);
@@ -69,7 +48,7 @@ make_details (AnnoArticleRow *row, const State *state)
       g_autofree char *date = date_in_words (anno_article_row_get_date (row));
       add_detail (details, date);
     }
-  add_detail (details, _(state->words));
+  add_detail (details, anno_working_state_words (state));
   if (n > 0)
     {
       g_autofree char *spans = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
@@ -81,14 +60,15 @@ make_details (AnnoArticleRow *row, const State *state)
 static void
 show_row (AnnoArticleItem *self)
 {
-  const State *state = find_state (anno_article_row_get_state (self->row));
+  const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
+                                             anno_article_row_get_n_spans (self->row));
   g_autofree char *details = make_details (self->row, state);
   gboolean broken = anno_article_row_get_problem (self->row) != NULL;
 
   gtk_label_set_text (GTK_LABEL (self->title_label), anno_article_row_get_title (self->row));
   gtk_label_set_text (GTK_LABEL (self->detail_label), details);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon),
-                                broken ? "dialog-warning-symbolic" : state->icon);
+                                broken ? "dialog-warning-symbolic" : anno_working_state_icon (state));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), anno_article_row_get_title (self->row));
 
   /* The list's own widget around this one is what a screen reader stops at. */

@@ -4,6 +4,7 @@
 #include "panels/span-card.h"
 #include "panels/span-list.h"
 #include "panels/tag-bar.h"
+#include "panels/working-state.h"
 
 struct _AnnoInspector
 {
@@ -12,6 +13,7 @@ struct _AnnoInspector
   GtkWidget *date_place; /* holds the document date of a session */
   GtkWidget *span_card;
   GtkWidget *span_list;
+  GtkWidget *working_state;
 };
 
 G_DEFINE_FINAL_TYPE (AnnoInspector, anno_inspector, GTK_TYPE_BOX)
@@ -47,12 +49,14 @@ anno_inspector_class_init (AnnoInspectorClass *klass)
   g_type_ensure (ANNO_TYPE_SPAN_CARD);
   g_type_ensure (ANNO_TYPE_SPAN_LIST);
   g_type_ensure (ANNO_TYPE_TAG_BAR);
+  g_type_ensure (ANNO_TYPE_WORKING_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, tag_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, date_place);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_card);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_list);
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, working_state);
 }
 
 static void
@@ -72,6 +76,7 @@ anno_inspector_set_session (AnnoInspector *self, AnnoSession *session)
   anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
   anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
   anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);
+  anno_working_state_set_session (ANNO_WORKING_STATE (self->working_state), session);
 }
 
 void

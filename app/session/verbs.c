@@ -278,7 +278,7 @@ static const GActionEntry entries[] = {
   { "next-article", next_article_cb },
   { "previous-article", previous_article_cb },
   { "next-unfinished", next_unfinished_cb },
-  { "state", state_cb },
+  { "state", state_cb, "s" },
   { "escape", escape_cb },
 };
 

@@ -4,6 +4,7 @@
 #include "panels/inspector.h"
 #include "panels/span-list.h"
 #include "panels/tag-bar.h"
+#include "panels/working-state.h"
 #include "session/verbs.h"
 
 static GtkWidget *
@@ -173,7 +174,7 @@ test_names (void)
     "Tag as Speaker", "Tag as Cue", "Tag as Claim", "Tag as Date", "Tag of the Span",
     "When to Use This Tag", "Delete the Span", "Quote", "Kind", "Worth checking", "Stance", "Venue",
     "Link Said by", "Link Cued by", "Link Said on", "Link Inside", "Flag the Span as Unsure", "Note",
-    "Which Tags Are Listed", "Spans of the Article",
+    "Which Tags Are Listed", "Spans of the Article", "Working State: In Progress",
   };
 
   widgets_settle ();
@@ -188,7 +189,54 @@ test_names (void)
   /* The button of the document date is named by the date. */
   GtkWidget *date = widgets_find_type (inspector, ANNO_TYPE_DOCUMENT_DATE);
   g_assert_true (g_hash_table_remove (controls, widgets_find_type (date, GTK_TYPE_MENU_BUTTON)));
+  GtkWidget *done = widgets_find_label (inspector, "Mark as Done");
+  g_assert_true (g_hash_table_remove (controls, gtk_widget_get_ancestor (done, GTK_TYPE_BUTTON)));
   g_assert_cmpuint (g_hash_table_size (controls), ==, 0);
+  panel_scene_free (scene);
+}
+
+/* What nobody set is in progress from the first span on; the button says it is done, and goes. */
+static void
+test_working_state (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkWidget *state = widgets_find_type (inspector, ANNO_TYPE_WORKING_STATE);
+  GActionGroup *actions = anno_verbs_get (scene->session);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (scene->window), "session", actions);
+  g_assert_nonnull (widgets_find_named (state, "Working State: New"));
+  g_autofree char *cue = panel_scene_mark (scene, "cue", "said");
+  g_assert_nonnull (widgets_find_named (state, "Working State: In Progress"));
+  GtkWidget *done = gtk_widget_get_ancestor (widgets_find_label (state, "Mark as Done"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_sensitive (done));
+  g_signal_emit_by_name (done, "clicked");
+  g_assert_cmpstr (anno_document_get_state (anno_session_get_document (scene->session)), ==, "done");
+  g_assert_nonnull (widgets_find_named (state, "Working State: Done"));
+  g_assert_false (gtk_widget_get_visible (done));
+  g_action_group_activate_action (actions, "undo", NULL);
+  g_assert_nonnull (widgets_find_named (state, "Working State: In Progress"));
+  g_assert_true (gtk_widget_get_visible (done));
+
+  g_assert_cmpstr (anno_working_state_of ("needs-changes", 3), ==, "needs-changes");
+  g_assert_cmpstr (anno_working_state_words (NULL), ==, "new");
+  panel_scene_free (scene);
+}
+
+/* A list of nothing takes no room; one that is filtered to nothing stays, with its filter. */
+static void
+test_empty_list (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkWidget *list = widgets_find_type (inspector, ANNO_TYPE_SPAN_LIST);
+
+  g_assert_false (gtk_widget_get_visible (list));
+  g_autofree char *cue = panel_scene_mark (scene, "cue", "said");
+  g_assert_true (gtk_widget_get_visible (list));
+  gtk_drop_down_set_selected (widgets_find_type (list, GTK_TYPE_DROP_DOWN), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows_of (inspector))), ==, 0);
+  g_assert_true (gtk_widget_get_visible (list));
   panel_scene_free (scene);
 }
 
@@ -198,9 +246,26 @@ test_narrow (void)
   PanelScene *scene = panel_scene_new (NULL);
   GtkWidget *inspector = show_inspector (scene, 260);
   g_autofree char *claim = panel_scene_mark (scene, "claim", "nothing was decided");
+  g_autofree char *date = panel_scene_mark (scene, "date", "Sunday");
+  AnnoDocument *document = anno_session_get_document (scene->session);
   int minimum = 0;
 
   widgets_settle ();
+  gtk_widget_measure (inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 260);
+
+  /* A date with the longest words for how exact it is, and of what kind. */
+  AnnoSpan *span = anno_layer_find (anno_document_get_layer (document), date);
+  const AnnoTag *tag = anno_tagset_find (anno_corpus_get_tagset (anno_session_get_corpus (scene->session)), "date");
+  const AnnoField *field = tag->fields->pdata[0];
+  AnnoGesture gesture;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
+  g_ptr_array_add (values, anno_value_new_timex (field->id, "DURATION", "P20Y", NULL, "ON_OR_BEFORE"));
+  g_assert_true (anno_session_get_gesture (scene->session, &gesture));
+  anno_session_do (scene->session, anno_gesture_set_field (&gesture, span, field, values));
+  anno_session_choose (scene->session, date, FALSE);
+  widgets_settle ();
+  g_assert_true (gtk_widget_get_visible (widgets_find_named (inspector, "Kind of Date")));
   gtk_widget_measure (inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 260);
   panel_scene_free (scene);
@@ -216,6 +281,8 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/inspector/focus", test_focus);
   g_test_add_func ("/panels/inspector/another-article", test_another_article);
   g_test_add_func ("/panels/inspector/names", test_names);
+  g_test_add_func ("/panels/inspector/working-state", test_working_state);
+  g_test_add_func ("/panels/inspector/empty-list", test_empty_list);
   g_test_add_func ("/panels/inspector/narrow", test_narrow);
   return g_test_run ();
 }
