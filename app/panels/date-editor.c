@@ -494,8 +494,8 @@ add_details (AnnoDateEditor *self)
   gtk_string_list_append (mod_list, _("exactly"));
   for (const char *const *mod = anno_timex_get_mods (); *mod != NULL; mod++)
     gtk_string_list_append (mod_list, mod_name (*mod));
-  self->details = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_set_homogeneous (GTK_BOX (self->details), TRUE);
+  /* One below the other: side by side they are wider than the pane. */
+  self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->mods = add_drop_down (self, mod_list, _("How Exact"), G_CALLBACK (mod_selected_cb));
   self->types = add_drop_down (self, type_list, _("Kind of Date"), G_CALLBACK (type_selected_cb));
   gtk_widget_set_visible (self->details, FALSE);

@@ -35,7 +35,7 @@ origin_in_words (const char *origin)
   if (g_strcmp0 (origin, "hand") == 0)
     return _("set by hand");
   if (g_strcmp0 (origin, "metadata") == 0)
-    return _("from what came with the article");
+    return _("from its metadata");
   if (g_strcmp0 (origin, "dateline") == 0)
     return _("printed in the article");
   return _("of unknown origin");
@@ -235,7 +235,10 @@ anno_document_date_init (AnnoDocumentDate *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
+  gtk_box_append (GTK_BOX (row), self->label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), row);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
   gtk_widget_set_tooltip_text (self->button, _("Set the Document Date"));

@@ -66,6 +66,10 @@ show_count (AnnoSpanList *self)
   g_autofree char *words = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
+
+  /* A list of nothing would only take room; one that a filter emptied must be there to be undone. */
+  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self), all != NULL && g_list_model_get_n_items (all) > 0);
 }
 
 /* The place of the chosen span among the rows. Without a filter that is its rank; with one, rows

@@ -137,7 +137,8 @@ anno_tag_bar_init (AnnoTagBar *self)
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->flow), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), 4);
+  /* In columns of two, always: three and one would look like a remainder. */
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), 2);
   gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
 
   self->hint = gtk_label_new (NULL);

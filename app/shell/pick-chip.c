@@ -22,7 +22,7 @@ anno_pick_chip_init (AnnoPickChip *self)
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_popover_set_child (GTK_POPOVER (self), self->label);
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_TOP);
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_RIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pick-chip");
 }
 

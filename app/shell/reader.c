@@ -139,6 +139,25 @@ activated_cb (AnnoReader *self, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-fields", NULL);
 }
 
+/* Popovers hang on the view, because that is whose coordinates the areas are in. */
+static GtkWidget *
+add_popover (AnnoReader *self, GtkWidget *popover)
+{
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
+  return popover;
+}
+
+/* A menu each time: one that is given another model keeps the height it had, and cuts the last
+ * items off. */
+static void
+make_menu (AnnoReader *self, GMenuModel *model)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = add_popover (self, gtk_popover_menu_new_from_model (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+}
+
 static void
 context_cb (AnnoReader *self, const char *id, double x, double y)
 {
@@ -150,10 +169,21 @@ context_cb (AnnoReader *self, const char *id, double x, double y)
   if (model == NULL)
     return;
   hide_popovers (self);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  make_menu (self, model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The chip goes beside the column, where there are no words to cover. */
+static void
+widen_to_column (AnnoReader *self, GdkRectangle *area)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  int left = gtk_text_view_get_left_margin (view), right = gtk_text_view_get_right_margin (view);
+
+  area->x = left;
+  area->width = gtk_widget_get_width (GTK_WIDGET (view)) - left - right;
 }
 
 static void
@@ -167,7 +197,10 @@ show_chip (AnnoReader *self, AnnoSpan *chosen)
   if (here->len > 1 && g_ptr_array_find (here, chosen, &at)
       && anno_article_view_get_area (self->view, anno_span_get_start (chosen),
                                      anno_span_get_end (chosen), &area))
-    anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area);
+    {
+      widen_to_column (self, &area);
+      anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area);
+    }
   else
     gtk_popover_popdown (GTK_POPOVER (self->chip));
 }
@@ -346,14 +379,6 @@ anno_reader_class_init (AnnoReaderClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-/* Popovers hang on the view, because that is whose coordinates the areas are in. */
-static GtkWidget *
-add_popover (AnnoReader *self, GtkWidget *popover)
-{
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
-  return popover;
-}
-
 static void
 connect_view (AnnoReader *self)
 {
@@ -381,9 +406,7 @@ anno_reader_init (AnnoReader *self)
   self->tag_popover = add_popover (self, anno_tag_popover_new ());
   self->chip = add_popover (self, anno_pick_chip_new ());
   self->card = add_popover (self, anno_hover_card_new ());
-  self->menu = add_popover (self, gtk_popover_menu_new_from_model (NULL));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  make_menu (self, NULL);
   connect_view (self);
   anno_reader_keys_add (self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
