@@ -106,6 +106,9 @@ set_room (AnnoPanes *self, Room room)
 {
   gboolean was_folded = self->room == NARROW;
 
+  /* While one pane has all of the window the handles lose their places. */
+  if (was_folded)
+    self->placed = FALSE;
   self->room = room;
   set_shown (self, room == WIDE && wants (self, "show-list"),
              room != NARROW && wants (self, "show-inspector"));
@@ -173,7 +176,7 @@ anno_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   if (room != (self->fold_idle != 0 ? self->fold_to : self->room))
     fold_later (self, room);
-  if (!self->placed && self->settings != NULL && self->fold_idle == 0 && room == WIDE)
+  if (!self->placed && self->settings != NULL && self->fold_idle == 0 && room != NARROW)
     place_handles (self, width);
   gtk_widget_size_allocate (self->outer, &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
@@ -269,6 +272,7 @@ anno_panes_init (AnnoPanes *self)
   gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
   gtk_paned_set_resize_start_child (GTK_PANED (self->outer), FALSE);
   gtk_paned_set_resize_end_child (GTK_PANED (self->inner), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->inner), FALSE); /* it would be cut, not smaller */
   gtk_widget_set_parent (self->outer, GTK_WIDGET (self));
 }
 
