@@ -155,6 +155,7 @@ static void
 anno_working_state_init (AnnoWorkingState *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_homogeneous (GTK_BOX (self), TRUE); /* with large text both give way */
   gtk_widget_add_css_class (GTK_WIDGET (self), "working-state");
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "notify::state", G_CALLBACK (show_state), self);
@@ -163,7 +164,11 @@ anno_working_state_init (AnnoWorkingState *self)
   self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
   g_signal_group_connect_swapped (self->layer, "items-changed", G_CALLBACK (show_state), self);
   add_button (self);
-  self->done_button = gtk_button_new_with_label (_("Mark as Done"));
+  GtkWidget *words = gtk_label_new (_("Mark as Done"));
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  self->done_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->done_button), words);
+  gtk_widget_set_halign (self->done_button, GTK_ALIGN_END);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->done_button),
                                            "session.state::done");
   gtk_box_append (GTK_BOX (self), self->done_button);

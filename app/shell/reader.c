@@ -30,6 +30,7 @@ struct _AnnoReader
   GtkWidget *chip;
   GtkWidget *card;
   GtkWidget *menu;
+  guint menu_idle; /* shows it */
 };
 
 enum
@@ -147,8 +148,16 @@ add_popover (AnnoReader *self, GtkWidget *popover)
   return popover;
 }
 
-/* A menu each time: one that is given another model keeps the height it had, and cuts the last
- * items off. */
+static gboolean
+menu_made_cb (gpointer data)
+{
+  AnnoReader *self = data;
+
+  self->menu_idle = 0;
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 make_menu (AnnoReader *self, GMenuModel *model)
 {
@@ -172,7 +181,10 @@ context_cb (AnnoReader *self, const char *id, double x, double y)
   make_menu (self, model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  /* A menu adds the lines between its sections in the next idle turn, and would be too low by them:
+   * the last item cut off. */
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
+  self->menu_idle = g_idle_add (menu_made_cb, self);
 }
 
 /* The chip goes beside the column, where there are no words to cover. */
@@ -337,6 +349,7 @@ anno_reader_dispose (GObject *object)
   g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
   g_clear_pointer (&self->chip, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->view = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
