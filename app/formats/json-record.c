@@ -3,6 +3,7 @@
 #include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 gboolean
 anno_json_record_refuse (GError **error, const char *where, const char *format, ...)
@@ -52,7 +53,7 @@ anno_json_record_is_format_1 (const AnnoJsonSlice *object, GError **error)
     return anno_json_record_refuse (error, NULL, _ ("“format” must be 1."));
   if (number > 1)
     return anno_json_record_refuse (error, NULL,
-                                    _ ("This is of format %" G_GINT64_FORMAT ", which a newer "
+                                    _ ("This is of format %" PRId64 ", which a newer "
                                        "version of the program wrote; this one knows format 1."),
                                     number);
   return TRUE;

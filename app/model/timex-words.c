@@ -185,11 +185,12 @@ point (const AnnoTimexForm *form)
     }
 }
 
-/* How many, for the plural: of a fraction, whatever comes above it, but never the singular. */
+/* How many, for the plural: of a fraction, what a hundred of them are called. Neither the singular
+ * nor a dual fits, which in some languages are written without the number. */
 static gulong
 plural_of (double amount)
 {
-  return amount == floor (amount) ? (gulong) amount : MAX (2, (gulong) ceil (amount));
+  return amount == floor (amount) ? (gulong) amount : 100;
 }
 
 static char *

@@ -32,7 +32,7 @@ check_text (const char *text, gsize n_bytes, GError **error)
   if (nul != NULL)
     {
       g_set_error (error, ANNO_ARTICLE_ERROR, ANNO_ARTICLE_ERROR_NUL,
-                   _("This is not a text: byte %" G_GSIZE_FORMAT " is NUL. "
+                   _("This is not a text: byte %zu is NUL. "
                      "Import the file to turn it into an article."),
                    (gsize) (nul - text));
       return FALSE;
@@ -40,7 +40,7 @@ check_text (const char *text, gsize n_bytes, GError **error)
   if (!g_utf8_validate (text, n_bytes, &bad))
     {
       g_set_error (error, ANNO_ARTICLE_ERROR, ANNO_ARTICLE_ERROR_NOT_UTF8,
-                   _("The text is not UTF-8: byte %" G_GSIZE_FORMAT " (0x%02X) does not fit. "
+                   _("The text is not UTF-8: byte %zu (0x%02X) does not fit. "
                      "Convert the file to UTF-8, or import it."),
                    (gsize) (bad - text), (guchar) *bad);
       return FALSE;
