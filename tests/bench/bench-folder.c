@@ -1,0 +1,96 @@
+/* A folder of 10,000 articles, walked by the scan and by a bare opendir and readdir (P10). */
+#include "bench/material.h"
+#include "bench/measure.h"
+
+#include "session/folder-scan.h"
+
+#include <dirent.h>
+
+#define ARTICLES 10000
+#define ROUNDS 9
+#define MOST_WALK 4.0 /* it sorts, makes paths and asks for kinds, as a list must */
+#define MOST_FIRST 50.0
+
+static double
+walk_plain (const char *folder)
+{
+  double begun = measure_thread ();
+  DIR *dir = opendir (folder);
+  guint n = 0;
+
+  while (readdir (dir) != NULL)
+    n++;
+  closedir (dir);
+  g_assert_cmpuint (n, >=, ARTICLES);
+  return measure_thread () - begun;
+}
+
+static double
+walk_ours (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  double begun = measure_thread ();
+  g_autoptr (GPtrArray) paths = anno_folder_scan (folder, NULL, NULL, &error);
+  double took = measure_thread () - begun;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (paths->len, ==, ARTICLES);
+  return took;
+}
+
+typedef struct
+{
+  double begun;
+  double first;
+  gboolean ended;
+} Arrival;
+
+static void
+batch_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
+{
+  Arrival *arrival = data;
+  if (arrival->first < 0)
+    arrival->first = measure_program () - arrival->begun;
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Arrival *arrival = data;
+  g_autoptr (GError) error = NULL;
+
+  anno_folder_scan_finish (result, &error);
+  g_assert_no_error (error);
+  arrival->ended = TRUE;
+}
+
+static double
+first_batch (const char *folder)
+{
+  Arrival arrival = { measure_program (), -1, FALSE };
+
+  anno_folder_scan_async (folder, batch_cb, &arrival, NULL, ended_cb, &arrival);
+  while (!arrival.ended)
+    g_main_context_iteration (NULL, TRUE);
+  return arrival.first;
+}
+
+int
+main (void)
+{
+  g_autofree char *folder = material_folder ();
+  double plain = 1e9, ours = 1e9, first = 1e9;
+
+  material_add_plain (folder, ARTICLES);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      plain = MIN (plain, walk_plain (folder));
+      ours = MIN (ours, walk_ours (folder));
+      first = MIN (first, first_batch (folder));
+    }
+  material_remove (folder);
+  g_print ("%u articles; readdir %.1f ms\n", ARTICLES, plain);
+  measure_gate ("P10 articles found, in order / readdir", ours / plain, MOST_WALK, "");
+  measure_gate ("P10 work until the first rows are handed over", first, MOST_FIRST, " ms");
+  return measure_result ();
+}

@@ -1,0 +1,41 @@
+/* The program's own window, as a person has it, on a corpus of made articles; and what its main
+ * thread works. */
+#pragma once
+
+#include "shell/application.h"
+#include "shell/window.h"
+#include "view/article-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  AnnoApplication *app;
+  GtkWidget *window;
+  AnnoArticleView *view;
+  guint frames;
+  double before_paint; /* thread time when the last frame began */
+  double frame;        /* what it took, ms */
+  double longest;      /* what one turn of the main loop took at most, ms */
+} Stage;
+
+/* A person is set who has annotated what material.h makes; nothing is open. */
+Stage *stage_new  (void);
+void   stage_free (Stage *self);
+
+/* Opens an article of @n_words words that material.h made, as "Open With" does. */
+void   stage_open (Stage *self, const char *path);
+/* One turn of the main loop; what it worked counts for …longest. */
+void   stage_turn (Stage *self);
+/* Until a frame has been painted. */
+void   stage_paint (Stage *self);
+/* Until the article of that many code points is there, and painted. */
+void   stage_await (Stage *self, guint length);
+/* Until nothing is left to be done: loading, layout, saving. */
+void   stage_settle (Stage *self);
+/* Runs an action of the window. @parameter: a string, or NULL. */
+void   stage_act (Stage *self, const char *action, const char *parameter);
+/* As if a drag had selected it. */
+void   stage_select (Stage *self, guint start, guint end);
+
+G_END_DECLS
