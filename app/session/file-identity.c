@@ -51,15 +51,17 @@ open_place (const AnnoFilePlace *place, int *fd)
 static gboolean
 add_hash (AnnoFileIdentity *self, const AnnoFilePlace *place, int fd, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  AnnoByteDigest digest;
   g_autofree guchar *chunk = g_malloc (CHUNK);
   gssize got;
 
+  anno_byte_digest_init (&digest);
   while ((got = anno_file_ops_read_all (place->ops, fd, chunk, CHUNK)) > 0)
-    g_checksum_update (checksum, chunk, got);
+    anno_byte_digest_add (&digest, chunk, (gsize) got);
   if (got < 0)
     return fail (place, error);
-  g_strlcpy (self->sha256, g_checksum_get_string (checksum), sizeof self->sha256);
+  anno_byte_digest_finish (&digest, self->hash);
+  self->is_hashed = TRUE;
   return TRUE;
 }
 
@@ -95,7 +97,8 @@ check_open (const AnnoFileIdentity *self,
   if (depth == ANNO_FILE_DEPTH_FULL || !self->at_rest || !anno_file_identity_same_signs (self, now))
     return check_bytes (self, place, fd, now, error);
 
-  memcpy (now->sha256, self->sha256, sizeof now->sha256);
+  now->is_hashed = self->is_hashed;
+  memcpy (now->hash, self->hash, sizeof now->hash);
   return TRUE;
 }
 
@@ -121,8 +124,11 @@ anno_file_identity_set_bytes (AnnoFileIdentity *self, const void *data, gsize le
 {
   g_return_if_fail (self != NULL && (data != NULL || length == 0));
 
-  g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
-  g_strlcpy (self->sha256, hex, sizeof self->sha256);
+  AnnoByteDigest digest;
+  anno_byte_digest_init (&digest);
+  anno_byte_digest_add (&digest, data, length);
+  anno_byte_digest_finish (&digest, self->hash);
+  self->is_hashed = TRUE;
 }
 
 gboolean
@@ -180,7 +186,8 @@ anno_file_identity_same_bytes (const AnnoFileIdentity *self, const AnnoFileIdent
 
   if (!self->exists || !other->exists)
     return self->exists == other->exists;
-  return self->sha256[0] != '\0' && strcmp (self->sha256, other->sha256) == 0;
+  return self->is_hashed && other->is_hashed
+         && memcmp (self->hash, other->hash, sizeof self->hash) == 0;
 }
 
 gboolean

@@ -17,13 +17,13 @@
  */
 #pragma once
 
+#include "session/byte-digest.h"
 #include "session/file-error.h"
 #include "session/file-ops.h"
 
 G_BEGIN_DECLS
 
 #define ANNO_FILE_IDENTITY_RESTS (2 * G_GINT64_CONSTANT (1000000000)) /* ns */
-#define ANNO_FILE_IDENTITY_HEX 65                                     /* 64 digits and a NUL */
 
 typedef struct
 {
@@ -34,7 +34,8 @@ typedef struct
   guint64 size; /* bytes */
   gint64 mtime; /* ns since 1970: when the text was last changed, as far as the disk says */
   gint64 ctime; /* ns since 1970: when the inode was last changed */
-  char sha256[ANNO_FILE_IDENTITY_HEX]; /* of the bytes; "" where they were not looked at */
+  gboolean is_hashed; /* FALSE: the bytes were not looked at */
+  guint64 hash[ANNO_BYTE_DIGEST_LANES];
 } AnnoFileIdentity;
 
 typedef enum

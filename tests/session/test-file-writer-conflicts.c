@@ -166,7 +166,7 @@ test_lying_signs (void)
 
   rename_over (scene);
   g_assert_true (anno_file_identity_take (&changed, scene->path, ANNO_FILE_DEPTH_QUICK, NULL));
-  memcpy (changed.sha256, scene->expected.sha256, sizeof changed.sha256);
+  memcpy (changed.hash, scene->expected.hash, sizeof changed.hash);
   scene->expected = changed;
   scene->expected.at_rest = TRUE;
   g_assert_false (save (scene, &anno_file_ops_system, &error));
