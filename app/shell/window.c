@@ -86,6 +86,14 @@ document_changed_cb (AnnoWindow *self)
   anno_panes_show_middle (self->panes);
 }
 
+/* A tooltip that is set, even to the same words, has the window look under the pointer anew. */
+static void
+set_tooltip (GtkWidget *widget, const char *words)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) != 0)
+    gtk_widget_set_tooltip_text (widget, words);
+}
+
 static void
 show_history_labels (AnnoWindow *self)
 {
@@ -98,8 +106,8 @@ show_history_labels (AnnoWindow *self)
       = redo != NULL ? g_strdup_printf (_("Redo “%s” (Shift+Ctrl+Z)"), anno_step_get_label (redo))
                      : g_strdup (_("Redo (Shift+Ctrl+Z)"));
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_words);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_words);
+  set_tooltip (self->undo_button, undo_words);
+  set_tooltip (self->redo_button, redo_words);
 }
 
 static void
