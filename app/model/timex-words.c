@@ -106,7 +106,7 @@ any_part (const AnnoTimexForm *form)
 {
   static const char *const quarters[] = { N_("first quarter"), N_("second quarter"),
                                           N_("third quarter"), N_("fourth quarter") };
-  static const char *const halves[] = { N_("first half of a year"), N_("second half of a year") };
+  static const char *const halves[] = { N_("first half"), N_("second half") };
   static const char *const seasons[]
       = { N_("spring"), N_("summer"), N_("autumn"), N_("winter") };
 
@@ -141,12 +141,12 @@ any_year (const AnnoTimexForm *form, gboolean set)
   g_autofree char *name = name_without_year (form);
 
   if (set)
-    /* Translators: "every Sunday", "every July" */
+    /* Translators: "every Sunday", "every July", "every weekend", "every first quarter" */
     return g_strdup_printf (_("every %s"), name);
   if (form->kind == ANNO_TIMEX_WEEKDAY || form->kind == ANNO_TIMEX_WEEKEND)
     /* Translators: %s is a day of the week: one of them, it isn't said which */
     return g_strdup_printf (_("some %s"), name);
-  /* Translators: %s is a month, a day of a month, or a season */
+  /* Translators: %s is a month, a day of a month, a quarter, a half, or a season */
   return g_strdup_printf (_("%s of some year"), name);
 }
 
@@ -292,7 +292,9 @@ length (const AnnoTimexForm *form, gboolean set)
   g_auto (GStrv) parts = g_strv_builder_end (builder);
   /* Translators: between the units of a length, "2 years, 6 months" */
   g_autofree char *words = g_strjoinv (_(", "), parts);
-  return set ? g_strdup_printf (_("every %s"), words) : g_steal_pointer (&words);
+  /* Translators: %s is a length of several units, "2 years, 6 months" */
+  return set ? g_strdup_printf (C_("length of time", "every %s"), words)
+             : g_steal_pointer (&words);
 }
 
 static char *
