@@ -15,7 +15,7 @@ struct _AnnoArticleItem
 
 G_DEFINE_FINAL_TYPE (AnnoArticleItem, anno_article_item, GTK_TYPE_BOX)
 
-/* "9 July 2017" as the person's language writes it; what isn't a date stays as it is. */
+/* "9 Jul 2017" as the person's language writes it; what isn't a date stays as it is. */
 static char *
 date_in_words (const char *date)
 {
@@ -24,7 +24,8 @@ date_in_words (const char *date)
   if (sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
     return g_strdup (date);
   g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return time != NULL ? g_date_time_format (time, "%-d %b %Y") : g_strdup (date);
+  /* Translators: a format of g_date_time_format, short: "9 Jul 2017" */
+  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : g_strdup (date);
 }
 
 static void
@@ -51,7 +52,8 @@ make_details (AnnoArticleRow *row, const char *state)
   add_detail (details, anno_working_state_words (state));
   if (n > 0)
     {
-      g_autofree char *spans = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
+      /* Translators: how many spans, short, as in "9 Jul 2017 · new · 3 marked" */
+      g_autofree char *spans = g_strdup_printf (ngettext ("%u marked", "%u marked", n), n);
       add_detail (details, spans);
     }
   return g_string_free (g_steal_pointer (&details), FALSE);
