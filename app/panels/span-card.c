@@ -117,7 +117,8 @@ list_keys (AnnoTagset *tagset)
 
   g_autofree char *last = g_ptr_array_steal_index (keys, keys->len - 1);
   g_ptr_array_add (keys, NULL);
-  g_autofree char *others = g_strjoinv (", ", (char **) keys->pdata);
+  /* Translators: between the keys of a list, as in "S, K, C or D". */
+  g_autofree char *others = g_strjoinv (C_("keys", ", "), (char **) keys->pdata);
   /* Translators: a list of keys, as in "S, K, C or D". */
   return g_strdup_printf (_("%s or %s"), others, last);
 }

@@ -62,8 +62,7 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
   if (value->kind == ANNO_VALUE_PERSON)
     {
       AnnoPerson *person = anno_people_resolve (people, value->text);
-      return person != NULL ? anno_isolate (anno_person_get_name (person))
-                            : g_strdup (_("somebody unknown here"));
+      return g_strdup (person != NULL ? anno_person_get_name (person) : _("somebody unknown here"));
     }
   if (value->kind == ANNO_VALUE_LINK)
     {
@@ -72,8 +71,7 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
         return g_strdup (_("a span that is gone"));
       g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), target,
                                                       LINK_WORDS);
-      g_autofree char *isolated = anno_isolate (words);
-      return g_strdup_printf (_("“%s”"), isolated);
+      return g_strdup_printf (_("“%s”"), words);
     }
   if (value->kind == ANNO_VALUE_TIMEX)
     return anno_timex_describe (value->timex, value->text, value->mod);
@@ -94,9 +92,12 @@ anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeo
       if (value->field != field->id)
         continue;
       g_autofree char *words = value_in_words (document, people, field, value);
+      /* Or two values in one script would change places in a line of the other. */
+      g_autofree char *isolated = anno_isolate (words);
       if (out->len > 0)
-        g_string_append (out, ", ");
-      g_string_append (out, words);
+        /* Translators: between the values of a field, "Ann, Ben" */
+        g_string_append (out, C_("values", ", "));
+      g_string_append (out, isolated);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

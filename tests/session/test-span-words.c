@@ -140,21 +140,21 @@ test_fields (void)
   AnnoSpanDraft *draft = draft_of ("speaker", 7, 9);
   add (draft, ANNO_VALUE_TEXT, "mention", "pronoun");
   add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:p");
-  assert_fields (&scene, draft, "\u2068Ann\u2069 · Pronoun");
+  assert_fields (&scene, draft, "\u2068Ann\u2069 · \u2068Pronoun\u2069");
 
   draft = draft_of ("speaker", 7, 9);
   add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:q");
-  assert_fields (&scene, draft, "somebody unknown here");
+  assert_fields (&scene, draft, "\u2068somebody unknown here\u2069");
 
   draft = draft_of ("claim", 0, 5);
   add (draft, ANNO_VALUE_TEXT, "kind", "of theirs");
   add (draft, ANNO_VALUE_TEXT, "theirs", "unseen");
-  assert_fields (&scene, draft, "of theirs");
+  assert_fields (&scene, draft, "\u2068of theirs\u2069");
 
   draft = draft_of ("date", 19, 25);
   anno_span_draft_add_value (draft,
                              anno_value_new_timex ("when", "DATE", "2017-07-09", "dct", NULL));
-  assert_fields (&scene, draft, "Sunday 9 July 2017");
+  assert_fields (&scene, draft, "\u2068Sunday 9 July 2017\u2069");
 }
 
 static void
@@ -171,7 +171,8 @@ test_links (void)
   add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:s");
   add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:gone");
   add (draft, ANNO_VALUE_TEXT, "quote", "direct");
-  assert_fields (&scene, draft, "Direct · Said by “\u2068he\u2069”, a span that is gone");
+  assert_fields (&scene, draft,
+                 "\u2068Direct\u2069 · Said by \u2068“he”\u2069, \u2068a span that is gone\u2069");
 }
 
 int
