@@ -35,7 +35,8 @@ whose (const char *root, const char *slug, const AnnoAnnotator *annotator, GErro
   if (problem->domain != ANNO_FILE_ERROR)
     {
       g_autofree char *shown = anno_safe_name_display (path);
-      g_prefix_error (&problem, "%s: ", shown);
+      /* Translators: a file, before what is wrong with it. */
+      g_prefix_error (&problem, _("%s: "), shown);
     }
   g_propagate_error (error, g_steal_pointer (&problem));
   return OWNER_UNKNOWN;

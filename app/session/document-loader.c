@@ -36,7 +36,8 @@ load_article (Load *self, GError **error)
   if (article == NULL)
     {
       g_autofree char *shown = anno_safe_name_display (self->path);
-      g_prefix_error (error, "%s: ", shown);
+      /* Translators: a file, before what is wrong with it. */
+      g_prefix_error (error, _("%s: "), shown);
     }
   return article;
 }
@@ -295,7 +296,8 @@ anno_corpus_load_tagset (const char *root, GError **error)
   if (tagset == NULL)
     {
       g_autofree char *shown = anno_safe_name_display (file);
-      g_prefix_error (error, "%s: ", shown);
+      /* Translators: a file, before what is wrong with it. */
+      g_prefix_error (error, _("%s: "), shown);
     }
   return tagset;
 }
