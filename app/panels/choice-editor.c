@@ -1,5 +1,7 @@
 #include "panels/choice-editor.h"
 
+#include "panels/drop-down-name.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnnoChoiceEditor
@@ -81,8 +83,7 @@ anno_choice_editor_new (AnnoSession *session, const AnnoField *field)
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_widget_set_hexpand (self->drop_down, TRUE);
   gtk_widget_set_tooltip_text (self->drop_down, field->guideline);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  field->name, -1);
+  anno_drop_down_name (GTK_DROP_DOWN (self->drop_down), field->name);
   gtk_box_append (GTK_BOX (self), self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

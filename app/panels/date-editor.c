@@ -3,6 +3,7 @@
 #include "model/timex-form.h"
 #include "panels/commit-entry.h"
 #include "panels/day-picker.h"
+#include "panels/drop-down-name.h"
 #include "session/span-words.h"
 #include "suggest/calendar.h"
 #include "text/isolate.h"
@@ -476,8 +477,7 @@ add_drop_down (AnnoDateEditor *self, GtkStringList *names, const char *label, GC
 
   gtk_widget_set_hexpand (drop_down, TRUE);
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  anno_drop_down_name (GTK_DROP_DOWN (drop_down), label);
   gtk_box_append (GTK_BOX (self->details), drop_down);
   g_signal_connect_object (drop_down, "notify::selected", selected, self, G_CONNECT_SWAPPED);
   return drop_down;

@@ -265,10 +265,11 @@ fill_candidates (AnnoLinkEditor *self)
       }
 }
 
+/* Before it is shown, so that the keyboard goes to the first one. */
 static void
-popover_shown_cb (AnnoLinkEditor *self)
+before_popover_cb (GtkMenuButton *button, gpointer data)
 {
-  fill_candidates (self);
+  fill_candidates (data);
 }
 
 static void
@@ -320,9 +321,9 @@ make_candidates (AnnoLinkEditor *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->candidates);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_size_request (scroller, 280, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->candidates, "row-activated", G_CALLBACK (candidate_activated_cb),
                            self, G_CONNECT_SWAPPED);
   return popover;
@@ -341,6 +342,8 @@ anno_link_editor_new (AnnoSession *session, const AnnoField *field)
   self->add_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "list-add-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add_button), make_candidates (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add_button), before_popover_cb, self,
+                                         NULL);
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_START);
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);

@@ -1,5 +1,6 @@
 #include "panels/span-card.h"
 
+#include "panels/drop-down-name.h"
 #include "panels/editor-table.h"
 #include "panels/field-editor.h"
 #include "panels/guideline-button.h"
@@ -295,6 +296,7 @@ anno_span_card_init (AnnoSpanCard *self)
   self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
   g_signal_group_connect_swapped (self->layer, "changed", G_CALLBACK (refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_drop_down_name (GTK_DROP_DOWN (self->tag_choice), _("Tag of the Span"));
   g_signal_connect_object (self->tag_choice, "notify::selected", G_CALLBACK (tag_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unsure, "notify::active", G_CALLBACK (unsure_changed_cb), self,

@@ -1,6 +1,7 @@
 #include "panels/span-list.h"
 
 #include "model/span-item.h"
+#include "panels/drop-down-name.h"
 #include "panels/span-row.h"
 #include "session/verbs.h"
 
@@ -215,6 +216,7 @@ static void
 anno_span_list_init (AnnoSpanList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_drop_down_name (GTK_DROP_DOWN (self->tag_filter), _("Which Tags Are Listed"));
 
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, NULL);

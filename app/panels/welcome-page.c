@@ -11,6 +11,7 @@ struct _AnnoWelcomePage
   GtkBox parent_instance;
   GtkRecentManager *recent; /* the desktop's */
   GCancellable *looking; /* whether the folders are still there */
+  GtkWidget *ways_in;
   GtkWidget *recent_box;
   GtkWidget *recent_list;
 };
@@ -40,6 +41,13 @@ path_to_show (const char *path)
   return g_steal_pointer (&shown);
 }
 
+/* What has a name of its own would be read out twice: by it, and by the label inside. */
+static void
+name_once (GtkWidget *control)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 static void
 add_row (AnnoWelcomePage *self, const char *path)
 {
@@ -56,6 +64,7 @@ add_row (AnnoWelcomePage *self, const char *path)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  name_once (row);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_bytestring (path));
   gtk_widget_set_tooltip_text (row, folder);
@@ -142,6 +151,7 @@ anno_welcome_page_class_init (AnnoWelcomePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = anno_welcome_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoWelcomePage, ways_in);
   gtk_widget_class_bind_template_child (widget_class, AnnoWelcomePage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, AnnoWelcomePage, recent_list);
 }
@@ -152,6 +162,9 @@ anno_welcome_page_init (AnnoWelcomePage *self)
   self->looking = g_cancellable_new ();
   g_type_ensure (ADW_TYPE_CLAMP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (GtkWidget *button = gtk_widget_get_first_child (self->ways_in); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    name_once (button);
   self->recent = gtk_recent_manager_get_default ();
   g_signal_connect_object (self->recent, "changed", G_CALLBACK (show_recent), self, G_CONNECT_SWAPPED);
   show_recent (self);

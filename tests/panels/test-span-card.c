@@ -291,6 +291,8 @@ test_hostile_names (void)
   widgets_settle ();
   g_assert_nonnull (widgets_find_label (guideline, "<span size='999999'>&amp;"));
   g_assert_nonnull (widgets_find_label (guideline, "<a href='x'>x</a>"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (guideline));
+  widgets_settle ();
   panel_scene_free (scene);
 }
 
