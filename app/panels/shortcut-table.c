@@ -18,8 +18,8 @@ static const AnnoShortcut table[] = {
 
   { GLOBAL, N_("Articles"), N_("Next article"), "session.next-article", "<Control>Page_Down" },
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
-  { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control><Shift>Page_Down" },
-  { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control><Shift>f" },
+  { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
+  { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>f" },
 
   { POINTER, N_("Marking"), N_("Select words, to be marked"), NULL, N_("Drag, or double-click") },
   { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift at the end of the drag") },

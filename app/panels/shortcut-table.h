@@ -2,7 +2,8 @@
  * shortcuts window shows it.
  *
  * Keys without Ctrl, and Delete, Ctrl+Z, C, X, V and A, belong to the article and the lists, never to
- * the application: text fields keep theirs.
+ * the application: text fields keep theirs. Undo and redo work wherever no text field has the
+ * keyboard.
  */
 #pragma once
 

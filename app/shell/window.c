@@ -13,6 +13,7 @@
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
+#include "shell/window-keys.h"
 #include "shell/window-memory.h"
 
 #include <glib/gi18n-lib.h>
@@ -555,6 +556,7 @@ anno_window_init (AnnoWindow *self)
   g_object_bind_property (self->panes, "folded", self->redo_button, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   add_pane_actions (self);
+  anno_window_keys_add (GTK_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
 

@@ -1,4 +1,4 @@
-#include "panels/widgets.h"
+#include "panels/panel-scene.h"
 
 #include "panels/shortcut-table.h"
 #include "panels/shortcuts-window.h"
@@ -86,6 +86,169 @@ test_keys (void)
     }
 }
 
+/* Desktops and input methods take these: nothing may need them. */
+static gboolean
+belongs_to_others (guint key, GdkModifierType state)
+{
+  gunichar sign = gdk_keyval_to_unicode (key);
+
+  if (state & (GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK | GDK_ALT_MASK))
+    return TRUE;
+  /* Shift+Ctrl+U begins a code point in hexadecimal digits. */
+  return state == (GDK_SHIFT_MASK | GDK_CONTROL_MASK)
+         && (sign == 'u' || (sign < 128 && g_ascii_isxdigit ((char) sign)));
+}
+
+static void
+test_free_keys (void)
+{
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (table[i].scope == ANNO_SHORTCUT_POINTER)
+        continue;
+      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
+      for (char **accel = accels; *accel != NULL; accel++)
+        {
+          guint key = 0;
+          GdkModifierType state = 0;
+          gtk_accelerator_parse (*accel, &key, &state);
+          g_test_message ("%s", *accel);
+          g_assert_false (belongs_to_others (key, state));
+        }
+    }
+}
+
+/* The keys of a row of docs/keys.md, one by one. */
+static void
+add_row_keys (GHashTable *keys, const char *row)
+{
+  g_auto (GStrv) cells = g_strsplit (row, " | ", 2);
+  g_auto (GStrv) listed = g_regex_split_simple (", | or ", cells[0] + strlen ("| "), 0, 0);
+
+  for (char **key = listed; *key != NULL; key++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*key, "−", -1); /* a minus sign, as books have it */
+      if (!g_str_equal (*key, "Ctrl+wheel"))
+        g_hash_table_add (keys, g_strjoinv ("-", parts));
+    }
+}
+
+/* What docs/keys.md has below "Everywhere in the window". */
+static GHashTable *
+read_documented (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANNO_TEST_SOURCE"), "docs", "keys.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  const char *section = strstr (text, "\n## Everywhere in the window\n");
+  g_assert_nonnull (section);
+  g_auto (GStrv) parts = g_strsplit (section + 1, "\n## ", 2);
+  g_auto (GStrv) lines = g_strsplit (parts[0], "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (g_str_has_prefix (*line, "| ") && !g_str_has_prefix (*line, "| key |"))
+      add_row_keys (keys, *line);
+  return keys;
+}
+
+/* Every key of the application is in docs/keys.md, and every key there is one. The numeric pad's are
+ * left out: they are the same signs in another place. */
+static void
+test_documented (void)
+{
+  g_autoptr (GHashTable) documented = read_documented ();
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  g_assert_cmpuint (g_hash_table_size (documented), >, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      if (table[i].scope != ANNO_SHORTCUT_GLOBAL)
+        continue;
+      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
+      for (char **accel = accels; *accel != NULL; accel++)
+        {
+          guint key = 0;
+          GdkModifierType state = 0;
+          gtk_accelerator_parse (*accel, &key, &state);
+          g_autofree char *label = gtk_accelerator_get_label (key, state);
+          g_test_message ("%s", label);
+          if (strstr (*accel, "KP_") == NULL)
+            g_assert_true (g_hash_table_remove (documented, label));
+        }
+    }
+  GHashTableIter iter;
+  gpointer left = NULL;
+  g_hash_table_iter_init (&iter, documented);
+  while (g_hash_table_iter_next (&iter, &left, NULL))
+    g_test_message ("only in docs/keys.md: %s", (const char *) left);
+  g_assert_cmpuint (g_hash_table_size (documented), ==, 0);
+}
+
+/* A session's verb that no such session has would be a dead key. */
+static void
+test_verbs (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GActionGroup *verbs = anno_session_get_actions (scene->session);
+  guint n = 0, found = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      if (table[i].action == NULL || !g_str_has_prefix (table[i].action, "session."))
+        continue;
+      g_assert_true (g_action_parse_detailed_name (table[i].action, &name, &target, NULL));
+      g_test_message ("%s", table[i].action);
+      const GVariantType *type = NULL;
+      g_assert_true (g_action_group_query_action (verbs, name + strlen ("session."), NULL, &type,
+                                                  NULL, NULL, NULL));
+      g_assert_true (type == NULL ? target == NULL
+                                  : target != NULL && g_variant_is_of_type (target, type));
+      found++;
+    }
+  g_assert_cmpuint (found, >, 10);
+  panel_scene_free (scene);
+}
+
+/* And a verb without a key must have another way: those that need an object to act on. */
+static void
+test_verbs_have_keys (void)
+{
+  static const char *const pointed[] = { "tag", "arm", "choose", "state" };
+  PanelScene *scene = panel_scene_new (NULL);
+  g_auto (GStrv) verbs = g_action_group_list_actions (anno_session_get_actions (scene->session));
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+
+  for (char **verb = verbs; *verb != NULL; verb++)
+    {
+      g_autofree char *wanted = g_strconcat ("session.", *verb, NULL);
+      gboolean found = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (pointed); i++)
+        found = found || g_str_equal (*verb, pointed[i]);
+      for (guint i = 0; i < n && !found; i++)
+        {
+          g_autofree char *name = NULL;
+          g_autoptr (GVariant) target = NULL;
+          found = table[i].action != NULL
+                  && g_action_parse_detailed_name (table[i].action, &name, &target, NULL)
+                  && g_str_equal (name, wanted);
+        }
+      g_test_message ("%s", wanted);
+      g_assert_true (found);
+    }
+  panel_scene_free (scene);
+}
+
 static void
 test_window (void)
 {
@@ -110,6 +273,10 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/shortcut-table/entries", test_entries);
   g_test_add_func ("/panels/shortcut-table/groups", test_groups);
   g_test_add_func ("/panels/shortcut-table/keys", test_keys);
+  g_test_add_func ("/panels/shortcut-table/free-keys", test_free_keys);
+  g_test_add_func ("/panels/shortcut-table/documented", test_documented);
+  g_test_add_func ("/panels/shortcut-table/verbs", test_verbs);
+  g_test_add_func ("/panels/shortcut-table/verbs-have-keys", test_verbs_have_keys);
   g_test_add_func ("/panels/shortcut-table/window", test_window);
   return g_test_run ();
 }
