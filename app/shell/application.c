@@ -45,8 +45,9 @@ open_path (AnnoApplication *self, const char *path)
 
   if (window == NULL)
     window = get_free_window (self);
-  anno_window_open (window, path);
+  /* First, because opening may ask something, in a dialog that is to have the keyboard. */
   gtk_window_present (GTK_WINDOW (window));
+  anno_window_open (window, path);
 }
 
 static void
