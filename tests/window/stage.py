@@ -65,9 +65,14 @@ def xdo(*words):
 
 
 class Stage:
-    """One start of the program. Use it in a with statement."""
+    """One start of the program. Use it in a with statement.
 
-    def __init__(self, articles=None, corpus=None, args=(), env=None, size=None):
+    annotator: the name given with --annotator; None for none. paths: what is opened at the start,
+    instead of the corpus.
+    """
+
+    def __init__(self, articles=None, corpus=None, args=(), env=None, size=None,
+                 annotator='Test Person', paths=None):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix='annotator-stage-'))
         self.corpus = pathlib.Path(corpus) if corpus else self.home / 'corpus'
         self.corpus.mkdir(exist_ok=True)
@@ -75,7 +80,8 @@ class Stage:
             path = self.corpus / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        self.args = list(args)
+        self.args = ['--annotator', annotator, *args] if annotator else list(args)
+        self.paths = paths
         self.extra = dict(env or {})
         self.size = size
         self.process = None
@@ -96,21 +102,30 @@ class Stage:
     # The program
 
     def start(self, *paths):
-        program = os.environ['ANNO_PROGRAM']
-        home = str(self.home)
-        env = dict(os.environ, HOME=home, XDG_STATE_HOME=home + '/state', GTK_A11Y='atspi',
-                   XDG_CACHE_HOME=home + '/cache', XDG_CONFIG_HOME=home + '/config',
-                   XDG_DATA_HOME=home + '/data', GSETTINGS_BACKEND='keyfile',
-                   GTK_USE_PORTAL='0', NO_AT_BRIDGE='0', **self.extra)
         settings = self.home / 'config' / 'gtk-4.0'
         settings.mkdir(parents=True, exist_ok=True)
         (settings / 'settings.ini').write_text(
             '[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
-        words = [program, '--annotator', 'Test Person', *self.args, *map(str, paths or [self.corpus])]
+        if not paths:
+            paths = [self.corpus] if self.paths is None else self.paths
         self.article = None
-        self.process = subprocess.Popen(words, env=env)
+        self.process = subprocess.Popen(self._words(paths), env=self._environment())
         self.app = wait_for(self._find_app, 'the program to show itself')
         self._find_window()
+
+    def again(self, *paths):
+        """Starts the program a second time, which must end at once: the first one does the work."""
+        subprocess.run(self._words(paths), env=self._environment(), check=True, timeout=PATIENCE)
+
+    def _words(self, paths):
+        return [os.environ['ANNO_PROGRAM'], *self.args, *map(str, paths)]
+
+    def _environment(self):
+        home = str(self.home)
+        return dict(os.environ, HOME=home, XDG_STATE_HOME=home + '/state', GTK_A11Y='atspi',
+                    XDG_CACHE_HOME=home + '/cache', XDG_CONFIG_HOME=home + '/config',
+                    XDG_DATA_HOME=home + '/data', GSETTINGS_BACKEND='keyfile',
+                    GTK_USE_PORTAL='0', NO_AT_BRIDGE='0', **self.extra)
 
     def _find_app(self):
         if self.process.poll() is not None:
@@ -123,16 +138,24 @@ class Stage:
     def _find_window(self):
         out = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid',
                               str(self.process.pid)], check=True, capture_output=True, text=True)
-        self.window = out.stdout.split()[-1]
+        self.window = max(out.stdout.split(), key=self._area)  # not a dialog
         if self.size:
             xdo('windowsize', '--sync', self.window, *self.size)
             time.sleep(0.3)
         self._measure()
 
-    def _measure(self):
-        out = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window], check=True,
+    @staticmethod
+    def _geometry(window):
+        out = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], check=True,
                              capture_output=True, text=True).stdout
-        geometry = dict(line.split('=') for line in out.split())
+        return dict(line.split('=') for line in out.split())
+
+    def _area(self, window):
+        geometry = self._geometry(window)
+        return int(geometry['WIDTH']) * int(geometry['HEIGHT'])
+
+    def _measure(self):
+        geometry = self._geometry(self.window)
         frame = self.app.get_child_at_index(0).get_extents(WINDOW)
         self.left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
         self.top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
@@ -167,6 +190,34 @@ class Stage:
     def find(self, role=None, name=None):
         return wait_for(lambda: next(iter(self.all(role, name)), None), f'{role} “{name}”')
 
+    def focused(self):
+        """What has the keyboard, or None. Each window remembers who has it there; of dialogs, GTK
+        4.8 doesn't say whether they are active: where no window is, the newest is meant."""
+        windows = list(children(self.app))
+        active = [w for w in windows if w.get_state_set().contains(Atspi.StateType.ACTIVE)]
+        for window in active or windows[-1:]:
+            for node in walk(window):
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return node
+        return None
+
+    def wait_focus(self, *names):
+        """Waits until something with one of the names has the keyboard."""
+        def look():
+            node = self.focused()
+            return node if node is not None and node.get_name() in names else None
+        try:
+            return wait_for(look, f'the keyboard in {names}')
+        except Late as late:
+            node = self.focused()
+            has = node.get_name() if node is not None else 'nobody'
+            raise Late(f'{late}; “{has}” has it') from late
+
+    def says(self, words):
+        """Waits until a label says the words."""
+        return wait_for(lambda: next((n for n in self.all('label') if words in n.get_name()), None),
+                        f'the words “{words}”')
+
     def view(self):
         """The article: one widget as long as the window lives, so it is looked for once."""
         if self.article is None:
@@ -200,6 +251,9 @@ class Stage:
         for key in keys:
             xdo('key', '--clearmodifiers', key)
 
+    def type(self, text):
+        xdo('type', '--clearmodifiers', '--delay', 2, text)
+
     def drag(self, words, hold=None):
         """Drags over the words, from the first character to the last."""
         start, end = self.place_of(words)
@@ -213,6 +267,21 @@ class Stage:
             'mousemove', x1 + width - 1, y1 + height // 2, 'mouseup', 1)
         if hold:
             xdo('keyup', hold)
+
+    def edge(self, words, at_end):
+        """The place of the grip at the first or the last of the words."""
+        start, end = self.place_of(words)
+        x, y, width, height = self._character(end - 1 if at_end else start)
+        return (x + width if at_end else x, y + height // 2)
+
+    def drag_from(self, spot, words, to_end=True):
+        """Drags from a spot to the last of the words, or to the first."""
+        start, end = self.place_of(words)
+        x, y, width, height = self._character(end - 1 if to_end else start)
+        to = (x + width - 1 if to_end else x + 1, y + height // 2)
+        self._settle(spot)
+        xdo('mousemove', *spot, 'mousedown', 1, 'mousemove', (spot[0] + to[0]) // 2, to[1],
+            'mousemove', *to, 'mouseup', 1)
 
     def click_words(self, words, button=1):
         start, end = self.place_of(words)
