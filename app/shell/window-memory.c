@@ -1,5 +1,7 @@
 #include "shell/window-memory.h"
 
+#include "session/layout.h"
+
 void
 anno_window_memory_restore_size (GtkWindow *window, GSettings *settings)
 {
@@ -33,6 +35,21 @@ anno_window_memory_keep_place (GSettings *settings, const char *root, const char
   g_settings_set_value (settings, "last-corpus", g_variant_new_bytestring (root));
   g_settings_set_value (settings, "last-article",
                         g_variant_new_bytestring (article != NULL ? article : ""));
+}
+
+char *
+anno_window_memory_find_place (GSettings *settings, const char *root)
+{
+  g_return_val_if_fail (G_IS_SETTINGS (settings) && root != NULL, NULL);
+
+  g_autoptr (GVariant) corpus = g_settings_get_value (settings, "last-corpus");
+  g_autoptr (GVariant) article = g_settings_get_value (settings, "last-article");
+  const char *path = g_variant_get_bytestring (article);
+
+  if (*path == '\0' || g_strcmp0 (g_variant_get_bytestring (corpus), root) != 0)
+    return NULL;
+  g_autofree char *file = anno_layout_article_file (root, path);
+  return g_file_test (file, G_FILE_TEST_IS_REGULAR) ? g_strdup (path) : NULL;
 }
 
 void

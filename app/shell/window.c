@@ -133,7 +133,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
                                   session != NULL ? anno_verbs_get (session) : NULL);
 }
 
-/* The first article, where none was asked for: as soon as the scan has found it. */
+/* The first article, where none was asked for or remembered: as soon as the scan has found it. */
 static void
 open_first_cb (AnnoWindow *self)
 {
@@ -150,6 +150,8 @@ open_wanted (AnnoWindow *self)
 {
   AnnoArticleList *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
 
+  if (self->wanted == NULL)
+    self->wanted = anno_window_memory_find_place (settings_of (self), self->root);
   if (self->wanted != NULL)
     anno_session_open (self->session, self->wanted);
   g_clear_pointer (&self->wanted, g_free);
