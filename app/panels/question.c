@@ -34,6 +34,17 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   give (data, g_str_equal (response, CANCEL) ? NULL : response);
 }
 
+/* A button with a mnemonic is named by its label, and by the same with the underscore. */
+static void
+name_buttons_once (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons_once (child);
+}
+
 GtkWindow *
 anno_question_ask (GtkWindow *parent, const char *heading, const char *body, const char *first,
                    const char *first_label, const char *second, const char *second_label,
@@ -58,6 +69,7 @@ anno_question_ask (GtkWindow *parent, const char *heading, const char *body, con
   adw_message_dialog_set_close_response (dialog, CANCEL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), waiting, waiting_free, 0);
+  name_buttons_once (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

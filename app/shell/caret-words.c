@@ -6,15 +6,16 @@
 
 #define QUOTE_WORDS 80
 
-/* The chosen span where the caret is in it, else the smallest one there. */
+/* The chosen span where the caret is in it or at its end, as after a drag over its words; else the
+ * smallest one there. */
 static AnnoSpan *
-find_span (AnnoSession *session, const GPtrArray *here)
+find_span (AnnoSession *session, guint caret, const GPtrArray *here)
 {
   AnnoSpan *chosen = anno_session_get_chosen (session);
 
-  if (chosen != NULL || here->len == 0)
+  if (chosen != NULL && anno_span_get_start (chosen) <= caret && caret <= anno_span_get_end (chosen))
     return chosen;
-  return g_ptr_array_index (here, 0);
+  return here->len > 0 ? g_ptr_array_index (here, 0) : NULL;
 }
 
 static void
@@ -47,9 +48,9 @@ anno_caret_words (AnnoSession *session, AnnoArticleView *view)
   if (session == NULL || anno_session_get_document (session) == NULL)
     return g_string_free (g_steal_pointer (&out), FALSE);
 
-  g_autoptr (GPtrArray) here
-      = anno_article_view_spans_at (view, anno_article_view_get_caret (view));
-  AnnoSpan *span = find_span (session, here);
+  guint caret = anno_article_view_get_caret (view);
+  g_autoptr (GPtrArray) here = anno_article_view_spans_at (view, caret);
+  AnnoSpan *span = find_span (session, caret, here);
   if (span != NULL)
     append_span (out, session, span);
   if (here->len > 1)

@@ -57,6 +57,8 @@ anno_grip_holds (float x, const graphene_rect_t *words, gboolean end,
   float y = knob_y (words, end, metrics);
   if (fabsf (px - x) <= r + 1 && fabsf (py - y) <= r + 1)
     return TRUE;
-  return fabsf (px - x) <= reach / 2 && py >= words->origin.y
+  /* Less to the outside: a drag may begin at the first letter of the next word. */
+  float out = x > words->origin.x + words->size.width / 2 ? px - x : x - px;
+  return out >= -reach / 2 && out <= reach / 5 && py >= words->origin.y
          && py <= words->origin.y + words->size.height;
 }

@@ -26,9 +26,9 @@ class Late(AssertionError):
     """Something that was waited for did not come."""
 
 
-def wait_for(look, what='it'):
+def wait_for(look, what='it', patience=PATIENCE):
     """Looks again and again until there is something to see, and returns that."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         try:
             seen = look()
@@ -37,7 +37,7 @@ def wait_for(look, what='it'):
         if seen:
             return seen
         if time.monotonic() > end:
-            raise Late(f'waited {PATIENCE} seconds for {what}')
+            raise Late(f'waited {patience} seconds for {what}')
         time.sleep(0.02)
 
 
@@ -88,12 +88,19 @@ class Stage:
         self.pressed = None
 
     def __enter__(self):
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(self, kind, value, trace):
         if kind is not None:
             self.picture('failed')
+        self._end()
+
+    def _end(self):
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -110,7 +117,7 @@ class Stage:
             paths = [self.corpus] if self.paths is None else self.paths
         self.article = None
         self.process = subprocess.Popen(self._words(paths), env=self._environment())
-        self.app = wait_for(self._find_app, 'the program to show itself')
+        self.app = wait_for(self._find_app, 'the program to show itself', 4 * PATIENCE)
         self._find_window()
 
     def again(self, *paths):
@@ -259,12 +266,10 @@ class Stage:
         start, end = self.place_of(words)
         x0, y0, _, height = self._character(start)
         x1, y1, width, _ = self._character(end - 1)
-        middle = ((x0 + x1 + width) // 2, (y0 + y1 + height) // 2)
-        self._settle((x0 + 1, y0 + height // 2))
         if hold:
             xdo('keydown', hold)
-        xdo('mousemove', x0 + 1, y0 + height // 2, 'mousedown', 1, 'mousemove', *middle,
-            'mousemove', x1 + width - 1, y1 + height // 2, 'mouseup', 1)
+        # In the upper part of the line: the knob of a neighbour's end hangs below it.
+        self._drag((x0 + 1, y0 + height // 3), (x1 + width - 1, y1 + height // 3))
         if hold:
             xdo('keyup', hold)
 
@@ -279,9 +284,15 @@ class Stage:
         start, end = self.place_of(words)
         x, y, width, height = self._character(end - 1 if to_end else start)
         to = (x + width - 1 if to_end else x + 1, y + height // 2)
+        self._drag(spot, to)
+
+    def _drag(self, spot, to):
+        """At the pace of a quick hand: no hand presses, moves and lets go within one frame."""
+        pause = ('sleep', 0.03)
         self._settle(spot)
-        xdo('mousemove', *spot, 'mousedown', 1, 'mousemove', (spot[0] + to[0]) // 2, to[1],
-            'mousemove', *to, 'mouseup', 1)
+        xdo('mousemove', *spot, *pause, 'mousedown', 1, *pause, 'mousemove',
+            (spot[0] + to[0]) // 2, (spot[1] + to[1]) // 2, *pause, 'mousemove', *to, *pause,
+            'mouseup', 1)
 
     def click_words(self, words, button=1):
         start, end = self.place_of(words)

@@ -1,0 +1,177 @@
+#!/usr/bin/python3
+"""What a screen reader finds: every control named, none like another; and what the article says of
+the place under the caret."""
+import re
+
+from stage import Atspi, GLib, Stage, children, is_shown, run, wait_for, walk
+
+NAME = 'bridge.txt'
+ARTICLE = (
+    'Mayor walks back bridge plan\n'
+    '\n'
+    'Friday, July 21, 2017\n'
+    '\n'
+    '“It’s not the worst idea,” Mayor Ana Núñez said last week, “but it’s close.”\n'
+    '\n'
+    'She told reporters that the council would wait until next month.\n'
+)
+CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'combo box', 'text', 'entry',
+            'list', 'list item', 'menu item', 'check menu item', 'radio menu item', 'slider',
+            'spin button', 'link', 'page tab', 'table', 'tree'}
+PARTS = {'list item', 'menu item'}  # rows are told apart by what they say, which may be the same
+CLASS = re.compile(r'^(Gtk|Adw|Anno)[A-Z][A-Za-z]*$')  # GTK's name for what has none
+
+
+def is_control(node):
+    """What can have the keyboard. The wrappers around such controls have their names as well."""
+    return (node.get_role_name() in CONTROLS
+            and node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and is_shown(node))
+
+
+def controls(window):
+    for node in walk(window):
+        try:
+            if is_control(node):
+                yield node.get_role_name(), node.get_name()
+        except GLib.Error:
+            continue  # has no place, or went while it was looked at
+
+
+def check_window(window, least):
+    """At least that many controls, each with a name of its own."""
+    found = list(controls(window))
+    assert len(found) >= least, f'only {found} in “{window.get_name()}”'
+    nameless = [role for role, name in found if not name.strip() or CLASS.match(name)]
+    assert not nameless, f'nameless in “{window.get_name()}”: {nameless}'
+    single = [c for c in found if c[0] not in PARTS]
+    twins = sorted({c for c in single if single.count(c) > 1})
+    assert not twins, f'not told apart in “{window.get_name()}”: {twins}'
+    doubled = [n for _, n in single if len(n) > 6 and re.fullmatch(r'_?(.+) \1', n)]
+    assert not doubled, f'said twice in “{window.get_name()}”: {doubled}'
+
+
+def window(stage, name=None):
+    def look():
+        for node in children(stage.app):
+            if name is None or node.get_name() == name:
+                return node
+        return None
+    return wait_for(look, f'the window “{name}”')
+
+
+def mark(stage, words, key, n):
+    stage.drag(words)
+    stage.key(key)
+    wait_for(lambda: len(stage.spans(NAME)) == n, f'“{words}” marked')
+
+
+def the_welcome_page():
+    with Stage(paths=()) as stage:
+        stage.find('push button', 'Try the Sample Corpus')
+        check_window(window(stage), 6)
+
+
+def a_corpus_with_each_tag_chosen():
+    with Stage({NAME: ARTICLE, 'other.txt': 'Other\n\nNothing.\n'}) as stage:
+        wait_for(lambda: 'Ana' in stage.text(), 'the article')
+        check_window(window(stage), 15)
+        for n, (words, key) in enumerate((('Mayor Ana Núñez', 's'), ('said', 'k'),
+                                          ('last week', 'd'), ('“but it’s close.”', 'c')), 1):
+            mark(stage, words, key, n)
+            check_window(window(stage), 18)
+
+
+def the_dialogs():
+    with Stage({NAME: ARTICLE}) as stage:
+        stage.view()
+        for key, name, least in (('ctrl+comma', 'Preferences', 4),
+                                 ('ctrl+question', 'Keyboard Shortcuts', 1)):
+            stage.key(key)
+            check_window(window(stage, name), least)
+            stage.key('Escape')
+            wait_for(lambda: len(list(children(stage.app))) == 1, f'“{name}” to close')
+
+
+def the_question_for_the_name():
+    with Stage({NAME: ARTICLE}, annotator=None) as stage:
+        stage.wait_focus('Your Name')
+        check_window(window(stage, 'Who is annotating?'), 3)
+
+
+class Listener:
+    """Hears when the article's description changes."""
+
+    def __init__(self):
+        self.heard = []
+        self.listener = Atspi.EventListener.new(self.changed)
+        self.listener.register('object:property-change:accessible-description')
+
+    def changed(self, event):
+        if event.source is not None and event.source.get_name() == 'Article':
+            self.heard.append(event.source.get_description())
+
+    def wait(self, words):
+        def look():
+            context = GLib.MainContext.default()
+            while context.pending():
+                context.iteration(False)
+            return any(words in said for said in self.heard)
+        wait_for(look, f'“{words}” to be heard among {self.heard}')
+
+    def stop(self):
+        self.listener.deregister('object:property-change:accessible-description')
+
+
+def the_description_follows_the_caret():
+    with Stage({NAME: ARTICLE}) as stage:
+        mark(stage, 'that the council would wait until next month', 'c', 1)
+        mark(stage, 'next month', 'd', 2)
+        stage.key('Return')
+        stage.wait_focus('When')
+        stage.type('2017-08')
+        stage.key('Return')
+        wait_for(lambda: 'August 2017' in stage.description(), 'the value')
+        stage.key('Escape')
+        stage.wait_focus('Article')
+        listener = Listener()
+        stage.key('ctrl+Home')
+        wait_for(lambda: stage.description() == '', 'nothing to be said of the headline')
+        stage.key('ctrl+End')
+        for _ in range(8):
+            stage.key('Left')
+        wait_for(lambda: stage.description().startswith('Date: “next month”'), 'the date')
+        said = stage.description()
+        assert 'August 2017' in said, said
+        assert '2 spans here' in said, said
+        listener.wait('2 spans here')
+        for _ in range(12):
+            stage.key('Left')
+        wait_for(lambda: stage.description().startswith('Claim: “that the council'), 'the claim')
+        assert 'here' not in stage.description(), stage.description()
+        listener.wait('Claim: “that the council')
+        stage.key('ctrl+Home')
+        wait_for(lambda: stage.description() == '', 'nothing again')
+        listener.stop()
+
+
+def the_list_tells_each_span():
+    with Stage({NAME: ARTICLE}) as stage:
+        mark(stage, 'Mayor Ana Núñez', 's', 1)
+        mark(stage, 'last week', 'd', 2)
+        stage.key('u')
+        stage.key('Return')
+        stage.wait_focus('When')
+        stage.key('Return')
+        rows = stage.find('list', 'Spans of the Article')
+
+        def look():
+            said = [n.get_name() for n in children(rows)]
+            return len(said) == 2 and '2017' in said[1] and said
+        said = wait_for(look, 'two rows in words')
+        assert said[0].startswith('Mayor Ana Núñez') and 'Speaker' in said[0], said
+        assert said[1].startswith('last week') and 'Date' in said[1] and 'unsure' in said[1], said
+
+
+if __name__ == '__main__':
+    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, the_question_for_the_name,
+         the_description_follows_the_caret, the_list_tells_each_span])
