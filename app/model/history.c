@@ -150,6 +150,17 @@ anno_history_drop_oldest (AnnoHistory *self, guint n)
   tell (self);
 }
 
+void
+anno_history_drop_undone (AnnoHistory *self)
+{
+  g_return_if_fail (ANNO_IS_HISTORY (self));
+
+  if (self->n_done == self->steps->len)
+    return;
+  g_ptr_array_remove_range (self->steps, self->n_done, self->steps->len - self->n_done);
+  tell (self);
+}
+
 guint
 anno_history_get_n_steps (AnnoHistory *self)
 {

@@ -29,6 +29,8 @@ void anno_history_redone (AnnoHistory *self);
 
 /* Forgets the @n oldest steps that are done. */
 void  anno_history_drop_oldest (AnnoHistory *self, guint n);
+/* Forgets the steps that were undone. */
+void  anno_history_drop_undone (AnnoHistory *self);
 guint anno_history_get_n_steps (AnnoHistory *self);
 guint anno_history_get_n_done  (AnnoHistory *self);
 AnnoStep *anno_history_nth     (AnnoHistory *self, guint n);

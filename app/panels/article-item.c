@@ -71,7 +71,9 @@ show_row (AnnoArticleItem *self)
   gtk_label_set_text (GTK_LABEL (self->detail_label), details);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon),
                                 broken ? "dialog-warning-symbolic" : anno_working_state_icon (state));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), anno_article_row_get_title (self->row));
+  /* What is wrong is longer than a row has room for. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               broken ? details : anno_article_row_get_title (self->row));
 
   /* The list's own widget around this one is what a screen reader stops at. */
   g_autofree char *spoken = g_strdup_printf ("%s, %s", anno_article_row_get_title (self->row), details);

@@ -157,6 +157,26 @@ anno_notice_init (AnnoNotice *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
+static gboolean
+is_question (const Entry *entry)
+{
+  return entry->buttons[0] != NULL || entry->buttons[1] != NULL;
+}
+
+/* What is to be answered doesn't wait for what is only to be read. */
+static void
+add_entry (AnnoNotice *self, Entry *entry)
+{
+  GList *link = self->entries.head;
+
+  while (link != NULL && (is_question (link->data) || !is_question (entry)))
+    link = link->next;
+  if (link != NULL)
+    g_queue_insert_before (&self->entries, link, entry);
+  else
+    g_queue_push_tail (&self->entries, entry);
+}
+
 void
 anno_notice_show (AnnoNotice *self, const char *subject, const char *message, const char *first,
                   const char *second, AnnoNoticeAnswer answer, gpointer data,
@@ -177,7 +197,7 @@ anno_notice_show (AnnoNotice *self, const char *subject, const char *message, co
   if (earlier != NULL)
     earlier->data = entry;
   else
-    g_queue_push_tail (&self->entries, entry);
+    add_entry (self, entry);
   show_head (self);
   g_clear_pointer (&replaced, entry_free);
 }

@@ -20,6 +20,7 @@ typedef enum
   ANNO_APPLY_ERROR_CHANGED,    /* what is there isn't what the step found */
   ANNO_APPLY_ERROR_NOT_LOADED, /* the layer of an article isn't in memory */
   ANNO_APPLY_ERROR_LOCKED,     /* it is there, but may not be changed, and the message says why */
+  ANNO_APPLY_ERROR_TOO_LONG,   /* what would be there couldn't be read again */
 } AnnoApplyError;
 
 /* The layer on @article, or NULL where it isn't in memory. */

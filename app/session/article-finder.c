@@ -10,6 +10,8 @@ struct _AnnoArticleFinder
   AnnoArticleFinderEnded ended;
   gpointer data;
   GCancellable *walk; /* while one is under way */
+  GHashTable *seen;   /* of path: what a later walk has found */
+  gboolean whole;     /* … and whether it came everywhere */
   gboolean first;
 };
 
@@ -19,6 +21,9 @@ found_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
   AnnoArticleFinder *self = data;
 
   anno_article_list_append (self->list, paths);
+  for (guint i = 0; self->seen != NULL && i < paths->len; i++)
+    g_hash_table_add (self->seen, g_strdup (paths->pdata[i]));
+  self->whole = self->whole && problems->len == 0;
   for (guint i = 0; self->first && i < problems->len; i++)
     self->problem (problems->pdata[i], self->data);
 }
@@ -34,6 +39,10 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   gboolean first = self->first;
   g_clear_object (&self->walk);
+  /* What lies where the walk couldn't go isn't known to be gone. */
+  if (ok && self->seen != NULL && self->whole)
+    anno_article_list_retain (self->list, self->seen);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   self->first = FALSE;
   if (!ok && first)
     self->problem (error->message, self->data);
@@ -49,6 +58,9 @@ anno_article_finder_look (AnnoArticleFinder *self)
   if (self->walk != NULL)
     return;
   self->walk = g_cancellable_new ();
+  self->whole = TRUE;
+  if (!self->first)
+    self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   anno_folder_scan_async (self->root, found_cb, self, self->walk, walked_cb, self);
 }
 
@@ -79,6 +91,7 @@ anno_article_finder_free (AnnoArticleFinder *self)
     g_cancellable_cancel (self->walk);
   g_clear_object (&self->walk);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_free (self->root);
   g_free (self);
 }

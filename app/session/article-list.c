@@ -86,6 +86,32 @@ anno_article_list_append (AnnoArticleList *self, const GPtrArray *paths)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->rows->len - before);
 }
 
+static gboolean
+is_among (AnnoArticleList *self, guint n, GHashTable *paths)
+{
+  return g_hash_table_contains (paths, anno_article_row_get_path (self->rows->pdata[n]));
+}
+
+/* From the end, and a run at a time, so that what is before keeps its place. */
+void
+anno_article_list_retain (AnnoArticleList *self, GHashTable *paths)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_LIST (self) && paths != NULL);
+
+  for (guint end = self->rows->len; end > 0;)
+    {
+      guint start = end;
+      while (start > 0 && !is_among (self, start - 1, paths))
+        g_hash_table_remove (self->by_path, anno_article_row_get_path (self->rows->pdata[--start]));
+      if (start < end)
+        {
+          g_ptr_array_remove_range (self->rows, start, end - start);
+          g_list_model_items_changed (G_LIST_MODEL (self), start, end - start, 0);
+        }
+      end = start > 0 ? start - 1 : 0;
+    }
+}
+
 void
 anno_article_list_clear (AnnoArticleList *self)
 {

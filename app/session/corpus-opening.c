@@ -120,6 +120,9 @@ open_for_acts (AnnoCorpusOpening *self, const char *article)
   g_autoptr (AnnoDocument) document = find_document (self, article, &error);
   const char *reason = document != NULL ? anno_document_get_locked_reason (document) : error->message;
 
+  /* Acts don't quote: on another text, their places are other words. */
+  if (reason == NULL && anno_document_is_on_other_text (document))
+    reason = _ ("The article was changed since. Bring back the text as it was.");
   if (reason == NULL)
     return g_steal_pointer (&document);
   g_autofree char *shown = anno_safe_name_display (article);

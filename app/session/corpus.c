@@ -5,6 +5,7 @@
 #include "session/disk-keeper.h"
 #include "session/document-loader.h"
 #include "session/layout.h"
+#include "session/messages.h"
 #include "session/row-details.h"
 #include "session/work.h"
 
@@ -20,16 +21,8 @@ struct _AnnoCorpus
   AnnoDiskKeeper *disk;
   AnnoRowDetails *details;
   AnnoArticleFinder *finder;
-  GPtrArray *messages; /* of Message: to be told when somebody can hear */
-  guint telling;
+  AnnoMessages *messages;
 };
-
-/* Something to say as soon as whoever opened the corpus had the time to listen. */
-typedef struct
-{
-  guint signal;
-  char *text;
-} Message;
 
 enum
 {
@@ -45,6 +38,7 @@ enum
 {
   PROBLEM,
   RECOVERED,
+  REPLACED,
   CONFLICT,
   N_SIGNALS,
 };
@@ -58,40 +52,6 @@ static void
 tell (AnnoCorpus *self, guint prop)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
-}
-
-static void
-message_free (Message *self)
-{
-  g_free (self->text);
-  g_free (self);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  g_autoptr (AnnoCorpus) self = g_object_ref (ANNO_CORPUS (data));
-  g_autoptr (GPtrArray) messages = g_steal_pointer (&self->messages);
-
-  self->telling = 0;
-  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const Message *message = messages->pdata[i];
-      g_signal_emit (self, message->signal, 0, message->text);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell_later (AnnoCorpus *self, guint signal, const char *text)
-{
-  Message *message = g_new0 (Message, 1);
-  message->signal = signal;
-  message->text = g_strdup (text);
-  g_ptr_array_add (self->messages, message);
-  if (self->telling == 0)
-    self->telling = g_idle_add (tell_cb, self);
 }
 
 static void
@@ -123,7 +83,7 @@ anno_corpus_dispose (GObject *object)
 {
   AnnoCorpus *self = ANNO_CORPUS (object);
 
-  g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_pointer (&self->messages, anno_messages_free);
   g_clear_pointer (&self->finder, anno_article_finder_free);
   g_clear_pointer (&self->details, anno_row_details_free);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
@@ -144,7 +104,6 @@ anno_corpus_finalize (GObject *object)
   AnnoCorpus *self = ANNO_CORPUS (object);
 
   g_clear_object (&self->articles);
-  g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_pointer (&self->work, anno_work_unref);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (anno_corpus_parent_class)->finalize (object);
@@ -172,6 +131,9 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECOVERED] = g_signal_new ("recovered", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REPLACED] = g_signal_new ("replaced", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 3, ANNO_TYPE_DOCUMENT, ANNO_TYPE_DOCUMENT,
+                                    G_TYPE_STRING);
   signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
 }
@@ -180,7 +142,7 @@ static void
 anno_corpus_init (AnnoCorpus *self)
 {
   self->articles = anno_article_list_new ();
-  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) message_free);
+  self->messages = anno_messages_new (G_OBJECT (self));
 }
 
 /* The row of an article in hand says what its layer in memory says. */
@@ -202,10 +164,15 @@ saver_changed_cb (AnnoCorpus *self)
   tell (self, PROP_SAVE_MESSAGE);
 }
 
+/* A document that is locked though it was saved waits for its text to be read anew. */
 static void
 saver_saved_cb (AnnoCorpus *self, const char *article)
 {
+  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
+
   anno_disk_keeper_watch (self->disk, article);
+  if (document != NULL && anno_document_get_locked_reason (document) != NULL)
+    anno_disk_keeper_check (self->disk);
   refresh_row (self, article);
 }
 
@@ -266,13 +233,27 @@ details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer dat
   refresh_row (data, anno_article_row_get_path (row));
 }
 
+/* Headline and date are another text's too. */
+static void
+replaced_cb (AnnoDocument *document, AnnoDocument *fresh, const char *message, gpointer data)
+{
+  AnnoCorpus *self = data;
+  AnnoArticleRow *row = anno_article_list_find (self->articles, anno_document_get_path (fresh));
+
+  if (row != NULL)
+    anno_row_details_want (self->details, self->work->annotator->slug, row);
+  g_signal_emit (self, signals[REPLACED], 0, document, fresh, message);
+  if (anno_work_is_saved (self->work))
+    anno_saver_touch (self->saver); /* so that the journal is written without what was forgotten */
+}
+
 static void
 tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
 {
   for (guint i = 0; i < opening->recovered->len; i++)
-    tell_later (self, signals[RECOVERED], opening->recovered->pdata[i]);
+    anno_messages_add (self->messages, signals[RECOVERED], opening->recovered->pdata[i]);
   for (guint i = 0; i < opening->problems->len; i++)
-    tell_later (self, signals[PROBLEM], opening->problems->pdata[i]);
+    anno_messages_add (self->messages, signals[PROBLEM], opening->problems->pdata[i]);
 }
 
 static AnnoCorpus *
@@ -283,7 +264,7 @@ corpus_new (AnnoCorpusOpening *opening)
   self->name = g_filename_display_basename (opening->root);
   self->work = anno_work_new (opening);
   self->saver = anno_saver_new (self->work);
-  self->disk = anno_disk_keeper_new (self->work, self->saver);
+  self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, self);
   self->details = anno_row_details_new (self->work->root, details_ready_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
@@ -440,6 +421,8 @@ anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
   AnnoDocument *there = anno_corpus_find_document (self, anno_document_get_path (loaded));
   if (there != NULL)
     g_set_object (&loaded, there);
+  else if (anno_document_is_on_other_text (loaded))
+    anno_work_forget (self->work, anno_document_get_path (loaded));
   anno_document_shelf_use (self->work->shelf, loaded);
   anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
   refresh_row (self, anno_document_get_path (loaded));

@@ -10,6 +10,9 @@
  * it could not be saved and what to do, or NULL), people-writable. Signals:
  *   "problem" (const char *message): something that a person should be told, as it is.
  *   "recovered" (const char *message): what was brought back from the journal at the start.
+ *   "replaced" (AnnoDocument *document, AnnoDocument *fresh, const char *message): the article was
+ *     changed by another hand, and @fresh is on what it is now. Whoever shows @document is to show
+ *     @fresh instead, and @message.
  *   "conflict" (AnnoDocument *document): the layer file was changed by another hand; see
  *     …_keep_mine and …_take_theirs.
  */

@@ -31,9 +31,11 @@ check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     {
       AnnoDiskItem *item = items->pdata[i];
       g_autoptr (GError) error = NULL;
+      AnnoFileIdentity now = { 0 };
       item->changed = !anno_file_identity_check (&item->expected, item->path,
-                                                 ANNO_FILE_DEPTH_QUICK, NULL, &error)
+                                                 ANNO_FILE_DEPTH_QUICK, &now, &error)
                       && g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+      item->gone = item->changed && !now.exists;
     }
   g_task_return_pointer (task, g_ptr_array_ref (items), (GDestroyNotify) g_ptr_array_unref);
 }

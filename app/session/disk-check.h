@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *article; /* NULL for the people */
+  gboolean text; /* the article itself, not the layer on it */
   char *path;
   AnnoFileIdentity expected;
-  gboolean changed; /* the outcome */
+  gboolean changed; /* the outcome: … */
+  gboolean gone;    /* … and whether nothing is there any more */
 } AnnoDiskItem;
 
 AnnoDiskItem *anno_disk_item_new  (const char *article, char *path, const AnnoFileIdentity *expected) G_GNUC_WARN_UNUSED_RESULT;

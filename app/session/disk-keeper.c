@@ -9,6 +9,7 @@ struct _AnnoDiskKeeper
   grefcount refs; /* one of the owner's, one for a look that is under way */
   AnnoWork *work;
   AnnoSaver *saver; /* NULL once the owner has gone */
+  AnnoTextKeeper *texts;
   AnnoDiskWatch *watch;
   gboolean checking;
   gboolean check_again;
@@ -30,7 +31,8 @@ changed_cb (gpointer data)
 }
 
 AnnoDiskKeeper *
-anno_disk_keeper_new (AnnoWork *work, AnnoSaver *saver)
+anno_disk_keeper_new (AnnoWork *work, AnnoSaver *saver, AnnoTextKeeperReplaced replaced,
+                      gpointer data)
 {
   g_return_val_if_fail (work != NULL && ANNO_IS_SAVER (saver), NULL);
 
@@ -38,6 +40,7 @@ anno_disk_keeper_new (AnnoWork *work, AnnoSaver *saver)
   g_ref_count_init (&self->refs);
   self->work = anno_work_ref (work);
   self->saver = g_object_ref (saver);
+  self->texts = anno_text_keeper_new (work, saver, replaced, data);
   self->watch = anno_disk_watch_new (changed_cb, self);
   g_autofree char *people = anno_layout_people_file (work->root, work->annotator->slug);
   anno_disk_watch_add (self->watch, people);
@@ -50,6 +53,7 @@ anno_disk_keeper_free (AnnoDiskKeeper *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->watch, anno_disk_watch_free);
+  g_clear_pointer (&self->texts, anno_text_keeper_free);
   g_clear_object (&self->saver);
   unref (self);
 }
@@ -65,8 +69,12 @@ anno_disk_keeper_watch (AnnoDiskKeeper *self, const char *article)
 {
   g_return_if_fail (self != NULL && article != NULL);
 
-  g_autofree char *path = layer_file_of (self, article);
-  anno_disk_watch_add (self->watch, path);
+  g_autofree char *text = anno_layout_article_file (self->work->root, article);
+  g_autofree char *layer = layer_file_of (self, article);
+  gboolean new_text = anno_disk_watch_add (self->watch, text);
+  gboolean new_layer = anno_disk_watch_add (self->watch, layer);
+  if (new_text || new_layer)
+    anno_disk_keeper_check (self);
 }
 
 /* What was saved, or read anew, since the look began isn't what was looked at. */
@@ -104,14 +112,34 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->checking = FALSE;
   for (guint i = 0; self->saver != NULL && i < items->len; i++)
-    if (((AnnoDiskItem *) items->pdata[i])->changed)
-      take_changed (self, items->pdata[i]);
+    {
+      const AnnoDiskItem *item = items->pdata[i];
+      if (item->text)
+        anno_text_keeper_take (self->texts, item);
+      else if (item->changed)
+        take_changed (self, item);
+    }
   if (self->saver != NULL && self->check_again)
     {
       self->check_again = FALSE;
       anno_disk_keeper_check (self);
     }
   unref (self);
+}
+
+/* The text first: a layer that came with another text is read with it. */
+static void
+list_document (AnnoDiskKeeper *self, AnnoDocument *document, GPtrArray *items)
+{
+  const char *article = anno_document_get_path (document);
+  AnnoDiskItem *text
+      = anno_disk_item_new (article, anno_layout_article_file (self->work->root, article),
+                            anno_document_get_text_identity (document));
+
+  text->text = TRUE;
+  g_ptr_array_add (items, text);
+  g_ptr_array_add (items, anno_disk_item_new (article, layer_file_of (self, article),
+                                              anno_document_get_identity (document)));
 }
 
 static GPtrArray *
@@ -125,11 +153,7 @@ list_files (AnnoDiskKeeper *self)
                               NULL, anno_layout_people_file (work->root, work->annotator->slug),
                               &work->people.identity));
   for (guint i = 0; i < documents->len; i++)
-    {
-      const char *article = anno_document_get_path (documents->pdata[i]);
-      g_ptr_array_add (items, anno_disk_item_new (article, layer_file_of (self, article),
-                                                  anno_document_get_identity (documents->pdata[i])));
-    }
+    list_document (self, documents->pdata[i], items);
   return items;
 }
 

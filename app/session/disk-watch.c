@@ -61,23 +61,24 @@ monitor_changed_cb (AnnoDiskWatch *self)
     self->timer = g_timeout_add (GATHER, gathered_cb, self);
 }
 
-void
+gboolean
 anno_disk_watch_add (AnnoDiskWatch *self, const char *path)
 {
-  g_return_if_fail (self != NULL && path != NULL);
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
   g_autofree char *folder = g_path_get_dirname (path);
   if (g_hash_table_contains (self->monitors, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return;
+    return FALSE;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
   if (monitor == NULL)
     {
       g_debug ("%s is not watched: %s", path, error->message);
-      return;
+      return FALSE;
     }
   g_signal_connect_swapped (monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
   g_hash_table_insert (self->monitors, g_strdup (path), monitor);
+  return TRUE;
 }
 

@@ -15,8 +15,9 @@ typedef void (*AnnoDiskWatchChanged) (gpointer data);
 
 AnnoDiskWatch *anno_disk_watch_new  (AnnoDiskWatchChanged changed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_disk_watch_free (AnnoDiskWatch *self);
-/* @path may not be there yet, but its folder must: a folder that is missing isn't waited for. */
-void           anno_disk_watch_add  (AnnoDiskWatch *self, const char *path);
+/* @path may not be there yet, but its folder must: a folder that is missing isn't waited for. TRUE where
+ * it wasn't listened to before: what changed until now, nobody has told. */
+gboolean       anno_disk_watch_add  (AnnoDiskWatch *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDiskWatch, anno_disk_watch_free)
 

@@ -28,7 +28,9 @@ load_article (Load *self, GError **error)
 {
   g_autofree char *file = anno_path_join_below (self->root, self->path, -1, error);
   g_autoptr (GBytes) bytes
-      = file != NULL ? anno_file_reader_read (file, MAX_ARTICLE, NULL, error) : NULL;
+      = file != NULL
+            ? anno_file_reader_read (file, MAX_ARTICLE, &self->parts->text_identity, error)
+            : NULL;
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
 

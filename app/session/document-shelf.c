@@ -91,6 +91,21 @@ anno_document_shelf_use (AnnoDocumentShelf *self, AnnoDocument *document)
 }
 
 void
+anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document, AnnoDocument *fresh)
+{
+  g_return_if_fail (self != NULL && ANNO_IS_DOCUMENT (document) && ANNO_IS_DOCUMENT (fresh));
+  g_return_if_fail (anno_document_shelf_find (self, anno_document_get_path (fresh)) == document);
+
+  g_autoptr (AnnoDocument) held = g_object_ref (document);
+  g_object_weak_unref (G_OBJECT (held), gone_cb, self);
+  g_hash_table_remove (self->known, anno_document_get_path (held));
+  g_hash_table_remove (self->dirty, held);
+  if (g_queue_remove (&self->recent, held))
+    g_object_unref (held);
+  anno_document_shelf_use (self, fresh);
+}
+
+void
 anno_document_shelf_hold_dirty (AnnoDocumentShelf *self, AnnoDocument *document)
 {
   g_return_if_fail (self != NULL && ANNO_IS_DOCUMENT (document));

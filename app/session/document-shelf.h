@@ -21,6 +21,9 @@ void               anno_document_shelf_free (AnnoDocumentShelf *self);
 AnnoDocument *anno_document_shelf_find (AnnoDocumentShelf *self, const char *path);
 /* Puts @document there, or says that it was used. */
 void          anno_document_shelf_use  (AnnoDocumentShelf *self, AnnoDocument *document);
+/* Puts @fresh in the place of @document, which is on the same article and not dirty. */
+void          anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document,
+                                           AnnoDocument *fresh);
 /* Holds those that are dirty, lets go of those that aren't any more. */
 void          anno_document_shelf_hold_dirty (AnnoDocumentShelf *self, AnnoDocument *document);
 /* All that are in memory, in no order: of AnnoDocument, with references. */

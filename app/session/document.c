@@ -5,6 +5,7 @@ struct _AnnoDocument
   GObject parent_instance;
   AnnoDocumentParts parts;
   char *title;
+  char *text_reason; /* why the text isn't the one on disk, or NULL */
   guint64 revision;
   guint64 saved_revision;
 };
@@ -77,7 +78,7 @@ anno_document_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_string (value, anno_document_get_state (self));
       break;
     case PROP_LOCKED_REASON:
-      g_value_set_string (value, self->parts.locked_reason);
+      g_value_set_string (value, anno_document_get_locked_reason (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -90,6 +91,7 @@ anno_document_finalize (GObject *object)
   AnnoDocument *self = ANNO_DOCUMENT (object);
 
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->text_reason, g_free);
   anno_document_parts_clear (&self->parts);
   G_OBJECT_CLASS (anno_document_parent_class)->finalize (object);
 }
@@ -207,7 +209,7 @@ const char *
 anno_document_get_locked_reason (AnnoDocument *self)
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
-  return self->parts.locked_reason;
+  return self->text_reason != NULL ? self->text_reason : self->parts.locked_reason;
 }
 
 void
@@ -228,6 +230,26 @@ anno_document_get_findings (AnnoDocument *self)
   return self->parts.findings;
 }
 
+gboolean
+anno_document_is_on_other_text (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), FALSE);
+
+  const GPtrArray *findings = self->parts.findings;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (((const AnnoFinding *) findings->pdata[i])->kind == ANNO_FINDING_OTHER_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+anno_document_has_text_of (AnnoDocument *self, AnnoDocument *other)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self) && ANNO_IS_DOCUMENT (other), FALSE);
+  return g_str_equal (anno_article_get_sha256 (self->parts.article),
+                      anno_article_get_sha256 (other->parts.article));
+}
+
 const AnnoFileIdentity *
 anno_document_get_identity (AnnoDocument *self)
 {
@@ -240,6 +262,32 @@ anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity
 {
   g_return_if_fail (ANNO_IS_DOCUMENT (self) && identity != NULL);
   self->parts.identity = *identity;
+}
+
+const AnnoFileIdentity *
+anno_document_get_text_identity (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return &self->parts.text_identity;
+}
+
+void
+anno_document_set_text_identity (AnnoDocument *self, const AnnoFileIdentity *identity)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && identity != NULL);
+  self->parts.text_identity = *identity;
+}
+
+void
+anno_document_set_text_reason (AnnoDocument *self, const char *reason)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self));
+
+  if (g_strcmp0 (self->text_reason, reason) == 0)
+    return;
+  g_free (self->text_reason);
+  self->text_reason = g_strdup (reason);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOCKED_REASON]);
 }
 
 guint64

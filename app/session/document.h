@@ -4,6 +4,9 @@
  * and the one printed as its date line. A document whose layer file can't be read or written has a
  * reason not to be marked on: it is shown, and explained, and the file is left alone.
  *
+ * The same goes for one whose article was changed or taken away by another hand: its places are counted
+ * in a text that isn't there any more.
+ *
  * Properties, notifying: title, date (YYYY-MM-DD or NULL), date-origin ("hand", "metadata",
  * "dateline", "unknown"), state, locked-reason.
  */
@@ -25,6 +28,7 @@ typedef struct
 {
   char *path;             /* of the article, below the corpus, on-disk encoding */
   AnnoArticle *article;
+  AnnoFileIdentity text_identity; /* of the article's file, as it was read */
   AnnoMeta meta;          /* what beside the text is known of it; all NULL where nothing is */
   char *printed_date;     /* YYYY-MM-DD that the date line says, or NULL */
   AnnoLayer *layer;       /* never NULL: empty where there is no file, or it can't be read */
@@ -49,10 +53,20 @@ const char        *anno_document_get_locked_reason (AnnoDocument *self);
 /* Lets nobody mark on it from now on; a reason that is there already stays. */
 void               anno_document_lock              (AnnoDocument *self, const char *reason);
 const GPtrArray   *anno_document_get_findings      (AnnoDocument *self);
+/* Whether the text was changed since the layer file was written. */
+gboolean           anno_document_is_on_other_text  (AnnoDocument *self);
+/* Whether both are on the same text. */
+gboolean           anno_document_has_text_of       (AnnoDocument *self, AnnoDocument *other);
 
 /* The layer file as it was last read or written: what the next save expects to find. */
 const AnnoFileIdentity *anno_document_get_identity (AnnoDocument *self);
 void                    anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity);
+
+/* The article's file as it was read. */
+const AnnoFileIdentity *anno_document_get_text_identity (AnnoDocument *self);
+void                    anno_document_set_text_identity (AnnoDocument *self, const AnnoFileIdentity *identity);
+/* Why the text in memory isn't the one on disk, or NULL where it is: goes before any other reason. */
+void                    anno_document_set_text_reason   (AnnoDocument *self, const char *reason);
 
 /* Counts changes of the layer. A save takes the number with it, and says which one is on disk. */
 guint64  anno_document_get_revision (AnnoDocument *self);

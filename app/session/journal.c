@@ -25,6 +25,7 @@ struct _AnnoJournal
   guint n_done;
   guint64 last;
   gboolean shrinking;
+  gboolean stale; /* the file holds steps that are forgotten */
   GMainContext *context;
   AnnoJournalNotify notify;
   AnnoJournalDropped dropped;
@@ -472,6 +473,20 @@ anno_journal_settled (AnnoJournal *self, guint64 through)
   give (self, (Order){ .record = anno_journal_record_new (ANNO_JOURNAL_SETTLED, through) });
 }
 
+void
+anno_journal_forget (AnnoJournal *self, guint n, gboolean undone)
+{
+  g_return_if_fail (self != NULL && self->thread != NULL);
+
+  n = MIN (n, self->n_done);
+  if (undone)
+    g_array_set_size (self->numbers, self->n_done);
+  if (n > 0)
+    g_array_remove_range (self->numbers, 0, n);
+  self->n_done -= n;
+  self->stale = TRUE;
+}
+
 gboolean
 anno_journal_is_full (AnnoJournal *self)
 {
@@ -480,7 +495,7 @@ anno_journal_is_full (AnnoJournal *self)
   g_mutex_lock (&self->mutex);
   gboolean full = self->length > ANNO_JOURNAL_MAX;
   g_mutex_unlock (&self->mutex);
-  return full && !self->shrinking;
+  return (full || self->stale) && !self->shrinking;
 }
 
 void
@@ -506,6 +521,7 @@ anno_journal_shrink (AnnoJournal *self, AnnoHistory *history)
     }
   g_ptr_array_add (instead, anno_journal_record_new (ANNO_JOURNAL_SETTLED, self->last));
   self->shrinking = TRUE;
+  self->stale = FALSE;
   give (self, (Order){ .instead = instead });
 }
 

@@ -65,7 +65,11 @@ void anno_journal_saved   (AnnoJournal *self, const char *article, guint64 throu
 /* All up to @through is in its file, or was given up. */
 void anno_journal_settled (AnnoJournal *self, guint64 through);
 
-/* Whether the file has outgrown ANNO_JOURNAL_MAX. */
+/* Forgets the @n oldest steps that are done, and with @undone those that were undone, along with the
+ * history. They stay in the file until it is written anew. */
+void anno_journal_forget (AnnoJournal *self, guint n, gboolean undone);
+
+/* Whether the file has outgrown ANNO_JOURNAL_MAX, or holds what is to be forgotten. */
 gboolean anno_journal_is_full (AnnoJournal *self);
 /* Writes the file anew with the newest steps of @history alone. All acts must be in their files. */
 void     anno_journal_shrink  (AnnoJournal *self, AnnoHistory *history);

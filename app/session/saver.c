@@ -43,22 +43,6 @@ G_DEFINE_FINAL_TYPE (AnnoSaver, anno_saver, G_TYPE_OBJECT)
 
 static void start (AnnoSaver *self);
 
-GType
-anno_save_state_get_type (void)
-{
-  static gsize type;
-  static const GEnumValue values[] = {
-    { ANNO_SAVE_STATE_SAVED, "ANNO_SAVE_STATE_SAVED", "saved" },
-    { ANNO_SAVE_STATE_SAVING, "ANNO_SAVE_STATE_SAVING", "saving" },
-    { ANNO_SAVE_STATE_FAILED, "ANNO_SAVE_STATE_FAILED", "failed" },
-    { 0 },
-  };
-
-  if (g_once_init_enter (&type))
-    g_once_init_leave (&type, g_enum_register_static ("AnnoSaveState", values));
-  return type;
-}
-
 static void
 say_problem (AnnoSaver *self, char *message)
 {
@@ -485,6 +469,21 @@ take_fresh (AnnoSaver *self, AnnoDocument *document, AnnoDocument *fresh)
   g_signal_emit (self, signals[SAVED], 0, path);
 }
 
+/* The article was changed as well: nothing of ours is unsaved, so the next look reads both anew. */
+static void
+leave_to_text_keeper (AnnoSaver *self, AnnoDocument *document, guint64 revision)
+{
+  const char *path = anno_document_get_path (document);
+
+  if (anno_document_get_revision (document) != revision)
+    return;
+  g_hash_table_remove (self->conflicts, path);
+  anno_document_set_saved (document, revision);
+  anno_work_mark_saved (self->work, path, anno_work_get_last_act (self->work));
+  anno_document_shelf_hold_dirty (self->work->shelf, document);
+  g_signal_emit (self, signals[SAVED], 0, path);
+}
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -494,6 +493,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (fresh == NULL)
     say_problem (reload->saver, g_strdup (error->message));
+  else if (!anno_document_has_text_of (reload->document, fresh))
+    leave_to_text_keeper (reload->saver, reload->document, reload->revision);
   else if (anno_document_get_revision (reload->document) == reload->revision)
     take_fresh (reload->saver, reload->document, fresh);
   else

@@ -9,21 +9,12 @@
  */
 #pragma once
 
+#include "session/save-state.h"
 #include "session/work.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  ANNO_SAVE_STATE_SAVED,
-  ANNO_SAVE_STATE_SAVING,
-  ANNO_SAVE_STATE_FAILED,
-} AnnoSaveState;
-
-#define ANNO_TYPE_SAVE_STATE (anno_save_state_get_type ())
-GType anno_save_state_get_type (void) G_GNUC_CONST;
 
 #define ANNO_TYPE_SAVER (anno_saver_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoSaver, anno_saver, ANNO, SAVER, GObject)

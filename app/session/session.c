@@ -164,6 +164,14 @@ is_in_hand (AnnoSession *self)
          && (self->people != NULL) == (self->colleague != NULL);
 }
 
+/* The same article with another text: another document. */
+static void
+replaced_cb (AnnoSession *self, AnnoDocument *document, AnnoDocument *fresh)
+{
+  if (self->document == document)
+    set_document (self, fresh);
+}
+
 static void
 anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -263,6 +271,7 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
+  g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -1,6 +1,8 @@
 #include "session/work.h"
 
 #include "session/apply.h"
+#include "session/layout.h"
+#include "session/line-limit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,6 +120,24 @@ check_locks (AnnoWork *self, AnnoStep *step, GError **error)
   return TRUE;
 }
 
+/* Whether all that the step leaves can be read again. What is undone, or done again, could be once. */
+static gboolean
+check_lengths (AnnoWork *self, AnnoStep *step, GError **error)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const AnnoEdit *edit = edits->pdata[i];
+      if (edit->article == NULL)
+        continue;
+      g_autofree char *below = anno_layout_layer_below (self->annotator->slug, edit->article);
+      if (!anno_line_limit_check (edit, self->tagset, below, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What was changed stays in memory until it is saved. */
 static void
 hold_changed (AnnoWork *self, AnnoStep *step)
@@ -139,7 +159,7 @@ anno_work_do (AnnoWork *self, AnnoStep *step, GError **error)
 {
   g_return_val_if_fail (self != NULL && step != NULL, FALSE);
 
-  if (!check_locks (self, step, error)
+  if (!check_locks (self, step, error) || !check_lengths (self, step, error)
       || !anno_apply_step (step, self->people.people, find_layer, self, error))
     return FALSE;
   if (self->journal != NULL)
@@ -198,6 +218,38 @@ anno_work_redo (AnnoWork *self, GError **error)
     anno_journal_redo (self->journal);
   anno_history_redone (self->history);
   hold_changed (self, step);
+  return TRUE;
+}
+
+static gboolean
+is_about (AnnoStep *step, const char *article)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+
+  for (guint i = 0; i < edits->len; i++)
+    if (g_strcmp0 (((AnnoEdit *) edits->pdata[i])->article, article) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+anno_work_forget (AnnoWork *self, const char *article)
+{
+  g_return_val_if_fail (self != NULL && article != NULL, FALSE);
+
+  guint n_done = anno_history_get_n_done (self->history), n = n_done;
+  gboolean undone = FALSE;
+  while (n > 0 && !is_about (anno_history_nth (self->history, n - 1), article))
+    n--;
+  for (guint i = n_done; i < anno_history_get_n_steps (self->history); i++)
+    undone = undone || is_about (anno_history_nth (self->history, i), article);
+  if (n == 0 && !undone)
+    return FALSE;
+  anno_history_drop_oldest (self->history, n);
+  if (undone)
+    anno_history_drop_undone (self->history);
+  if (self->journal != NULL)
+    anno_journal_forget (self->journal, n, undone);
   return TRUE;
 }
 

@@ -43,6 +43,9 @@ guint64  anno_work_get_last_act (AnnoWork *self);
 gboolean anno_work_do   (AnnoWork *self, AnnoStep *step, GError **error);
 gboolean anno_work_undo (AnnoWork *self, GError **error);
 gboolean anno_work_redo (AnnoWork *self, GError **error);
+/* Forgets the steps about @article, and those before them, because its text is another one now. FALSE
+ * where there were none. */
+gboolean anno_work_forget (AnnoWork *self, const char *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWork, anno_work_unref)
 

@@ -22,13 +22,14 @@ anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
 static void
 problem_cb (AnnoCorpus *corpus, const char *message, AnnoNotice *notice)
 {
-  anno_notice_show (notice, "problem", message, NULL, NULL, NULL, NULL, NULL);
+  /* Each for itself: one must not hide another. Said twice, it is shown once. */
+  anno_notice_show (notice, message, message, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void
 recovered_cb (AnnoCorpus *corpus, const char *message, AnnoNotice *notice)
 {
-  anno_notice_show (notice, "recovered", message, NULL, NULL, NULL, NULL, NULL);
+  anno_notice_show (notice, message, message, NULL, NULL, NULL, NULL, NULL);
 }
 
 /* What an answer to a conflict needs. */
@@ -36,7 +37,10 @@ typedef struct
 {
   AnnoCorpus *corpus;
   AnnoDocument *document;
+  AnnoNotice *notice; /* not owned: it is who tells the answer */
 } Conflict;
+
+static void conflict_cb (AnnoCorpus *corpus, AnnoDocument *document, AnnoNotice *notice);
 
 static void
 conflict_free (gpointer data)
@@ -56,6 +60,8 @@ settled_cb (int answer, gpointer data)
     anno_corpus_keep_mine (self->corpus, self->document);
   else if (answer == 1)
     anno_corpus_take_theirs (self->corpus, self->document);
+  else if (anno_corpus_has_conflict (self->corpus, self->document))
+    conflict_cb (self->corpus, self->document, self->notice); /* it has to be answered */
 }
 
 static void
@@ -70,8 +76,18 @@ conflict_cb (AnnoCorpus *corpus, AnnoDocument *document, AnnoNotice *notice)
 
   self->corpus = g_object_ref (corpus);
   self->document = g_object_ref (document);
+  self->notice = notice;
   anno_notice_show (notice, anno_document_get_path (document), message, _("Keep Mine"),
                     _("Take Theirs"), settled_cb, self, conflict_free);
+}
+
+/* What is said last about an article is what counts. */
+static void
+replaced_cb (AnnoCorpus *corpus, AnnoDocument *document, AnnoDocument *fresh, const char *message,
+             AnnoNotice *notice)
+{
+  g_autofree char *subject = g_strconcat ("text of ", anno_document_get_path (fresh), NULL);
+  anno_notice_show (notice, subject, message, NULL, NULL, NULL, NULL, NULL);
 }
 
 void
@@ -81,5 +97,6 @@ anno_corpus_notices_connect (AnnoCorpus *corpus, AnnoNotice *notice)
 
   g_signal_connect_object (corpus, "problem", G_CALLBACK (problem_cb), notice, 0);
   g_signal_connect_object (corpus, "recovered", G_CALLBACK (recovered_cb), notice, 0);
+  g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), notice, 0);
   g_signal_connect_object (corpus, "conflict", G_CALLBACK (conflict_cb), notice, 0);
 }

@@ -1,6 +1,7 @@
 #include "shell/reader.h"
 
 #include "panels/context-menu.h"
+#include "panels/findings-bar.h"
 #include "panels/tag-popover.h"
 #include "session/verbs.h"
 #include "shell/caret-words.h"
@@ -22,6 +23,8 @@ struct _AnnoReader
   AnnoColleagueBar *colleague_bar;
   GtkWidget *locked_revealer;
   GtkWidget *locked_label;
+  AnnoFindingsBar *findings_bar;
+  GSignalGroup *document;
   GtkWidget *stack;
   GtkWidget *failed_page;
   GtkWidget *scroller;
@@ -260,9 +263,47 @@ static void
 show_locked (AnnoReader *self, const char *reason)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->locked_revealer), reason != NULL);
-  if (reason != NULL)
-    gtk_label_set_text (GTK_LABEL (self->locked_label), reason);
+  gtk_label_set_text (GTK_LABEL (self->locked_label), reason != NULL ? reason : "");
   anno_article_view_set_locked (self->view, reason != NULL);
+}
+
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (ANNO_READER (widget)->box);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view asks for another size while it is given one, as it does after it was hidden; GTK 4.8
+ * then leaves it without one, and paints nothing. So it is asked once more in the next frame. */
+static void
+show_page (AnnoReader *self, const char *page)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), page) == 0)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
+/* A page instead of the article. */
+static void
+show_words (AnnoReader *self, const char *title, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->failed_page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
+  show_page (self, "failed");
+}
+
+/* Another hand may take the file away, or bring it back, while the article is shown. */
+static void
+locked_changed_cb (AnnoReader *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  hide_popovers (self);
+  show_locked (self, document != NULL ? anno_document_get_locked_reason (document) : NULL);
 }
 
 static void
@@ -270,29 +311,30 @@ document_changed_cb (AnnoReader *self)
 {
   AnnoDocument *document = anno_session_get_document (self->session);
 
+  g_signal_group_set_target (self->document, document);
   hide_popovers (self);
   if (document == NULL)
     {
       show_locked (self, NULL);
       anno_article_view_show (self->view, NULL, NULL, NULL);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+      show_page (self, "empty");
       return;
     }
   anno_article_view_show (self->view, anno_document_get_article (document),
                           anno_document_get_layer (document),
                           anno_corpus_get_tagset (anno_session_get_corpus (self->session)));
   show_locked (self, anno_document_get_locked_reason (document));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
+  if (anno_article_get_length (anno_document_get_article (document)) > 0)
+    show_page (self, "article");
+  else
+    show_words (self, _("This Article Is Empty"), _("There are no words in it to be marked."));
   describe (self);
 }
 
 static void
 failed_cb (AnnoReader *self, const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failed");
+  show_words (self, _("This Article Can’t Be Shown"), message);
 }
 
 static void
@@ -346,6 +388,7 @@ anno_reader_dispose (GObject *object)
 
   if (self->view != NULL)
     anno_reader_set_session (self, NULL);
+  g_clear_object (&self->document);
   g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
   g_clear_pointer (&self->chip, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
@@ -361,12 +404,14 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ANNO_TYPE_ARTICLE_VIEW);
   g_type_ensure (ANNO_TYPE_COLLEAGUE_BAR);
+  g_type_ensure (ANNO_TYPE_FINDINGS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/reader.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, box);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, colleague_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, findings_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, scroller);
@@ -421,6 +466,9 @@ anno_reader_init (AnnoReader *self)
   self->card = add_popover (self, anno_hover_card_new ());
   make_menu (self, NULL);
   connect_view (self);
+  self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason",
+                                  G_CALLBACK (locked_changed_cb), self);
   anno_reader_keys_add (self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
@@ -459,8 +507,10 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   g_set_object (&self->session, session);
   anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
   anno_colleague_bar_set_session (self->colleague_bar, session);
+  anno_findings_bar_set_session (self->findings_bar, session);
   if (session == NULL)
     {
+      g_signal_group_set_target (self->document, NULL);
       anno_article_view_show (self->view, NULL, NULL, NULL);
       return;
     }

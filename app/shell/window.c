@@ -7,6 +7,7 @@
 #include "panels/shortcuts-window.h"
 #include "panels/welcome-page.h"
 #include "session/layout.h"
+#include "session/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/identity.h"
@@ -259,6 +260,17 @@ open_corpus (AnnoWindow *self, const char *root)
                             g_object_ref (self));
 }
 
+/* A folder on top of which nothing is known isn't opened: it may not be what was meant. */
+static void
+tell_missing (AnnoWindow *self, const char *path)
+{
+  g_autofree char *shown = anno_safe_name_display (path);
+  g_autofree char *message
+      = g_strdup_printf (_("There is no “%s”. Was it moved or renamed?"), shown);
+
+  anno_notice_show (self->notice, "open", message, NULL, NULL, NULL, NULL, NULL);
+}
+
 void
 anno_window_open (AnnoWindow *self, const char *path)
 {
@@ -266,6 +278,11 @@ anno_window_open (AnnoWindow *self, const char *path)
 
   g_autofree char *root = anno_layout_find_root (path);
   g_autofree char *article = g_file_test (path, G_FILE_TEST_IS_DIR) ? NULL : below (root, path);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      tell_missing (self, path);
+      return;
+    }
   if (g_strcmp0 (root, self->root) != 0)
     {
       set_wanted (self, article);

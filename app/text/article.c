@@ -33,7 +33,7 @@ check_text (const char *text, gsize n_bytes, GError **error)
     {
       g_set_error (error, ANNO_ARTICLE_ERROR, ANNO_ARTICLE_ERROR_NUL,
                    _("This is not a text: byte %zu is NUL. "
-                     "Import the file to turn it into an article."),
+                     "Only plain text can be annotated."),
                    (gsize) (nul - text));
       return FALSE;
     }
@@ -41,7 +41,7 @@ check_text (const char *text, gsize n_bytes, GError **error)
     {
       g_set_error (error, ANNO_ARTICLE_ERROR, ANNO_ARTICLE_ERROR_NOT_UTF8,
                    _("The text is not UTF-8: byte %zu (0x%02X) does not fit. "
-                     "Convert the file to UTF-8, or import it."),
+                     "Convert the file to UTF-8."),
                    (gsize) (bad - text), (guchar) *bad);
       return FALSE;
     }
