@@ -51,6 +51,7 @@ make_label (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 36); /* a popover gives no more than is asked for */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   return label;
 }

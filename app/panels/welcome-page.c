@@ -1,5 +1,7 @@
 #include "panels/welcome-page.h"
 
+#include "session/safe-name.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +36,7 @@ static char *
 path_to_show (const char *path)
 {
   const char *home = g_get_home_dir ();
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = anno_safe_name_display (path);
 
   if (g_str_has_prefix (path, home) && path[strlen (home)] == '/')
     return g_strconcat ("~", shown + strlen (home), NULL);
@@ -53,7 +55,7 @@ add_row (AnnoWelcomePage *self, const char *path)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = anno_safe_name_display_base (path);
   g_autofree char *folder = path_to_show (path);
   g_autofree char *spoken = g_strdup_printf (_("Open %s, %s"), name, folder);
 

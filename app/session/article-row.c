@@ -1,5 +1,7 @@
 #include "session/article-row.h"
 
+#include "session/safe-name.h"
+
 struct _AnnoArticleRow
 {
   GObject parent_instance;
@@ -99,7 +101,7 @@ anno_article_row_new (const char *path)
 
   AnnoArticleRow *self = g_object_new (ANNO_TYPE_ARTICLE_ROW, NULL);
   self->path = g_strdup (path);
-  self->details.title = g_filename_display_basename (path);
+  self->details.title = anno_safe_name_display_base (path);
   return self;
 }
 
@@ -166,7 +168,7 @@ anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details
   if (self->details.title == NULL || *self->details.title == '\0')
     {
       g_free (self->details.title);
-      self->details.title = g_filename_display_basename (self->path);
+      self->details.title = anno_safe_name_display_base (self->path);
     }
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);

@@ -7,6 +7,7 @@
 #include "session/layout.h"
 #include "session/messages.h"
 #include "session/row-details.h"
+#include "session/safe-name.h"
 #include "session/work.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,7 +262,7 @@ corpus_new (AnnoCorpusOpening *opening)
 {
   AnnoCorpus *self = g_object_new (ANNO_TYPE_CORPUS, NULL);
 
-  self->name = g_filename_display_basename (opening->root);
+  self->name = anno_safe_name_display_base (opening->root);
   self->work = anno_work_new (opening);
   self->saver = anno_saver_new (self->work);
   self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, self);

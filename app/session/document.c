@@ -1,5 +1,7 @@
 #include "session/document.h"
 
+#include "session/safe-name.h"
+
 struct _AnnoDocument
 {
   GObject parent_instance;
@@ -40,7 +42,7 @@ make_title (AnnoDocumentParts *parts)
   AnnoRange headline = anno_article_get_headline (parts->article);
   g_autofree char *words = anno_article_slice (parts->article, headline.start, headline.end);
   g_strstrip (words);
-  return *words != '\0' ? g_steal_pointer (&words) : g_filename_display_basename (parts->path);
+  return *words != '\0' ? g_steal_pointer (&words) : anno_safe_name_display_base (parts->path);
 }
 
 static void

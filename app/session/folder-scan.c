@@ -1,5 +1,7 @@
 #include "session/folder-scan.h"
 
+#include "session/safe-name.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -109,7 +111,7 @@ add_path (Walk *self, const char *folder, const char *name)
 static void
 report (Walk *self, const char *folder, int cause)
 {
-  g_autofree char *shown = g_filename_display_name (*folder == '\0' ? self->root : folder);
+  g_autofree char *shown = anno_safe_name_display (*folder == '\0' ? self->root : folder);
   g_ptr_array_add (self->problems,
                    g_strdup_printf (_("%s: the folder was left out: %s"), shown,
                                     g_strerror (cause)));
@@ -229,7 +231,7 @@ check_root (const char *root, GError **error)
   if (fd < 0)
     {
       int cause = errno;
-      g_autofree char *shown = g_filename_display_name (root);
+      g_autofree char *shown = anno_safe_name_display (root);
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause),
                    _("The folder %s cannot be opened: %s"), shown, g_strerror (cause));
       return FALSE;

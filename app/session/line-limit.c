@@ -1,6 +1,7 @@
 #include "session/line-limit.h"
 
-#include "formats/annotation.h"
+#include "formats/annotation-printer.h"
+#include "formats/json-scan.h"
 #include "formats/relative-uri.h"
 #include "session/apply.h"
 

@@ -110,3 +110,12 @@ anno_safe_name_display (const char *name)
     }
   return g_string_free (shown, FALSE);
 }
+
+char *
+anno_safe_name_display_base (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = g_path_get_basename (path);
+  return anno_safe_name_display (name);
+}

@@ -26,5 +26,7 @@ char *anno_safe_name_from_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 /* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain (text/plain.h)
  * as \u{HHHH}. The result is valid UTF-8 and plain. */
 char *anno_safe_name_display (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the last part of a path. */
+char *anno_safe_name_display_base (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

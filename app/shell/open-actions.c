@@ -1,6 +1,7 @@
 #include "shell/open-actions.h"
 
 #include "panels/file-picker.h"
+#include "session/safe-name.h"
 #include "shell/sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,7 @@ sample_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_application_open (application, &file, 1, "");
   if (!is_new)
     return;
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = anno_safe_name_display (path);
   g_autofree char *message
       = g_strdup_printf (_("This is your own copy of the sample corpus, in %s."), shown);
   anno_notice_show (notice, "sample", message, NULL, NULL, NULL, NULL, NULL);

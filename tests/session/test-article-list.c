@@ -1,4 +1,5 @@
-/* Proves session/article-list: it grows at its end, with one signal a batch, without doubles. */
+/* Proves session/article-list: it grows at its end, with one signal a batch, without doubles; what is gone
+ * leaves it, and the rest stays in its order. */
 #include "list-replay.h"
 #include "session/article-list.h"
 
@@ -92,6 +93,43 @@ test_any_batches (void)
     }
 }
 
+/* Against a plain walk over what was there. */
+static void
+test_retain (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (AnnoArticleList) list = anno_article_list_new ();
+      g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+      g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+      g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+      for (int i = g_rand_int_range (rand, 0, 30); i > 0; i--)
+        g_ptr_array_add (paths, g_strdup_printf ("%d.txt", i));
+      for (guint i = 0; i < paths->len; i++)
+        if (g_rand_boolean (rand))
+          {
+            g_hash_table_add (there, paths->pdata[i]);
+            g_ptr_array_add (expected, paths->pdata[i]);
+          }
+      anno_article_list_append (list, paths);
+      anno_article_list_retain (list, there);
+      list_replay_n_signals (replay);
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, expected->len);
+      for (guint i = 0; i < expected->len; i++)
+        {
+          g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+          g_assert_cmpstr (anno_article_row_get_path (row), ==, expected->pdata[i]);
+        }
+      for (guint i = 0; i < paths->len; i++)
+        g_assert_cmpint (anno_article_list_find (list, paths->pdata[i]) != NULL, ==,
+                         g_hash_table_contains (there, paths->pdata[i]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +137,6 @@ main (int argc, char **argv)
   g_test_add_func ("/article-list/batches", test_batches);
   g_test_add_func ("/article-list/clear", test_clear);
   g_test_add_func ("/article-list/any-batches", test_any_batches);
+  g_test_add_func ("/article-list/retain", test_retain);
   return g_test_run ();
 }
