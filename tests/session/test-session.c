@@ -3,6 +3,7 @@
 #include "corpus-scene.h"
 
 #include "session/session.h"
+#include "session/verbs.h"
 
 #define WORD 8
 #define LETTERS 7
@@ -88,13 +89,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scene, scene_free)
 static void
 act (Scene *scene, const char *verb)
 {
-  g_action_group_activate_action (anno_session_get_actions (scene->session), verb, NULL);
+  g_action_group_activate_action (anno_verbs_get (scene->session), verb, NULL);
 }
 
 static void
 act_on (Scene *scene, const char *verb, const char *parameter)
 {
-  g_action_group_activate_action (anno_session_get_actions (scene->session), verb,
+  g_action_group_activate_action (anno_verbs_get (scene->session), verb,
                                   g_variant_new_string (parameter));
 }
 
@@ -306,7 +307,7 @@ test_delete_and_unsure (void)
 static gboolean
 is_enabled (Scene *scene, const char *verb)
 {
-  return g_action_group_get_action_enabled (anno_session_get_actions (scene->session), verb);
+  return g_action_group_get_action_enabled (anno_verbs_get (scene->session), verb);
 }
 
 /* Undo goes to the article that it changes, and so does redo. */
