@@ -1,6 +1,7 @@
 #include "panels/panel-scene.h"
 
 #include "panels/shortcut-table.h"
+#include "session/verbs.h"
 #include "panels/shortcuts-window.h"
 
 /* Every key is one, every action is written as it is named, and titles tell shortcuts apart. */
@@ -196,7 +197,7 @@ static void
 test_verbs (void)
 {
   PanelScene *scene = panel_scene_new (NULL);
-  GActionGroup *verbs = anno_session_get_actions (scene->session);
+  GActionGroup *verbs = anno_verbs_get (scene->session);
   guint n = 0, found = 0;
   const AnnoShortcut *table = anno_shortcut_table_get (&n);
 
@@ -225,7 +226,7 @@ test_verbs_have_keys (void)
 {
   static const char *const pointed[] = { "tag", "arm", "choose", "state" };
   PanelScene *scene = panel_scene_new (NULL);
-  g_auto (GStrv) verbs = g_action_group_list_actions (anno_session_get_actions (scene->session));
+  g_auto (GStrv) verbs = g_action_group_list_actions (anno_verbs_get (scene->session));
   guint n = 0;
   const AnnoShortcut *table = anno_shortcut_table_get (&n);
 
