@@ -34,9 +34,12 @@ activated_cb (AnnoFindingsList *self, GtkListBoxRow *row)
 {
   Place *place = g_object_get_data (G_OBJECT (row), "place");
   AnnoDocument *document = anno_session_get_document (self->session);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
 
   if (document == NULL)
     return;
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover)); /* what is revealed may lie under it */
   if (place->id != NULL && anno_layer_find (anno_document_get_layer (document), place->id) != NULL)
     anno_session_choose (self->session, place->id, TRUE);
   else if (place->start < place->end)

@@ -7,8 +7,8 @@
 struct _AnnoDiskKeeper
 {
   grefcount refs; /* one of the owner's, one for a look that is under way */
-  AnnoWork *work;
-  AnnoSaver *saver; /* NULL once the owner has gone */
+  AnnoWork *work;   /* NULL once the owner has gone, … */
+  AnnoSaver *saver; /* … as is this */
   AnnoTextKeeper *texts;
   AnnoDiskWatch *watch;
   gboolean checking;
@@ -18,10 +18,8 @@ struct _AnnoDiskKeeper
 static void
 unref (AnnoDiskKeeper *self)
 {
-  if (!g_ref_count_dec (&self->refs))
-    return;
-  g_clear_pointer (&self->work, anno_work_unref);
-  g_free (self);
+  if (g_ref_count_dec (&self->refs))
+    g_free (self);
 }
 
 static void
@@ -55,6 +53,8 @@ anno_disk_keeper_free (AnnoDiskKeeper *self)
   g_clear_pointer (&self->watch, anno_disk_watch_free);
   g_clear_pointer (&self->texts, anno_text_keeper_free);
   g_clear_object (&self->saver);
+  /* A look under way must not hold the journal, which another program may wait for. */
+  g_clear_pointer (&self->work, anno_work_unref);
   unref (self);
 }
 
