@@ -289,8 +289,8 @@ class Stage:
     def _drag(self, spot, to):
         """At the pace of a quick hand: no hand presses, moves and lets go within one frame."""
         pause = ('sleep', 0.03)
-        self._settle(spot)
-        xdo('mousemove', *spot, *pause, 'mousedown', 1, *pause, 'mousemove',
+        self._approach(spot)
+        xdo('mousedown', 1, *pause, 'mousemove',
             (spot[0] + to[0]) // 2, (spot[1] + to[1]) // 2, *pause, 'mousemove', *to, *pause,
             'mouseup', 1)
 
@@ -304,8 +304,15 @@ class Stage:
         self._press((self.left + box.x + box.width // 2, self.top + box.y + box.height // 2), button)
 
     def _press(self, spot, button=1):
+        self._approach(spot)
+        xdo('click', button)
+
+    def _approach(self, spot):
+        """No hand jumps, and GTK 4.8 may lose a press that follows a single jump out of a popover
+        that has just gone."""
         self._settle(spot)
-        xdo('mousemove', *spot, 'click', button)
+        near = (max(spot[0] - 9, 0), spot[1] + 20)
+        xdo('mousemove', *near, 'sleep', 0.03, 'mousemove', *spot, 'sleep', 0.03)
 
     def _settle(self, spot):
         """Two presses at one spot within 400 ms are a double click, which is not what is meant."""
