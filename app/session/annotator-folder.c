@@ -94,12 +94,39 @@ found (const char *root, const char *slug, const AnnoAnnotator *annotator, GErro
          && anno_file_writer_replace (path, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL, error);
 }
 
+/* The owner's name of today, where the file has another one. One that somebody changes at this moment
+ * is left for the next save. */
+static gboolean
+keep_name (const char *root, const char *slug, const AnnoAnnotator *annotator, GError **error)
+{
+  g_autofree char *path = anno_layout_annotator_file (root, slug);
+  g_autofree char *id = NULL, *before = NULL, *same_id = NULL, *after = NULL;
+  g_autoptr (GError) problem = NULL;
+  AnnoFileIdentity identity;
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_FILE, &identity, error);
+
+  if (bytes == NULL || !anno_annotator_file_read (bytes, &id, &before, error))
+    return FALSE;
+  g_autoptr (GBytes) renamed = anno_annotator_file_rename (bytes, annotator->name, error);
+  if (renamed == NULL || !anno_annotator_file_read (renamed, &same_id, &after, error))
+    return FALSE;
+  if (g_str_equal (before, after)
+      || anno_file_writer_replace (path, renamed, &identity, ANNO_FILE_WRITER_NONE, NULL, NULL,
+                                   &problem)
+      || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 char *
 anno_annotator_folder_claim (const char *root, const AnnoAnnotator *annotator, GError **error)
 {
   g_return_val_if_fail (root != NULL && annotator != NULL, NULL);
 
   g_autofree char *slug = find_by_id (root, annotator);
+  if (slug != NULL && !keep_name (root, slug, annotator, error))
+    return NULL;
   for (guint tries = 0; slug == NULL && tries < MAX_SAME_NAME; tries++)
     {
       g_autoptr (GError) problem = NULL;

@@ -66,6 +66,30 @@ test_save (void)
   g_assert_cmpstr (text, ==, after);
 }
 
+/* A new name goes into annotator.json with the next save; the folder keeps the old one. */
+static void
+test_new_name (void)
+{
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+  g_autoptr (GError) error = NULL;
+
+  corpus_scene_open (scene);
+  corpus_scene_mark (scene, "a.txt", 0);
+  g_assert_true (corpus_scene_save (scene, &error));
+  corpus_scene_close (scene);
+  anno_annotator_free (scene->annotator);
+  scene->annotator = anno_annotator_new (SCENE_ID, "Ann Married", "ann-married");
+  corpus_scene_open (scene);
+  corpus_scene_mark (scene, "a.txt", 1);
+  g_assert_true (corpus_scene_save (scene, &error));
+  g_assert_no_error (error);
+
+  g_autofree char *owner = corpus_scene_read (scene, "annotations/ann-example/annotator.json");
+  g_autofree char *other = corpus_scene_read (scene, "annotations/ann-married/annotator.json");
+  g_assert_null (other);
+  g_assert_cmpstr (owner, ==, "{\"format\":1,\"id\":\"" SCENE_ID "\",\"name\":\"Ann Married\"}\n");
+}
+
 static void
 test_autosave (void)
 {
@@ -328,6 +352,7 @@ main (int argc, char **argv)
   corpus_scene_init (&argc, &argv);
   g_test_add_func ("/corpus/list", test_list);
   g_test_add_func ("/corpus/save", test_save);
+  g_test_add_func ("/corpus/new-name", test_new_name);
   g_test_add_func ("/corpus/autosave", test_autosave);
   g_test_add_func ("/corpus/people", test_people);
   g_test_add_func ("/corpus/history", test_history);
