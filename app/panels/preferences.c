@@ -54,6 +54,7 @@ add_name (AdwPreferencesGroup *group, GSettings *settings)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your Name"), -1);
   g_signal_connect_object (row, "apply", G_CALLBACK (name_applied_cb), settings, 0);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   adw_preferences_group_add (group, row);
 }
 

@@ -168,6 +168,8 @@ anno_working_state_init (AnnoWorkingState *self)
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   self->done_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->done_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mark as Done"), -1);
   gtk_widget_set_halign (self->done_button, GTK_ALIGN_END);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->done_button),
                                            "session.state::done");
