@@ -280,7 +280,8 @@ test_document_date (void)
   AnnoDocument *document = anno_session_get_document (scene.session);
   gtk_box_append (GTK_BOX (scene.box), date);
   GtkWidget *menu = find (date, GTK_TYPE_MENU_BUTTON, NULL);
-  GtkLabel *label = GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (menu)));
+  GtkLabel *label
+      = GTK_LABEL (find (gtk_menu_button_get_child (GTK_MENU_BUTTON (menu)), GTK_TYPE_LABEL, NULL));
   AnnoCommitEntry *entry
       = entry_of (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))));
 

@@ -261,6 +261,11 @@ class Stage:
     def type(self, text):
         xdo('type', '--clearmodifiers', '--delay', 2, text)
 
+    def tag(self, key, name):
+        """Presses a tag's key, and sees it done, as a person does before the next drag."""
+        self.key(key)
+        wait_for(lambda: self.description().startswith(name), f'the {name}')
+
     def drag(self, words, hold=None):
         """Drags over the words, from the first character to the last."""
         start, end = self.place_of(words)

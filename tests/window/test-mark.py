@@ -25,9 +25,9 @@ def article(**more):
 def mark_by_drag_and_key():
     with article() as stage:
         stage.drag('Mayor Ana Núñez')
-        stage.key('s')
+        stage.tag('s', 'Speaker')
         stage.drag('said')
-        stage.key('k')
+        stage.tag('k', 'Cue')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('cue', 'said')])
         stage.close()
 
@@ -35,9 +35,9 @@ def mark_by_drag_and_key():
 def selections_snap_to_words_and_shed_commas():
     with article() as stage:
         stage.drag('ayor Ana Núñe')
-        stage.key('s')
+        stage.tag('s', 'Speaker')
         stage.drag(' Sunday,')
-        stage.key('d')
+        stage.tag('d', 'Date')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('date', 'Sunday')])
 
 
@@ -54,9 +54,9 @@ def a_claim_of_two_segments_is_one_span():
 def overlapping_spans_are_told_apart():
     with article() as stage:
         stage.drag('that the council & the city would wait until next week')
-        stage.key('c')
+        stage.tag('c', 'Claim')
         stage.drag('next week')
-        stage.key('d')
+        stage.tag('d', 'Date')
         stage.wait_spans('bridge.txt', [
             ('claim', 'that the council & the city would wait until next week'),
             ('date', 'next week')])
