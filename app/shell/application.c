@@ -4,6 +4,7 @@
 #include "panels/shortcut-table.h"
 #include "session/layout.h"
 #include "shell/about.h"
+#include "shell/corpora.h"
 #include "shell/window.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,7 @@ struct _AnnoApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;
-  GHashTable *corpora; /* root → AnnoCorpus, not owned: a corpus lives as long as a window shows it */
+  AnnoCorpora *corpora; /* made at startup: a start that hands over to a running one has none */
   char *name_override;
 };
 
@@ -29,12 +30,18 @@ find_window (AnnoApplication *self, const char *root)
   return NULL;
 }
 
+static AnnoWindow *
+make_window (AnnoApplication *self)
+{
+  return anno_window_new (ADW_APPLICATION (self), self->corpora);
+}
+
 /* A window that shows nothing yet, to be filled; else a new one. */
 static AnnoWindow *
 get_free_window (AnnoApplication *self)
 {
   AnnoWindow *window = find_window (self, NULL);
-  return window != NULL ? window : anno_window_new (self);
+  return window != NULL ? window : make_window (self);
 }
 
 static void
@@ -77,14 +84,14 @@ anno_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (anno_window_new (self));
+    window = GTK_WINDOW (make_window (self));
   gtk_window_present (window);
 }
 
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (anno_window_new (data)));
+  gtk_window_present (GTK_WINDOW (make_window (data)));
 }
 
 static void
@@ -141,6 +148,7 @@ anno_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anno_application_parent_class)->startup (application);
   self->settings = g_settings_new (ANNO_APP_ID);
+  self->corpora = anno_corpora_new (self->settings, self->name_override);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   install_shortcuts (self);
   gtk_window_set_default_icon_name (ANNO_APP_ID);
@@ -174,7 +182,7 @@ anno_application_finalize (GObject *object)
   AnnoApplication *self = ANNO_APPLICATION (object);
 
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->corpora, g_hash_table_unref);
+  g_clear_object (&self->corpora);
   g_clear_pointer (&self->name_override, g_free);
   G_OBJECT_CLASS (anno_application_parent_class)->finalize (object);
 }
@@ -202,7 +210,6 @@ static const GOptionEntry options[] = {
 static void
 anno_application_init (AnnoApplication *self)
 {
-  self->corpora = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE|FOLDER…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
@@ -215,80 +222,4 @@ anno_application_new (void)
   return g_object_new (ANNO_TYPE_APPLICATION, "application-id", ANNO_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/example/Annotator",
                        NULL);
-}
-
-GSettings *
-anno_application_get_settings (AnnoApplication *self)
-{
-  g_return_val_if_fail (ANNO_IS_APPLICATION (self), NULL);
-  return self->settings;
-}
-
-const char *
-anno_application_get_name_override (AnnoApplication *self)
-{
-  g_return_val_if_fail (ANNO_IS_APPLICATION (self), NULL);
-  return self->name_override;
-}
-
-static void
-corpus_gone_cb (gpointer data, GObject *gone)
-{
-  AnnoApplication *self = data;
-  GHashTableIter iter;
-  gpointer corpus = NULL;
-
-  g_hash_table_iter_init (&iter, self->corpora);
-  while (g_hash_table_iter_next (&iter, NULL, &corpus))
-    if (corpus == (gpointer) gone)
-      g_hash_table_iter_remove (&iter);
-  g_object_unref (self);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  AnnoApplication *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  AnnoCorpus *corpus = anno_corpus_open_finish (result, &error);
-
-  if (corpus == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  /* Two windows may have asked at once: the first one's corpus is everybody's. */
-  AnnoCorpus *first = g_hash_table_lookup (self->corpora, anno_corpus_get_root (corpus));
-  if (first != NULL)
-    g_set_object (&corpus, first);
-  else
-    {
-      g_hash_table_insert (self->corpora, g_strdup (anno_corpus_get_root (corpus)), corpus);
-      g_object_weak_ref (G_OBJECT (corpus), corpus_gone_cb, g_object_ref (self));
-    }
-  g_task_return_pointer (task, corpus, g_object_unref);
-}
-
-void
-anno_application_open_corpus_async (AnnoApplication *self, const char *root,
-                                    const AnnoAnnotator *annotator, GAsyncReadyCallback callback,
-                                    gpointer data)
-{
-  g_return_if_fail (ANNO_IS_APPLICATION (self) && root != NULL && annotator != NULL);
-
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-  AnnoCorpus *corpus = g_hash_table_lookup (self->corpora, root);
-  g_task_set_source_tag (task, anno_application_open_corpus_async);
-  if (corpus != NULL)
-    g_task_return_pointer (task, g_object_ref (corpus), g_object_unref);
-  else
-    anno_corpus_open_async (root, annotator, NULL, opened_cb, g_steal_pointer (&task));
-}
-
-AnnoCorpus *
-anno_application_open_corpus_finish (AnnoApplication *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

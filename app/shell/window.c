@@ -10,7 +10,6 @@
 #include "session/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
-#include "shell/identity.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
@@ -24,7 +23,8 @@
 struct _AnnoWindow
 {
   AdwApplicationWindow parent_instance;
-  AnnoApplication *application; /* not owned: it owns the window */
+  AnnoCorpora *corpora;
+  GSettings *settings;
   AnnoSession *session;
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
@@ -47,12 +47,6 @@ struct _AnnoWindow
 };
 
 G_DEFINE_FINAL_TYPE (AnnoWindow, anno_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static GSettings *
-settings_of (AnnoWindow *self)
-{
-  return anno_application_get_settings (self->application);
-}
 
 static void
 toast_cb (AnnoWindow *self, const char *message, gboolean undoable)
@@ -83,7 +77,7 @@ document_changed_cb (AnnoWindow *self)
   show_title (self);
   if (anno_session_get_document (self->session) == NULL)
     return;
-  anno_window_memory_keep_place (settings_of (self), self->root,
+  anno_window_memory_keep_place (self->settings, self->root,
                                  anno_session_get_path (self->session));
   anno_panes_show_middle (self->panes);
 }
@@ -152,7 +146,7 @@ open_wanted (AnnoWindow *self)
   AnnoArticleList *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
 
   if (self->wanted == NULL)
-    self->wanted = anno_window_memory_find_place (settings_of (self), self->root);
+    self->wanted = anno_window_memory_find_place (self->settings, self->root);
   if (self->wanted != NULL)
     anno_session_open (self->session, self->wanted);
   g_clear_pointer (&self->wanted, g_free);
@@ -205,7 +199,7 @@ corpus_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AnnoWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoCorpus) corpus
-      = anno_application_open_corpus_finish (ANNO_APPLICATION (source), result, &error);
+      = anno_corpora_open_finish (ANNO_CORPORA (source), result, &error);
 
   if (is_gone (self))
     return;
@@ -213,24 +207,6 @@ corpus_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_corpus (self, corpus);
   else
     tell_open_failed (self, error);
-}
-
-static void
-identified_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AnnoWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoAnnotator) annotator = anno_identity_find_finish (result, &error);
-
-  if (is_gone (self))
-    return;
-  if (annotator == NULL)
-    {
-      tell_open_failed (self, error);
-      return;
-    }
-  anno_application_open_corpus_async (self->application, self->root, annotator, corpus_opened_cb,
-                                      g_object_ref (self));
 }
 
 /* What of @path lies below @root, as articles are named; NULL for the root itself. */
@@ -255,9 +231,8 @@ open_corpus (AnnoWindow *self, const char *root)
   g_free (self->root);
   self->root = g_strdup (root);
   anno_notice_withdraw (self->notice, "open");
-  anno_identity_find_async (GTK_WINDOW (self), settings_of (self), self->root,
-                            anno_application_get_name_override (self->application), identified_cb,
-                            g_object_ref (self));
+  anno_corpora_open_async (self->corpora, root, GTK_WINDOW (self), corpus_opened_cb,
+                           g_object_ref (self));
 }
 
 /* A folder on top of which nothing is known isn't opened: it may not be what was meant. */
@@ -441,7 +416,7 @@ anno_window_close_request (GtkWindow *window)
 {
   AnnoWindow *self = ANNO_WINDOW (window);
 
-  anno_window_memory_keep_size (window, settings_of (self));
+  anno_window_memory_keep_size (window, self->settings);
   if (self->closing)
     return TRUE;
   if (self->session == NULL)
@@ -476,6 +451,8 @@ anno_window_finalize (GObject *object)
 {
   AnnoWindow *self = ANNO_WINDOW (object);
 
+  g_clear_object (&self->corpora);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (anno_window_parent_class)->finalize (object);
@@ -580,15 +557,16 @@ anno_window_init (AnnoWindow *self)
 }
 
 AnnoWindow *
-anno_window_new (AnnoApplication *application)
+anno_window_new (AdwApplication *application, AnnoCorpora *corpora)
 {
-  g_return_val_if_fail (ANNO_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (ADW_IS_APPLICATION (application) && ANNO_IS_CORPORA (corpora), NULL);
 
   AnnoWindow *self = g_object_new (ANNO_TYPE_WINDOW, "application", application, NULL);
-  self->application = application;
+  self->corpora = g_object_ref (corpora);
+  self->settings = g_settings_new (ANNO_APP_ID);
   anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
-  anno_window_memory_restore_size (GTK_WINDOW (self), settings_of (self));
-  anno_panes_bind_settings (self->panes, settings_of (self));
-  g_settings_bind (settings_of (self), "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
+  anno_window_memory_restore_size (GTK_WINDOW (self), self->settings);
+  anno_panes_bind_settings (self->panes, self->settings);
+  g_settings_bind (self->settings, "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
   return self;
 }

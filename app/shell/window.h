@@ -9,14 +9,17 @@
  */
 #pragma once
 
-#include "shell/application.h"
+#include "shell/corpora.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define ANNO_TYPE_WINDOW (anno_window_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoWindow, anno_window, ANNO, WINDOW, AdwApplicationWindow)
 
-AnnoWindow *anno_window_new (AnnoApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+/* @corpora: where it gets what it opens. */
+AnnoWindow *anno_window_new (AdwApplication *application, AnnoCorpora *corpora) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Opens the corpus that @path (a folder or an article, absolute) belongs to, and shows the article. */
 void        anno_window_open     (AnnoWindow *self, const char *path);
