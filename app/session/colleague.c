@@ -46,10 +46,11 @@ read_file (const char *path)
   return anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, NULL);
 }
 
-/* Whose folder it is; one without a readable annotator.json is called as its folder. */
-static AnnoAnnotator *
-get_annotator (const char *root, const char *slug)
+AnnoAnnotator *
+anno_colleague_identify (const char *root, const char *slug)
 {
+  g_return_val_if_fail (root != NULL && slug != NULL, NULL);
+
   g_autofree char *path = anno_layout_annotator_file (root, slug);
   g_autofree char *id = NULL, *name = NULL;
   g_autoptr (GBytes) bytes = read_file (path);
@@ -78,7 +79,7 @@ list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     {
       g_autofree char *layer = anno_layout_layer_file (order->root, slugs[i], order->article);
       if (!g_str_equal (slugs[i], order->who->slug) && g_file_test (layer, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (colleagues, get_annotator (order->root, slugs[i]));
+        g_ptr_array_add (colleagues, anno_colleague_identify (order->root, slugs[i]));
     }
   g_ptr_array_sort (colleagues, compare_names);
   g_task_return_pointer (task, colleagues, (GDestroyNotify) g_ptr_array_unref);

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Whose folder @slug is; one without a readable annotator.json is called as its folder. Blocks; for
+ * any thread. */
+AnnoAnnotator *anno_colleague_identify (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Who but @own_slug has a layer file on @article, in a worker thread. …_finish gives an array of
  * AnnoAnnotator, by name; empty where there is nobody. */
 void       anno_colleague_list_async  (const char *root, const char *article, const char *own_slug,

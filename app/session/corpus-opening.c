@@ -3,6 +3,7 @@
 #include "formats/tagset-file.h"
 #include "session/annotator-folder.h"
 #include "session/document-loader.h"
+#include "session/example.h"
 #include "session/file-error.h"
 #include "session/file-writer.h"
 #include "session/layout.h"
@@ -34,6 +35,7 @@ anno_corpus_opening_free (AnnoCorpusOpening *self)
     return;
   g_free (self->root);
   g_clear_pointer (&self->annotator, anno_annotator_free);
+  g_clear_pointer (&self->example, anno_annotator_free);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   anno_people_keeper_clear (&self->people);
   g_clear_pointer (&self->journal, anno_journal_free);
@@ -91,6 +93,19 @@ find_annotator (AnnoCorpusOpening *self)
   g_autoptr (GError) error = NULL;
   if (!anno_file_writer_remove_leftovers (folder, NULL, &error))
     g_debug ("%s", error->message);
+}
+
+static void
+find_example (AnnoCorpusOpening *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->example = anno_example_find (self->root, self->annotator->slug, &error);
+  if (error != NULL)
+    /* Translators: why the file corpus.json can't be read. */
+    add_problem (self, g_strdup_printf (_ ("What “corpus.json” says of this corpus is left aside, "
+                                           "because it can't be read: %s"),
+                                        error->message));
 }
 
 static void
@@ -300,6 +315,7 @@ anno_corpus_opening_run (const char *root, const AnnoAnnotator *annotator,
     return NULL;
   load_tagset (self);
   find_annotator (self);
+  find_example (self);
   load_people (self);
   open_journal (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -18,6 +18,7 @@ typedef struct
 {
   char *root;
   AnnoAnnotator *annotator; /* with the slug of the folder that is theirs */
+  AnnoAnnotator *example;   /* whose annotations are shown first; NULL for one's own */
   AnnoTagset *tagset;
   AnnoPeopleKeeper people;
   AnnoJournal *journal;     /* NULL where acts can't be journalled */

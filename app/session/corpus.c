@@ -332,6 +332,13 @@ anno_corpus_get_annotator (AnnoCorpus *self)
   return self->work->annotator;
 }
 
+const AnnoAnnotator *
+anno_corpus_get_example (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->example;
+}
+
 AnnoTagset *
 anno_corpus_get_tagset (AnnoCorpus *self)
 {

@@ -42,6 +42,8 @@ const char          *anno_corpus_get_root      (AnnoCorpus *self);
 /* The root's name, to show. */
 const char          *anno_corpus_get_name      (AnnoCorpus *self);
 const AnnoAnnotator *anno_corpus_get_annotator (AnnoCorpus *self);
+/* Whose annotations somebody is shown first who has none here yet; NULL for one's own. */
+const AnnoAnnotator *anno_corpus_get_example   (AnnoCorpus *self);
 AnnoTagset          *anno_corpus_get_tagset    (AnnoCorpus *self);
 AnnoPeople          *anno_corpus_get_people    (AnnoCorpus *self);
 AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);

@@ -50,6 +50,13 @@ anno_layout_annotator_file (const char *root, const char *slug)
 }
 
 char *
+anno_layout_corpus_file (const char *root)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+  return g_build_filename (root, "corpus.json", NULL);
+}
+
+char *
 anno_layout_tagset_file (const char *root)
 {
   g_return_val_if_fail (root != NULL, NULL);

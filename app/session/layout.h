@@ -11,6 +11,7 @@ char *anno_layout_annotator_folder (const char *root, const char *slug) G_GNUC_W
 char *anno_layout_layer_file       (const char *root, const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_people_file      (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_annotator_file   (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_corpus_file      (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_tagset_file      (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_article_file     (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_meta_file        (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;

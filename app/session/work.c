@@ -24,6 +24,7 @@ anno_work_new (AnnoCorpusOpening *opening)
   g_ref_count_init (&self->refs);
   self->root = g_steal_pointer (&opening->root);
   self->annotator = g_steal_pointer (&opening->annotator);
+  self->example = g_steal_pointer (&opening->example);
   self->tagset = g_steal_pointer (&opening->tagset);
   self->people = opening->people;
   opening->people = (AnnoPeopleKeeper){ 0 };
@@ -62,6 +63,7 @@ anno_work_unref (AnnoWork *self)
   anno_people_keeper_clear (&self->people);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->annotator, anno_annotator_free);
+  g_clear_pointer (&self->example, anno_annotator_free);
   g_free (self->root);
   g_free (self);
 }

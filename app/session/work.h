@@ -16,6 +16,7 @@ typedef struct
   grefcount refs;
   char *root;
   AnnoAnnotator *annotator;
+  AnnoAnnotator *example; /* whose annotations are shown first; NULL for one's own */
   AnnoTagset *tagset;
   AnnoPeopleKeeper people;
   AnnoHistory *history;

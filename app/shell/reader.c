@@ -23,6 +23,7 @@ struct _AnnoReader
   AnnoColleagueBar *colleague_bar;
   GtkWidget *locked_revealer;
   GtkWidget *locked_label;
+  GtkWidget *own_button;
   AnnoFindingsBar *findings_bar;
   GSignalGroup *document;
   GtkWidget *stack;
@@ -264,6 +265,7 @@ show_locked (AnnoReader *self, const char *reason)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->locked_revealer), reason != NULL);
   gtk_label_set_text (GTK_LABEL (self->locked_label), reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->own_button, anno_session_get_colleague (self->session) != NULL);
   anno_article_view_set_locked (self->view, reason != NULL);
 }
 
@@ -382,6 +384,13 @@ anno_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
+own_clicked_cb (AnnoReader *self)
+{
+  anno_session_look_at (self->session, NULL);
+  anno_reader_focus (self);
+}
+
+static void
 anno_reader_dispose (GObject *object)
 {
   AnnoReader *self = ANNO_READER (object);
@@ -411,6 +420,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, colleague_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, own_button);
+  gtk_widget_class_bind_template_callback (widget_class, own_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, findings_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, failed_page);

@@ -161,6 +161,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   hand_out_session (self, NULL);
   g_clear_object (&self->session);
   self->session = anno_session_new (corpus);
+  anno_session_look_at (self->session, anno_corpus_get_example (corpus));
   g_signal_connect_object (self->session, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);

@@ -16,7 +16,7 @@ import urllib.parse
 
 import jsonschema
 
-SCHEMAS = {'*.meta.json': 'meta', 'annotations/*/*.txt.json': 'layer',
+SCHEMAS = {'corpus.json': 'corpus', '*.meta.json': 'meta', 'annotations/*/*.txt.json': 'layer',
            'annotations/*/people.json': 'people', 'annotations/*/annotator.json': 'annotator'}
 TIMEX = {
     'DATE': r'\d{4}(-\d\d(-\d\d)?|-W\d\d)?|(PRESENT|PAST|FUTURE)_REF',

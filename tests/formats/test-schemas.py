@@ -89,6 +89,8 @@ PEOPLE = {'format': 1, 'theirs': 1, 'people': [
 
 ANNOTATOR = {'format': 1, 'id': UUID % 1, 'name': 'Ann', 'theirs': []}
 
+CORPUS = {'format': 1, 'example': 'annotator-a', 'theirs': {}}
+
 META = {'title': 'Headline', 'byline': 'Name', 'date': '2017-07-10', 'dateOrigin': 'metadata',
         'language': 'de-AT', 'url': 'https://example.org/a', 'source': 'Agency', 'rule': 3}
 
@@ -138,6 +140,10 @@ BAD = {
         ('', []), ('format', 2), ('format', GONE), ('id', GONE), ('id', 'ann'),
         ('id', UUID % 1 + '0'), ('id', (UUID % 1).upper()), ('name', GONE), ('name', ''),
         ('name', 'a\x1b[31m'), ('name', TURNED), ('name', 7),
+    ],
+    'corpus': [
+        ('', []), ('format', GONE), ('format', 2), ('example', 7), ('example', ''),
+        ('example', '../a'), ('example', 'A'), ('example', 'a\n'),
     ],
     'meta': [
         ('', []), ('title', 7), ('byline', None), ('date', '10 July 2017'),
@@ -233,6 +239,7 @@ def main(data):
     default = json.loads((folder / 'tagset.json').read_text(encoding='utf-8'))
     good = {
         'annotator': [ANNOTATOR],
+        'corpus': [CORPUS, {'format': 1}],
         'layer': [layer(schemas), empty],
         'meta': [META, {}],
         'people': [PEOPLE, {'format': 1, 'people': []}],
