@@ -2,7 +2,8 @@
 """Lists the files whose words are translated: writes po/POTFILES, or with --check compares it.
 
 A file counts where it marks words: _(…), ngettext(…), C_(…) and N_(…) in C, translatable="yes" in
-templates, and the desktop entry, the metadata and the settings as a whole.
+templates, and the desktop entry, the metadata, the settings and the words of the default tagset as a
+whole.
 """
 import pathlib
 import re
@@ -13,6 +14,7 @@ WHOLE = [
     'data/org.example.Annotator.gschema.xml',
     'data/org.example.Annotator.metainfo.xml.in',
     'org.example.Annotator.desktop',
+    'po/tagset-strings.h',
 ]
 C_WORDS = re.compile(r'\b(?:_|N_|C_|NC_|d?ngettext|dp?gettext2?)\s*\(\s*"')
 UI_WORDS = re.compile(r'\btranslatable="(?:yes|true|1)"')

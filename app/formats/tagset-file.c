@@ -457,7 +457,7 @@ print_tag (GString *out, const AnnoTag *tag)
 GBytes *
 anno_tagset_file_write (const AnnoTagset *tagset)
 {
-  g_return_val_if_fail (tagset != NULL, NULL);
+  g_return_val_if_fail (tagset != NULL && !anno_tagset_is_reworded (tagset), NULL);
 
   GString *out = g_string_new ("{\"format\":1");
   anno_json_print_member (out, "name", anno_tagset_get_name (tagset));

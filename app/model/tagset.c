@@ -7,6 +7,7 @@ struct _AnnoTagset
   char *extra;
   GPtrArray *tags;   /* of AnnoTag */
   GHashTable *by_id; /* interned id, present or former → AnnoTag */
+  gboolean reworded; /* whether its words are translated, and so no longer its file's */
 };
 
 G_DEFINE_BOXED_TYPE (AnnoTagset, anno_tagset, anno_tagset_ref, anno_tagset_unref)
@@ -112,6 +113,60 @@ anno_tagset_take_extra (AnnoTagset *self, char *extra)
   g_return_if_fail (self != NULL);
   g_free (self->extra);
   self->extra = extra;
+}
+
+static void
+reword (char **words, AnnoReword func)
+{
+  char *other = g_strdup (func (*words));
+  g_free (*words);
+  *words = other;
+}
+
+/* A line at a time: one that was changed doesn't cost the others their translation. */
+static void
+reword_lines (char **words, AnnoReword func)
+{
+  if (*words == NULL)
+    return;
+  g_auto (GStrv) lines = g_strsplit (*words, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    reword (&lines[i], func);
+  g_free (*words);
+  *words = g_strjoinv ("\n", lines);
+}
+
+static void
+reword_field (AnnoField *field, AnnoReword func)
+{
+  reword (&field->name, func);
+  reword_lines (&field->guideline, func);
+  for (guint i = 0; i < field->choices->len; i++)
+    reword (&g_array_index (field->choices, AnnoChoice, i).name, func);
+}
+
+void
+anno_tagset_reword (AnnoTagset *self, AnnoReword func)
+{
+  g_return_if_fail (self != NULL && func != NULL && !self->reworded);
+
+  self->reworded = TRUE;
+  reword (&self->name, func);
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      AnnoTag *tag = self->tags->pdata[i];
+      reword (&tag->name, func);
+      reword_lines (&tag->guideline, func);
+      for (guint j = 0; j < tag->fields->len; j++)
+        reword_field (tag->fields->pdata[j], func);
+    }
+}
+
+gboolean
+anno_tagset_is_reworded (const AnnoTagset *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->reworded;
 }
 
 guint

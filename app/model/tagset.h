@@ -67,6 +67,9 @@ typedef struct
 
 typedef struct _AnnoTagset AnnoTagset;
 
+/* Other words for @words, which they may be themselves; they last until the next call. */
+typedef const char *(*AnnoReword) (const char *words);
+
 #define ANNO_TYPE_TAGSET (anno_tagset_get_type ())
 GType anno_tagset_get_type (void) G_GNUC_CONST;
 
@@ -84,6 +87,10 @@ const char    *anno_tagset_get_name   (const AnnoTagset *self);
 /* Unknown members of the file, raw JSON; or NULL. Set once, by who made the tagset. */
 const char    *anno_tagset_get_extra  (const AnnoTagset *self);
 void           anno_tagset_take_extra (AnnoTagset *self, char *extra);
+/* Puts what @reword makes of them in place of all names, and of each line of the guidelines. Once, by
+ * who made the tagset: from then on it is for showing, and no longer what its file says. */
+void           anno_tagset_reword     (AnnoTagset *self, AnnoReword reword);
+gboolean       anno_tagset_is_reworded (const AnnoTagset *self);
 guint          anno_tagset_get_n_tags (const AnnoTagset *self);
 const AnnoTag *anno_tagset_get_tag    (const AnnoTagset *self, guint index);
 /* The type with @id, or that was formerly known by it; NULL where there is none. */

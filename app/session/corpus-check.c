@@ -4,13 +4,13 @@
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
-#include "formats/tagset-file.h"
 #include "model/check.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
 #include "session/file-error.h"
 #include "session/file-reader.h"
 #include "session/layout.h"
+#include "session/tagset-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -80,7 +80,7 @@ load_tagset (Check *self)
     return;
   g_autofree char *file = anno_layout_tagset_file (self->root);
   report_error (self, &(Subject){ .file = below_root (self, file) }, error);
-  self->tagset = anno_tagset_file_get_default ();
+  self->tagset = anno_tagset_words_get_default ();
 }
 
 /* The bytes of a file that may be missing: then NULL without an error. */

@@ -1,6 +1,5 @@
 #include "session/corpus-opening.h"
 
-#include "formats/tagset-file.h"
 #include "session/annotator-folder.h"
 #include "session/document-loader.h"
 #include "session/example.h"
@@ -8,6 +7,7 @@
 #include "session/file-writer.h"
 #include "session/layout.h"
 #include "session/safe-name.h"
+#include "session/tagset-words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -75,7 +75,7 @@ load_tagset (AnnoCorpusOpening *self)
   self->tagset = anno_corpus_load_tagset (self->root, &error);
   if (self->tagset != NULL)
     return;
-  self->tagset = anno_tagset_file_get_default ();
+  self->tagset = anno_tagset_words_get_default ();
   /* Translators: why the tagset of the corpus can't be read. */
   add_problem (self, g_strdup_printf (_ ("The standard tags are used, because those of this corpus "
                                          "can't be read: %s"),

@@ -7,6 +7,7 @@
 #include "session/layout.h"
 #include "session/safe-name.h"
 #include "session/safe-path.h"
+#include "session/tagset-words.h"
 #include "suggest/calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -288,7 +289,7 @@ anno_corpus_load_tagset (const char *root, GError **error)
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &problem);
   if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
-    return anno_tagset_file_get_default ();
+    return anno_tagset_words_get_default ();
   if (bytes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -300,6 +301,7 @@ anno_corpus_load_tagset (const char *root, GError **error)
       g_autofree char *shown = anno_safe_name_display (file);
       /* Translators: a file, before what is wrong with it. */
       g_prefix_error (error, _("%s: "), shown);
+      return NULL;
     }
-  return tagset;
+  return anno_tagset_words_translate (tagset);
 }

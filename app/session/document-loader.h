@@ -24,8 +24,8 @@ void          anno_document_load_async  (const char *root, const char *article,
                                          GAsyncReadyCallback callback, gpointer data);
 AnnoDocument *anno_document_load_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The tagset of the corpus: its tagset.json, else the default. An unreadable one is an error: the
- * caller decides whether to go on with the default. */
+/* The tagset of the corpus: its tagset.json, else the default, in the language of the person
+ * (tagset-words). An unreadable one is an error: the caller decides whether to go on with the default. */
 AnnoTagset *anno_corpus_load_tagset (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
