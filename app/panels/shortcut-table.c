@@ -11,7 +11,7 @@
 static const AnnoShortcut table[] = {
   { GLOBAL, N_("Files"), N_("Open a folder"), "win.open-folder", "<Control>o" },
   { GLOBAL, N_("Files"), N_("Open articles"), "win.open-files", "<Control><Shift>o" },
-  { GLOBAL, N_("Files"), N_("Save now"), "session.save", "<Control>s" },
+  { GLOBAL, N_("Files"), N_("Save now"), "win.save", "<Control>s" },
   { GLOBAL, N_("Files"), N_("New window"), "app.new-window", "<Control>n" },
   { GLOBAL, N_("Files"), N_("Close the window"), "win.close", "<Control>w" },
   { GLOBAL, N_("Files"), N_("Quit"), "app.quit", "<Control>q" },

@@ -549,6 +549,18 @@ anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document)
   return anno_saver_has_conflict (self->saver, document);
 }
 
+GPtrArray *
+anno_corpus_list_conflicts (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+
+  GPtrArray *documents = anno_document_shelf_list (self->work->shelf);
+  for (guint i = documents->len; i > 0; i--)
+    if (!anno_saver_has_conflict (self->saver, documents->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (documents, i - 1);
+  return documents;
+}
+
 void
 anno_corpus_keep_mine (AnnoCorpus *self, AnnoDocument *document)
 {

@@ -77,6 +77,8 @@ gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError
 void anno_corpus_check_disk (AnnoCorpus *self);
 /* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
 gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
+/* Those of which that is so, for who comes later than the signal: of AnnoDocument, with references. */
+GPtrArray *anno_corpus_list_conflicts (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits until every act so far is on disk, in the journal. FALSE where it can't be. */
 gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);
 /* Settles a conflict. Mine: the other version is kept beside, named in the message, and ours is

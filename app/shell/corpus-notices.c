@@ -46,9 +46,18 @@ static void
 conflict_free (gpointer data)
 {
   Conflict *self = data;
+  g_signal_handlers_disconnect_by_data (self->corpus, self);
   g_object_unref (self->corpus);
   g_object_unref (self->document);
   g_free (self);
+}
+
+/* Answered in another window. What it is asked with goes with the question. */
+static void
+state_changed_cb (Conflict *self)
+{
+  if (!anno_corpus_has_conflict (self->corpus, self->document))
+    anno_notice_withdraw (self->notice, anno_document_get_path (self->document));
 }
 
 static void
@@ -77,6 +86,8 @@ conflict_cb (AnnoCorpus *corpus, AnnoDocument *document, AnnoNotice *notice)
   self->corpus = g_object_ref (corpus);
   self->document = g_object_ref (document);
   self->notice = notice;
+  g_signal_connect_swapped (corpus, "notify::save-message", G_CALLBACK (state_changed_cb), self);
+  g_signal_connect_swapped (corpus, "notify::save-state", G_CALLBACK (state_changed_cb), self);
   anno_notice_show (notice, anno_document_get_path (document), message, _("Keep Mine"),
                     _("Take Theirs"), settled_cb, self, conflict_free);
 }
@@ -99,4 +110,7 @@ anno_corpus_notices_connect (AnnoCorpus *corpus, AnnoNotice *notice)
   g_signal_connect_object (corpus, "recovered", G_CALLBACK (recovered_cb), notice, 0);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), notice, 0);
   g_signal_connect_object (corpus, "conflict", G_CALLBACK (conflict_cb), notice, 0);
+  g_autoptr (GPtrArray) open = anno_corpus_list_conflicts (corpus);
+  for (guint i = 0; i < open->len; i++)
+    conflict_cb (corpus, open->pdata[i], notice);
 }

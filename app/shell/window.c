@@ -5,6 +5,7 @@
 #include "panels/notice.h"
 #include "panels/save-indicator.h"
 #include "panels/shortcuts-window.h"
+#include "panels/typing.h"
 #include "panels/welcome-page.h"
 #include "session/layout.h"
 #include "session/safe-name.h"
@@ -113,6 +114,7 @@ show_corpus_widgets (AnnoWindow *self, gboolean shown)
   gtk_widget_set_visible (self->history_box, shown);
   gtk_widget_set_visible (self->inspector_button, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->save_indicator), shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", shown);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown ? "corpus" : "welcome");
 }
 
@@ -312,6 +314,14 @@ edit_fields_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   anno_inspector_focus_fields (self->inspector);
 }
 
+/* What is typed and not taken over yet is part of what is to be saved. */
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_typing_take_over (GTK_WINDOW (widget));
+  gtk_widget_activate_action (widget, "session.save", NULL);
+}
+
 static void
 filter_articles_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -475,6 +485,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.filter-articles", NULL, filter_articles_cb },
     { "win.focus-article", NULL, focus_article_cb },
     { "win.next-pane", NULL, next_pane_cb },
+    { "win.save", NULL, save_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
     { "win.fullscreen", NULL, fullscreen_cb },
     { "win.close", NULL, close_cb },
@@ -554,6 +565,7 @@ anno_window_init (AnnoWindow *self)
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   add_pane_actions (self);
   anno_window_keys_add (GTK_WINDOW (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE); /* nothing is open yet */
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
 

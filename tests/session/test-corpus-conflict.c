@@ -48,6 +48,16 @@ has_conflict (CorpusScene *scene)
   return scene->conflicts->len > 0;
 }
 
+static guint
+count_conflicts (CorpusScene *scene)
+{
+  g_autoptr (GPtrArray) open = anno_corpus_list_conflicts (scene->corpus);
+
+  if (open->len > 0)
+    g_assert_true (open->pdata[0] == anno_corpus_find_document (scene->corpus, PATH));
+  return open->len;
+}
+
 static gboolean
 is_settled (CorpusScene *scene)
 {
@@ -91,9 +101,11 @@ test_mine (gconstpointer data)
   g_autoptr (CorpusScene) scene = clash (change, &theirs);
   g_autoptr (GError) error = NULL;
 
+  g_assert_cmpuint (count_conflicts (scene), ==, 0);
   g_assert_false (corpus_scene_save (scene, &error)); /* noticed at the save, if not before */
   g_assert_nonnull (error);
   g_assert_cmpuint (scene->conflicts->len, ==, 1);
+  g_assert_cmpuint (count_conflicts (scene), ==, 1);
   g_assert_cmpint (anno_corpus_get_save_state (scene->corpus), ==, ANNO_SAVE_STATE_FAILED);
   g_autofree char *still = corpus_scene_read (scene, FILE_BELOW);
   g_assert_cmpstr (still, ==, theirs);
@@ -103,6 +115,7 @@ test_mine (gconstpointer data)
 
   anno_corpus_keep_mine (scene->corpus, anno_corpus_find_document (scene->corpus, PATH));
   corpus_scene_wait (scene, is_saved);
+  g_assert_cmpuint (count_conflicts (scene), ==, 0);
   g_assert_cmpuint (corpus_scene_count (scene, PATH), ==, 2);
   g_autofree char *copy = find_copy (scene);
   g_assert_cmpstr (copy, ==, theirs);

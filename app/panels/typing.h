@@ -1,0 +1,13 @@
+/* What somebody is in the middle of typing, wherever in a window: it is taken over before all is
+ * saved, so that "saved" is true of it too. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Takes over what is typed where @window has the keyboard, as leaving that field does; the keyboard
+ * stays there. */
+void anno_typing_take_over (GtkWindow *window);
+
+G_END_DECLS
