@@ -1,5 +1,6 @@
 #include "panels/working-state.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _AnnoWorkingState
@@ -136,7 +137,9 @@ add_button (AnnoWorkingState *self)
 
   self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE); /* with large text; it is never cut */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->label);
   self->button = gtk_menu_button_new ();
@@ -151,11 +154,31 @@ add_button (AnnoWorkingState *self)
   gtk_box_append (GTK_BOX (self), self->button);
 }
 
+/* Where there is no room for its words, an icon must do. */
+static void
+add_done_button (AnnoWorkingState *self)
+{
+  GtkWidget *face = adw_squeezer_new ();
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (face), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (face), gtk_label_new (_("Mark as Done")));
+  adw_squeezer_add (ADW_SQUEEZER (face),
+                    gtk_image_new_from_icon_name (anno_working_state_icon ("done")));
+  self->done_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->done_button), face);
+  gtk_widget_set_tooltip_text (self->done_button, _("Mark as Done"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mark as Done"), -1);
+  gtk_widget_set_halign (self->done_button, GTK_ALIGN_END);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->done_button),
+                                           "session.state::done");
+  gtk_box_append (GTK_BOX (self), self->done_button);
+}
+
 static void
 anno_working_state_init (AnnoWorkingState *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE); /* with large text both give way */
   gtk_widget_add_css_class (GTK_WIDGET (self), "working-state");
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "notify::state", G_CALLBACK (show_state), self);
@@ -164,16 +187,7 @@ anno_working_state_init (AnnoWorkingState *self)
   self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
   g_signal_group_connect_swapped (self->layer, "items-changed", G_CALLBACK (show_state), self);
   add_button (self);
-  GtkWidget *words = gtk_label_new (_("Mark as Done"));
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  self->done_button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->done_button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mark as Done"), -1);
-  gtk_widget_set_halign (self->done_button, GTK_ALIGN_END);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->done_button),
-                                           "session.state::done");
-  gtk_box_append (GTK_BOX (self), self->done_button);
+  add_done_button (self);
   show_state (self);
 }
 

@@ -223,6 +223,28 @@ test_working_state (void)
   panel_scene_free (scene);
 }
 
+/* As narrow as it gets, the button's words give way, and the state keeps all of its own. */
+static void
+test_narrow_state (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *state = g_object_new (ANNO_TYPE_WORKING_STATE, NULL);
+  int narrow;
+
+  anno_working_state_set_session (ANNO_WORKING_STATE (state), scene->session);
+  g_action_group_activate_action (anno_verbs_get (scene->session), "state",
+                                  g_variant_new_string ("needs-changes"));
+  gtk_widget_measure (state, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  panel_scene_show (scene, state, narrow, 60);
+
+  GtkWidget *words = widgets_find_label (state, "Mark as Done");
+  GtkWidget *label = widgets_find_label (state, "Needs Changes");
+  g_assert_false (gtk_widget_get_child_visible (words));
+  g_assert_nonnull (widgets_find_named (state, "Mark as Done"));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  panel_scene_free (scene);
+}
+
 /* A list of nothing takes no room; one that is filtered to nothing stays, with its filter. */
 static void
 test_empty_list (void)
@@ -282,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/inspector/another-article", test_another_article);
   g_test_add_func ("/panels/inspector/names", test_names);
   g_test_add_func ("/panels/inspector/working-state", test_working_state);
+  g_test_add_func ("/panels/inspector/narrow-state", test_narrow_state);
   g_test_add_func ("/panels/inspector/empty-list", test_empty_list);
   g_test_add_func ("/panels/inspector/narrow", test_narrow);
   return g_test_run ();
