@@ -58,7 +58,8 @@ static const AnnoShortcut table[] = {
 
   { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },
   { GLOBAL, N_("General"), N_("Preferences"), "app.preferences", "<Control>comma" },
-  { GLOBAL, N_("General"), N_("Keyboard shortcuts"), "win.shortcuts", "<Control>question F1" },
+  { GLOBAL, N_("General"), N_("Keyboard shortcuts"), "win.shortcuts", "<Control>question" },
+  { GLOBAL, N_("General"), N_("Help"), "win.help", "F1" },
 };
 
 const AnnoShortcut *

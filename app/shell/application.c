@@ -5,6 +5,7 @@
 #include "session/layout.h"
 #include "shell/about.h"
 #include "shell/corpora.h"
+#include "shell/help.h"
 #include "shell/window.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,12 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  anno_help_show (gtk_application_get_active_window (data), "index");
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   anno_about_present (gtk_application_get_active_window (data));
@@ -119,6 +126,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { "new-window", new_window_cb },
+  { "help", help_cb },
   { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },

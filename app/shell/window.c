@@ -11,6 +11,7 @@
 #include "session/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
+#include "shell/help.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
@@ -314,6 +315,12 @@ edit_fields_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   anno_inspector_focus_fields (self->inspector);
 }
 
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_help_show (GTK_WINDOW (widget), anno_help_page_for (GTK_WINDOW (widget)));
+}
+
 /* What is typed and not taken over yet is part of what is to be saved. */
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -484,6 +491,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.edit-fields", NULL, edit_fields_cb },
     { "win.filter-articles", NULL, filter_articles_cb },
     { "win.focus-article", NULL, focus_article_cb },
+    { "win.help", NULL, help_cb },
     { "win.next-pane", NULL, next_pane_cb },
     { "win.save", NULL, save_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
