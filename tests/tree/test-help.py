@@ -20,9 +20,20 @@ def texts(page, tag):
 
 def known_words(pot):
     """What the program says: each text of the template, without the marks of access keys."""
-    found = re.findall(r'^msgid ((?:".*"\n)+)', pot, re.MULTILINE)
-    joined = (''.join(ast.literal_eval(line) for line in part.splitlines()) for part in found)
-    return {re.sub(r'_(?=\w)', '', words) for words in joined}
+    return {re.sub(r'_(?=\w)', '', words) for words in strings(pot, 'msgid')}
+
+
+def strings(catalogue, keyword):
+    """All that a catalogue has under "msgid" or "msgstr"."""
+    found = re.findall(rf'^{keyword} ((?:".*"\n?)+)', catalogue, re.MULTILINE)
+    return [''.join(ast.literal_eval(line) for line in part.splitlines()) for part in found]
+
+
+def problems_in_language(pages, program):
+    """What the help of a language calls other than the program does there; their catalogues."""
+    known = {re.sub(r'_(?=\w)', '', words) for words in strings(program, 'msgstr')}
+    named = {words for text in strings(pages, 'msgstr') for words in re.findall('<gui>(.*?)</gui>', text)}
+    yield from (f'names “{w}”, which the program doesn’t' for w in sorted(named) if not is_word(w, known))
 
 
 def is_word(words, known):
@@ -67,6 +78,9 @@ def prove():
     assert len(see('<p>')) == len(see('', 'b')) == len(see('<link xref="c"/>')) == 1
     assert len(see('<p><gui>Shut</gui></p>')) == len(see('<p><key>P</key></p>')) == 1
     assert known_words('msgid "_Open"\nmsgstr ""\nmsgid ""\n"a "\n"b"\n') == {'Open', 'a b'}
+    german = 'msgid "x"\nmsgstr "ein <gui>Auf</gui>, <gui>1 von 3</gui>"\n'
+    assert not list(problems_in_language(german, 'msgstr "A_uf"\nmsgstr "%u von %u  ↑↓"\n'))
+    assert len(list(problems_in_language(german, 'msgstr "A_us"\nmsgstr "%u von %u"\n'))) == 1
     assert known_keys('| **S**, Ctrl+O | open |\n') >= {'S', 'Ctrl', 'O'}
 
 
@@ -79,6 +93,10 @@ def main(root):
     pages = {path.stem for path in files}
     problems = [f'data/help/C/{path.name} {problem}' for path in files for problem in
                 problems_in(path.stem, path.read_text(encoding='utf-8'), known, keys, pages)]
+    for path in sorted(folder.glob('*/*.po')):
+        program = (root / 'po' / path.name).read_text(encoding='utf-8')
+        problems += [f'data/help/{path.stem}/{path.name} {problem}' for problem in
+                     problems_in_language(path.read_text(encoding='utf-8'), program)]
     listed = re.findall(r"'([\w-]+)\.page'", (folder / 'meson.build').read_text(encoding='utf-8'))
     if sorted(listed) != sorted(pages):
         problems.append('data/help/meson.build does not list the pages that are there')
