@@ -117,13 +117,18 @@ items_changed_cb (AnnoSpanList *self)
     follow_chosen (self);
 }
 
+/* GTK tells of the selected row also where rows came before it: that is no wish to go there. */
 static void
 selected_cb (AnnoSpanList *self)
 {
   AnnoSpanItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (!self->following && item != NULL && self->session != NULL)
-    anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (item)), TRUE);
+  if (self->following || item == NULL || self->session == NULL)
+    return;
+  const char *id = anno_span_get_id (anno_span_item_get_span (item));
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+  if (chosen == NULL || g_strcmp0 (id, anno_span_get_id (chosen)) != 0)
+    anno_session_choose (self->session, id, TRUE);
 }
 
 static void

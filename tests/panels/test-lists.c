@@ -4,6 +4,7 @@
 #include "model/finding.h"
 #include "panels/article-panel.h"
 #include "panels/findings-list.h"
+#include "panels/span-list.h"
 
 static void
 test_articles (void)
@@ -110,6 +111,36 @@ test_findings (void)
   panel_scene_free (scene);
 }
 
+static void
+test_spans (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *panel = g_object_new (ANNO_TYPE_SPAN_LIST, NULL);
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  anno_span_list_set_session (ANNO_SPAN_LIST (panel), scene->session);
+  panel_scene_show (scene, panel, 300, 400);
+  g_signal_connect (scene->session, "reveal", G_CALLBACK (revealed_cb), log);
+  GtkListView *list = widgets_find_named (panel, "Spans of the Article");
+  GtkSelectionModel *rows = gtk_list_view_get_model (list);
+
+  /* Whoever marks words is where they are: the text must not go to where it was chosen before. */
+  g_autofree char *last = panel_scene_mark (scene, "date", "last week");
+  g_autofree char *early = panel_scene_mark (scene, "cue", "said");
+  g_autofree char *middle = panel_scene_mark (scene, "date", "Sunday");
+  widgets_settle ();
+  g_assert_cmpstr (log->str, ==, "");
+  g_assert_true (gtk_selection_model_is_selected (rows, 1));
+
+  /* Whoever takes a row goes there. */
+  gtk_selection_model_select_item (rows, 2, TRUE);
+  g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, last);
+  guint start = anno_span_get_start (panel_scene_find (scene, last));
+  g_autofree char *there = g_strdup_printf ("[%u %u]", start, start + 9);
+  g_assert_cmpstr (log->str, ==, there);
+  panel_scene_free (scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/lists/articles", test_articles);
   g_test_add_func ("/panels/lists/findings-in-words", test_findings_in_words);
   g_test_add_func ("/panels/lists/findings", test_findings);
+  g_test_add_func ("/panels/lists/spans", test_spans);
   return g_test_run ();
 }
