@@ -2,6 +2,31 @@
 
 #include <glib/gi18n-lib.h>
 
+/* libadwaita shows a cross on it, and leaves it without a name. */
+static void
+name_cross (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Close the Notice"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_cross (child);
+}
+
+/* What was just done is what matters: a toast doesn't wait for the one before it to go. */
+static void
+show_toast (AdwToastOverlay *toasts, AdwToast *toast)
+{
+  AdwToast *before = g_object_get_data (G_OBJECT (toasts), "toast");
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data_full (G_OBJECT (toasts), "toast", g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (toasts, toast);
+  name_cross (gtk_widget_get_last_child (GTK_WIDGET (toasts)));
+}
+
 void
 anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
 {
@@ -16,7 +41,7 @@ anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
       adw_toast_set_action_name (toast, "session.undo");
     }
   adw_toast_set_timeout (toast, undo ? 6 : 4);
-  adw_toast_overlay_add_toast (toasts, toast);
+  show_toast (toasts, toast);
 }
 
 static void

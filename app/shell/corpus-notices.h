@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Until @notice is gone. */
 void anno_corpus_notices_connect (AnnoCorpus *corpus, AnnoNotice *notice);
 
-/* A toast of plain words (never markup); with @undo, it has a button that undoes. */
+/* A toast of plain words (never markup), instead of one that is still shown; with @undo, it has a button
+ * that undoes. */
 void anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo);
 
 G_END_DECLS
