@@ -12,28 +12,26 @@ ID = 'urn:uuid:0fdac2f2-0b47-4904-9a05-90196fa39985'
 SOMEBODY = 'urn:uuid:5b2fab68-1d6f-47a5-b810-a6a3745bd0d4'
 
 
-def words_shown(stage):
-    """All that is written in the window, each once; what is folded away is said to be there too."""
-    seen = []
+def words_shown(stage, *parts):
+    """What is written in the window and holds all the parts, one after the other; what is folded
+    away is said to be there too."""
     for window in children(stage.app):
         for node in walk(window):
             try:
-                if node.get_name() and is_shown(node) and node.get_name() not in seen:
-                    seen.append(node.get_name())
+                words = node.get_name()
+                if all(part in words for part in parts) and is_shown(node):
+                    yield words
             except GLib.Error:
                 continue  # gone under the look
-    return seen
 
 
 def says(stage, *parts):
     """Waits until one label holds all the parts, and returns it."""
-    def look():
-        return next((words for words in words_shown(stage) if all(p in words for p in parts)), None)
-    return wait_for(look, f'words with {parts}')
+    return wait_for(lambda: next(words_shown(stage, *parts), None), f'words with {parts}')
 
 
 def says_nothing(stage, part):
-    assert not [words for words in words_shown(stage) if part in words], part
+    assert not list(words_shown(stage, part)), part
 
 
 def shows(stage, words):

@@ -182,20 +182,21 @@ class Stage:
 
     # Looking
 
-    def all(self, role=None, name=None, showing=True):
-        found = []
+    def _each(self, role, name, showing):
+        """Looks no further than it is asked to: each node is a few questions to the program."""
         for node in walk(self.app):
-            if role is not None and node.get_role_name() != role:
-                continue
             if name is not None and node.get_name() != name:
                 continue
-            if showing and not is_shown(node):
+            if role is not None and node.get_role_name() != role:
                 continue
-            found.append(node)
-        return found
+            if not showing or is_shown(node):
+                yield node
+
+    def all(self, role=None, name=None, showing=True):
+        return list(self._each(role, name, showing))
 
     def find(self, role=None, name=None):
-        return wait_for(lambda: next(iter(self.all(role, name)), None), f'{role} “{name}”')
+        return wait_for(lambda: next(self._each(role, name, True), None), f'{role} “{name}”')
 
     def focused(self):
         """What has the keyboard, or None. Each window remembers who has it there; of dialogs, GTK
@@ -222,8 +223,10 @@ class Stage:
 
     def says(self, words):
         """Waits until a label says the words."""
-        return wait_for(lambda: next((n for n in self.all('label') if words in n.get_name()), None),
-                        f'the words “{words}”')
+        def look():
+            return next((n for n in walk(self.app) if words in n.get_name()
+                         and n.get_role_name() == 'label' and is_shown(n)), None)
+        return wait_for(look, f'the words “{words}”')
 
     def view(self):
         """The article: one widget as long as the window lives, so it is looked for once."""
@@ -260,6 +263,10 @@ class Stage:
 
     def type(self, text):
         xdo('type', '--clearmodifiers', '--delay', 2, text)
+
+    def save(self):
+        """Saves at once, which the program does by itself a second later."""
+        self.key('ctrl+s')
 
     def tag(self, key, name):
         """Presses a tag's key, and sees it done, as a person does before the next drag."""
