@@ -1,6 +1,7 @@
 #include "panels/panel-scene.h"
 
 #include "panels/commit-entry.h"
+#include "panels/guideline-button.h"
 #include "panels/note-editor.h"
 #include "panels/span-card.h"
 #include "panels/swatch.h"
@@ -282,9 +283,16 @@ test_hostile_names (void)
   PanelScene *scene = panel_scene_new (hostile);
   GtkWidget *card = show_card (scene);
   g_autofree char *id = panel_scene_mark (scene, "a", "Officials");
+  GtkWidget *guideline = widgets_find_type (card, ANNO_TYPE_GUIDELINE_BUTTON);
 
   g_assert_nonnull (widgets_find_label (card, "R&D <b>Ann</b>"));
   g_assert_nonnull (widgets_find_label (card, "<i>_F & %s"));
+  gtk_widget_child_focus (guideline, GTK_DIR_TAB_FORWARD);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (widgets_find_type (guideline, GTK_TYPE_MENU_BUTTON)));
+  widgets_settle ();
+  g_assert_nonnull (widgets_find_label (guideline, "<span size='999999'>&amp;"));
+  g_assert_nonnull (widgets_find_label (guideline, "<a href='x'>x</a>"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (widgets_find_type (guideline, GTK_TYPE_MENU_BUTTON)));
   widgets_settle ();
   panel_scene_free (scene);
 }
