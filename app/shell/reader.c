@@ -477,6 +477,8 @@ anno_reader_init (AnnoReader *self)
   self->card = add_popover (self, anno_hover_card_new ());
   make_menu (self, NULL);
   connect_view (self);
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->view,
+                          "high-contrast", G_BINDING_SYNC_CREATE);
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "notify::locked-reason",
                                   G_CALLBACK (locked_changed_cb), self);
