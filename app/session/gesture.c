@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static gint64
-now (void)
+gint64
+anno_gesture_now (void)
 {
   gint64 time = g_get_real_time ();
   return time - time % G_USEC_PER_SEC;
@@ -18,7 +18,7 @@ edits_new (void)
 static AnnoStep *
 step_of (const char *label, GPtrArray *edits)
 {
-  return anno_step_new (label, edits, now ());
+  return anno_step_new (label, edits, anno_gesture_now ());
 }
 
 static const char *
@@ -38,7 +38,7 @@ change (const AnnoGesture *self, AnnoSpan *span, AnnoSpanDraft *draft, const cha
     return NULL;
 
   AnnoSpanDraft *stamped = anno_span_draft_new_from (same_time);
-  anno_span_draft_set_modified (stamped, now ());
+  anno_span_draft_set_modified (stamped, anno_gesture_now ());
   g_autoptr (AnnoSpan) after = anno_span_draft_finish (stamped);
   GPtrArray *edits = edits_new ();
   g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
@@ -79,7 +79,7 @@ unlink_from (const AnnoGesture *self, AnnoSpan *span, const char *keep, GPtrArra
       const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (source));
       AnnoSpanDraft *draft = anno_span_draft_new_from (source);
       drop_links (draft, source, tag, id, keep);
-      anno_span_draft_set_modified (draft, now ());
+      anno_span_draft_set_modified (draft, anno_gesture_now ());
       g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
       if (anno_span_get_n_values (after) != anno_span_get_n_values (source))
         g_ptr_array_add (edits, anno_edit_new_span (self->article, source, after));
@@ -131,7 +131,7 @@ anno_gesture_mark (const AnnoGesture *self,
       const AnnoSegment *segment = &g_array_index (segments, AnnoSegment, i);
       anno_span_draft_add_segment (draft, segment->start, segment->end);
     }
-  gint64 time = now ();
+  gint64 time = anno_gesture_now ();
   anno_span_draft_set_created (draft, time);
   anno_span_draft_set_modified (draft, time);
   g_autoptr (AnnoSpan) marked = anno_span_draft_finish (draft);
@@ -191,7 +191,7 @@ anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
     if (!fits_in (tag, anno_span_get_value (span, i)))
       anno_span_draft_clear_field (draft, anno_span_get_value (span, i)->field);
   drop_links (draft, span, tag, anno_span_get_id (span), tag->id);
-  anno_span_draft_set_modified (draft, now ());
+  anno_span_draft_set_modified (draft, anno_gesture_now ());
   g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
 
   GPtrArray *edits = edits_new ();

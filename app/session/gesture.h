@@ -21,6 +21,9 @@ typedef struct
   const char *article; /* its path below the corpus */
 } AnnoGesture;
 
+/* The time that gestures are stamped with: now, in microseconds since 1970 UTC, of whole seconds. */
+gint64 anno_gesture_now (void);
+
 /* Marks the stretches @segments (of AnnoSegment) as one span of type @tag. @span, unless NULL, gets
  * the span that then stands there: where an equal one (same tag, same segments) is there already,
  * it is that one and no step. */

@@ -14,6 +14,7 @@ struct _AnnoSession
   char *chosen;
   const char *armed;      /* interned */
   GArray *selection;      /* of AnnoSegment */
+  AnnoOpenFrame *frame;
 };
 
 enum
@@ -25,6 +26,7 @@ enum
   PROP_ARMED,
   PROP_LOADING,
   PROP_HAS_SELECTION,
+  PROP_FRAME_OPEN,
   PROP_COLLEAGUE,
   N_PROPS,
 };
@@ -67,11 +69,20 @@ clear_selection (AnnoSession *self)
   tell (self, PROP_HAS_SELECTION);
 }
 
+/* A part that has changed is told anew as well, for those who show it. */
+static void
+follow_frame (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
+{
+  if (anno_open_frame_follow (self->frame, anno_corpus_get_tagset (self->corpus), before, after))
+    tell (self, PROP_FRAME_OPEN);
+}
+
 /* A chosen span that is gone, by undo or by another window, is no longer chosen; one that has
  * changed is told anew, for those who show its fields. */
 static void
 layer_changed_cb (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
 {
+  follow_frame (self, before, after);
   if (before == NULL || g_strcmp0 (anno_span_get_id (before), self->chosen) != 0)
     return;
   if (after == NULL)
@@ -89,6 +100,7 @@ set_document (AnnoSession *self, AnnoDocument *document)
     g_signal_handlers_disconnect_by_func (anno_document_get_layer (self->document),
                                           layer_changed_cb, self);
   clear_selection (self);
+  anno_session_close_frame (self);
   set_chosen (self, NULL);
   g_set_object (&self->document, document);
   if (document != NULL)
@@ -197,6 +209,9 @@ anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_COLLEAGUE:
       g_value_set_string (value, self->colleague != NULL ? self->colleague->name : NULL);
       break;
+    case PROP_FRAME_OPEN:
+      g_value_set_boolean (value, anno_open_frame_is_open (self->frame));
+      break;
     case PROP_HAS_SELECTION:
       g_value_set_boolean (value, anno_session_has_selection (self));
       break;
@@ -228,6 +243,7 @@ anno_session_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->selection, g_array_unref);
+  g_clear_pointer (&self->frame, anno_open_frame_free);
   G_OBJECT_CLASS (anno_session_parent_class)->finalize (object);
 }
 
@@ -247,6 +263,7 @@ anno_session_class_init (AnnoSessionClass *klass)
   props[PROP_ARMED] = g_param_spec_string ("armed", NULL, NULL, NULL, flags);
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   props[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, flags);
+  props[PROP_FRAME_OPEN] = g_param_spec_boolean ("frame-open", NULL, NULL, FALSE, flags);
   props[PROP_COLLEAGUE] = g_param_spec_string ("colleague", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -262,6 +279,7 @@ static void
 anno_session_init (AnnoSession *self)
 {
   self->selection = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));
+  self->frame = anno_open_frame_new ();
 }
 
 AnnoSession *
@@ -387,6 +405,8 @@ anno_session_select (AnnoSession *self, guint start, guint end)
   g_return_if_fail (ANNO_IS_SESSION (self) && start <= end);
 
   AnnoSegment segment = { start, end };
+  if (start < end && !anno_open_frame_covers (self->frame, start))
+    anno_session_close_frame (self);
   g_array_set_size (self->selection, 0);
   if (start < end)
     g_array_append_val (self->selection, segment);
@@ -424,6 +444,37 @@ anno_session_has_selection (AnnoSession *self)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), FALSE);
   return self->selection->len > 0;
+}
+
+const AnnoOpenFrame *
+anno_session_get_frame (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->frame;
+}
+
+void
+anno_session_enter_frame (AnnoSession *self, AnnoSpan *span)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && self->document != NULL && span != NULL);
+
+  const AnnoTag *tag
+      = anno_tagset_find (anno_corpus_get_tagset (self->corpus), anno_span_get_tag (span));
+  anno_open_frame_add (self->frame, anno_document_get_article (self->document),
+                       anno_document_get_layer (self->document),
+                       tag != NULL ? tag->role : ANNO_ROLE_NONE, span);
+  tell (self, PROP_FRAME_OPEN);
+}
+
+void
+anno_session_close_frame (AnnoSession *self)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self));
+
+  if (!anno_open_frame_is_open (self->frame))
+    return;
+  anno_open_frame_close (self->frame);
+  tell (self, PROP_FRAME_OPEN);
 }
 
 gboolean

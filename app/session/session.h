@@ -2,7 +2,8 @@
  * the armed tag. What can be done with that is in session/verbs.
  *
  * Properties (notifying): corpus, document (AnnoDocument), chosen (string: a span's id), armed (a
- * tag's id), loading (boolean), has-selection (boolean), colleague (string: the name of whose
+ * tag's id), loading (boolean), has-selection (boolean), frame-open (boolean, told with every change of
+ * the open frame), colleague (string: the name of whose
  * annotations are looked at; NULL for one's own). Signals:
  *   "toast" (const char *message, gboolean undoable)
  *   "reveal" (uint start, uint end): a stretch to bring into sight
@@ -12,6 +13,7 @@
 
 #include "session/corpus.h"
 #include "session/gesture.h"
+#include "session/open-frame.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +53,12 @@ void anno_session_select_further (AnnoSession *self, guint start, guint end);
 /* Of AnnoSegment; empty where nothing is selected. */
 const GArray *anno_session_get_selection (AnnoSession *self);
 gboolean anno_session_has_selection      (AnnoSession *self);
+
+/* The open frame; closed in an article that is taken in hand. Never NULL. */
+const AnnoOpenFrame *anno_session_get_frame   (AnnoSession *self);
+/* @span, which was marked just now, joins the open frame, or opens another one. */
+void                 anno_session_enter_frame (AnnoSession *self, AnnoSpan *span);
+void                 anno_session_close_frame (AnnoSession *self);
 
 /* Where gestures act, for editors of fields. FALSE where nothing can be changed. */
 gboolean anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture);

@@ -1,6 +1,7 @@
 #include "session/verbs.h"
 
 #include "session/edge.h"
+#include "session/frame-gesture.h"
 #include "session/history-walk.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,12 +19,13 @@ static void
 mark_selection (AnnoSession *session, const AnnoGesture *gesture, const AnnoTag *tag)
 {
   g_autoptr (AnnoSpan) span = NULL;
-  AnnoStep *step = anno_gesture_mark (gesture, tag, anno_session_get_selection (session), &span);
+  AnnoStep *step = anno_frame_gesture_mark (gesture, anno_session_get_frame (session), tag,
+                                            anno_session_get_selection (session), &span);
 
-  if (step != NULL && !anno_session_do (session, step))
+  if ((step != NULL && !anno_session_do (session, step)) || span == NULL)
     return;
-  if (span != NULL)
-    anno_session_choose (session, anno_span_get_id (span), FALSE);
+  anno_session_enter_frame (session, span);
+  anno_session_choose (session, anno_span_get_id (span), FALSE);
 }
 
 static void
@@ -257,7 +259,10 @@ escape_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (anno_session_get_armed (session) != NULL)
     anno_session_arm (session, NULL);
   else
-    anno_session_choose (session, NULL, FALSE);
+    {
+      anno_session_close_frame (session);
+      anno_session_choose (session, NULL, FALSE);
+    }
 }
 
 static const GActionEntry entries[] = {

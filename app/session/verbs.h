@@ -11,7 +11,7 @@
  *   undo, redo, save
  *   next-article, previous-article, next-unfinished
  *   state (s)          sets the working state of the article
- *   escape             undoes the innermost: selection, armed tag, chosen span
+ *   escape             undoes the innermost: selection, armed tag, then open frame and chosen span
  *
  * They live beside the session, not in it: each is a small thing of its own, asks the session what
  * it has in hand, and turns that into a step. The session knows nothing of them.

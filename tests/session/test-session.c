@@ -401,6 +401,53 @@ test_failed (void)
   g_assert_cmpuint (n_spans (scene), ==, 1);
 }
 
+static const char *
+link_of (Scene *scene, const char *field)
+{
+  const AnnoValue *value
+      = anno_span_find_value (anno_session_get_chosen (scene->session), g_intern_string (field));
+  return value != NULL ? value->text : NULL;
+}
+
+static gboolean
+is_frame_open (Scene *scene)
+{
+  gboolean open = FALSE;
+
+  g_object_get (scene->session, "frame-open", &open, NULL);
+  return open;
+}
+
+/* Three selections and three keys make an attribution, and three steps. */
+static void
+test_frame (void)
+{
+  g_autoptr (Scene) scene = scene_new ();
+  AnnoHistory *history = anno_corpus_get_history (scene->corpus->corpus);
+
+  g_assert_false (is_frame_open (scene));
+  mark (scene, "speaker", 1, 3);
+  g_assert_true (is_frame_open (scene));
+  g_autofree char *speaker = g_strdup (anno_span_get_id (anno_session_get_chosen (scene->session)));
+  mark (scene, "cue", 3, 4);
+  g_autofree char *cue = g_strdup (anno_span_get_id (anno_session_get_chosen (scene->session)));
+  mark (scene, "claim", 4, 9);
+  g_assert_cmpstr (link_of (scene, "said-by"), ==, speaker);
+  g_assert_cmpstr (link_of (scene, "cued-by"), ==, cue);
+  g_assert_cmpuint (anno_history_get_n_done (history), ==, 3);
+
+  act (scene, "undo");
+  g_assert_cmpuint (n_spans (scene), ==, 2);
+  g_assert_null (anno_open_frame_get_part (anno_session_get_frame (scene->session),
+                                           ANNO_ROLE_CLAIM));
+  mark (scene, "claim", 4, 8);
+  g_assert_cmpstr (link_of (scene, "said-by"), ==, speaker);
+  act (scene, "escape");
+  g_assert_false (is_frame_open (scene));
+  mark (scene, "claim", 10, 12);
+  g_assert_null (link_of (scene, "said-by"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/session/further", test_further);
   g_test_add_func ("/session/session/arm", test_arm);
   g_test_add_func ("/session/session/escape", test_escape);
+  g_test_add_func ("/session/session/frame", test_frame);
   g_test_add_func ("/session/session/walk", test_walk);
   g_test_add_func ("/session/session/edges", test_edges);
   g_test_add_func ("/session/session/edges-at-ends", test_edges_at_ends);
