@@ -2,6 +2,7 @@
 
 #include "view/lane-leading.h"
 #include "view/paragraph.h"
+#include "view/selection-painter.h"
 #include "view/span-picker.h"
 
 #include <math.h>
@@ -26,10 +27,7 @@ struct _AnnoArticlePage
   guint next_leading;     /* the first line whose leading is still to be set */
   guint leading_id;
   AnnoLanePlan plan;      /* scratch */
-  char *hovered;
-  char *chosen;
-  gboolean with_grips;
-  GArray *grips;          /* of AnnoGrip: those in sight */
+  AnnoEmphasis *emphasis;
   AnnoPageWork work;
 };
 
@@ -154,7 +152,7 @@ anno_article_page_new (GtkTextView *view)
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) anno_paragraph_free);
   self->lanes = g_byte_array_new ();
-  self->grips = g_array_new (FALSE, FALSE, sizeof (AnnoGrip));
+  self->emphasis = anno_emphasis_new ();
   anno_lane_plan_init (&self->plan);
   return self;
 }
@@ -168,10 +166,8 @@ anno_article_page_free (AnnoArticlePage *self)
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
   g_clear_pointer (&self->painter, anno_span_painter_free);
   g_clear_pointer (&self->lanes, g_byte_array_unref);
-  g_clear_pointer (&self->grips, g_array_unref);
+  g_clear_pointer (&self->emphasis, anno_emphasis_free);
   g_clear_object (&self->layer);
-  g_clear_pointer (&self->hovered, g_free);
-  g_clear_pointer (&self->chosen, g_free);
   anno_lane_plan_clear (&self->plan);
   g_free (self);
 }
@@ -211,7 +207,7 @@ anno_article_page_forget (AnnoArticlePage *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_remove_all (self->paragraphs);
-  g_array_set_size (self->grips, 0);
+  anno_emphasis_begin (self->emphasis);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -314,9 +310,16 @@ anno_article_page_set_hovered (AnnoArticlePage *self, const char *id)
 {
   g_return_if_fail (self != NULL);
 
-  char *hovered = g_strdup (id);
-  g_free (self->hovered);
-  self->hovered = hovered;
+  anno_emphasis_set_hovered (self->emphasis, id);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+void
+anno_article_page_set_joined (AnnoArticlePage *self, const char *const *ids)
+{
+  g_return_if_fail (self != NULL);
+
+  anno_emphasis_set_joined (self->emphasis, ids);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -325,10 +328,7 @@ anno_article_page_set_chosen (AnnoArticlePage *self, const char *id, gboolean gr
 {
   g_return_if_fail (self != NULL);
 
-  char *chosen = g_strdup (id);
-  g_free (self->chosen);
-  self->chosen = chosen;
-  self->with_grips = grips;
+  anno_emphasis_set_chosen (self->emphasis, id, grips);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -368,40 +368,11 @@ draw_spans (AnnoArticlePage *self, const Sight *sight, gpointer data)
 }
 
 static void
-add_grip (AnnoArticlePage *self, const AnnoParagraph *paragraph, const AnnoSpanRun *run,
-          gboolean end)
-{
-  gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
-  AnnoGrip grip = { run->part, end, run->words.origin.x, run->words };
-
-  grip.x += end != rtl ? run->words.size.width : 0;
-  grip.words.origin.y += paragraph->top;
-  g_array_append_val (self->grips, grip);
-}
-
-static void
 draw_emphasis (AnnoArticlePage *self, const Sight *sight, gpointer data)
 {
   AnnoParagraph *paragraph = find_paragraph (self, sight);
-  GtkSnapshot *snapshot = data;
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, paragraph->top));
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const AnnoSpanRun *run = &g_array_index (paragraph->runs, AnnoSpanRun, i);
-      const char *id = anno_span_get_id (run->span);
-      if (g_strcmp0 (id, self->hovered) == 0)
-        anno_span_painter_hover (self->painter, snapshot, run);
-      if (g_strcmp0 (id, self->chosen) != 0)
-        continue;
-      anno_span_painter_choose (self->painter, snapshot, run);
-      if (self->with_grips && run->flags & ANNO_RUN_START)
-        add_grip (self, paragraph, run, FALSE);
-      if (self->with_grips && run->flags & ANNO_RUN_END)
-        add_grip (self, paragraph, run, TRUE);
-    }
-  gtk_snapshot_restore (snapshot);
+  anno_emphasis_draw (self->emphasis, data, self->painter, paragraph->runs, paragraph->top);
 }
 
 typedef struct
@@ -467,9 +438,8 @@ anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snapshot,
     return;
 
   self->work.frames++;
-  g_array_set_size (self->grips, 0);
   foreach_in_sight (self, draw_spans, snapshot);
-  if (self->hovered != NULL || self->chosen != NULL)
+  if (anno_emphasis_begin (self->emphasis))
     foreach_in_sight (self, draw_emphasis, snapshot);
   if (selected->len > 0)
     {
@@ -509,14 +479,8 @@ anno_article_page_snapshot_above (AnnoArticlePage *self, GtkSnapshot *snapshot)
   if (self->layer == NULL || self->map == NULL)
     return TRUE;
   page = anno_palette_get_page (self->scheme);
-  AnnoSpan *chosen = self->chosen != NULL ? anno_layer_find (self->layer, self->chosen) : NULL;
-  for (guint i = 0; chosen != NULL && i < self->grips->len; i++)
-    {
-      const AnnoGrip *grip = &g_array_index (self->grips, AnnoGrip, i);
-      anno_grip_paint (snapshot, grip->x, &grip->words, grip->end,
-                       anno_span_painter_find_colours (self->painter, anno_span_get_tag (chosen)),
-                       &page, &self->metrics);
-    }
+  anno_emphasis_draw_grips (self->emphasis, snapshot, self->painter, self->layer, &page,
+                            &self->metrics);
   foreach_in_sight (self, check_place, &right);
   return right;
 }
@@ -560,16 +524,7 @@ gboolean
 anno_article_page_grip_at (AnnoArticlePage *self, float x, float y, AnnoGrip *grip)
 {
   g_return_val_if_fail (self != NULL && grip != NULL, FALSE);
-
-  for (guint i = 0; i < self->grips->len; i++)
-    {
-      const AnnoGrip *at = &g_array_index (self->grips, AnnoGrip, i);
-      if (!anno_grip_holds (at->x, &at->words, at->end, &self->metrics, x, y))
-        continue;
-      *grip = *at;
-      return TRUE;
-    }
-  return FALSE;
+  return anno_emphasis_grip_at (self->emphasis, &self->metrics, x, y, grip);
 }
 
 const AnnoColours *

@@ -11,21 +11,11 @@
 
 #include "model/layer.h"
 #include "view/article-buffer.h"
-#include "view/selection-painter.h"
-#include "view/span-painter.h"
+#include "view/emphasis.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AnnoArticlePage AnnoArticlePage;
-
-/* An edge of the chosen span, where it can be taken. */
-typedef struct
-{
-  guint part;
-  gboolean end;
-  float x;
-  graphene_rect_t words;
-} AnnoGrip;
 
 /* What was done since the page was made: what tests count. */
 typedef struct
@@ -56,6 +46,7 @@ void anno_article_page_refill (AnnoArticlePage *self);
 
 /* Ids of the spans to be drawn as such, or NULL. */
 void anno_article_page_set_hovered (AnnoArticlePage *self, const char *id);
+void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *ids);
 void anno_article_page_set_chosen  (AnnoArticlePage *self, const char *id, gboolean grips);
 
 /* Draws what is in sight under the words. @selected: offsets of what is selected (of AnnoRange). */

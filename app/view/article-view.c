@@ -3,15 +3,11 @@
 #include "view/article-mouse.h"
 #include "view/article-text.h"
 #include "view/page-look.h"
+#include "view/page-zoom.h"
 #include "view/reveal.h"
 #include "view/span-picker.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-#define MIN_ZOOM 0.5
-#define MAX_ZOOM 3.0
-#define ZOOM_STEP 1.1
 
 struct _AnnoArticleView
 {
@@ -21,8 +17,7 @@ struct _AnnoArticleView
   AnnoArticleMouse *mouse;
   AnnoReveal *reveal;
   AnnoLayer *layer;
-  GtkCssProvider *zoom_css;
-  double zoom;
+  AnnoPageZoom *zoom;
   gboolean high_contrast;
   AnnoScheme scheme;
   GArray *extra;        /* of AnnoSegment */
@@ -120,18 +115,6 @@ menu_key_cb (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifie
   if (id == NULL && spans->len > 0)
     id = anno_span_get_id (spans->pdata[0]);
   g_signal_emit (self, signals[CONTEXT], 0, id, (double) area.x, (double) (area.y + area.height));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-zoom_scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, AnnoArticleView *self)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-
-  if (!(state & GDK_CONTROL_MASK) || dy == 0)
-    return GDK_EVENT_PROPAGATE;
-  g_object_set (self, "zoom", CLAMP (self->zoom * pow (ZOOM_STEP, -dy), MIN_ZOOM, MAX_ZOOM), NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -287,7 +270,7 @@ anno_article_view_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
-    case PROP_ZOOM: g_value_set_double (value, self->zoom); break;
+    case PROP_ZOOM: g_value_set_double (value, anno_page_zoom_get (self->zoom)); break;
     case PROP_CARET: g_value_set_uint (value, anno_article_view_get_caret (self)); break;
     case PROP_HIGH_CONTRAST: g_value_set_boolean (value, self->high_contrast); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
@@ -302,12 +285,8 @@ anno_article_view_set_property (GObject *object, guint id, const GValue *value, 
   switch (id)
     {
     case PROP_ZOOM:
-      if (self->zoom != g_value_get_double (value))
-        {
-          self->zoom = g_value_get_double (value);
-          anno_page_look_set_zoom (self->zoom_css, self->zoom);
-          g_object_notify_by_pspec (object, spec);
-        }
+      if (anno_page_zoom_set (self->zoom, g_value_get_double (value)))
+        g_object_notify_by_pspec (object, spec);
       break;
     case PROP_HIGH_CONTRAST:
       if (self->high_contrast != g_value_get_boolean (value))
@@ -344,7 +323,7 @@ anno_article_view_finalize (GObject *object)
   g_clear_pointer (&self->extra, g_array_unref);
   g_clear_pointer (&self->armed, g_free);
   g_clear_pointer (&self->chosen, g_free);
-  g_clear_object (&self->zoom_css);
+  g_clear_pointer (&self->zoom, anno_page_zoom_free);
   G_OBJECT_CLASS (anno_article_view_parent_class)->finalize (object);
 }
 
@@ -386,7 +365,7 @@ anno_article_view_class_init (AnnoArticleViewClass *klass)
   view_class->copy_clipboard = anno_article_view_copy_clipboard;
   view_class->cut_clipboard = anno_article_view_copy_clipboard;
 
-  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1.0,
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ANNO_PAGE_ZOOM_MIN, ANNO_PAGE_ZOOM_MAX, 1.0,
                                           flags | G_PARAM_READWRITE);
   props[PROP_CARET] = g_param_spec_uint ("caret", NULL, NULL, 0, G_MAXUINT, 0,
                                          flags | G_PARAM_READABLE);
@@ -401,16 +380,10 @@ add_controllers (AnnoArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (menu_key_cb), self);
   gtk_widget_add_controller (widget, key);
-
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (zoom_scroll_cb), self);
-  gtk_widget_add_controller (widget, scroll);
 }
 
 static void
@@ -418,7 +391,6 @@ anno_article_view_init (AnnoArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
-  self->zoom = 1.0;
   self->text = anno_article_text_new (view);
   self->page = anno_article_page_new (view);
   self->mouse = anno_article_mouse_new (view, self->text, self->page, tell);
@@ -430,11 +402,7 @@ anno_article_view_init (AnnoArticleView *self)
   gtk_text_view_set_bottom_margin (view, 96);
   fill_text (self, NULL);
 
-  self->zoom_css = gtk_css_provider_new ();
-  anno_page_look_set_zoom (self->zoom_css, 1.0);
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  GTK_STYLE_PROVIDER (self->zoom_css),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  self->zoom = anno_page_zoom_new (view);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Article"), -1);
@@ -482,6 +450,13 @@ anno_article_view_set_chosen (AnnoArticleView *self, const char *id)
   self->chosen = chosen;
   anno_article_page_set_chosen (self->page, chosen, !self->locked);
   anno_article_mouse_set_chosen (self->mouse, chosen, !self->locked);
+}
+
+void
+anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+  anno_article_page_set_joined (self->page, ids);
 }
 
 void

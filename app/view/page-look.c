@@ -1,6 +1,5 @@
 #include "view/page-look.h"
 
-#define TEXT_EM 1.15
 /* In characters of average width. Real text runs narrower than the average, which counts capitals as
  * often as small letters. */
 #define COLUMN 72
@@ -50,16 +49,4 @@ anno_page_look_is_dark (GtkWidget *view)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (view), &colour);
   return 0.2126f * colour.red + 0.7152f * colour.green + 0.0722f * colour.blue > 0.5f;
-}
-
-void
-anno_page_look_set_zoom (GtkCssProvider *css, double zoom)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_return_if_fail (GTK_IS_CSS_PROVIDER (css));
-
-  g_ascii_formatd (number, sizeof number, "%.4f", TEXT_EM * zoom);
-  g_autofree char *text = g_strdup_printf ("textview { font-size: %sem; }", number);
-  gtk_css_provider_load_from_data (css, text, -1);
 }

@@ -12,7 +12,5 @@ double   anno_page_look_get_size (GtkWidget *view);
 void     anno_page_look_set_column (GtkTextView *view, int width);
 /* Whether the text is lighter than what it is on: what the theme says, whoever has set it. */
 gboolean anno_page_look_is_dark  (GtkWidget *view);
-/* What the style sheet says of the text's size, times @zoom, into @css. */
-void     anno_page_look_set_zoom (GtkCssProvider *css, double zoom);
 
 G_END_DECLS

@@ -364,13 +364,11 @@ anno_span_painter_hover (AnnoSpanPainter *self, GtkSnapshot *snapshot, const Ann
              &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->hover, 0.5f);
 }
 
-void
-anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+/* A line around the run, open where the span goes on in another line. */
+static void
+outline (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
+         const GdkRGBA *colour)
 {
-  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
-
-  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
-  emphasize (self, snapshot, run, &colours->strong, 1.0f);
   if (run->flags & ANNO_RUN_GAP)
     return;
 
@@ -380,8 +378,26 @@ anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot, const An
   float left = run->flags & (rtl ? ANNO_RUN_END : ANNO_RUN_START) ? w : 0;
   float right = run->flags & (rtl ? ANNO_RUN_START : ANNO_RUN_END) ? w : 0;
   const float widths[4] = { w, right, w, left };
-  const GdkRGBA lines[4] = { colours->line, colours->line, colours->line, colours->line };
+  const GdkRGBA lines[4] = { *colour, *colour, *colour, *colour };
   gtk_snapshot_append_border (snapshot, &shape, widths, lines);
+}
+
+void
+anno_span_painter_join (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
+  outline (self, snapshot, run,
+           &anno_span_painter_find_colours (self, anno_span_get_tag (run->span))->line);
+}
+
+void
+anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
+
+  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
+  emphasize (self, snapshot, run, &colours->strong, 1.0f);
+  outline (self, snapshot, run, &colours->line);
 }
 
 void
