@@ -144,6 +144,18 @@ anno_frame_has (const AnnoFrame *self, const AnnoSpan *span)
   return FALSE;
 }
 
+GStrv
+anno_frame_list_ids (const AnnoFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  for (guint role = 0; role < ANNO_N_ROLES; role++)
+    for (guint i = 0; i < self->parts[role]->len; i++)
+      g_strv_builder_add (ids, anno_span_get_id (self->parts[role]->pdata[i]));
+  return g_strv_builder_end (ids);
+}
+
 gboolean
 anno_frame_is_complete (const AnnoFrame *self)
 {

@@ -3,12 +3,13 @@
 #include "panels/context-menu.h"
 #include "panels/findings-bar.h"
 #include "panels/tag-popover.h"
+#include "session/frame-in-hand.h"
 #include "session/verbs.h"
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
+#include "shell/hover-card.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
-#include "shell/hover-card.h"
 #include "view/article-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,6 +222,16 @@ show_chip (AnnoReader *self, AnnoSpan *chosen)
     gtk_popover_popdown (GTK_POPOVER (self->chip));
 }
 
+/* The parts of the attribution in hand are seen to belong together. */
+static void
+show_frame (AnnoReader *self)
+{
+  g_autoptr (AnnoFrame) frame = anno_frame_in_hand (self->session);
+  g_auto (GStrv) ids = frame != NULL ? anno_frame_list_ids (frame) : NULL;
+
+  anno_article_view_set_joined (self->view, (const char *const *) ids);
+}
+
 static void
 chosen_changed_cb (AnnoReader *self)
 {
@@ -232,6 +243,7 @@ chosen_changed_cb (AnnoReader *self)
     show_chip (self, chosen);
   else
     gtk_popover_popdown (GTK_POPOVER (self->chip));
+  show_frame (self);
   describe (self);
 }
 
@@ -497,6 +509,7 @@ connect_session (AnnoReader *self)
   } handlers[] = {
     { "notify::document", G_CALLBACK (document_changed_cb) },
     { "notify::chosen", G_CALLBACK (chosen_changed_cb) },
+    { "notify::frame-open", G_CALLBACK (show_frame) },
     { "notify::armed", G_CALLBACK (armed_changed_cb) },
     { "notify::has-selection", G_CALLBACK (selection_changed_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },

@@ -64,6 +64,9 @@ test_of_claim (void)
   g_assert_true (anno_frame_has (frame, date));
   g_assert_false (anno_frame_has (frame, outer));
   g_assert_true (anno_frame_is_complete (frame));
+  g_auto (GStrv) ids = anno_frame_list_ids (frame);
+  g_autofree char *list = g_strjoinv (" ", ids);
+  g_assert_cmpstr (list, ==, "s1 s2 k c d");
 }
 
 /* A part of two frames shows the first; the outer claim is no part of the inner one's frame. */
