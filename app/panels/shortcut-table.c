@@ -26,6 +26,8 @@ static const AnnoShortcut table[] = {
   { POINTER, N_("Marking"), N_("Add a stretch to the span"), NULL, N_("Ctrl+drag") },
   { POINTER, N_("Marking"), N_("Go through the spans at a place"), NULL, N_("Click again") },
   { BUILT_IN, N_("Marking"), N_("Select with the keyboard"), NULL, "<Shift>Right <Shift><Control>Right" },
+  { ARTICLE, N_("Marking"), N_("Select the word, the quotation, the sentence, the paragraph"), "selection.widen", "w" },
+  { ARTICLE, N_("Marking"), N_("Select less again"), "selection.narrow", "<Shift>w" },
   { ARTICLE, N_("Marking"), N_("Stop, deselect, put the tag away"), "session.escape", "Escape" },
 
   { ARTICLE, N_("Spans"), N_("Next span"), "session.next-span", "Tab" },

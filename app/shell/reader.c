@@ -10,6 +10,7 @@
 #include "shell/hover-card.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
+#include "shell/widening.h"
 #include "view/article-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -495,6 +496,7 @@ anno_reader_init (AnnoReader *self)
   g_signal_group_connect_swapped (self->document, "notify::locked-reason",
                                   G_CALLBACK (locked_changed_cb), self);
   anno_reader_keys_add (self->view, &self->session);
+  anno_widening_add (self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
 }
