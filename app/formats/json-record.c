@@ -14,7 +14,7 @@ anno_json_record_refuse (GError **error, const char *where, const char *format, 
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   if (where != NULL)
-    g_set_error (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_SHAPE, _ ("%s: %s"), where, what);
+    g_set_error (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_SHAPE, _("%s: %s"), where, what);
   else
     g_set_error_literal (error, ANNO_JSON_ERROR, ANNO_JSON_ERROR_SHAPE, what);
   return FALSE;
@@ -48,13 +48,13 @@ anno_json_record_is_format_1 (const AnnoJsonSlice *object, GError **error)
   gint64 number = 0;
 
   if (!anno_json_record_find (object, "format", &value))
-    return anno_json_record_refuse (error, NULL, _ ("“format” is missing: it must be 1."));
+    return anno_json_record_refuse (error, NULL, _("“format” is missing: it must be 1."));
   if (!anno_json_slice_to_int (&value, &number) || number < 1)
-    return anno_json_record_refuse (error, NULL, _ ("“format” must be 1."));
+    return anno_json_record_refuse (error, NULL, _("“format” must be 1."));
   if (number > 1)
     return anno_json_record_refuse (error, NULL,
-                                    _ ("This is of format %" PRId64 ", which a newer "
-                                       "version of the program wrote; this one knows format 1."),
+                                    _("This is of format %" PRId64 ", which a newer "
+                                      "version of the program wrote; this one knows format 1."),
                                     number);
   return TRUE;
 }
@@ -105,7 +105,7 @@ anno_json_record_text (
     return TRUE;
   g_autofree char *read = anno_json_slice_to_string (&value);
   if (read == NULL)
-    return anno_json_record_refuse (error, where, _ ("“%s” must be a string."), key);
+    return anno_json_record_refuse (error, where, _("“%s” must be a string."), key);
   g_free (*text);
   *text = g_steal_pointer (&read);
   return TRUE;
@@ -115,11 +115,11 @@ static gboolean
 check_plain (const char *text, const char *where, const char *key, GError **error)
 {
   if (*text == '\0')
-    return anno_json_record_refuse (error, where, _ ("“%s” is empty."), key);
+    return anno_json_record_refuse (error, where, _("“%s” is empty."), key);
   if (!anno_plain_is_text (text))
     return anno_json_record_refuse (error, where,
-                                    _ ("“%s” holds a control character, or one that turns the "
-                                       "direction of text."),
+                                    _("“%s” holds a control character, or one that changes the "
+                                      "direction of text."),
                                     key);
   return TRUE;
 }
@@ -148,7 +148,7 @@ anno_json_record_need (
   AnnoJsonSlice value;
 
   if (!anno_json_record_find (object, key, &value))
-    return anno_json_record_refuse (error, where, _ ("“%s” is missing."), key);
+    return anno_json_record_refuse (error, where, _("“%s” is missing."), key);
   return anno_json_record_plain (object, where, key, text, error);
 }
 
@@ -162,14 +162,14 @@ anno_json_record_list (
   if (!anno_json_record_find (object, key, &array))
     return TRUE;
   if (anno_json_slice_kind (&array) != '[')
-    return anno_json_record_refuse (error, where, _ ("“%s” must be an array of strings."), key);
+    return anno_json_record_refuse (error, where, _("“%s” must be an array of strings."), key);
 
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   while (anno_json_next_element (&array, &at, &value))
     {
       g_autofree char *text = anno_json_slice_to_string (&value);
       if (text == NULL)
-        return anno_json_record_refuse (error, where, _ ("“%s” must be an array of strings."), key);
+        return anno_json_record_refuse (error, where, _("“%s” must be an array of strings."), key);
       if (!check_plain (text, where, key, error))
         return FALSE;
       g_strv_builder_add (builder, text);
@@ -189,7 +189,7 @@ anno_json_record_flag (
     return TRUE;
   char kind = anno_json_slice_kind (&value);
   if (kind != 't' && kind != 'f')
-    return anno_json_record_refuse (error, where, _ ("“%s” must be true or false."), key);
+    return anno_json_record_refuse (error, where, _("“%s” must be true or false."), key);
   *flag = kind == 't';
   return TRUE;
 }
@@ -204,7 +204,7 @@ anno_json_record_array (const AnnoJsonSlice *object,
   if (!anno_json_record_find (object, key, array))
     return anno_json_record_refuse (error, where, _("“%s” is missing."), key);
   if (anno_json_slice_kind (array) != '[')
-    return anno_json_record_refuse (error, where, _ ("“%s” must be an array."), key);
+    return anno_json_record_refuse (error, where, _("“%s” must be an array."), key);
   return TRUE;
 }
 
@@ -212,6 +212,6 @@ gboolean
 anno_json_record_is_object (const AnnoJsonSlice *value, const char *where, GError **error)
 {
   if (anno_json_slice_kind (value) != '{')
-    return anno_json_record_refuse (error, where, _ ("This must be an object."));
+    return anno_json_record_refuse (error, where, _("This must be an object."));
   return TRUE;
 }

@@ -53,18 +53,18 @@ check_parts (const Parts *parts, const char *where, GError **error)
 {
   if (!is_iri (parts->id))
     return anno_json_record_refuse (error, where,
-                                    _ ("“id” must be an IRI such as “urn:uuid:…”, not "
-                                       "“%s”."),
+                                    _("“id” must be an IRI such as “urn:uuid:…”, not "
+                                      "“%s”."),
                                     parts->id);
   if (parts->merged_into != NULL && !is_iri (parts->merged_into))
     return anno_json_record_refuse (error, where,
-                                    _ ("“mergedInto” must be the id of a person, not "
-                                       "“%s”."),
+                                    _("“mergedInto” must be the id of a person, not "
+                                      "“%s”."),
                                     parts->merged_into);
   if (parts->kind != NULL && !g_strv_contains (kinds, parts->kind))
     return anno_json_record_refuse (error, where,
-                                    _ ("“kind” must be “person”, “group”, “organization” or "
-                                       "“document”, not “%s”."),
+                                    _("“kind” must be “person”, “group”, “organization” or "
+                                      "“document”, not “%s”."),
                                     parts->kind);
   return TRUE;
 }
@@ -134,13 +134,13 @@ anno_person_print (GString *out, AnnoPerson *person)
 static gboolean
 read_person (const AnnoJsonSlice *element, AnnoPeople *people, GError **error)
 {
-  g_autofree char *where = g_strdup_printf (_ ("Person %u"), anno_people_get_n (people) + 1);
+  g_autofree char *where = g_strdup_printf (_("Person %u"), anno_people_get_n (people) + 1);
   g_autoptr (AnnoPerson) person = anno_person_read (element, where, error);
 
   if (person == NULL)
     return FALSE;
   if (anno_people_find (people, anno_person_get_id (person)) != NULL)
-    return anno_json_record_refuse (error, where, _ ("There are two of the id “%s”."),
+    return anno_json_record_refuse (error, where, _("The id “%s” is there twice."),
                                     anno_person_get_id (person));
   anno_people_put (people, person);
   return TRUE;

@@ -44,7 +44,7 @@ read_ids (
     {
       const char *id = g_intern_string (list[i]);
       if (!g_hash_table_add (seen, (gpointer) id))
-        return anno_json_record_refuse (error, where, _ ("“%s” names “%s” twice."), key, id);
+        return anno_json_record_refuse (error, where, _("“%s” names “%s” twice."), key, id);
       g_ptr_array_add (ids, (gpointer) id);
     }
   return TRUE;
@@ -62,7 +62,7 @@ read_role (const AnnoJsonSlice *object, const char *where, AnnoRole *role, GErro
   *role = anno_role_from_string (text);
   if (*role == ANNO_ROLE_NONE)
     return anno_json_record_refuse (
-        error, where, _ ("“role” must be “speaker”, “cue”, “claim” or “date”, not “%s”."), text);
+        error, where, _("“role” must be “speaker”, “cue”, “claim” or “date”, not “%s”."), text);
   return TRUE;
 }
 
@@ -81,7 +81,7 @@ read_choice (const AnnoJsonSlice *object,
       || !anno_json_record_need (object, where, "name", &name, error))
     return FALSE;
   if (!g_hash_table_add (seen, (gpointer) g_intern_string (id)))
-    return anno_json_record_refuse (error, where, _ ("There are two choices “%s”."), id);
+    return anno_json_record_refuse (error, where, _("The choice “%s” is there twice."), id);
 
   anno_field_add_choice (field, id, name);
   g_array_index (field->choices, AnnoChoice, field->choices->len - 1).extra
@@ -97,9 +97,9 @@ read_choices (const AnnoJsonSlice *object, const char *where, AnnoField *field, 
 
   if (!anno_json_record_find (object, "choices", &array))
     return field->kind != ANNO_FIELD_CHOICE
-           || anno_json_record_refuse (error, where, _ ("“choices” is missing."));
+           || anno_json_record_refuse (error, where, _("“choices” is missing."));
   if (field->kind != ANNO_FIELD_CHOICE)
-    return anno_json_record_refuse (error, where, _ ("Only a choice can have “choices”."));
+    return anno_json_record_refuse (error, where, _("Only a choice can have “choices”."));
   if (!anno_json_record_array (object, where, "choices", &array, error))
     return FALSE;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -107,7 +107,7 @@ read_choices (const AnnoJsonSlice *object, const char *where, AnnoField *field, 
     if (!read_choice (&choice, where, field, seen, error))
       return FALSE;
   return field->choices->len > 0
-         || anno_json_record_refuse (error, where, _ ("“choices” must hold at least one."));
+         || anno_json_record_refuse (error, where, _("“choices” must hold at least one."));
 }
 
 static gboolean
@@ -119,9 +119,9 @@ read_link (const AnnoJsonSlice *object, const char *where, AnnoField *field, GEr
     return read_role (object, where, &field->role, error)
            && read_ids (object, where, "to", field->targets, error);
   if (anno_json_record_find (object, "role", &value))
-    return anno_json_record_refuse (error, where, _ ("Only a link can have a “role”."));
+    return anno_json_record_refuse (error, where, _("Only a link can have a “role”."));
   if (anno_json_record_find (object, "to", &value))
-    return anno_json_record_refuse (error, where, _ ("Only a link can have “to”."));
+    return anno_json_record_refuse (error, where, _("Only a link can have “to”."));
   return TRUE;
 }
 
@@ -134,7 +134,7 @@ read_kind (const AnnoJsonSlice *object, const char *where, AnnoFieldKind *kind, 
     return FALSE;
   if (!anno_field_kind_from_string (text, kind))
     return anno_json_record_refuse (
-        error, where, _ ("“kind” must be “choice”, “text”, “timex”, “person” or “link”, not “%s”."),
+        error, where, _("“kind” must be “choice”, “text”, “timex”, “person” or “link”, not “%s”."),
         text);
   return TRUE;
 }
@@ -148,14 +148,14 @@ read_field (const AnnoJsonSlice *object, const char *where, GHashTable *seen, GE
   AnnoFieldKind kind = ANNO_FIELD_TEXT;
 
   g_autofree char *number
-      = g_strdup_printf (_ ("%s, field %u"), where, g_hash_table_size (seen) + 1);
+      = g_strdup_printf (_("%s, field %u"), where, g_hash_table_size (seen) + 1);
   if (!anno_json_record_is_object (object, number, error)
       || !anno_json_record_need (object, number, "id", &id, error))
     return NULL;
-  g_autofree char *here = g_strdup_printf (_ ("%s, field “%s”"), where, id);
+  g_autofree char *here = g_strdup_printf (_("%s, field “%s”"), where, id);
   if (!g_hash_table_add (seen, (gpointer) g_intern_string (id)))
     {
-      anno_json_record_refuse (error, here, _ ("There are two fields of this id."));
+      anno_json_record_refuse (error, here, _("There are two fields with this id."));
       return NULL;
     }
   if (!anno_json_record_need (object, here, "name", &name, error)
@@ -203,7 +203,7 @@ read_colour (const AnnoJsonSlice *object, const char *where, AnnoTag *tag, GErro
     return TRUE;
 
   g_autofree char *names = g_strjoinv (", ", (GStrv) anno_tagset_get_colours ());
-  return anno_json_record_refuse (error, where, _ ("“%s” is no colour of the palette (%s)."),
+  return anno_json_record_refuse (error, where, _("“%s” is not a colour of the palette (%s)."),
                                   tag->colour, names);
 }
 
@@ -221,7 +221,7 @@ read_key (const AnnoJsonSlice *object, const char *where, AnnoTag *tag, GError *
   gunichar key = g_utf8_get_char (text);
   if (g_utf8_strlen (text, -1) != 1 || !g_unichar_isalpha (key) || g_unichar_tolower (key) != key)
     return anno_json_record_refuse (error, where,
-                                    _ ("“key” must be one letter in lower case, not “%s”."), text);
+                                    _("“key” must be one letter in lower case, not “%s”."), text);
   tag->key = key;
   return TRUE;
 }
@@ -232,11 +232,11 @@ read_tag (const AnnoJsonSlice *object, guint number, GError **error)
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
 
-  g_autofree char *place = g_strdup_printf (_ ("Type %u"), number);
+  g_autofree char *place = g_strdup_printf (_("Tag %u"), number);
   if (!anno_json_record_is_object (object, place, error)
       || !anno_json_record_need (object, place, "id", &id, error))
     return NULL;
-  g_autofree char *where = g_strdup_printf (_ ("Type “%s”"), id);
+  g_autofree char *where = g_strdup_printf (_("Tag “%s”"), id);
   if (!anno_json_record_need (object, where, "name", &name, error))
     return NULL;
 
@@ -262,15 +262,15 @@ typedef struct
 static gboolean
 claim (Claims *claims, const AnnoTag *tag, GError **error)
 {
-  g_autofree char *where = g_strdup_printf (_ ("Type “%s”"), tag->id);
+  g_autofree char *where = g_strdup_printf (_("Tag “%s”"), tag->id);
   const AnnoTag *other;
 
   if (!g_hash_table_insert (claims->ids, (gpointer) tag->id, (gpointer) tag))
-    return anno_json_record_refuse (error, where, _ ("There are two types of this id."));
+    return anno_json_record_refuse (error, where, _("There are two tags with this id."));
 
   other = g_hash_table_lookup (claims->keys, GUINT_TO_POINTER (tag->key));
   if (tag->key != 0 && other != NULL)
-    return anno_json_record_refuse (error, where, _ ("Its key is the same as that of “%s”."),
+    return anno_json_record_refuse (error, where, _("Its key is the same as that of “%s”."),
                                     other->id);
   g_hash_table_insert (claims->keys, GUINT_TO_POINTER (tag->key), (gpointer) tag);
 
@@ -279,8 +279,8 @@ claim (Claims *claims, const AnnoTag *tag, GError **error)
       const char *id = tag->formerly->pdata[i];
       other = g_hash_table_lookup (claims->former, id);
       if (other != NULL)
-        return anno_json_record_refuse (error, where, _ ("“%s” was formerly “%s” too."), other->id,
-                                        id);
+        return anno_json_record_refuse (error, where, _("“%s” was formerly called “%s” as well."),
+                                        other->id, id);
       g_hash_table_insert (claims->former, (gpointer) id, (gpointer) tag);
     }
   return TRUE;
@@ -296,9 +296,9 @@ check_targets (const Claims *claims, const AnnoTag *tag, GError **error)
         if (!g_hash_table_contains (claims->ids, field->targets->pdata[j]))
           {
             g_autofree char *where
-                = g_strdup_printf (_ ("Type “%s”, field “%s”"), tag->id, field->id);
+                = g_strdup_printf (_("Tag “%s”, field “%s”"), tag->id, field->id);
             return anno_json_record_refuse (error, where,
-                                            _ ("It links to “%s”, and there is no such type."),
+                                            _("It links to “%s”, and there is no such tag."),
                                             (const char *) field->targets->pdata[j]);
           }
     }
@@ -320,7 +320,7 @@ check_tags (const GPtrArray *tags, GError **error)
     if (!check_targets (&claims, tags->pdata[i], error))
       return FALSE;
   return tags->len > 0
-         || anno_json_record_refuse (error, NULL, _ ("“tags” must hold at least one type."));
+         || anno_json_record_refuse (error, NULL, _("“tags” must hold at least one tag."));
 }
 
 AnnoTagset *

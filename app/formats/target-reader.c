@@ -115,15 +115,15 @@ read_position (Reading *self, const AnnoJsonSlice *members, AnnoSegment *segment
     return FALSE;
   *segment = (AnnoSegment){ (guint) start, (guint) end };
   if (end < start)
-    return fail_off_text (self, g_strdup_printf (_("The stretch from %u to %u is turned round."),
-                                                 segment->start, segment->end));
-  if (end == start)
     return fail_off_text (self,
-                          g_strdup_printf (_("The stretch at %u is empty."), segment->start));
+                          g_strdup_printf (_("The part from %u to %u ends before it begins."),
+                                           segment->start, segment->end));
+  if (end == start)
+    return fail_off_text (self, g_strdup_printf (_("The part at %u is empty."), segment->start));
   if (article != NULL && segment->end > anno_article_get_length (article))
     return fail_off_text (
         self,
-        g_strdup_printf (_("The stretch from %u to %u is beyond the end of the text, at %u."),
+        g_strdup_printf (_("The part from %u to %u reaches beyond the end of the text, at %u."),
                          segment->start, segment->end, anno_article_get_length (article)));
   return TRUE;
 }
@@ -288,7 +288,8 @@ check_quote (Reading *self, const Target *target)
   g_autofree char *quote_shown = shorten (quote);
   g_autofree char *there_shown = shorten (there);
   find (self, ANNO_FINDING_QUOTE, segment->start, segment->end,
-        g_strdup_printf (_("It quotes “%s”, but “%s” stands there."), quote_shown, there_shown));
+        g_strdup_printf (_("It quotes “%s”, but the text there is “%s”."), quote_shown,
+                         there_shown));
 }
 
 static gboolean

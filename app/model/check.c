@@ -62,8 +62,9 @@ check_choice (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoVal
   g_autofree char *choices = list_choices (field);
   g_autofree char *text = anno_isolate (value->text);
   /* Translators: a field's name, what is there, what may be there. */
-  report (self, ANNO_FINDING_BAD_VALUE, span,
-          g_strdup_printf (_ ("“%s” can't be “%s”; it is one of: %s."), field->name, text, choices));
+  report (
+      self, ANNO_FINDING_BAD_VALUE, span,
+      g_strdup_printf (_("“%s” can’t be “%s”; it is one of: %s."), field->name, text, choices));
 }
 
 /* A date may be counted from another one. */
@@ -75,7 +76,7 @@ check_anchor (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoVal
     return;
   report (self, ANNO_FINDING_DEAD_LINK, span,
           /* Translators: a field's name. */
-          g_strdup_printf (_ ("“%s” is counted from a date that isn't there."), field->name));
+          g_strdup_printf (_("“%s” is counted from a date that isn’t there."), field->name));
 }
 
 static void
@@ -86,13 +87,13 @@ check_timex (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValu
   if (!anno_timex_check (value->timex, value->text, &error))
     /* Translators: a field's name, then why its value isn't a date. */
     report (self, ANNO_FINDING_BAD_VALUE, span,
-            g_strdup_printf (_ ("“%s”: %s"), field->name, error->message));
+            g_strdup_printf (_("“%s”: %s"), field->name, error->message));
   if (value->mod != NULL && !g_strv_contains (anno_timex_get_mods (), value->mod))
     {
       g_autofree char *mod = anno_isolate (value->mod);
       report (self, ANNO_FINDING_BAD_VALUE, span,
               /* Translators: a field's name, then a word like START, MID or APPROX. */
-              g_strdup_printf (_ ("“%s” has “%s”, which no date can have."), field->name, mod));
+              g_strdup_printf (_("“%s” has “%s”, which no date can have."), field->name, mod));
     }
   check_anchor (self, span, field, value);
 }
@@ -105,7 +106,7 @@ check_person (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoVal
   g_autofree char *id = anno_isolate (value->text);
   report (self, ANNO_FINDING_BAD_VALUE, span,
           /* Translators: a field's name, then a person's id. */
-          g_strdup_printf (_ ("“%s” names somebody who isn't in the list of people: %s"),
+          g_strdup_printf (_("“%s” names someone who isn’t in the list of people: %s"),
                            field->name, id));
 }
 
@@ -117,7 +118,7 @@ check_link (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValue
     {
       report (self, ANNO_FINDING_DEAD_LINK, span,
               /* Translators: a field's name. */
-              g_strdup_printf (_ ("“%s” links to an annotation that isn't there."), field->name));
+              g_strdup_printf (_("“%s” links to an annotation that isn’t there."), field->name));
       return;
     }
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (target));
@@ -126,7 +127,7 @@ check_link (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValue
   g_autofree char *name = anno_isolate (tag != NULL ? tag->name : anno_span_get_tag (target));
   report (self, ANNO_FINDING_DEAD_LINK, span,
           /* Translators: a field's name, then the name of a tag. */
-          g_strdup_printf (_ ("“%s” links to a “%s”, which it may not."), field->name, name));
+          g_strdup_printf (_("“%s” links to a “%s”, which is not allowed."), field->name, name));
 }
 
 static void
@@ -136,7 +137,8 @@ check_value (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValu
     {
       report (self, ANNO_FINDING_BAD_VALUE, span,
               /* Translators: a field's name. */
-              g_strdup_printf (_ ("“%s” holds a value of another kind than the tagset says."),
+              g_strdup_printf (_("“%s” holds a value of a kind that the tagset doesn’t allow "
+                                 "there."),
                                field->name));
       return;
     }
@@ -179,11 +181,11 @@ check_field (Check *self, AnnoSpan *span, const AnnoField *field)
   if (n == 0 && field->advised)
     report (self, ANNO_FINDING_MISSING, span,
             /* Translators: a field's name. */
-            g_strdup_printf (_ ("“%s” is missing."), field->name));
+            g_strdup_printf (_("“%s” is missing."), field->name));
   if (n > 1 && !field->many)
     report (self, ANNO_FINDING_BAD_VALUE, span,
             /* Translators: a field's name, then a number. */
-            g_strdup_printf (_ ("“%s” has %u values, and may have one."), field->name, n));
+            g_strdup_printf (_("“%s” has %u values, and may have only one."), field->name, n));
 }
 
 static void
@@ -192,7 +194,7 @@ report_unknown_field (Check *self, AnnoSpan *span, const AnnoTag *tag, const cha
   g_autofree char *id = anno_isolate (field);
   report (self, ANNO_FINDING_UNKNOWN_FIELD, span,
           /* Translators: the name of a tag, then the id of a field. */
-          g_strdup_printf (_ ("“%s” has no field “%s”."), tag->name, id));
+          g_strdup_printf (_("“%s” has no field “%s”."), tag->name, id));
 }
 
 static void
@@ -203,7 +205,7 @@ check_span (Check *self, AnnoSpan *span)
     {
       g_autofree char *id = anno_isolate (anno_span_get_tag (span));
       report (self, ANNO_FINDING_UNKNOWN_TAG, span,
-              g_strdup_printf (_ ("“%s” is not a tag of this tagset."), id));
+              g_strdup_printf (_("“%s” is not a tag of this tagset."), id));
       return;
     }
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
@@ -226,7 +228,7 @@ check_circles (Check *self, const AnnoField *field)
   for (guint i = 0; i < circles->len; i++)
     report (self, ANNO_FINDING_CIRCLE, circles->pdata[i],
             /* Translators: a field's name. */
-            g_strdup_printf (_ ("“%s” leads in a circle, back to this annotation."), field->name));
+            g_strdup_printf (_("“%s” leads in a circle, back to this annotation."), field->name));
 }
 
 /* Two types may have a field of one id: its circles run through both, and are looked for once. */

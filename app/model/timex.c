@@ -47,7 +47,8 @@ set_type_error (const AnnoTimexForm *form, const char *type, const char *value, 
   if (!g_strv_contains (types, type))
     {
       g_set_error (error, ANNO_TIMEX_ERROR, ANNO_TIMEX_ERROR_TYPE,
-                   _("“%s” is no type of date: there are DATE, TIME, DURATION and SET"), type);
+                   _("“%s” is not a type of date: the types are DATE, TIME, DURATION and SET"),
+                   type);
       return;
     }
   if (form->kind == ANNO_TIMEX_LENGTH)

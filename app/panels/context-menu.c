@@ -99,10 +99,11 @@ anno_context_menu_new (AnnoSession *session)
   if (!locked && g_menu_model_get_n_items (tags) > 0)
     g_menu_append_submenu (change, _("Change _Tag To"), tags);
   if (!locked)
-    append (change, anno_span_get_unsure (span) ? _("Take the _Unsure Flag Off") : _("Flag as _Unsure"),
+    append (change,
+            anno_span_get_unsure (span) ? _("Remove the _Unsure Flag") : _("Flag as _Unsure"),
             "session.unsure", NULL);
   if (g_menu_model_get_n_items (links) > 0)
-    g_menu_append_submenu (go, _("_Go To Linked"), links);
+    g_menu_append_submenu (go, _("_Go to Linked Span"), links);
   if (!locked)
     append (last, _("_Delete"), "session.delete", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));

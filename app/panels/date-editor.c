@@ -169,9 +169,10 @@ update_suggestion (AnnoDateEditor *self)
       "DATE", document_date (self) != NULL ? document_date (self) : "", NULL);
   /* Translators: first the words of the article, then the document date */
   g_autofree char *reason
-      = self->offered_relative ? g_strdup_printf (
-            _("What “%s” means, counted from %s. Enter takes it."), isolated, date)
-                               : g_strdup_printf (_("What “%s” means. Enter takes it."), isolated);
+      = self->offered_relative
+            ? g_strdup_printf (_("What “%s” means, counted from %s. Press Enter to use it."),
+                               isolated, date)
+            : g_strdup_printf (_("What “%s” means. Press Enter to use it."), isolated);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->suggestion))), label);
   gtk_widget_set_tooltip_text (self->suggestion, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggestion), GTK_ACCESSIBLE_PROPERTY_LABEL,

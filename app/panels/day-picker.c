@@ -35,7 +35,7 @@ update_button (AnnoDayPicker *self)
   g_autofree char *day = day_of (self);
   g_autofree char *words = anno_timex_describe ("DATE", day, NULL);
   /* Translators: on a button; %s is a day, "Sunday 9 July 2017" */
-  g_autofree char *label = g_strdup_printf (_("Take %s"), words);
+  g_autofree char *label = g_strdup_printf (_("Use %s"), words);
 
   gtk_button_set_label (GTK_BUTTON (self->button), label);
 }

@@ -128,7 +128,7 @@ read_day (AnnoDocumentDate *self, const char *text, GError **error)
     return g_strdup (timex.value);
   g_autofree char *isolated = anno_isolate (text);
   g_set_error (error, ANNO_CALENDAR_ERROR, ANNO_CALENDAR_ERROR_UNKNOWN,
-               _("“%s” is not one day, as a document date is"), isolated);
+               _("“%s” is not a single day, as a document date must be"), isolated);
   return NULL;
 }
 
@@ -209,7 +209,7 @@ make_popover (AnnoDocumentDate *self)
   gtk_widget_add_css_class (self->refusal, "caption");
   gtk_widget_add_css_class (self->refusal, "error");
   self->picker = anno_day_picker_new ();
-  self->take_back = gtk_button_new_with_label (_("Take Back What Was Set by Hand"));
+  self->take_back = gtk_button_new_with_label (_("Remove the Date Set by Hand"));
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->refusal);
   gtk_box_append (GTK_BOX (box), self->picker);

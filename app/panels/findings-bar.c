@@ -41,7 +41,8 @@ add_unknown (AnnoFindingsBar *self, AnnoDocument *document, GPtrArray *findings)
       AnnoFinding *finding = anno_finding_new (
           ANNO_FINDING_UNKNOWN_TAG,
           /* Translators: a tag's id. */
-          g_strdup_printf (_("The tagset has no tag “%s”. The mark is kept and shown as it is."), tag));
+          g_strdup_printf (_("The tagset has no tag “%s”. The span is kept and shown as it is."),
+                           tag));
       finding->id = g_strdup (anno_span_get_id (span));
       finding->start = anno_span_get_start (span);
       finding->end = anno_span_get_end (span);
@@ -153,7 +154,7 @@ make_close_button (AnnoFindingsBar *self)
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _("Close"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Close the Line"), -1);
+                                  _("Close the Message"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_cb), self);
   return close;
 }

@@ -111,7 +111,7 @@ anno_findings_list_init (AnnoFindingsList *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to Look At"), -1);
+                                  _("What Needs a Look"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -168,14 +168,19 @@ anno_findings_in_words (const GPtrArray *findings)
   guint moved = count (findings, ANNO_FINDING_QUOTE, ANNO_FINDING_OFF_TEXT);
   guint unread = count (findings, ANNO_FINDING_UNREAD, ANNO_FINDING_DOUBLE_ID);
   if (moved == all)
-    return g_strdup_printf (ngettext ("%u mark no longer matches the text.",
-                                      "%u marks no longer match the text.", all), all);
+    return g_strdup_printf (
+        ngettext ("%u span no longer matches the text.", "%u spans no longer match the text.", all),
+        all);
   if (unread == all)
     return g_strdup_printf (ngettext ("%u line of the annotations could not be understood. It is kept as it is.",
                                       "%u lines of the annotations could not be understood. They are kept as they are.", all), all);
   if (moved > 0)
-    return g_strdup_printf (ngettext ("%u mark no longer matches the text, and there is more to look at.",
-                                      "%u marks no longer match the text, and there is more to look at.", moved), moved);
+    return g_strdup_printf (ngettext ("%u span no longer matches the text, and there is more to "
+                                      "look at.",
+                                      "%u spans no longer match the text, and there is more to "
+                                      "look at.",
+                                      moved),
+                            moved);
   return g_strdup_printf (ngettext ("%u thing in the annotations needs a look.",
                                     "%u things in the annotations need a look.", all), all);
 }

@@ -39,7 +39,7 @@ refresh (AnnoFieldEditor *editor, AnnoSpan *span)
   AnnoCommitEntry *entry = ANNO_COMMIT_ENTRY (self->entry);
 
   gtk_entry_set_placeholder_text (anno_commit_entry_get_entry (entry),
-                                  value != NULL && person == NULL ? _("Somebody unknown here")
+                                  value != NULL && person == NULL ? _("Unknown person")
                                                                   : _("Name"));
   anno_commit_entry_show (entry, person != NULL ? anno_person_get_name (person) : "");
 }

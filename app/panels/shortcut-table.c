@@ -21,9 +21,9 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>f" },
 
-  { POINTER, N_("Marking"), N_("Select words, to be marked"), NULL, N_("Drag, or double-click") },
-  { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift at the end of the drag") },
-  { POINTER, N_("Marking"), N_("Add a stretch to the span"), NULL, N_("Ctrl+drag") },
+  { POINTER, N_("Marking"), N_("Select words to mark"), NULL, N_("Drag, or double-click") },
+  { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift as you let go") },
+  { POINTER, N_("Marking"), N_("Add a part to the span"), NULL, N_("Ctrl+drag") },
   { POINTER, N_("Marking"), N_("Go through the spans at a place"), NULL, N_("Click again") },
   { BUILT_IN, N_("Marking"), N_("Select with the keyboard"), NULL, "<Shift>Right <Shift><Control>Right" },
   { ARTICLE, N_("Marking"), N_("Select the word, the quotation, the sentence, the paragraph"), "selection.widen", "w" },

@@ -148,7 +148,7 @@ add_button (AnnoWorkingState *self)
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
-  gtk_widget_set_tooltip_text (self->button, _("How Far the Article Is"));
+  gtk_widget_set_tooltip_text (self->button, _("Progress on This Article"));
   gtk_widget_set_hexpand (self->button, TRUE);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->button);

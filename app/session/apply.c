@@ -51,8 +51,7 @@ check_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError *
   if (!anno_edit_fits (edit, people, layer))
     {
       g_set_error (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
-                   _("%s was changed in another way since: this step no longer fits, and nothing "
-                     "was done."),
+                   _("%s has changed since: this step no longer fits, and nothing was done."),
                    edit->article != NULL ? edit->article : _("The list of people"));
       return FALSE;
     }

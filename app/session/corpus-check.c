@@ -198,7 +198,7 @@ check_entry (Check *self, const AnnoSurveyEntry *entry)
       Subject subject = { file, entry->article, entry->slugs->pdata[i] };
       if (!entry->present)
         report_one (self, &subject, ANNO_FINDING_NO_ARTICLE,
-                    g_strdup (_ ("The article that this file is about isn't there.")));
+                    g_strdup (_("The article that this file belongs to is missing.")));
       check_layer (self, &subject, article);
     }
 }

@@ -91,7 +91,7 @@ list_article (const char *root, const AnnoSurveyEntry *entry, GCancellable *canc
   self->layers = g_ptr_array_new_with_free_func (listed_layer_free);
 
   if (!entry->present)
-    self->problem = g_strdup (_ ("The article isn't there, only annotations on it."));
+    self->problem = g_strdup (_("The article is missing; there are only annotations on it."));
   else if (!read_article (self, root, cancellable, error))
     {
       listed_article_free (self);

@@ -77,8 +77,8 @@ load_tagset (AnnoCorpusOpening *self)
     return;
   self->tagset = anno_tagset_words_get_default ();
   /* Translators: why the tagset of the corpus can't be read. */
-  add_problem (self, g_strdup_printf (_ ("The standard tags are used, because those of this corpus "
-                                         "can't be read: %s"),
+  add_problem (self, g_strdup_printf (_("The standard tags are used, because those of this "
+                                        "corpus can’t be read: %s"),
                                       error->message));
 }
 
@@ -103,8 +103,8 @@ find_example (AnnoCorpusOpening *self)
   self->example = anno_example_find (self->root, self->annotator->slug, &error);
   if (error != NULL)
     /* Translators: why the file corpus.json can't be read. */
-    add_problem (self, g_strdup_printf (_ ("What “corpus.json” says of this corpus is left aside, "
-                                           "because it can't be read: %s"),
+    add_problem (self, g_strdup_printf (_("“corpus.json” is ignored, because it can’t be read: "
+                                          "%s"),
                                         error->message));
 }
 
@@ -137,15 +137,15 @@ open_for_acts (AnnoCorpusOpening *self, const char *article)
 
   /* Acts don't quote: on another text, their places are other words. */
   if (reason == NULL && anno_document_is_on_other_text (document))
-    reason = _ ("The article was changed since. Bring back the text as it was.");
+    reason = _("The article has changed since. Bring back the text as it was.");
   if (reason == NULL)
     return g_steal_pointer (&document);
   g_autofree char *shown = anno_safe_name_display (article);
   add_problem (self,
                /* Translators: the article, then why. */
-               g_strdup_printf (_ ("What was done last to “%s” is not in its file, and can't be "
-                                   "brought back now. It is kept, and tried again at the next "
-                                   "start. %s"),
+               g_strdup_printf (_("What was done last to “%s” is not in its file, and can’t be "
+                                  "brought back now. It is kept, and tried again at the next "
+                                  "start. %s"),
                                 shown, reason));
   return NULL;
 }
@@ -153,7 +153,7 @@ open_for_acts (AnnoCorpusOpening *self, const char *article)
 static char *
 name_of (const char *article)
 {
-  return g_str_equal (article, ANNO_JOURNAL_PEOPLE) ? g_strdup (_ ("the list of people"))
+  return g_str_equal (article, ANNO_JOURNAL_PEOPLE) ? g_strdup (_("the list of people"))
                                                     : anno_safe_name_display (article);
 }
 
@@ -169,9 +169,10 @@ say_brought (AnnoCorpusOpening *self, const char *article, const AnnoRecovered *
   g_ptr_array_add (self->recovered,
                    g_strdup_printf (
                        /* Translators: how many acts, on what, and when the last one was. */
-                       ngettext ("Brought back %u act on “%s”, of %s, that was not in its file yet.",
-                                 "Brought back %u acts on “%s”, the last of %s, that were not in "
-                                 "its file yet.",
+                       ngettext ("Brought back %u change to “%s”, made on %s, that was not in its "
+                                 "file yet.",
+                                 "Brought back %u changes to “%s”, the last one made on %s, that "
+                                 "were not in its file yet.",
                                  recovered->n_brought),
                        recovered->n_brought, name, when));
 }
@@ -186,10 +187,10 @@ say_refused (AnnoCorpusOpening *self, const char *article, guint n)
 
   add_problem (self, g_strdup_printf (
                          /* Translators: how many acts, on what, and the file they are kept in. */
-                         ngettext ("%u act on “%s” no longer fits, because the file was changed "
-                                   "since. It was not done; it is kept in “%s”.",
-                                   "%u acts on “%s” no longer fit, because the file was changed "
-                                   "since. They were not done; they are kept in “%s”.",
+                         ngettext ("%u change to “%s” no longer fits, because the file has "
+                                   "changed since. It was not made; it is kept in “%s”.",
+                                   "%u changes to “%s” no longer fit, because the file has "
+                                   "changed since. They were not made; they are kept in “%s”.",
                                    n),
                          n, name, where));
 }
@@ -246,8 +247,8 @@ adopt (AnnoCorpusOpening *self, const char *article, const AnnoPending *pending)
     say_refused (self, article, recovered.n_refused);
   if (edits == NULL)
     return recovered.n_refused == 0;
-  g_ptr_array_add (self->steps,
-                   anno_step_new (_ ("Bring back what another window did"), edits, recovered.time));
+  g_ptr_array_add (self->steps, anno_step_new (_("Bring back the changes of another window"),
+                                               edits, recovered.time));
   if (document != NULL && !g_ptr_array_find (self->documents, document, NULL))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   return recovered.n_refused == 0;
@@ -283,16 +284,16 @@ open_journal (AnnoCorpusOpening *self)
                                      &error);
   if (self->journal == NULL)
     {
-      add_problem (self, g_strdup_printf (_ ("What you do is safe only once it is saved, because "
-                                             "there is no journal: %s"),
+      add_problem (self, g_strdup_printf (_("Your changes are safe only once they are saved, "
+                                            "because there is no journal: %s"),
                                           error->message));
       return;
     }
   if (kept != NULL)
     {
       g_autofree char *shown = anno_safe_name_display (kept);
-      add_problem (self, g_strdup_printf (_ ("The journal was damaged. What could be read of it was "
-                                             "used; the damaged file is kept as “%s”."),
+      add_problem (self, g_strdup_printf (_("The journal was damaged. What could be read of it was "
+                                            "used; the damaged file is kept as “%s”."),
                                           shown));
     }
   self->recovery = anno_recovery_new (content);

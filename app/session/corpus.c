@@ -197,7 +197,8 @@ journal_notify_cb (const GError *error, gpointer data)
   if (error == NULL)
     return;
   g_autofree char *message = g_strdup_printf (
-      _ ("What you do is safe only once it is saved, because the journal can't be written: %s"),
+      _("Your changes are safe only once they are saved, because the journal can’t be written: "
+        "%s"),
       error->message);
   g_signal_emit (self, signals[PROBLEM], 0, message);
 }
@@ -529,7 +530,7 @@ anno_corpus_sync (AnnoCorpus *self, GError **error)
 
   if (self->work->journal != NULL)
     return anno_journal_sync (self->work->journal, error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, _ ("There is no journal."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, _("There is no journal."));
   return FALSE;
 }
 

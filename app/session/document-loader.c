@@ -67,7 +67,7 @@ load_meta (Load *self)
   anno_meta_clear (&self->parts->meta);
   /* Translators: the file, then why it can't be read. */
   add_finding (self, ANNO_FINDING_BAD_FILE,
-               g_strdup_printf (_ ("What “%s” knows about the article is not used: %s"), shown,
+               g_strdup_printf (_("What “%s” knows about the article is not used: %s"), shown,
                                 error->message));
 }
 
@@ -101,10 +101,10 @@ explain_unreadable (const char *file, const GError *error)
     return g_strdup (error->message);
   if (g_error_matches (error, ANNO_LAYER_ERROR, ANNO_LAYER_ERROR_NEWER))
     /* Translators: the file, then that it is by a newer version of the program. */
-    return g_strdup_printf (_ ("“%s” is left as it is: %s"), shown, error->message);
+    return g_strdup_printf (_("“%s” is left as it is: %s"), shown, error->message);
   /* Translators: the file, then what is wrong and where. */
-  return g_strdup_printf (_ ("The annotations in “%s” can't be read: %s The file is left as it is. "
-                             "Mend it, or move it away to begin anew."),
+  return g_strdup_printf (_("The annotations in “%s” can’t be read: %s The file is left as it "
+                            "is. Repair it, or move it away to start over."),
                           shown, error->message);
 }
 
@@ -155,8 +155,8 @@ check_owner (Load *self, const AnnoLayerHeader *header)
     return;
   parts->locked_reason = g_strdup_printf (
       /* Translators: a person's name. */
-      _ ("These annotations are by %s, and only their maker changes them. Move the file out of your "
-         "own folder to begin your own."),
+      _("These annotations are by %s, and nobody else can change them. Move the file out of "
+        "your own folder to start your own."),
       header->creator_name != NULL ? header->creator_name : header->creator_id);
 }
 

@@ -49,18 +49,18 @@ advice_for (AnnoFileErrorCode code, AnnoFileTask task)
       return _("Check whether it was moved or renamed, or whether its disk is connected.");
     case ANNO_FILE_ERROR_NO_RIGHT:
       return task == ANNO_FILE_TASK_READ || task == ANNO_FILE_TASK_CHECK
-                 ? _("Ask its owner for the right to read it.")
-                 : _("Ask the owner of the folder for the right to write there.");
+                 ? _("Ask its owner for permission to read it.")
+                 : _("Ask the owner of the folder for permission to write there.");
     case ANNO_FILE_ERROR_NOT_REGULAR:
       return _("Choose a file.");
     case ANNO_FILE_ERROR_TOO_LARGE:
-      return _("The disk or a limit of this account doesn't take files that large.");
+      return _("The disk or a limit of this account doesn’t take files that large.");
     case ANNO_FILE_ERROR_NO_SPACE:
       return _("Free some space, then try again.");
     case ANNO_FILE_ERROR_CHANGED:
       return _("Reload it to see what is there now, then try again.");
     case ANNO_FILE_ERROR_BAD_NAME:
-      return _("Give it a shorter, plainer name, or open it in its real place.");
+      return _("Give it a shorter, simpler name, or open it where it really lies.");
     default:
       return _("Check the disk or the connection, then try again.");
     }
@@ -74,7 +74,7 @@ compose (AnnoFileTask task, const char *path, const char *cause, const char *adv
     {
     case ANNO_FILE_TASK_READ:
       /* Translators: the file, the cause, what to do. */
-      return g_strdup_printf (_("“%s” can't be read: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("“%s” can’t be read: %s. %s"), path, cause, advice);
     case ANNO_FILE_TASK_CHECK:
       /* Translators: the file, the cause, what to do. */
       return g_strdup_printf (_("“%s” is not as it was when it was last read: %s. %s"), path,
@@ -89,10 +89,10 @@ compose (AnnoFileTask task, const char *path, const char *cause, const char *adv
                               cause, advice);
     case ANNO_FILE_TASK_MAKE_FOLDER:
       /* Translators: the folder, the cause, what to do. */
-      return g_strdup_printf (_("The folder “%s” can't be made: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("The folder “%s” can’t be created: %s. %s"), path, cause, advice);
     case ANNO_FILE_TASK_LOCK:
       /* Translators: the folder, the cause, what to do. */
-      return g_strdup_printf (_("The folder “%s” can't be locked: %s. %s"), path, cause, advice);
+      return g_strdup_printf (_("The folder “%s” can’t be locked: %s. %s"), path, cause, advice);
     default:
       g_assert_not_reached ();
     }

@@ -32,7 +32,7 @@ static gboolean
 refuse (const AnnoFilePlace *place, const char *cause, GError **error)
 {
   anno_file_error_set_cause (error, place->task, ANNO_FILE_ERROR_CHANGED, place->path, cause,
-                             _ ("Look at what is there now, then keep one, or both."));
+                             _("Look at what is there now, then keep one, or both."));
   return FALSE;
 }
 
@@ -74,11 +74,11 @@ check_bytes (const AnnoFileIdentity *self,
              GError **error)
 {
   if (now->size != self->size)
-    return refuse (place, _ ("its text was changed by another program"), error);
+    return refuse (place, _("its text was changed by another program"), error);
   if (!add_hash (now, place, fd, error))
     return FALSE;
   if (!anno_file_identity_same_bytes (self, now))
-    return refuse (place, _ ("its text was changed by another program"), error);
+    return refuse (place, _("its text was changed by another program"), error);
   return TRUE;
 }
 
@@ -93,7 +93,7 @@ check_open (const AnnoFileIdentity *self,
   if (!anno_file_identity_take_fd (now, place, fd, ANNO_FILE_DEPTH_QUICK, error))
     return FALSE;
   if (!self->exists)
-    return refuse (place, _ ("another program has made a file of that name"), error);
+    return refuse (place, _("another program has created a file of that name"), error);
   if (depth == ANNO_FILE_DEPTH_FULL || !self->at_rest || !anno_file_identity_same_signs (self, now))
     return check_bytes (self, place, fd, now, error);
 
@@ -220,11 +220,11 @@ anno_file_identity_check_at (const AnnoFileIdentity *self,
   if (open > 0)
     same = check_open (self, place, fd, depth, &found, error);
   else if (open < 0 && errno == ELOOP && place->folder != AT_FDCWD)
-    refuse (place, _ ("another program has put a link in its place"), error);
+    refuse (place, _("another program has put a link in its place"), error);
   else if (open < 0)
     fail (place, error);
   else if (self->exists)
-    refuse (place, _ ("another program has removed or renamed it"), error);
+    refuse (place, _("another program has removed or renamed it"), error);
   else
     same = TRUE;
   anno_file_ops_close (place->ops, &fd);

@@ -73,8 +73,8 @@ check_new_path (const Save *self, gboolean expected, GError **error)
   if (!S_ISLNK (stat.st_mode))
     return TRUE;
   return refuse (self, expected ? ANNO_FILE_ERROR_CHANGED : ANNO_FILE_ERROR_NOT_FOUND,
-                 _ ("it is a link to a file that isn't there"),
-                 _ ("Connect the disk it is on, or remove the link."), error);
+                 _("it is a link to a file that isn’t there"),
+                 _("Connect the disk it is on, or remove the link."), error);
 }
 
 /* Follows links, and holds the folder of what they lead to. */
@@ -265,7 +265,7 @@ sync_folder (Save *self, GError **error)
     {
       anno_file_error_set_cause (error, ANNO_FILE_TASK_SYNC, ANNO_FILE_ERROR_NOT_DURABLE,
                                  self->place.path, g_strerror (errno),
-                                 _ ("Check the disk or the connection, then save again."));
+                                 _("Check the disk or the connection, then save again."));
       return FALSE;
     }
   if (lacking)

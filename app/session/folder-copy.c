@@ -69,7 +69,7 @@ make_parent (const char *to, GError **error)
   int cause = errno;
   g_autofree char *shown = g_filename_display_name (parent);
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (cause),
-               _("The folder “%s” can’t be made: %s."), shown, g_strerror (cause));
+               _("The folder “%s” can’t be created: %s."), shown, g_strerror (cause));
   return FALSE;
 }
 

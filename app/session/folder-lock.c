@@ -20,16 +20,16 @@ static void
 set_no_locks (const char *folder, GError **error)
 {
   anno_file_error_set_cause (error, ANNO_FILE_TASK_LOCK, ANNO_FILE_ERROR_NO_LOCKS, folder,
-                             _ ("its file system has no locks"),
-                             _ ("Don't write there from two programs at a time."));
+                             _("its file system has no locks"),
+                             _("Don’t write there from two programs at a time."));
 }
 
 static void
 set_locked (const char *folder, GError **error)
 {
   anno_file_error_set_cause (error, ANNO_FILE_TASK_LOCK, ANNO_FILE_ERROR_LOCKED, folder,
-                             _ ("another program is writing there"),
-                             _ ("Try again when it is done."));
+                             _("another program is writing there"),
+                             _("Try again when it is done."));
 }
 
 static void

@@ -233,7 +233,7 @@ check_root (const char *root, GError **error)
       int cause = errno;
       g_autofree char *shown = anno_safe_name_display (root);
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause),
-                   _("The folder %s cannot be opened: %s"), shown, g_strerror (cause));
+                   _("The folder %s can’t be opened: %s"), shown, g_strerror (cause));
       return FALSE;
     }
   close (fd);

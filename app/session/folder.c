@@ -95,8 +95,8 @@ fail (const char *path, int cause, GError **error)
 {
   if (cause == EXDEV)
     anno_file_error_set_cause (error, ANNO_FILE_TASK_MAKE_FOLDER, ANNO_FILE_ERROR_OUTSIDE, path,
-                               _ ("a link leads out of the corpus, or to nothing"),
-                               _ ("Put a folder in the link's place."));
+                               _("a link leads out of the corpus, or to nothing"),
+                               _("Put a folder in the link’s place."));
   else
     anno_file_error_set_errno (error, ANNO_FILE_TASK_MAKE_FOLDER, path, cause);
   return FALSE;

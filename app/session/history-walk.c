@@ -120,7 +120,7 @@ static char *
 describe_redo (AnnoStep *step)
 {
   /* Translators: what was done again, as in "Done again: Mark as Claim". */
-  return g_strdup_printf (_("Done again: %s"), anno_step_get_label (step));
+  return g_strdup_printf (_("Redone: %s"), anno_step_get_label (step));
 }
 
 void

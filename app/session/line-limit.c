@@ -26,8 +26,8 @@ anno_line_limit_check (const AnnoEdit *edit, const AnnoTagset *tagset, const cha
   g_autofree char *may = g_format_size_full (ANNO_JSON_MAX_LINE, G_FORMAT_SIZE_IEC_UNITS);
   g_set_error (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_TOO_LONG,
                /* Translators: two sizes, as “1.2 MiB”. */
-               _ ("That is too long to be saved: with its note and its fields, the mark would take "
-                  "%s, and the limit is %s. Nothing was changed."),
+               _("That is too long to be saved: with its note and its fields, the span would "
+                 "take %s, and the limit is %s. Nothing was changed."),
                is, may);
   return FALSE;
 }

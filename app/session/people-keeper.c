@@ -17,8 +17,8 @@ explain (AnnoPeopleKeeper *self, const char *path, const GError *error)
   else
     /* Translators: the file, then what is wrong and where. */
     self->locked_reason
-        = g_strdup_printf (_ ("The list of people in “%s” can't be read: %s The file is left as it "
-                              "is. Mend it, or move it away to begin anew."),
+        = g_strdup_printf (_("The list of people in “%s” can’t be read: %s The file is left as "
+                             "it is. Repair it, or move it away to start over."),
                            shown, error->message);
 }
 

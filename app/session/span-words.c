@@ -62,7 +62,7 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
   if (value->kind == ANNO_VALUE_PERSON)
     {
       AnnoPerson *person = anno_people_resolve (people, value->text);
-      return g_strdup (person != NULL ? anno_person_get_name (person) : _("somebody unknown here"));
+      return g_strdup (person != NULL ? anno_person_get_name (person) : _("an unknown person"));
     }
   if (value->kind == ANNO_VALUE_LINK)
     {

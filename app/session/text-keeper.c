@@ -64,8 +64,8 @@ lock_gone (AnnoDocument *document)
 {
   g_autofree char *shown = anno_safe_name_display (anno_document_get_path (document));
   g_autofree char *reason = g_strdup_printf (
-      _ ("“%s” was moved or deleted by another program. What you see is the text as it was; nothing "
-         "can be marked in it until the file is back. Your annotations are kept."),
+      _("“%s” was moved or deleted by another program. What you see is the text as it was; nothing "
+        "can be marked in it until the file is back. Your annotations are kept."),
       shown);
   anno_document_set_text_reason (document, reason);
 }
@@ -75,8 +75,8 @@ lock_changed (AnnoDocument *document)
 {
   g_autofree char *shown = anno_safe_name_display (anno_document_get_path (document));
   g_autofree char *reason = g_strdup_printf (
-      _ ("“%s” was changed by another program. It is shown anew as soon as your annotations on it "
-         "are saved; nothing can be marked until then."),
+      _("“%s” was changed by another program. The new text is shown as soon as your annotations "
+        "on it are saved; nothing can be marked until then."),
       shown);
   anno_document_set_text_reason (document, reason);
 }
@@ -86,8 +86,8 @@ lock_unreadable (AnnoDocument *document, const GError *error)
 {
   g_autofree char *reason = g_strdup_printf (
       /* Translators: what is wrong with the file. */
-      _ ("The article was changed by another program, and can’t be read any more: %s What you see "
-         "is the text as it was; nothing can be marked in it. Your annotations are kept."),
+      _("The article was changed by another program, and can’t be read any more: %s What you see "
+        "is the text as it was; nothing can be marked in it. Your annotations are kept."),
       error->message);
   anno_document_set_text_reason (document, reason);
 }
@@ -98,9 +98,9 @@ explain (AnnoDocument *fresh, gboolean forgotten)
   return g_strdup_printf (
       forgotten
           /* Translators: the title of an article. */
-          ? _ ("“%s” was changed by another program, and is shown as it is now. What you did to it "
-               "before is in the file, but can’t be undone any more.")
-          : _ ("“%s” was changed by another program, and is shown as it is now."),
+          ? _("“%s” was changed by another program, and is shown as it is now. What you did to it "
+              "before is in the file, but can’t be undone any more.")
+          : _("“%s” was changed by another program, and is shown as it is now."),
       anno_document_get_title (fresh));
 }
 

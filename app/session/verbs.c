@@ -186,7 +186,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
-    anno_session_say (session, _("All is saved"));
+    anno_session_say (session, _("Everything is saved"));
   else
     anno_session_say (session, error->message);
 }

@@ -180,14 +180,14 @@ anno_work_undo (AnnoWork *self, GError **error)
   if (step == NULL)
     {
       g_set_error_literal (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
-                           _ ("There is nothing to undo."));
+                           _("There is nothing to undo."));
       return FALSE;
     }
   if (!check_locks (self, step, error)
       || !anno_revert_step (step, self->people.people, find_layer, self, error))
     {
       /* Translators: what a person did, as in "Mark as Claim". */
-      g_prefix_error (error, _ ("“%s” can't be undone. "), anno_step_get_label (step));
+      g_prefix_error (error, _("“%s” can’t be undone. "), anno_step_get_label (step));
       return FALSE;
     }
   if (self->journal != NULL)
@@ -206,14 +206,14 @@ anno_work_redo (AnnoWork *self, GError **error)
   if (step == NULL)
     {
       g_set_error_literal (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_CHANGED,
-                           _ ("There is nothing to do again."));
+                           _("There is nothing to redo."));
       return FALSE;
     }
   if (!check_locks (self, step, error)
       || !anno_apply_step (step, self->people.people, find_layer, self, error))
     {
       /* Translators: what a person did, as in "Mark as Claim". */
-      g_prefix_error (error, _ ("“%s” can't be done again. "), anno_step_get_label (step));
+      g_prefix_error (error, _("“%s” can’t be redone. "), anno_step_get_label (step));
       return FALSE;
     }
   if (self->journal != NULL)

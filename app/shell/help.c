@@ -56,8 +56,8 @@ tell_missing (GtkWindow *parent)
 {
   GtkWidget *dialog
       = adw_message_dialog_new (parent, _("The Help Is Not Installed"),
-                                _("Install the program anew to have its help. The keys are in the main "
-                                  "menu, under “Keyboard Shortcuts”."));
+                                _("Install Annotator again to get its help. All keys are listed "
+                                  "in the main menu, under “Keyboard Shortcuts”."));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));

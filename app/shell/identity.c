@@ -114,9 +114,9 @@ ask_namesake (GTask *task)
   g_autofree char *heading = g_strdup_printf (_("Are you the %s who worked here before?"), self->name);
 
   anno_question_ask (self->parent, heading,
-                     _("Somebody of that name has annotated in this folder, perhaps you on another "
-                       "computer. Their annotations are only changed if they are yours."),
-                     "other", _("_Somebody Else"), "me", _("That Is _Me"), answered_cb,
+                     _("Someone of that name has annotated in this folder before, perhaps you on "
+                       "another computer. Those annotations are only changed if they are yours."),
+                     "other", _("_Someone Else"), "me", _("That Is _Me"), answered_cb,
                      g_object_ref (task));
 }
 

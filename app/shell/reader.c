@@ -342,7 +342,7 @@ document_changed_cb (AnnoReader *self)
   if (anno_article_get_length (anno_document_get_article (document)) > 0)
     show_page (self, "article");
   else
-    show_words (self, _("This Article Is Empty"), _("There are no words in it to be marked."));
+    show_words (self, _("This Article Is Empty"), _("There are no words to mark in it."));
   describe (self);
 }
 

@@ -213,7 +213,8 @@ take_either_order (AnnoReader *self, const AnnoToken *token, AnnoTimexForm *form
     return TRUE;
   return anno_reader_refuse (
       self, ANNO_CALENDAR_ERROR_IMPOSSIBLE,
-      _("“%s” is no day of the calendar, read as day and month or as month and day"), token->word);
+      _("“%s” is not a day of the calendar, neither as day and month nor as month and day"),
+      token->word);
 }
 
 static gboolean

@@ -449,7 +449,7 @@ take_plain_year (AnnoReader *self, AnnoTimexForm *form)
                         "fiscal year|fiscal|fy|financial year|tax year|school year|academic year"))
     return anno_reader_refuse (
         self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
-        _("“%s” is no year of the calendar: when it begins depends on whose it is"), self->words);
+        _("“%s” is not a calendar year: when it begins depends on whose it is"), self->words);
   /* Elsewhere a year may be led in; here "earlier" says which part of it. */
   return anno_reader_take (self, "of|in|earlier|later") == 0
          && anno_reader_take_year (self, &form->year);

@@ -271,7 +271,7 @@ is_trap (AnnoReader *self)
     return TRUE;
   if (g_str_equal (self->words, "24/7"))
     return !anno_reader_refuse (self, ANNO_CALENDAR_ERROR_UNKNOWN,
-                                _("“%s” means all the time, and is no day"), self->words);
+                                _("“%s” means all the time, not a day"), self->words);
   if (g_str_equal (self->words, "This Week"))
     return !anno_reader_refuse (self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
                                 _("“%s” in capitals looks like the title of a programme"), self->words);

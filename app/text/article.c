@@ -32,8 +32,7 @@ check_text (const char *text, gsize n_bytes, GError **error)
   if (nul != NULL)
     {
       g_set_error (error, ANNO_ARTICLE_ERROR, ANNO_ARTICLE_ERROR_NUL,
-                   _("This is not a text: byte %zu is NUL. "
-                     "Only plain text can be annotated."),
+                   _("This is not text: byte %zu is NUL. Only plain text can be annotated."),
                    (gsize) (nul - text));
       return FALSE;
     }

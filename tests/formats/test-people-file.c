@@ -154,7 +154,7 @@ test_refused (void)
     { FILE_OF ("{\"id\":\"urn:a\",\"name\":\"\"}"), "“name” is empty" },
     { FILE_OF ("{\"id\":\"urn:a\",\"name\":\"A\\u200f\"}"), "“name” holds" },
     { FILE_OF ("{\"id\":\"urn:a\",\"name\":\"A\"},{\"id\":\"urn:a\",\"name\":\"B\"}"),
-      "Person 2: There are two of the id “urn:a”" },
+      "Person 2: The id “urn:a” is there twice" },
     { PERSON (",\"kind\":\"robot\""), "not “robot”" },
     { PERSON (",\"role\":\"a\\nb\""), "“role” holds" },
     { PERSON (",\"role\":[]"), "“role” must be a string" },

@@ -147,8 +147,8 @@ static const Case cases[] = {
   { "c claim 0 5 loudness=high", "unknown-field c", "loudness" },
   { "c claim 0 5 kind=rumour", "bad-value c", "factual, opinion" },
   { "c claim 0 5 kind=factual kind=opinion", "bad-value c", "2 values" },
-  { "c claim 0 5 venue@p:graham", "bad-value c", "another kind" },
-  { "c claim 0 5 said-by=s", "bad-value c", "another kind" },
+  { "c claim 0 5 venue@p:graham", "bad-value c", "of a kind that" },
+  { "c claim 0 5 said-by=s", "bad-value c", "of a kind that" },
   { "s speaker 0 5 person@p:nobody", "bad-value s", "p:nobody" },
   /* Dates. */
   { "d date 0 4 when~DATE/Sunday", "bad-value d", "when" },
@@ -157,7 +157,7 @@ static const Case cases[] = {
   { "d date 0 4 when~DATE/2017-07-09/dct/SOON", "bad-value d", "SOON" },
   { "d date 0 4 when~DATE/2017-07-09/urn:gone", "dead-link d", "counted" },
   /* Links. */
-  { "c claim 9 20 said-by>gone", "dead-link c", "isn't there" },
+  { "c claim 9 20 said-by>gone", "dead-link c", "isn’t there" },
   { "d date 0 4; c claim 9 20 said-by>d", "dead-link c", "Date" },
   { "x gossip 0 4; c claim 9 20 said-by>x", "unknown-tag x, dead-link c", NULL },
   { "a claim 0 9 inside>a", "circle a", "inside" },

@@ -201,7 +201,7 @@ static const Unsound unsound[] = {
   { "SET", "2017-07-09", ANNO_TIMEX_ERROR_TYPE,
     "2017-07-09 comes only once: a value of type SET is a length, or has XXXX for the year" },
   { "WHEN", "2017-07-09", ANNO_TIMEX_ERROR_TYPE,
-    "“WHEN” is no type of date: there are DATE, TIME, DURATION and SET" },
+    "“WHEN” is not a type of date: the types are DATE, TIME, DURATION and SET" },
 };
 
 static const char *const guesses[][2] = {

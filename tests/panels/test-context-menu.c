@@ -66,11 +66,13 @@ test_menu (void)
   link_to (scene, "said-by", graham);
   g_action_group_activate_action (anno_verbs_get (scene->session), "unsure", NULL);
   g_autofree char *linked = menu_of (scene);
-  g_assert_nonnull (strstr (linked, "Take the _Unsure Flag Off = session.unsure\n"));
-  g_assert_nonnull (strstr (linked, "_Go To Linked\n Speaker \342\200\234\342\201\250Sen. Lindsey Graham\342\201\251\342\200\235 = session.choose\n"));
+  g_assert_nonnull (strstr (linked, "Remove the _Unsure Flag = session.unsure\n"));
+  g_assert_nonnull (strstr (linked, "_Go to Linked Span\n Speaker \342\200\234\342\201\250Sen. "
+                                    "Lindsey Graham\342\201\251\342\200\235 = session.choose\n"));
   anno_session_choose (scene->session, graham, FALSE);
   g_autofree char *back = menu_of (scene);
-  g_assert_nonnull (strstr (back, "_Go To Linked\n Claim \342\200\234\342\201\250We will vote\342\201\251\342\200\235 = session.choose\n"));
+  g_assert_nonnull (strstr (back, "_Go to Linked Span\n Claim \342\200\234\342\201\250We will "
+                                  "vote\342\201\251\342\200\235 = session.choose\n"));
   g_action_group_activate_action (anno_verbs_get (scene->session), "choose",
                                   g_variant_new_string (claim));
   g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (scene->session)), ==, claim);

@@ -65,10 +65,10 @@ test_findings_in_words (void)
   g_assert_cmpstr (one, ==, "As it is.");
   g_ptr_array_add (findings, finding (ANNO_FINDING_OFF_TEXT, "x"));
   g_autofree char *two = anno_findings_in_words (findings);
-  g_assert_cmpstr (two, ==, "2 marks no longer match the text.");
+  g_assert_cmpstr (two, ==, "2 spans no longer match the text.");
   g_ptr_array_add (findings, finding (ANNO_FINDING_UNREAD, "x"));
   g_autofree char *mixed = anno_findings_in_words (findings);
-  g_assert_cmpstr (mixed, ==, "2 marks no longer match the text, and there is more to look at.");
+  g_assert_cmpstr (mixed, ==, "2 spans no longer match the text, and there is more to look at.");
 }
 
 static void
@@ -99,7 +99,7 @@ test_findings (void)
   panel_scene_show (scene, widget, 360, 400);
 
   /* What is said is shown as it is; a click goes to the span, or else to the place. */
-  GtkListBox *list = widgets_find_named (widget, "What to Look At");
+  GtkListBox *list = widgets_find_named (widget, "What Needs a Look");
   g_assert_nonnull (widgets_find_label (widget, "Quotes <b>&"));
   g_assert_nonnull (widgets_find_label (widget, "And 102 more."));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));

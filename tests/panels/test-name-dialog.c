@@ -49,7 +49,7 @@ test_question (void)
   g_autoptr (GString) log = g_string_new (NULL);
   GtkWindow *parent = widgets_show (gtk_label_new ("Parent"), 400, 300);
   const char *heading = "Are you R&D <Ann>?", *body = "<span size='99999'>Plain</span>";
-  GtkWindow *dialog = anno_question_ask (parent, heading, body, "other", "_Somebody Else", "me",
+  GtkWindow *dialog = anno_question_ask (parent, heading, body, "other", "_Someone Else", "me",
                                          "That Is _Me", named_cb, log);
 
   g_assert_nonnull (widgets_find_label (GTK_WIDGET (dialog), heading));

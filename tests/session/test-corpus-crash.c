@@ -156,7 +156,7 @@ test_message (void)
 
   corpus_scene_open (scene);
   g_assert_cmpuint (scene->recovered->len, ==, 1);
-  g_assert_nonnull (strstr (scene->recovered->pdata[0], "3 acts"));
+  g_assert_nonnull (strstr (scene->recovered->pdata[0], "3 changes"));
   g_assert_nonnull (strstr (scene->recovered->pdata[0], PATH));
   g_assert_true (anno_corpus_undo (scene->corpus, NULL)); /* what came back can be undone */
   g_assert_true (corpus_scene_save (scene, NULL));

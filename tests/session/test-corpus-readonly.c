@@ -52,7 +52,7 @@ test_folder (void)
   g_assert_null (strstr (first, "recovered"));
 
   g_autofree char *second = try_it (scene, state);
-  g_assert_nonnull (strstr (second, "recovered Brought back 1 act"));
+  g_assert_nonnull (strstr (second, "recovered Brought back 1 change"));
   g_assert_nonnull (strstr (second, "spans 2\n"));
   g_autofree char *after = corpus_scene_fingerprint (scene);
   g_assert_cmpstr (before, ==, after);
@@ -100,7 +100,7 @@ test_no_journal (void)
   g_assert_true (g_spawn_sync (NULL, (char **) argv, env, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL,
                                &status, NULL));
   g_assert_cmpint (status, ==, 0);
-  g_assert_nonnull (strstr (out, "problem What you do is safe only once it is saved"));
+  g_assert_nonnull (strstr (out, "problem Your changes are safe only once they are saved"));
   g_assert_nonnull (strstr (out, "state saved\n"));
   g_assert_cmpuint (corpus_scene_count (scene, "a.txt"), ==, 1);
 }

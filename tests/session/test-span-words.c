@@ -144,7 +144,7 @@ test_fields (void)
 
   draft = draft_of ("speaker", 7, 9);
   add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:q");
-  assert_fields (&scene, draft, "\u2068somebody unknown here\u2069");
+  assert_fields (&scene, draft, "\u2068an unknown person\u2069");
 
   draft = draft_of ("claim", 0, 5);
   add (draft, ANNO_VALUE_TEXT, "kind", "of theirs");

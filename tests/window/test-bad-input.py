@@ -102,7 +102,7 @@ def what_is_odd_about_a_layer_is_listed_and_reached():
             annotation(20, 22, 'on', 'rumour', 4), '{"type":"Annotation","mine":true}',
             person=person))
         before = everything(stage.corpus)
-        says(stage, '2 marks no longer match the text, and there is more to look at.')
+        says(stage, '2 spans no longer match the text, and there is more to look at.')
         stage.click(stage.find(name='Show…'))
         says(stage, 'Another annotation has the same id.')
         says(stage, 'The tagset has no tag “rumour”.')
@@ -251,7 +251,7 @@ def where_nothing_can_be_saved_it_is_said_and_asked():
         assert (stage.corpus / 'annotations').read_text() == 'a file in the way'
         (stage.corpus / 'annotations').unlink()
         stage.start()
-        says(stage, 'Brought back 1 act on “a.txt”')
+        says(stage, 'Brought back 1 change to “a.txt”')
         stage.wait_spans('a.txt', [('speaker', 'Ann')])
         stage.close()
 
