@@ -1,5 +1,6 @@
 #include "shell/caret-words.h"
 
+#include "model/frame.h"
 #include "session/span-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,22 @@ find_span (AnnoSession *session, guint caret, const GPtrArray *here)
   if (chosen != NULL && anno_span_get_start (chosen) <= caret && caret <= anno_span_get_end (chosen))
     return chosen;
   return here->len > 0 ? g_ptr_array_index (here, 0) : NULL;
+}
+
+/* Of a part, what was said: a claim's own fields say the rest. */
+static void
+append_claim (GString *out, AnnoDocument *document, AnnoTagset *tagset, AnnoSpan *span)
+{
+  g_autoptr (AnnoFrame) frame = anno_frame_of (anno_document_get_layer (document), tagset, span);
+  AnnoSpan *claim = frame != NULL ? anno_frame_get_claim (frame) : NULL;
+
+  if (claim == NULL || claim == span)
+    return;
+  g_autofree char *quote = anno_span_words_quote (anno_document_get_article (document), claim,
+                                                  QUOTE_WORDS);
+  g_string_append (out, "; ");
+  /* Translators: a speaker, a cue or a date that belongs to a claim, whose words follow. */
+  g_string_append_printf (out, _("of the claim “%s”"), quote);
 }
 
 static void
@@ -35,6 +52,7 @@ append_span (GString *out, AnnoSession *session, AnnoSpan *span)
                           quote);
   if (*fields != '\0')
     g_string_append_printf (out, "; %s", fields);
+  append_claim (out, document, tagset, span);
   if (anno_span_get_unsure (span))
     g_string_append_printf (out, "; %s", _("unsure"));
 }

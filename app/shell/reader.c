@@ -2,6 +2,7 @@
 
 #include "panels/context-menu.h"
 #include "panels/findings-bar.h"
+#include "panels/frame-bar.h"
 #include "panels/tag-popover.h"
 #include "session/frame-in-hand.h"
 #include "session/verbs.h"
@@ -27,6 +28,7 @@ struct _AnnoReader
   GtkWidget *locked_label;
   GtkWidget *own_button;
   AnnoFindingsBar *findings_bar;
+  AnnoFrameBar *frame_bar;
   GSignalGroup *document;
   GtkWidget *stack;
   GtkWidget *failed_page;
@@ -427,6 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ANNO_TYPE_ARTICLE_VIEW);
   g_type_ensure (ANNO_TYPE_COLLEAGUE_BAR);
   g_type_ensure (ANNO_TYPE_FINDINGS_BAR);
+  g_type_ensure (ANNO_TYPE_FRAME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/reader.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, box);
@@ -436,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, own_button);
   gtk_widget_class_bind_template_callback (widget_class, own_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, findings_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, frame_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, failed_page);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, scroller);
@@ -536,6 +540,7 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
   anno_colleague_bar_set_session (self->colleague_bar, session);
   anno_findings_bar_set_session (self->findings_bar, session);
+  anno_frame_bar_set_session (self->frame_bar, session);
   if (session == NULL)
     {
       g_signal_group_set_target (self->document, NULL);

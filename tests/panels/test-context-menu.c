@@ -56,6 +56,7 @@ test_menu (void)
 
   g_assert_null (anno_context_menu_new (scene->session));
   g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+  anno_session_close_frame (scene->session);
   g_autofree char *claim = panel_scene_mark (scene, "claim", "We will vote");
   g_autofree char *unlinked = menu_of (scene);
   g_assert_cmpstr (unlinked, ==,

@@ -448,6 +448,19 @@ test_frame (void)
   g_assert_null (link_of (scene, "said-by"));
 }
 
+/* What can't be marked says why. */
+static void
+test_locked (void)
+{
+  g_autoptr (Scene) scene = scene_new ();
+
+  anno_document_lock (anno_session_get_document (scene->session), "Nobody may.");
+  mark (scene, "speaker", 1, 3);
+  g_assert_cmpuint (n_spans (scene), ==, 0);
+  g_assert_cmpuint (scene->toasts->len, ==, 1);
+  g_assert_cmpstr (scene->toasts->pdata[0], ==, "Nobody may.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -458,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/session/arm", test_arm);
   g_test_add_func ("/session/session/escape", test_escape);
   g_test_add_func ("/session/session/frame", test_frame);
+  g_test_add_func ("/session/session/locked", test_locked);
   g_test_add_func ("/session/session/walk", test_walk);
   g_test_add_func ("/session/session/edges", test_edges);
   g_test_add_func ("/session/session/edges-at-ends", test_edges_at_ends);
