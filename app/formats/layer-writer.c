@@ -6,51 +6,44 @@
 #include "formats/layer-terms.h"
 #include "formats/relative-uri.h"
 
-/* What an annotation takes, about: to grow less often. */
-#define BYTES_AN_ANNOTATION 700
+/* How much is printed before it is handed on: what a processor keeps at hand. */
+#define PIECE (256 * 1024)
 
 struct _AnnoLayerSnapshot
 {
   AnnoLayerHeader *header;
-  GPtrArray *spans;  /* of AnnoSpan, nearly in reading order */
+  AnnoSpanOrder *spans;
   GPtrArray *unread; /* of char *, or NULL */
 };
 
-static gboolean
-collect_first (const AnnoFragment *fragment, gpointer spans)
+/* A file on its way. */
+typedef struct
 {
-  if (fragment->part == 0)
-    g_ptr_array_add (spans, anno_span_ref (fragment->span));
-  return TRUE;
-}
+  GString *out; /* what is printed and not handed on yet */
+  gsize handed; /* bytes handed on, or copied */
+  const AnnoLayerOutput *output;
+  gpointer data;
+  AnnoArticle *article;
+  const AnnoTagset *tagset;
+  const char *source;
+  const AnnoLayerLines *before;
+  AnnoLayerLines *lines;
+} Printer;
 
 static gboolean
-is_sorted (const GPtrArray *spans)
+hand_on (Printer *self)
 {
-  for (guint i = 1; i < spans->len; i++)
-    if (anno_span_compare (spans->pdata[i - 1], spans->pdata[i]) > 0)
-      return FALSE;
-  return TRUE;
+  gboolean taken = self->output->add (self->out->str, self->out->len, self->data);
+
+  self->handed += self->out->len;
+  g_string_truncate (self->out, 0);
+  return taken;
 }
 
-static int
-compare_spans (gconstpointer a, gconstpointer b)
+static gsize
+place_in_file (const Printer *self)
 {
-  return anno_span_compare (*(AnnoSpan *const *) a, *(AnnoSpan *const *) b);
-}
-
-/* A walk over segments meets spans of several by the length of their first: only those are out of
- * order, and seldom. The snapshot stays as it is, because other threads may read it. */
-static GPtrArray *
-sort_spans (const AnnoLayerSnapshot *self)
-{
-  if (is_sorted (self->spans))
-    return g_ptr_array_ref (self->spans);
-
-  GPtrArray *sorted = g_ptr_array_copy (self->spans, NULL, NULL);
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_spans);
-  return sorted;
+  return self->handed + self->out->len;
 }
 
 static void
@@ -118,43 +111,84 @@ open_page (GString *out, const AnnoLayerHeader *header)
 /* A line that no reader would take is no use: it then goes without its quotes, which are in the
  * text anyway. */
 static void
-print_span (GString *out,
-            const AnnoSpan *span,
-            const AnnoTagset *tagset,
-            AnnoArticle *article,
-            const char *source)
+print_span (Printer *self, const AnnoSpan *span)
 {
-  gsize start = out->len;
+  gsize start = self->out->len;
 
-  anno_annotation_print (out, span, tagset, article, source);
-  if (out->len - start <= ANNO_JSON_MAX_LINE)
+  anno_annotation_print (self->out, span, self->tagset, self->article, self->source);
+  if (self->out->len - start <= ANNO_JSON_MAX_LINE)
     return;
-  g_string_truncate (out, start);
-  anno_annotation_print (out, span, tagset, NULL, source);
+  g_string_truncate (self->out, start);
+  anno_annotation_print (self->out, span, self->tagset, NULL, self->source);
 }
 
-static void
-print_items (GString *out,
-             const GPtrArray *spans,
-             const GPtrArray *unread,
-             const AnnoTagset *tagset,
-             AnnoArticle *article,
-             const char *source)
+/* FALSE where nobody takes any more. */
+static gboolean
+end_line (Printer *self)
 {
-  for (guint i = 0; i < spans->len; i++)
+  g_string_append_c (self->out, '\n');
+  return self->out->len < PIECE || hand_on (self);
+}
+
+static gboolean
+print_chunk (Printer *self, AnnoSpan *const *chunk, guint n)
+{
+  for (guint i = 0; i < n; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
-      print_span (out, spans->pdata[i], tagset, article, source);
-      g_string_append_c (out, '\n');
+        g_string_append_c (self->out, ',');
+      print_span (self, chunk[i]);
+      if (!end_line (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_chunk (Printer *self, gsize start, gsize end)
+{
+  if (!hand_on (self) || !self->output->copy (start, end - start, self->data))
+    return FALSE;
+  self->handed += end - start;
+  return TRUE;
+}
+
+static gboolean
+put_chunk (Printer *self, AnnoSpan *const *chunk, guint n)
+{
+  gsize from = 0, until = 0, start = place_in_file (self);
+  gboolean stayed = self->before != NULL
+                    && anno_layer_lines_find (self->before, self->lines, chunk, &from, &until);
+
+  if (!(stayed ? copy_chunk (self, from, until) : print_chunk (self, chunk, n)))
+    return FALSE;
+  anno_layer_lines_add (self->lines, chunk, start, place_in_file (self));
+  return TRUE;
+}
+
+static gboolean
+put_items (Printer *self, const GPtrArray *unread)
+{
+  const AnnoSpanOrder *spans = anno_layer_lines_get_spans (self->lines);
+  guint n_chunks = anno_span_order_get_n_chunks (spans), n = 0;
+
+  for (guint i = 0; i < n_chunks; i++)
+    {
+      AnnoSpan *const *chunk = anno_span_order_get_chunk (spans, i, &n);
+      if (i > 0)
+        g_string_append_c (self->out, ',');
+      if (!put_chunk (self, chunk, n))
+        return FALSE;
     }
   for (guint i = 0; unread != NULL && i < unread->len; i++)
     {
-      if (spans->len + i > 0)
-        g_string_append_c (out, ',');
-      g_string_append (out, unread->pdata[i]);
-      g_string_append_c (out, '\n');
+      if (n_chunks + i > 0)
+        g_string_append_c (self->out, ',');
+      g_string_append (self->out, unread->pdata[i]);
+      if (!end_line (self))
+        return FALSE;
     }
+  return TRUE;
 }
 
 AnnoLayerSnapshot *
@@ -165,9 +199,7 @@ anno_layer_snapshot_new (AnnoLayer *layer)
   AnnoLayerSnapshot *self = g_new0 (AnnoLayerSnapshot, 1);
   const GPtrArray *unread = anno_layer_get_unread (layer);
   self->header = anno_layer_header_copy (anno_layer_get_header (layer));
-  self->spans
-      = g_ptr_array_new_full (anno_layer_get_n_spans (layer), (GDestroyNotify) anno_span_unref);
-  anno_layer_foreach (layer, 0, G_MAXUINT - 1, collect_first, self->spans);
+  self->spans = anno_layer_fork_order (layer);
   /* A layer puts another array in its place, and never changes one. */
   self->unread = unread != NULL ? g_ptr_array_ref ((GPtrArray *) unread) : NULL;
   return self;
@@ -179,33 +211,67 @@ anno_layer_snapshot_free (AnnoLayerSnapshot *self)
   if (self == NULL)
     return;
   anno_layer_header_free (self->header);
-  g_ptr_array_unref (self->spans);
+  anno_span_order_free (self->spans);
   g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self);
 }
 
-GBytes *
-anno_layer_writer_write (const AnnoLayerSnapshot *snapshot,
-                         AnnoArticle *article,
-                         const AnnoTagset *tagset,
-                         const char *article_path,
-                         const char *layer_path)
+static gboolean
+is_empty (const AnnoLayerSnapshot *self)
+{
+  return anno_span_order_get_length (self->spans) == 0
+         && (self->unread == NULL || self->unread->len == 0);
+}
+
+static gboolean
+put_file (Printer *self, const AnnoLayerSnapshot *snapshot)
+{
+  print_header (self->out, snapshot->header, self->article);
+  if (is_empty (snapshot))
+    g_string_append (self->out, "}\n");
+  else
+    {
+      open_page (self->out, snapshot->header);
+      if (!put_items (self, snapshot->unread))
+        return FALSE;
+      g_string_append (self->out, "]}}\n");
+    }
+  return hand_on (self);
+}
+
+AnnoLayerLines *
+anno_layer_writer_print (const AnnoLayerSnapshot *snapshot, AnnoArticle *article,
+                         AnnoTagset *tagset, const char *article_path, const char *layer_path,
+                         const AnnoLayerLines *before, const AnnoLayerOutput *output, gpointer data)
 {
   g_return_val_if_fail (snapshot != NULL && ANNO_IS_ARTICLE (article), NULL);
   g_return_val_if_fail (article_path != NULL && layer_path != NULL, NULL);
+  g_return_val_if_fail (output != NULL && (before == NULL || output->copy != NULL), NULL);
 
   g_autofree char *source = anno_relative_uri (layer_path, article_path);
-  g_autoptr (GPtrArray) spans = sort_spans (snapshot);
-  GString *out = g_string_sized_new (4096 + (gsize) spans->len * BYTES_AN_ANNOTATION);
+  g_autoptr (GString) out = g_string_sized_new (4096);
+  g_autoptr (AnnoLayerLines) lines
+      = anno_layer_lines_new (anno_span_order_fork (snapshot->spans), article, tagset, source);
+  Printer printer = { out, 0, output, data, article, tagset, source, before, lines };
 
-  print_header (out, snapshot->header, article);
-  if (spans->len == 0 && (snapshot->unread == NULL || snapshot->unread->len == 0))
-    g_string_append (out, "}\n");
-  else
-    {
-      open_page (out, snapshot->header);
-      print_items (out, spans, snapshot->unread, tagset, article, source);
-      g_string_append (out, "]}}\n");
-    }
-  return g_string_free_to_bytes (out);
+  return put_file (&printer, snapshot) ? g_steal_pointer (&lines) : NULL;
+}
+
+static gboolean
+append_cb (const char *bytes, gsize n, gpointer data)
+{
+  g_string_append_len (data, bytes, (gssize) n);
+  return TRUE;
+}
+
+GBytes *
+anno_layer_writer_write (const AnnoLayerSnapshot *snapshot, AnnoArticle *article,
+                         AnnoTagset *tagset, const char *article_path, const char *layer_path)
+{
+  static const AnnoLayerOutput whole = { append_cb, NULL };
+  GString *all = g_string_new (NULL);
+  g_autoptr (AnnoLayerLines) lines = anno_layer_writer_print (
+      snapshot, article, tagset, article_path, layer_path, NULL, &whole, all);
+
+  return g_string_free_to_bytes (all);
 }

@@ -9,7 +9,6 @@ typedef struct
   Link left;
   Link right;
   guint32 priority; /* never above its parent's: what keeps the tree balanced */
-  guint32 size;     /* of the subtree */
   guint32 max_end;  /* of the subtree */
 } Node;
 
@@ -62,7 +61,6 @@ update (AnnoIntervalIndex *self, Link link)
   Node *node = node_at (self, link);
   const Node *left = node_at (self, node->left), *right = node_at (self, node->right);
 
-  node->size = 1 + left->size + right->size;
   node->max_end = MAX (node->interval.end, MAX (left->max_end, right->max_end));
 }
 
@@ -70,7 +68,7 @@ static Link
 take_node (AnnoIntervalIndex *self, const AnnoInterval *interval, guint32 priority)
 {
   Link link = self->unused;
-  Node node = { *interval, 0, 0, priority, 1, interval->end };
+  Node node = { *interval, 0, 0, priority, interval->end };
 
   if (link != 0)
     {
@@ -249,11 +247,12 @@ compare_items (gconstpointer a, gconstpointer b)
 AnnoIntervalIndex *
 anno_interval_index_new (AnnoIntervalTie tie)
 {
+  const Node nothing = { 0 };
   AnnoIntervalIndex *self = g_new0 (AnnoIntervalIndex, 1);
   self->pool = g_array_new (FALSE, FALSE, sizeof (Node));
   self->tie = tie != NULL ? tie : compare_items;
   self->random = 2463534242u;
-  anno_interval_index_clear (self);
+  g_array_append_val (self->pool, nothing);
   return self;
 }
 
@@ -264,18 +263,6 @@ anno_interval_index_free (AnnoIntervalIndex *self)
     return;
   g_clear_pointer (&self->pool, g_array_unref);
   g_free (self);
-}
-
-void
-anno_interval_index_clear (AnnoIntervalIndex *self)
-{
-  g_return_if_fail (self != NULL);
-  g_assert (!self->walking);
-
-  Node nothing = { 0 };
-  g_array_set_size (self->pool, 0);
-  g_array_append_val (self->pool, nothing);
-  self->root = self->unused = 0;
 }
 
 void
@@ -304,79 +291,12 @@ void
 anno_interval_index_build (AnnoIntervalIndex *self, AnnoInterval *intervals, guint n)
 {
   g_return_if_fail (self != NULL && (intervals != NULL || n == 0));
-  g_return_if_fail (anno_interval_index_get_length (self) == 0);
+  g_return_if_fail (self->root == 0);
 
   if (n == 0)
     return;
   g_qsort_with_data (intervals, (int) n, sizeof *intervals, compare_cb, self);
   self->root = build (self, intervals, n, G_MAXUINT32);
-}
-
-guint
-anno_interval_index_get_length (const AnnoIntervalIndex *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return node_at (self, self->root)->size;
-}
-
-gboolean
-anno_interval_index_nth (const AnnoIntervalIndex *self, guint n, AnnoInterval *out)
-{
-  g_return_val_if_fail (self != NULL && out != NULL, FALSE);
-
-  for (Link link = self->root; link != 0;)
-    {
-      const Node *node = node_at (self, link);
-      guint before = node_at (self, node->left)->size;
-      if (n == before)
-        {
-          *out = node->interval;
-          return TRUE;
-        }
-      link = n < before ? node->left : node->right;
-      n = n < before ? n : n - before - 1;
-    }
-  return FALSE;
-}
-
-gboolean
-anno_interval_index_rank (const AnnoIntervalIndex *self, const AnnoInterval *interval, guint *out)
-{
-  guint rank = 0;
-
-  g_return_val_if_fail (self != NULL && interval != NULL && out != NULL, FALSE);
-
-  for (Link link = self->root; link != 0;)
-    {
-      const Node *node = node_at (self, link);
-      guint before = node_at (self, node->left)->size;
-      int order = compare (self, interval, &node->interval);
-      if (order == 0)
-        {
-          *out = rank + before;
-          return TRUE;
-        }
-      rank += order > 0 ? before + 1 : 0;
-      link = order < 0 ? node->left : node->right;
-    }
-  return FALSE;
-}
-
-guint
-anno_interval_index_rank_of_place (const AnnoIntervalIndex *self, guint place)
-{
-  guint rank = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (Link link = self->root; link != 0;)
-    {
-      const Node *node = node_at (self, link);
-      gboolean before = node->interval.start < place;
-      rank += before ? node_at (self, node->left)->size + 1 : 0;
-      link = before ? node->right : node->left;
-    }
-  return rank;
 }
 
 gboolean

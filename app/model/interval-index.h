@@ -1,10 +1,9 @@
-/* The index of stretches of text: which of them touch a place, and which is the n-th.
+/* The index of stretches of text: which of them touch a place.
  *
  * A balanced search tree (a treap, so that its depth does not depend on the order of what comes) in
  * one flat pool of nodes, keyed by reading order: by start, the longer first, then by a tie-break
- * between items, then by part. Each node knows the size of its subtree and the farthest end in it:
- * the first gives ranks in O(log n), the second lets a query pass over whole subtrees that end
- * before it, so that it costs O(log n + found).
+ * between items, then by part. Each node knows the farthest end in its subtree: a query passes over
+ * whole subtrees that end before it, so that it costs O(log n + found).
  *
  * Places are code points, stretches half-open and never empty. Items belong to the caller. An index
  * must not be changed while it is being walked. It is a plain value, without signals or locks.
@@ -32,22 +31,12 @@ typedef struct _AnnoIntervalIndex AnnoIntervalIndex;
 
 AnnoIntervalIndex *anno_interval_index_new   (AnnoIntervalTie tie) G_GNUC_WARN_UNUSED_RESULT;
 void               anno_interval_index_free  (AnnoIntervalIndex *self);
-void               anno_interval_index_clear (AnnoIntervalIndex *self);
 
 void     anno_interval_index_add    (AnnoIntervalIndex *self, const AnnoInterval *interval);
 /* FALSE where no equal one is there. */
 gboolean anno_interval_index_remove (AnnoIntervalIndex *self, const AnnoInterval *interval);
 /* Fills an empty index with @n stretches in any order; sorts them in place. */
 void     anno_interval_index_build  (AnnoIntervalIndex *self, AnnoInterval *intervals, guint n);
-
-guint    anno_interval_index_get_length (const AnnoIntervalIndex *self);
-/* The @n-th in reading order; FALSE past the end. */
-gboolean anno_interval_index_nth  (const AnnoIntervalIndex *self, guint n, AnnoInterval *out);
-/* The place of an equal one in reading order; FALSE where there is none. */
-gboolean anno_interval_index_rank (const AnnoIntervalIndex *self, const AnnoInterval *interval,
-                                   guint *out);
-/* How many begin before @place. */
-guint    anno_interval_index_rank_of_place (const AnnoIntervalIndex *self, guint place);
 
 /* Visits those that overlap [start, end), in reading order; where start equals end, those that hold
  * that place (their start <= place < their end). FALSE where a visit stopped the walk. */

@@ -9,7 +9,7 @@ struct _AnnoLayer
   GObject parent_instance;
   AnnoLayerHeader *header;
   GHashTable *by_id;            /* id, the span's → AnnoSpan, owned */
-  AnnoIntervalIndex *order;     /* whole spans, from first start to last end: the list */
+  AnnoSpanOrder *order;         /* the list */
   AnnoIntervalIndex *fragments; /* one entry per segment: what a place asks */
   AnnoLinkIndex *links;
   GPtrArray *unread;
@@ -38,12 +38,6 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static AnnoInterval
-whole (AnnoSpan *span)
-{
-  return (AnnoInterval){ anno_span_get_start (span), anno_span_get_end (span), span, 0 };
-}
-
-static AnnoInterval
 segment_of (AnnoSpan *span, guint part)
 {
   const AnnoSegment *segment = anno_span_get_segments (span) + part;
@@ -53,11 +47,10 @@ segment_of (AnnoSpan *span, guint part)
 static void
 index_span (AnnoLayer *self, AnnoSpan *span)
 {
-  AnnoInterval interval = whole (span);
-  anno_interval_index_add (self->order, &interval);
+  anno_span_order_add (self->order, span);
   for (guint part = 0; part < anno_span_get_n_segments (span); part++)
     {
-      interval = segment_of (span, part);
+      AnnoInterval interval = segment_of (span, part);
       anno_interval_index_add (self->fragments, &interval);
     }
   anno_link_index_add (self->links, span);
@@ -66,11 +59,10 @@ index_span (AnnoLayer *self, AnnoSpan *span)
 static void
 forget_span (AnnoLayer *self, AnnoSpan *span)
 {
-  AnnoInterval interval = whole (span);
-  anno_interval_index_remove (self->order, &interval);
+  anno_span_order_remove (self->order, span);
   for (guint part = 0; part < anno_span_get_n_segments (span); part++)
     {
-      interval = segment_of (span, part);
+      AnnoInterval interval = segment_of (span, part);
       anno_interval_index_remove (self->fragments, &interval);
     }
   anno_link_index_remove (self->links, span);
@@ -116,7 +108,7 @@ anno_layer_finalize (GObject *object)
   AnnoLayer *self = ANNO_LAYER (object);
 
   g_clear_pointer (&self->header, anno_layer_header_free);
-  g_clear_pointer (&self->order, anno_interval_index_free);
+  g_clear_pointer (&self->order, anno_span_order_free);
   g_clear_pointer (&self->fragments, anno_interval_index_free);
   g_clear_pointer (&self->links, anno_link_index_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
@@ -140,7 +132,7 @@ anno_layer_init (AnnoLayer *self)
 {
   self->by_id
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) anno_span_unref);
-  self->order = anno_interval_index_new (compare_ids);
+  self->order = anno_span_order_new ();
   self->fragments = anno_interval_index_new (compare_ids);
   self->links = anno_link_index_new ();
 }
@@ -177,7 +169,7 @@ guint
 anno_layer_get_n_spans (AnnoLayer *self)
 {
   g_return_val_if_fail (ANNO_IS_LAYER (self), 0);
-  return anno_interval_index_get_length (self->order);
+  return anno_span_order_get_length (self->order);
 }
 
 AnnoSpan *
@@ -190,27 +182,29 @@ anno_layer_find (AnnoLayer *self, const char *id)
 AnnoSpan *
 anno_layer_nth (AnnoLayer *self, guint n)
 {
-  AnnoInterval interval;
-
   g_return_val_if_fail (ANNO_IS_LAYER (self), NULL);
-  return anno_interval_index_nth (self->order, n, &interval) ? interval.item : NULL;
+  return anno_span_order_nth (self->order, n);
+}
+
+AnnoSpanOrder *
+anno_layer_fork_order (AnnoLayer *self)
+{
+  g_return_val_if_fail (ANNO_IS_LAYER (self), NULL);
+  return anno_span_order_fork (self->order);
 }
 
 guint
 anno_layer_rank (AnnoLayer *self, AnnoSpan *span)
 {
-  guint rank = G_MAXUINT;
-
   g_return_val_if_fail (ANNO_IS_LAYER (self) && span != NULL, G_MAXUINT);
-  AnnoInterval interval = whole (span);
-  return anno_interval_index_rank (self->order, &interval, &rank) ? rank : G_MAXUINT;
+  return anno_span_order_rank (self->order, span);
 }
 
 guint
 anno_layer_count_before (AnnoLayer *self, guint place)
 {
   g_return_val_if_fail (ANNO_IS_LAYER (self), 0);
-  return anno_interval_index_rank_of_place (self->order, place);
+  return anno_span_order_count_before (self->order, place);
 }
 
 void
@@ -275,22 +269,19 @@ count_segments (const GPtrArray *spans)
 static void
 build_indexes (AnnoLayer *self, const GPtrArray *spans)
 {
-  g_autoptr (GArray) wholes = g_array_sized_new (FALSE, FALSE, sizeof (AnnoInterval), spans->len);
   g_autoptr (GArray) parts
       = g_array_sized_new (FALSE, FALSE, sizeof (AnnoInterval), count_segments (spans));
   for (guint i = 0; i < spans->len; i++)
     {
       AnnoSpan *span = spans->pdata[i];
-      AnnoInterval interval = whole (span);
-      g_array_append_val (wholes, interval);
       for (guint part = 0; part < anno_span_get_n_segments (span); part++)
         {
-          interval = segment_of (span, part);
+          AnnoInterval interval = segment_of (span, part);
           g_array_append_val (parts, interval);
         }
       anno_link_index_add (self->links, span);
     }
-  anno_interval_index_build (self->order, (AnnoInterval *) (void *) wholes->data, wholes->len);
+  anno_span_order_fill (self->order, (AnnoSpan *const *) spans->pdata, spans->len);
   anno_interval_index_build (self->fragments, (AnnoInterval *) (void *) parts->data, parts->len);
 }
 

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "model/layer-header.h"
-#include "model/span.h"
+#include "model/span-order.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +47,8 @@ guint     anno_layer_get_n_spans (AnnoLayer *self);
 AnnoSpan *anno_layer_find        (AnnoLayer *self, const char *id);
 /* The layer's @n-th span in reading order, or NULL. */
 AnnoSpan *anno_layer_nth         (AnnoLayer *self, guint n);
+/* All spans as they are now, for another thread. */
+AnnoSpanOrder *anno_layer_fork_order (AnnoLayer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The place of @span in reading order; G_MAXUINT where it isn't in the layer. */
 guint     anno_layer_rank        (AnnoLayer *self, AnnoSpan *span);
 /* How many spans begin before @place. */

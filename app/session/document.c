@@ -8,6 +8,7 @@ struct _AnnoDocument
   AnnoDocumentParts parts;
   char *title;
   char *text_reason; /* why the text isn't the one on disk, or NULL */
+  AnnoLayerLines *lines; /* of the layer file */
   guint64 revision;
   guint64 saved_revision;
 };
@@ -94,6 +95,7 @@ anno_document_finalize (GObject *object)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->text_reason, g_free);
+  g_clear_pointer (&self->lines, anno_layer_lines_unref);
   anno_document_parts_clear (&self->parts);
   G_OBJECT_CLASS (anno_document_parent_class)->finalize (object);
 }
@@ -259,11 +261,22 @@ anno_document_get_identity (AnnoDocument *self)
   return &self->parts.identity;
 }
 
+AnnoLayerLines *
+anno_document_get_lines (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->lines;
+}
+
 void
-anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity)
+anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity,
+                            AnnoLayerLines *lines)
 {
   g_return_if_fail (ANNO_IS_DOCUMENT (self) && identity != NULL);
+
   self->parts.identity = *identity;
+  g_clear_pointer (&self->lines, anno_layer_lines_unref);
+  self->lines = lines != NULL ? anno_layer_lines_ref (lines) : NULL;
 }
 
 const AnnoFileIdentity *
@@ -319,7 +332,7 @@ anno_document_reload (AnnoDocument *self, AnnoDocument *fresh)
   g_return_if_fail (ANNO_IS_DOCUMENT (self) && ANNO_IS_DOCUMENT (fresh) && self != fresh);
 
   anno_layer_become (self->parts.layer, fresh->parts.layer);
-  self->parts.identity = fresh->parts.identity;
+  anno_document_set_identity (self, &fresh->parts.identity, fresh->lines);
   g_clear_pointer (&self->parts.findings, g_ptr_array_unref);
   self->parts.findings = g_steal_pointer (&fresh->parts.findings);
   g_free (self->parts.locked_reason);

@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "formats/layer-lines.h"
 #include "formats/meta-file.h"
 #include "model/finding.h"
 #include "model/layer.h"
@@ -58,9 +59,12 @@ gboolean           anno_document_is_on_other_text  (AnnoDocument *self);
 /* Whether both are on the same text. */
 gboolean           anno_document_has_text_of       (AnnoDocument *self, AnnoDocument *other);
 
-/* The layer file as it was last read or written: what the next save expects to find. */
+/* The layer file as it was last read or written: what the next save expects to find; and which of its
+ * lines are whose, where this program wrote it, or NULL. */
 const AnnoFileIdentity *anno_document_get_identity (AnnoDocument *self);
-void                    anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity);
+AnnoLayerLines         *anno_document_get_lines    (AnnoDocument *self);
+void                    anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity,
+                                                    AnnoLayerLines *lines);
 
 /* The article's file as it was read. */
 const AnnoFileIdentity *anno_document_get_text_identity (AnnoDocument *self);

@@ -75,11 +75,7 @@ check_bytes (const AnnoFileIdentity *self,
 {
   if (now->size != self->size)
     return refuse (place, _("its text was changed by another program"), error);
-  if (!add_hash (now, place, fd, error))
-    return FALSE;
-  if (!anno_file_identity_same_bytes (self, now))
-    return refuse (place, _("its text was changed by another program"), error);
-  return TRUE;
+  return add_hash (now, place, fd, error) && anno_file_identity_compare (self, now, place, error);
 }
 
 static gboolean
@@ -94,7 +90,8 @@ check_open (const AnnoFileIdentity *self,
     return FALSE;
   if (!self->exists)
     return refuse (place, _("another program has created a file of that name"), error);
-  if (depth == ANNO_FILE_DEPTH_FULL || !self->at_rest || !anno_file_identity_same_signs (self, now))
+  gboolean rests = self->at_rest || depth == ANNO_FILE_DEPTH_GLANCE;
+  if (depth == ANNO_FILE_DEPTH_FULL || !rests || !anno_file_identity_same_signs (self, now))
     return check_bytes (self, place, fd, now, error);
 
   now->is_hashed = self->is_hashed;
@@ -166,7 +163,7 @@ anno_file_identity_take_fd (
       return FALSE;
     }
   anno_file_identity_from_stat (self, &stat);
-  return depth == ANNO_FILE_DEPTH_QUICK || add_hash (self, place, fd, error);
+  return depth != ANNO_FILE_DEPTH_FULL || add_hash (self, place, fd, error);
 }
 
 gboolean
@@ -188,6 +185,15 @@ anno_file_identity_same_bytes (const AnnoFileIdentity *self, const AnnoFileIdent
     return self->exists == other->exists;
   return self->is_hashed && other->is_hashed
          && memcmp (self->hash, other->hash, sizeof self->hash) == 0;
+}
+
+gboolean
+anno_file_identity_compare (const AnnoFileIdentity *self, const AnnoFileIdentity *found,
+                            const AnnoFilePlace *place, GError **error)
+{
+  g_return_val_if_fail (place != NULL, FALSE);
+  return anno_file_identity_same_bytes (self, found)
+         || refuse (place, _("its text was changed by another program"), error);
 }
 
 gboolean

@@ -3,14 +3,15 @@
  *
  * No single sign can be trusted. A sync client brings a file whose time is older than ours, an
  * in-place rewrite keeps the inode, a tool sets the time back, and two writes within one tick of
- * the file system's clock have the same times. So there are two depths:
+ * the file system's clock have the same times. So there are three depths:
  *
  *  - quick: device, inode, size, time of the text and time of the inode (which no program can set)
  *    are equal, and they were already at rest when the identity was taken. Times younger than
  *    ANNO_FILE_IDENTITY_RESTS are not at rest: then, and where any of the signs but the size
  *    differs, the bytes decide. A different size needs no reading.
- *  - full: as quick, but the bytes are always read. For the moment before a file is replaced, and
- *    for file systems that make up their inode times.
+ *  - glance: as quick, but equal signs do, at rest or not. For a first look that others follow.
+ *  - full: as quick, but the bytes are always read. For a file that is to be replaced, and for file
+ *    systems that make up their inode times.
  *
  * Where bytes decide, the same bytes in another inode or with other times count as unchanged: a
  * touch or a sync client's rewrite loses nobody's work. A plain value, copied with "=".
@@ -40,6 +41,7 @@ typedef struct
 
 typedef enum
 {
+  ANNO_FILE_DEPTH_GLANCE,
   ANNO_FILE_DEPTH_QUICK,
   ANNO_FILE_DEPTH_FULL
 } AnnoFileDepth;
@@ -57,7 +59,7 @@ typedef struct
 
 /* Takes what fstat() said at this moment, without a hash. */
 void anno_file_identity_from_stat (AnnoFileIdentity *self, const struct stat *stat);
-/* Adds the hash of the bytes that were read. */
+/* Adds the hash of these bytes. */
 void anno_file_identity_set_bytes (AnnoFileIdentity *self, const void *data, gsize length);
 
 /* Takes the identity of the file at @path, links followed; nothing there is an identity too.
@@ -79,6 +81,12 @@ anno_file_identity_same_signs (const AnnoFileIdentity *self, const AnnoFileIdent
 /* Whether both were hashed and have the same bytes, or nothing is there in both. */
 gboolean
 anno_file_identity_same_bytes (const AnnoFileIdentity *self, const AnnoFileIdentity *other);
+
+/* The same, of a file that was found at @place: else ANNO_FILE_ERROR_CHANGED. */
+gboolean anno_file_identity_compare (const AnnoFileIdentity *self,
+                                     const AnnoFileIdentity *found,
+                                     const AnnoFilePlace *place,
+                                     GError **error);
 
 /* Whether the file at @path is still @self, by the rule above. @now (or NULL) gets what is there
  * now, also on ANNO_FILE_ERROR_CHANGED; after TRUE it carries the hash of @self and replaces it.

@@ -40,6 +40,7 @@ const AnnoFileOps anno_file_ops_system = {
   .faccessat = faccessat,
   .read = read,
   .write = write,
+  .sync_file_range = sync_file_range,
   .fsync = fsync,
   .close = close,
   .fchown = fchown,

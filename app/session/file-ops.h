@@ -26,6 +26,7 @@ typedef struct
   int (*faccessat) (int folder, const char *name, int mode, int flags);
   ssize_t (*read) (int fd, void *buffer, size_t n);
   ssize_t (*write) (int fd, const void *buffer, size_t n);
+  int (*sync_file_range) (int fd, off_t offset, off_t n, unsigned int flags);
   int (*fsync) (int fd);
   int (*close) (int fd);
   int (*fchown) (int fd, uid_t owner, gid_t group);

@@ -20,8 +20,11 @@ typedef struct
   AnnoFilePlace place; /* of the target: an open folder and a name in it */
   char *name;
   int old;         /* the file to be replaced, or -1 */
+  AnnoFileSource source;         /* its bytes */
+  AnnoFileIdentity old_identity; /* as it was opened; then with their hash */
   int temp;        /* the new file, while it is written, or -1 */
   char *temp_name; /* while it has to be removed */
+  gboolean is_filled; /* the new file has its whole text */
   AnnoFileIdentity now;
   AnnoFileWriterNotes notes;
 } Save;
@@ -51,6 +54,7 @@ save_clear (Save *self)
   anno_file_ops_close (ops, &self->temp);
   if (self->temp_name != NULL)
     ops->unlinkat (self->place.folder, self->temp_name, 0);
+  anno_file_source_clear (&self->source);
   anno_file_ops_close (ops, &self->old);
   anno_file_ops_close (ops, &self->place.folder);
   g_clear_pointer (&self->temp_name, g_free);
@@ -107,6 +111,8 @@ open_old (Save *self, GError **error)
   self->old = anno_file_ops_open (place->ops, place->folder, place->name, O_RDONLY | O_NOFOLLOW, 0);
   if (self->old < 0 || place->ops->fstat (self->old, &stat) < 0)
     return fail (self, error);
+  anno_file_identity_from_stat (&self->old_identity, &stat);
+  anno_file_source_init (&self->source, place->ops, self->old);
   if (stat.st_nlink > 1)
     self->notes |= ANNO_FILE_WRITER_NOTE_HARD_LINK;
   if (place->ops->faccessat (place->folder, place->name, W_OK, AT_EACCESS) < 0)
@@ -156,19 +162,54 @@ keep_rights (Save *self)
 }
 
 static gboolean
-fill_temp (Save *self, GBytes *bytes, GError **error)
+fill_temp (Save *self, AnnoFileFill fill, gpointer data, GError **error)
+{
+  AnnoFileSource *old = self->old >= 0 ? &self->source : NULL;
+  AnnoFileSink sink;
+
+  anno_file_sink_init (&sink, self->place.ops, self->temp);
+  gboolean filled = fill (&sink, old, data);
+  int cause = sink.cause != 0 ? sink.cause : old != NULL ? old->cause : 0;
+  if (cause != 0)
+    {
+      errno = cause;
+      return fail (self, error);
+    }
+  anno_file_sink_finish (&sink, &self->now);
+  self->is_filled = filled;
+  return TRUE;
+}
+
+/* Whether the old file's bytes are those that the caller knows: first, because a text that was to
+ * be copied from others can't be made. */
+static gboolean
+check_old (Save *self, const AnnoFileIdentity *expected, AnnoFileIdentity *found, GError **error)
+{
+  if (self->old >= 0)
+    {
+      if (!anno_file_source_finish (&self->source, &self->old_identity))
+        return fail (self, error);
+      *found = self->old_identity;
+    }
+  errno = ECANCELED;
+  return anno_file_identity_compare (expected, found, &self->place, error)
+         && (self->is_filled || fail (self, error));
+}
+
+/* Gives it the old one's rights, and waits until it is on disk. */
+static gboolean
+seal_temp (Save *self, GError **error)
 {
   const AnnoFileOps *ops = self->place.ops;
+  AnnoFileIdentity filled = self->now;
   struct stat stat;
-  gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
 
-  if (!anno_file_ops_write_all (ops, self->temp, data, length) || !keep_rights (self)
-      || !anno_file_ops_sync (ops, self->temp) || ops->fstat (self->temp, &stat) < 0
-      || !anno_file_ops_close (ops, &self->temp))
+  if (!keep_rights (self) || !anno_file_ops_sync (ops, self->temp)
+      || ops->fstat (self->temp, &stat) < 0 || !anno_file_ops_close (ops, &self->temp))
     return fail (self, error);
   anno_file_identity_from_stat (&self->now, &stat);
-  anno_file_identity_set_bytes (&self->now, data, length);
+  self->now.is_hashed = filled.is_hashed;
+  memcpy (self->now.hash, filled.hash, sizeof filled.hash);
   return TRUE;
 }
 
@@ -223,17 +264,19 @@ rename_temp (Save *self, gboolean replaces)
   return place->ops->renameat2 (place->folder, self->temp_name, place->folder, place->name, 0) == 0;
 }
 
-/* Lets the new file take the name. @found gets what is there before. */
+/* Lets the new file take the name, if what is there is still what was @found a moment ago. */
 static gboolean
-place_temp (Save *self, const AnnoFileIdentity *expected, AnnoFileIdentity *found, GError **error)
+place_temp (Save *self, AnnoFileIdentity *found, GError **error)
 {
-  if (!anno_file_identity_check_at (expected, &self->place, ANNO_FILE_DEPTH_FULL, found, error))
+  AnnoFileIdentity seen = *found;
+
+  if (!anno_file_identity_check_at (&seen, &self->place, ANNO_FILE_DEPTH_QUICK, found, error))
     return FALSE;
-  if (!rename_temp (self, expected->exists))
+  if (!rename_temp (self, seen.exists))
     {
       int cause = errno;
       if (cause == EEXIST) /* made since that look: say what it is */
-        anno_file_identity_check_at (expected, &self->place, ANNO_FILE_DEPTH_QUICK, found, NULL);
+        anno_file_identity_check_at (&seen, &self->place, ANNO_FILE_DEPTH_QUICK, found, NULL);
       errno = cause;
       return fail (self, error);
     }
@@ -273,48 +316,31 @@ sync_folder (Save *self, GError **error)
   return TRUE;
 }
 
-gboolean
-anno_file_writer_replace (const char *path,
-                          GBytes *bytes,
-                          const AnnoFileIdentity *expected,
-                          AnnoFileWriterFlags flags,
-                          AnnoFileIdentity *now,
-                          AnnoFileWriterNotes *notes,
-                          GError **error)
-{
-  return anno_file_writer_replace_with (&anno_file_ops_system, path, bytes, expected, flags, now,
-                                        notes, error);
-}
-
-/* All but the clearing up. @found gets what is at the target if that is another file. */
+/* All but the clearing up. @found gets what is at the target if that is another file. The old file
+ * is read while the disk is busy with the new one; at the end there is one more, short look. */
 static gboolean
-save (Save *self,
-      GBytes *bytes,
-      const AnnoFileIdentity *expected,
-      AnnoFileWriterFlags flags,
-      AnnoFileIdentity *found,
-      GError **error)
+save (Save *self, AnnoFileFill fill, gpointer data, const AnnoFileIdentity *expected,
+      AnnoFileWriterFlags flags, AnnoFileIdentity *found, GError **error)
 {
+  const AnnoFilePlace *place = &self->place;
+
   if (!find_target (self, expected->exists, error)
-      || !anno_file_identity_check_at (expected, &self->place, ANNO_FILE_DEPTH_QUICK, found, error)
+      || !anno_file_identity_check_at (expected, place, ANNO_FILE_DEPTH_GLANCE, found, error)
       || (expected->exists && !open_old (self, error)) || !make_temp (self, flags, error)
-      || !fill_temp (self, bytes, error) || !place_temp (self, expected, found, error))
+      || !fill_temp (self, fill, data, error) || !check_old (self, expected, found, error)
+      || !seal_temp (self, error) || !place_temp (self, found, error))
     return FALSE;
   note_new_time (self);
   return sync_folder (self, error);
 }
 
 gboolean
-anno_file_writer_replace_with (const AnnoFileOps *ops,
-                               const char *path,
-                               GBytes *bytes,
-                               const AnnoFileIdentity *expected,
-                               AnnoFileWriterFlags flags,
-                               AnnoFileIdentity *now,
-                               AnnoFileWriterNotes *notes,
-                               GError **error)
+anno_file_writer_fill_with (const AnnoFileOps *ops, const char *path, AnnoFileFill fill,
+                            gpointer data, const AnnoFileIdentity *expected,
+                            AnnoFileWriterFlags flags, AnnoFileIdentity *now,
+                            AnnoFileWriterNotes *notes, GError **error)
 {
-  g_return_val_if_fail (ops != NULL && path != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (ops != NULL && path != NULL && fill != NULL, FALSE);
 
   static const AnnoFileIdentity nothing = { 0 };
   g_auto (Save) job
@@ -322,7 +348,7 @@ anno_file_writer_replace_with (const AnnoFileOps *ops,
   AnnoFileIdentity found = { 0 };
   GError *problem = NULL;
 
-  gboolean saved = save (&job, bytes, expected ? expected : &nothing, flags, &found, &problem);
+  gboolean saved = save (&job, fill, data, expected ? expected : &nothing, flags, &found, &problem);
   gboolean placed
       = saved || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE);
   if (now != NULL && placed)
@@ -334,6 +360,41 @@ anno_file_writer_replace_with (const AnnoFileOps *ops,
   if (problem != NULL)
     g_propagate_error (error, problem);
   return saved;
+}
+
+gboolean
+anno_file_writer_fill (const char *path, AnnoFileFill fill, gpointer data,
+                       const AnnoFileIdentity *expected, AnnoFileIdentity *now, GError **error)
+{
+  return anno_file_writer_fill_with (&anno_file_ops_system, path, fill, data, expected,
+                                     ANNO_FILE_WRITER_NONE, now, NULL, error);
+}
+
+static gboolean
+fill_from_bytes (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
+{
+  gsize n = 0;
+  const void *bytes = g_bytes_get_data (data, &n);
+  return anno_file_sink_add (sink, bytes, n);
+}
+
+gboolean
+anno_file_writer_replace (const char *path, GBytes *bytes, const AnnoFileIdentity *expected,
+                          AnnoFileWriterFlags flags, AnnoFileIdentity *now,
+                          AnnoFileWriterNotes *notes, GError **error)
+{
+  return anno_file_writer_replace_with (&anno_file_ops_system, path, bytes, expected, flags, now,
+                                        notes, error);
+}
+
+gboolean
+anno_file_writer_replace_with (const AnnoFileOps *ops, const char *path, GBytes *bytes,
+                               const AnnoFileIdentity *expected, AnnoFileWriterFlags flags,
+                               AnnoFileIdentity *now, AnnoFileWriterNotes *notes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  return anno_file_writer_fill_with (ops, path, fill_from_bytes, bytes, expected, flags, now, notes,
+                                     error);
 }
 
 /* FALSE, with errno, only if it is a leftover and can't be removed. */

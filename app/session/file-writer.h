@@ -11,7 +11,8 @@
  * never can anyone read more than before, also not in the temporary file.
  *  - A file with several hard links loses them: the other names keep the old text.
  *  - A file that this user may not write is refused, though its folder would let it be replaced.
- *  - Between the last look at the target and the step that replaces it there are microseconds that
+ *  - The old file's bytes are compared before the new one is synced, its signs once more after that
+ *    (file-identity.h). Between that look and the step that replaces it there are microseconds that
  *    no system call closes. Programs of ours shut them with session/folder-lock.
  *
  * A program that writes must ignore SIGXFSZ, or a limit on the size of files kills it in the
@@ -19,7 +20,7 @@
  */
 #pragma once
 
-#include "session/file-identity.h"
+#include "session/file-source.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,28 @@ gboolean anno_file_writer_replace_with (const AnnoFileOps *ops,
                                         AnnoFileIdentity *now,
                                         AnnoFileWriterNotes *notes,
                                         GError **error);
+
+/* Adds the whole text to @sink, in as many pieces as it likes; what the old file has may be copied
+ * from @old (NULL where there is none), which is compared with the expected one afterwards. FALSE
+ * where that can't be done: then nothing is replaced. */
+typedef gboolean (*AnnoFileFill) (AnnoFileSink *sink, AnnoFileSource *old, gpointer data);
+
+/* As …_replace, for a text that is made while it is written. */
+gboolean anno_file_writer_fill (const char *path,
+                                AnnoFileFill fill,
+                                gpointer data,
+                                const AnnoFileIdentity *expected,
+                                AnnoFileIdentity *now,
+                                GError **error);
+gboolean anno_file_writer_fill_with (const AnnoFileOps *ops,
+                                     const char *path,
+                                     AnnoFileFill fill,
+                                     gpointer data,
+                                     const AnnoFileIdentity *expected,
+                                     AnnoFileWriterFlags flags,
+                                     AnnoFileIdentity *now,
+                                     AnnoFileWriterNotes *notes,
+                                     GError **error);
 
 /* Removes from @folder (not below it) what killed processes of this user left behind; see
  * file-temp.h for what counts as left. A folder that isn't there holds nothing. *@removed (or NULL)

@@ -33,6 +33,8 @@ anno_save_job_free (AnnoSaveJob *self)
   g_clear_pointer (&self->annotator, anno_annotator_free);
   g_free (self->article);
   g_clear_pointer (&self->snapshot, anno_layer_snapshot_free);
+  g_clear_pointer (&self->before, anno_layer_lines_unref);
+  g_clear_pointer (&self->lines, anno_layer_lines_unref);
   g_clear_object (&self->text);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -81,25 +83,76 @@ take_lock (AnnoSaveJob *self, AnnoFolderLock **lock)
   return self->error == NULL;
 }
 
-static GBytes *
-print (AnnoSaveJob *self)
+/* A new file while it is filled. */
+typedef struct
 {
-  if (self->bytes != NULL)
-    return g_bytes_ref (self->bytes);
-  g_autofree char *below = anno_layout_layer_below (self->slug, self->article);
-  return anno_layer_writer_write (self->snapshot, self->text, self->tagset, self->article, below);
+  AnnoFileSink *sink;
+  AnnoFileSource *old;
+} Filling;
+
+static gboolean
+add_cb (const char *bytes, gsize n, gpointer data)
+{
+  Filling *filling = data;
+  return anno_file_sink_add (filling->sink, bytes, n);
 }
 
 static gboolean
-keep_copy (AnnoSaveJob *self, const char *target, GBytes *bytes)
+copy_cb (gsize offset, gsize n, gpointer data)
 {
-  g_autofree char *path = anno_layout_copy_file (target);
+  Filling *filling = data;
+  return anno_file_source_copy (filling->old, offset, n, filling->sink);
+}
 
-  if (!anno_file_writer_replace (path, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
-                                 &self->error))
-    return FALSE;
-  self->copy_path = g_steal_pointer (&path);
-  return TRUE;
+static gboolean
+fill_with_layer (AnnoSaveJob *self, AnnoFileSink *sink, AnnoFileSource *old)
+{
+  static const AnnoLayerOutput output = { add_cb, copy_cb };
+  Filling filling = { sink, old };
+  g_autofree char *below = anno_layout_layer_below (self->slug, self->article);
+
+  g_clear_pointer (&self->lines, anno_layer_lines_unref);
+  self->lines
+      = anno_layer_writer_print (self->snapshot, self->text, self->tagset, self->article, below,
+                                 old != NULL ? self->before : NULL, &output, &filling);
+  return self->lines != NULL;
+}
+
+static gboolean
+fill (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
+{
+  AnnoSaveJob *self = data;
+
+  if (self->bytes == NULL)
+    return fill_with_layer (self, sink, old);
+  return anno_file_sink_add (sink, g_bytes_get_data (self->bytes, NULL),
+                             g_bytes_get_size (self->bytes));
+}
+
+static gboolean
+note_copy (AnnoSaveJob *self, gboolean kept, char *path)
+{
+  g_autofree char *owned = path;
+  if (kept)
+    self->copy_path = g_steal_pointer (&owned);
+  return kept;
+}
+
+static gboolean
+keep_theirs_beside (AnnoSaveJob *self, const char *target, GBytes *theirs)
+{
+  char *path = anno_layout_copy_file (target);
+  return note_copy (self,
+                    anno_file_writer_replace (path, theirs, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
+                                              &self->error),
+                    path);
+}
+
+static gboolean
+keep_ours_beside (AnnoSaveJob *self, const char *target)
+{
+  char *path = anno_layout_copy_file (target);
+  return note_copy (self, anno_file_writer_fill (path, fill, self, NULL, NULL, &self->error), path);
 }
 
 /* What is there now becomes what is expected, once it is safe beside. */
@@ -116,21 +169,20 @@ keep_theirs (AnnoSaveJob *self, const char *target)
       return FALSE;
     }
   self->expected = found;
-  return theirs == NULL || keep_copy (self, target, theirs);
+  g_clear_pointer (&self->before, anno_layer_lines_unref);
+  return theirs == NULL || keep_theirs_beside (self, target, theirs);
 }
 
 static void
 write_file (AnnoSaveJob *self)
 {
   g_autofree char *target = target_of (self);
-  g_autoptr (GBytes) bytes = print (self);
 
   self->now = self->expected;
   if (self->mode == ANNO_SAVE_COPY_ONLY)
-    keep_copy (self, target, bytes);
+    keep_ours_beside (self, target);
   else if (self->mode == ANNO_SAVE_IF_UNCHANGED || keep_theirs (self, target))
-    anno_file_writer_replace (target, bytes, &self->expected, ANNO_FILE_WRITER_NONE, &self->now,
-                              NULL, &self->error);
+    anno_file_writer_fill (target, fill, self, &self->expected, &self->now, &self->error);
 }
 
 void

@@ -31,6 +31,7 @@ typedef struct
   AnnoLayerSnapshot *snapshot;
   AnnoArticle *text;
   AnnoTagset *tagset;
+  AnnoLayerLines *before; /* what the expected file holds, or NULL */
   /* … or bytes that are printed already. */
   GBytes *bytes;
   AnnoFileIdentity expected;
@@ -42,6 +43,7 @@ typedef struct
 
   /* The outcome: `error` is NULL where all went well. */
   AnnoFileIdentity now;
+  AnnoLayerLines *lines; /* what the layer file holds now */
   char *slug;      /* the folder that it went to; NULL where that can't be had */
   char *copy_path; /* of the version that was kept beside; NULL for none */
   GError *error;

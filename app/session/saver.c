@@ -190,6 +190,8 @@ make_layer_job (AnnoSaver *self, AnnoDocument *document)
   job->text = g_object_ref (anno_document_get_article (document));
   job->tagset = anno_tagset_ref (work->tagset);
   job->expected = *anno_document_get_identity (document);
+  AnnoLayerLines *lines = anno_document_get_lines (document);
+  job->before = lines != NULL ? anno_layer_lines_ref (lines) : NULL;
   job->revision = anno_document_get_revision (document);
   job->through = anno_work_get_last_act (work);
   if (g_hash_table_contains (self->over, job->article))
@@ -252,7 +254,7 @@ say_copy (AnnoSaver *self, const AnnoSaveJob *job)
   if (job->copy_path == NULL)
     return;
   g_autofree char *shown = anno_safe_name_display (job->copy_path);
-  say_problem (self, g_strdup_printf (_ ("The other version is kept as “%s”."), shown));
+  say_problem (self, g_strdup_printf (_("The other version is kept as “%s”."), shown));
 }
 
 static void
@@ -272,7 +274,7 @@ static void
 take_layer (AnnoSaver *self, AnnoSaveJob *job, AnnoDocument *document)
 {
   g_hash_table_remove (self->over, job->article);
-  anno_document_set_identity (document, &job->now);
+  anno_document_set_identity (document, &job->now, job->lines);
   anno_document_set_saved (document, job->revision);
   anno_work_mark_saved (self->work, job->article, job->through);
   anno_document_shelf_hold_dirty (self->work->shelf, document);
@@ -306,7 +308,7 @@ take_outcome (AnnoSaver *self, AnnoSaveJob *job)
   if (g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE))
     {
       if (document != NULL)
-        anno_document_set_identity (document, &job->now);
+        anno_document_set_identity (document, &job->now, job->lines);
       else if (job->article == NULL)
         work->people.identity = job->now;
     }

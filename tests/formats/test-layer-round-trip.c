@@ -204,7 +204,7 @@ random_layer (GRand *rand, AnnoArticle *article)
 }
 
 static GBytes *
-write_layer (AnnoLayer *layer, AnnoArticle *article, const AnnoTagset *tagset)
+write_layer (AnnoLayer *layer, AnnoArticle *article, AnnoTagset *tagset)
 {
   g_autoptr (AnnoLayerSnapshot) snapshot = anno_layer_snapshot_new (layer);
   return anno_layer_writer_write (snapshot, article, tagset, ARTICLE_PATH, LAYER_PATH);

@@ -107,9 +107,8 @@ intrude (const char *call, gpointer data)
 }
 
 static void
-check_intrusion (guint change, guint at)
+check_intrusion (Scene *scene, guint change, guint at)
 {
-  g_autoptr (Scene) scene = scene_new (SCENE_PLAIN);
   g_autoptr (GError) error = NULL;
   Intrusion intrusion = { scene, change, at };
   Fault fault = { FAULT_NONE, .before = intrude, .data = &intrusion };
@@ -131,15 +130,23 @@ find_call (const char *name)
   g_assert_not_reached ();
 }
 
+/* The call that is the last look at the target, in a save of a file like @plain. */
+static guint
+find_last_look (Scene *plain)
+{
+  g_assert_true (save (plain, fault_set ((Fault){ FAULT_NONE }), NULL));
+  guint last = find_call ("renameat2");
+  while (strcmp (fault_name (last), "openat") != 0)
+    last--;
+  return last;
+}
+
 /* Before the save, and at every call up to the last look at the target. */
 static void
 test_changed (void)
 {
   g_autoptr (Scene) plain = scene_new (SCENE_PLAIN);
-  g_assert_true (save (plain, fault_set ((Fault){ FAULT_NONE }), NULL));
-  guint last = find_call ("renameat2");
-  while (strcmp (fault_name (last), "openat") != 0)
-    last--;
+  guint last = find_last_look (plain);
 
   for (guint change = 0; change < G_N_ELEMENTS (changes); change++)
     {
@@ -152,8 +159,28 @@ test_changed (void)
       g_autofree char *after = state_of (scene);
       g_assert_cmpstr (before, ==, after);
       for (guint at = 2; at <= last; at++)
-        check_intrusion (change, at);
+        {
+          g_autoptr (Scene) other = scene_new (SCENE_PLAIN);
+          check_intrusion (other, change, at);
+        }
     }
+}
+
+/* The same where the files have come to rest before, so that their signs are trusted at the end. */
+static void
+test_changed_at_rest (void)
+{
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) scene_free);
+  const guint most = 40;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (changes) * most; i++)
+    g_ptr_array_add (scenes, scene_new (SCENE_PLAIN));
+  g_usleep (ANNO_FILE_IDENTITY_RESTS / 1000 + 100000);
+  guint last = find_last_look (scenes->pdata[scenes->len - 1]);
+  g_assert_cmpuint (last, <=, most);
+  for (guint change = 0; change < G_N_ELEMENTS (changes); change++)
+    for (guint at = 2; at <= last; at++)
+      check_intrusion (scenes->pdata[change * most + at - 1], change, at);
 }
 
 /* A file system that makes up its times, so that the signs say "unchanged": the bytes don't. */
@@ -219,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   scene_drop_root ();
   g_test_add_func ("/file-writer-conflicts/changed", test_changed);
+  g_test_add_func ("/file-writer-conflicts/changed-at-rest", test_changed_at_rest);
   g_test_add_func ("/file-writer-conflicts/lying-signs", test_lying_signs);
   g_test_add_func ("/file-writer-conflicts/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/file-writer-conflicts/must-not-exist", test_must_not_exist);

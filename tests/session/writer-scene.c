@@ -253,6 +253,7 @@ GATED (int, fstat, (int fd, struct stat *s), (fd, s))
 GATED (int, fstatat, (int d, const char *n, struct stat *s, int f), (d, n, s, f))
 GATED (int, faccessat, (int d, const char *n, int m, int f), (d, n, m, f))
 GATED (ssize_t, read, (int fd, void *b, size_t n), (fd, b, n))
+GATED (int, sync_file_range, (int fd, off_t o, off_t n, unsigned int f), (fd, o, n, f))
 GATED (int, fsync, (int fd), (fd))
 GATED (int, fchown, (int fd, uid_t u, gid_t g), (fd, u, g))
 GATED (int, fchmod, (int fd, mode_t m), (fd, m))
@@ -302,6 +303,7 @@ static const AnnoFileOps faulty = {
   .faccessat = faulty_faccessat,
   .read = faulty_read,
   .write = faulty_write,
+  .sync_file_range = faulty_sync_file_range,
   .fsync = faulty_fsync,
   .close = faulty_close,
   .fchown = faulty_fchown,
