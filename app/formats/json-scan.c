@@ -1,20 +1,11 @@
 #include "formats/json-scan.h"
 
+#include "formats/json-keys.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (anno-json-error-quark, anno_json_error)
-
-/* Up to so many keys are compared each with each; more are sorted. */
-#define FEW_KEYS 12
-
-/* A key of an object that is still open. Eight bytes, because a hostile file is nothing but keys.
- */
-typedef struct
-{
-  guint32 hash;   /* of its decoded content */
-  guint32 offset; /* of its opening quote */
-} Key;
 
 typedef struct
 {
@@ -27,7 +18,7 @@ typedef struct
   guint depth;
   guint64 objects;                      /* bit n: what is open at depth n is an object */
   guint first_key[ANNO_JSON_MAX_DEPTH]; /* where its keys begin in `keys` */
-  GArray *keys;                         /* of Key */
+  GArray *keys;                         /* of AnnoJsonKey, of objects that are still open */
   GError **error;
 } Scanner;
 
@@ -277,57 +268,6 @@ key_slice (const Scanner *self, guint32 offset)
 }
 
 static gboolean
-same_key (const Scanner *self, const Key *a, const Key *b)
-{
-  AnnoJsonSlice x = key_slice (self, a->offset), y = key_slice (self, b->offset);
-  return a->hash == b->hash && anno_json_slice_equal_strings (&x, &y);
-}
-
-/* By hash, then by content, so that keys made to have one hash cost no more than sorting. */
-static int
-compare_keys (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Scanner *self = data;
-  const Key *x = a, *y = b;
-
-  if (x->hash != y->hash)
-    return x->hash < y->hash ? -1 : 1;
-
-  const char *p = self->text + x->offset + 1, *q = self->text + y->offset + 1;
-  while (*p != '"' && *q != '"')
-    {
-      gunichar c = anno_json_string_next (&p), d = anno_json_string_next (&q);
-      if (c != d)
-        return c < d ? -1 : 1;
-    }
-  if (*p != *q)
-    return *p == '"' ? -1 : 1;
-  return x->offset < y->offset ? -1 : x->offset > y->offset;
-}
-
-/* The first key that repeats an earlier one; NULL for none. May change the order of @keys. */
-static const Key *
-find_repeated (Scanner *self, Key *keys, guint n)
-{
-  const Key *found = NULL;
-
-  if (n > FEW_KEYS)
-    {
-      g_qsort_with_data (keys, (int) n, sizeof *keys, compare_keys, self);
-      for (guint i = 1; i < n; i++)
-        if (same_key (self, &keys[i - 1], &keys[i])
-            && (found == NULL || keys[i].offset < found->offset))
-          found = &keys[i];
-      return found;
-    }
-  for (guint i = 1; i < n; i++)
-    for (guint j = 0; j < i; j++)
-      if (same_key (self, &keys[j], &keys[i]))
-        return &keys[i];
-  return NULL;
-}
-
-static gboolean
 open_nested (Scanner *self)
 {
   if (self->depth >= self->max_depth)
@@ -353,12 +293,11 @@ static gboolean
 close_nested (Scanner *self)
 {
   guint first = self->first_key[self->depth - 1];
-  guint n = self->keys->len - first;
-  Key *keys = n > 0 ? &g_array_index (self->keys, Key, first) : NULL;
-  const Key *repeated = find_repeated (self, keys, n);
-  if (repeated != NULL)
+  AnnoJsonKey *keys = (AnnoJsonKey *) (void *) self->keys->data + first;
+  guint32 repeated = anno_json_keys_find_repeated (self->text, keys, self->keys->len - first);
+  if (repeated != G_MAXUINT32)
     {
-      AnnoJsonSlice slice = key_slice (self, repeated->offset);
+      AnnoJsonSlice slice = key_slice (self, repeated);
       g_autofree char *name = anno_json_slice_to_string (&slice);
       g_autofree char *head = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 60));
       g_autofree char *why
@@ -375,15 +314,14 @@ close_nested (Scanner *self)
 static gboolean
 scan_key (Scanner *self)
 {
-  Key key = { 2166136261u, (guint32) (self->at - self->text) };
+  guint32 offset = (guint32) (self->at - self->text);
 
   if (self->at == self->end || *self->at != '"')
     return fail_syntax (self, _("A name in quotes is expected here."));
   self->at++;
   if (!scan_string (self))
     return FALSE;
-  for (const char *p = self->text + key.offset + 1; p < self->at - 1;)
-    key.hash = (key.hash ^ anno_json_string_next (&p)) * 16777619u;
+  AnnoJsonKey key = anno_json_key_read (self->text, offset);
   g_array_append_val (self->keys, key);
 
   skip_blanks (self);
@@ -482,7 +420,7 @@ anno_json_scan_part (const char *text,
       return FALSE;
     }
 
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (AnnoJsonKey));
   const char *start = text != NULL ? text : "";
   guint max_depth = ANNO_JSON_MAX_DEPTH - MIN (outer, ANNO_JSON_MAX_DEPTH);
   Scanner self = { .text = start,
