@@ -155,7 +155,7 @@ hint_for (AnnoFrameBar *self)
   if (document == NULL)
     return "";
   return anno_document_get_locked_reason (document) != NULL
-             ? _("Click a mark to see who said what, and when.")
+             ? _("Click marked words to see who said what, and when.")
              : _("Who said what? Mark the speaker, the cue and the claim in turn: they are linked.");
 }
 
@@ -219,7 +219,7 @@ anno_frame_bar_init (AnnoFrameBar *self)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     make_chip (self, &self->chips[order[i]]);
   /* Translators: the Esc key ends the attribution that is being marked. */
-  self->done = make_label (self, _("Esc: begin anew"));
+  self->done = make_label (self, _("Esc: start a new one"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Attribution"), -1);
   show_frame (self);
