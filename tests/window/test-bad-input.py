@@ -68,11 +68,11 @@ def a_line_of_a_megabyte_can_be_marked():
 
 LAYERS_UNREAD = {
     'broken': ('{"a":', 'The text ends too early'),
-    'bytes': (b'{"a":"\xff"}', 'can\'t be read'),
+    'bytes': (b'{"a":"\xff"}', 'can’t be read'),
     'cut': (lambda person: layer(TEXT, annotation(8, 11, 'Ann'), person=person)[:-30],
-            'can\'t be read'),
-    'deep': ('[' * 100000, 'can\'t be read'),
-    'list': ('[]', 'can\'t be read'),
+            'can’t be read'),
+    'deep': ('[' * 100000, 'can’t be read'),
+    'list': ('[]', 'can’t be read'),
     'newer': (lambda person: layer(TEXT, annotation(8, 11, 'Ann'), version=2, person=person),
               'newer'),
     'theirs': (layer(TEXT, annotation(8, 11, 'Ann'), name='Somebody Else'), 'Somebody Else'),
