@@ -9,6 +9,7 @@ struct _AnnoTagBar
 {
   GtkWidget parent_instance;
   AnnoSession *session;
+  GSignalGroup *document;
   GtkWidget *flow;
   GtkWidget *hint;
   GPtrArray *buttons; /* of GtkToggleButton, in the tagset's order; borrowed */
@@ -34,10 +35,20 @@ hint_for (AnnoTagBar *self)
   return _("Select words, then press a key. Or press a tag, then drag.");
 }
 
+static gboolean
+is_locked (AnnoTagBar *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  return document != NULL && anno_document_get_locked_reason (document) != NULL;
+}
+
+/* Where nothing can be marked, which is said above the article, nothing is offered here. */
 static void
 show_state (AnnoTagBar *self)
 {
   const char *armed = anno_session_get_armed (self->session);
+  gboolean locked = is_locked (self);
 
   for (guint i = 0; i < self->buttons->len; i++)
     {
@@ -45,6 +56,15 @@ show_state (AnnoTagBar *self)
       gtk_toggle_button_set_active (self->buttons->pdata[i], tag->id == armed);
     }
   gtk_label_set_text (GTK_LABEL (self->hint), hint_for (self));
+  gtk_widget_set_visible (self->hint, !locked);
+  gtk_widget_set_sensitive (self->flow, !locked);
+}
+
+static void
+document_changed_cb (AnnoTagBar *self)
+{
+  g_signal_group_set_target (self->document, anno_session_get_document (self->session));
+  show_state (self);
 }
 
 static void
@@ -102,6 +122,7 @@ anno_tag_bar_dispose (GObject *object)
   AnnoTagBar *self = ANNO_TAG_BAR (object);
   GtkWidget *child = NULL;
 
+  g_clear_object (&self->document);
   g_clear_object (&self->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -133,6 +154,9 @@ anno_tag_bar_init (AnnoTagBar *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->buttons = g_ptr_array_new ();
+  self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (show_state),
+                                  self);
   self->flow = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
@@ -155,7 +179,11 @@ anno_tag_bar_set_session (AnnoTagBar *self, AnnoSession *session)
   g_return_if_fail (ANNO_IS_TAG_BAR (self));
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, show_state, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->session, show_state, self);
+      g_signal_handlers_disconnect_by_func (self->session, document_changed_cb, self);
+      g_signal_group_set_target (self->document, NULL);
+    }
   remove_buttons (self);
   g_set_object (&self->session, session);
   if (session == NULL)
@@ -171,5 +199,7 @@ anno_tag_bar_set_session (AnnoTagBar *self, AnnoSession *session)
   const char *const watched[] = { "notify::armed", "notify::chosen", "notify::has-selection" };
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (session, watched[i], G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  show_state (self);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  document_changed_cb (self);
 }

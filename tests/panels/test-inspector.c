@@ -103,6 +103,11 @@ test_tag_bar (void)
   g_assert_cmpuint (anno_layer_get_n_spans (panel_scene_get_layer (scene)), ==, 1);
   g_assert_cmpstr (anno_span_get_tag (anno_session_get_chosen (scene->session)), ==, "claim");
   g_assert_false (gtk_toggle_button_get_active (claim));
+
+  /* What can't be marked is offered nothing. */
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (cue)));
+  anno_document_lock (anno_session_get_document (scene->session), "It is a colleague’s.");
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (cue)));
   panel_scene_free (scene);
 }
 
