@@ -1,5 +1,6 @@
 #include "panels/article-item.h"
 
+#include "panels/later.h"
 #include "panels/working-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +9,7 @@ struct _AnnoArticleItem
 {
   GtkBox parent_instance;
   AnnoArticleRow *row;
+  AnnoLater *later;
   GtkWidget *state_icon;
   GtkWidget *title_label;
   GtkWidget *detail_label;
@@ -60,8 +62,9 @@ make_details (AnnoArticleRow *row, const char *state)
 }
 
 static void
-show_row (AnnoArticleItem *self)
+show_row (gpointer widget)
 {
+  AnnoArticleItem *self = widget;
   const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
                                              anno_article_row_get_n_spans (self->row));
   g_autofree char *details = make_details (self->row, state);
@@ -83,11 +86,18 @@ show_row (AnnoArticleItem *self)
 }
 
 static void
+ask (AnnoArticleItem *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 anno_article_item_dispose (GObject *object)
 {
   AnnoArticleItem *self = ANNO_ARTICLE_ITEM (object);
 
   anno_article_item_set_row (self, NULL);
+  g_clear_pointer (&self->later, anno_later_free);
   G_OBJECT_CLASS (anno_article_item_parent_class)->dispose (object);
 }
 
@@ -107,6 +117,7 @@ anno_article_item_class_init (AnnoArticleItemClass *klass)
 static void
 anno_article_item_init (AnnoArticleItem *self)
 {
+  self->later = anno_later_new (GTK_WIDGET (self), show_row);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -124,10 +135,13 @@ anno_article_item_set_row (AnnoArticleItem *self, AnnoArticleRow *row)
   if (self->row == row)
     return;
   if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, show_row, self);
+    {
+      anno_later_forget (self->later);
+      g_signal_handlers_disconnect_by_func (self->row, ask, self);
+    }
   g_set_object (&self->row, row);
   if (row == NULL)
     return;
-  g_signal_connect_object (row, "notify", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   show_row (self);
 }

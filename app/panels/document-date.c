@@ -3,6 +3,7 @@
 #include "model/timex-form.h"
 #include "panels/commit-entry.h"
 #include "panels/day-picker.h"
+#include "panels/later.h"
 #include "suggest/calendar.h"
 #include "text/isolate.h"
 
@@ -13,6 +14,7 @@ struct _AnnoDocumentDate
   GtkBox parent_instance;
   AnnoSession *session;
   GSignalGroup *document;
+  AnnoLater *later;
   GtkWidget *button;
   GtkWidget *label;
   GtkWidget *entry;
@@ -73,8 +75,9 @@ show_refusal (AnnoDocumentDate *self, const char *reason)
 }
 
 static void
-update (AnnoDocumentDate *self)
+update (gpointer widget)
 {
+  AnnoDocumentDate *self = widget;
   AnnoDocument *document = document_of (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), document != NULL);
@@ -94,10 +97,16 @@ update (AnnoDocumentDate *self)
 }
 
 static void
+ask (AnnoDocumentDate *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 document_changed_cb (AnnoDocumentDate *self)
 {
   g_signal_group_set_target (self->document, document_of (self));
-  update (self);
+  ask (self);
 }
 
 static void
@@ -183,6 +192,7 @@ anno_document_date_dispose (GObject *object)
 {
   AnnoDocumentDate *self = ANNO_DOCUMENT_DATE (object);
 
+  g_clear_pointer (&self->later, anno_later_free);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (anno_document_date_parent_class)->dispose (object);
 }
@@ -227,10 +237,11 @@ make_popover (AnnoDocumentDate *self)
 static void
 anno_document_date_init (AnnoDocumentDate *self)
 {
+  self->later = anno_later_new (GTK_WIDGET (self), update);
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document, "notify::date", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->document, "notify::date-origin", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (update),
+  g_signal_group_connect_swapped (self->document, "notify::date", G_CALLBACK (ask), self);
+  g_signal_group_connect_swapped (self->document, "notify::date-origin", G_CALLBACK (ask), self);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (ask),
                                   self);
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);

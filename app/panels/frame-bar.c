@@ -1,5 +1,6 @@
 #include "panels/frame-bar.h"
 
+#include "panels/later.h"
 #include "panels/swatch.h"
 #include "session/frame-in-hand.h"
 #include "session/span-words.h"
@@ -23,6 +24,7 @@ struct _AnnoFrameBar
 {
   GtkBox parent_instance;
   AnnoSession *session;
+  AnnoLater *later; /* shows the attribution in hand */
   GtkWidget *hint;
   GtkWidget *parts;
   GtkWidget *done;
@@ -160,8 +162,9 @@ hint_for (AnnoFrameBar *self)
 }
 
 static void
-show_frame (AnnoFrameBar *self)
+show_frame (gpointer widget)
 {
+  AnnoFrameBar *self = widget;
   g_autoptr (AnnoFrame) frame = self->session != NULL ? anno_frame_in_hand (self->session) : NULL;
   gboolean open = frame != NULL && anno_open_frame_is_open (anno_session_get_frame (self->session));
 
@@ -174,9 +177,16 @@ show_frame (AnnoFrameBar *self)
 }
 
 static void
+ask (AnnoFrameBar *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 anno_frame_bar_dispose (GObject *object)
 {
   g_clear_object (&ANNO_FRAME_BAR (object)->session);
+  g_clear_pointer (&ANNO_FRAME_BAR (object)->later, anno_later_free);
   G_OBJECT_CLASS (anno_frame_bar_parent_class)->dispose (object);
 }
 
@@ -211,6 +221,7 @@ make_label (AnnoFrameBar *self, const char *words)
 static void
 anno_frame_bar_init (AnnoFrameBar *self)
 {
+  self->later = anno_later_new (GTK_WIDGET (self), show_frame);
   gtk_widget_add_css_class (GTK_WIDGET (self), "frame-bar");
   self->hint = make_label (self, NULL);
   self->parts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
@@ -234,10 +245,10 @@ anno_frame_bar_set_session (AnnoFrameBar *self, AnnoSession *session)
   g_return_if_fail (ANNO_IS_FRAME_BAR (self));
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, show_frame, self);
+    g_signal_handlers_disconnect_by_func (self->session, ask, self);
   g_set_object (&self->session, session);
   for (guint i = 0; session != NULL && i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (session, watched[i], G_CALLBACK (show_frame), self,
+    g_signal_connect_object (session, watched[i], G_CALLBACK (ask), self,
                              G_CONNECT_SWAPPED);
   show_frame (self);
 }

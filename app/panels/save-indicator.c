@@ -1,11 +1,14 @@
 #include "panels/save-indicator.h"
 
+#include "panels/later.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnnoSaveIndicator
 {
   GtkWidget parent_instance;
   AnnoCorpus *corpus;
+  AnnoLater *later;
   GtkWidget *button;
   GtkWidget *icon;
   GtkWidget *label;
@@ -32,8 +35,10 @@ static const Look looks[] = {
 };
 
 static void
-show_state (AnnoSaveIndicator *self)
+show_state (gpointer widget)
 {
+  AnnoSaveIndicator *self = widget;
+
   if (self->corpus == NULL)
     return;
 
@@ -56,11 +61,18 @@ show_state (AnnoSaveIndicator *self)
 }
 
 static void
+ask (AnnoSaveIndicator *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 anno_save_indicator_dispose (GObject *object)
 {
   AnnoSaveIndicator *self = ANNO_SAVE_INDICATOR (object);
 
   anno_save_indicator_set_corpus (self, NULL);
+  g_clear_pointer (&self->later, anno_later_free);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (anno_save_indicator_parent_class)->dispose (object);
 }
@@ -77,6 +89,7 @@ anno_save_indicator_init (AnnoSaveIndicator *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->later = anno_later_new (GTK_WIDGET (self), show_state);
   self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (box), self->icon);
@@ -104,13 +117,13 @@ anno_save_indicator_set_corpus (AnnoSaveIndicator *self, AnnoCorpus *corpus)
   if (self->corpus == corpus)
     return;
   if (self->corpus != NULL)
-    g_signal_handlers_disconnect_by_func (self->corpus, show_state, self);
+    g_signal_handlers_disconnect_by_func (self->corpus, ask, self);
   g_set_object (&self->corpus, corpus);
   if (corpus == NULL)
     return;
-  g_signal_connect_object (corpus, "notify::save-state", G_CALLBACK (show_state), self,
+  g_signal_connect_object (corpus, "notify::save-state", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (corpus, "notify::save-message", G_CALLBACK (show_state), self,
+  g_signal_connect_object (corpus, "notify::save-message", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
   show_state (self);
 }

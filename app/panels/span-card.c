@@ -4,6 +4,7 @@
 #include "panels/editor-table.h"
 #include "panels/field-editor.h"
 #include "panels/guideline-button.h"
+#include "panels/later.h"
 #include "panels/note-editor.h"
 #include "panels/swatch.h"
 #include "session/span-words.h"
@@ -13,11 +14,22 @@
 
 #define CARD_WORDS 400
 
+/* The fields of one tag. */
+typedef struct
+{
+  const AnnoTag *tag;
+  GtkWidget *grid;    /* in the stack of forms */
+  GPtrArray *editors; /* of AnnoFieldEditor, borrowed from the grid */
+} Form;
+
 struct _AnnoSpanCard
 {
   GtkBox parent_instance;
   AnnoSession *session;
-  const AnnoTag *tag; /* whose fields are there; NULL for none */
+  GHashTable *forms; /* AnnoTag → Form: each tag's fields, made when they are first needed */
+  Form *form_shown;  /* NULL for none */
+  char *shown;       /* the id of the span that is shown, or NULL */
+  AnnoLater *later;  /* shows the chosen span */
   gboolean refreshing;
   GSignalGroup *document; /* the one in hand … */
   GSignalGroup *layer;    /* … and its spans */
@@ -30,10 +42,9 @@ struct _AnnoSpanCard
   GtkWidget *delete_button;
   GtkWidget *words;
   GtkWidget *form;
-  GtkWidget *fields;
+  GtkWidget *fields; /* the stack of forms */
   GtkWidget *note;
   GtkWidget *unsure;
-  GPtrArray *editors; /* of AnnoFieldEditor, borrowed from `fields` */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoSpanCard, anno_span_card, GTK_TYPE_BOX)
@@ -61,43 +72,76 @@ make_field_label (const char *name, const char *guideline)
 }
 
 static void
-remove_fields (AnnoSpanCard *self)
+form_free (Form *form)
+{
+  g_ptr_array_unref (form->editors);
+  g_free (form);
+}
+
+static void
+remove_forms (AnnoSpanCard *self)
 {
   GtkWidget *child = NULL;
 
-  g_ptr_array_set_size (self->editors, 0);
+  self->form_shown = NULL;
+  g_clear_pointer (&self->shown, g_free);
+  g_hash_table_remove_all (self->forms);
   while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->fields), child);
-  self->tag = NULL;
+    gtk_stack_remove (GTK_STACK (self->fields), child);
 }
 
 static void
 settle (AnnoSpanCard *self)
 {
-  for (guint i = 0; i < self->editors->len; i++)
-    anno_field_editor_settle (self->editors->pdata[i]);
+  for (guint i = 0; self->form_shown != NULL && i < self->form_shown->editors->len; i++)
+    anno_field_editor_settle (self->form_shown->editors->pdata[i]);
   anno_note_editor_settle (ANNO_NOTE_EDITOR (self->note));
 }
 
-/* Fields are made anew only where the tag is another one, so that the keyboard stays in "person"
- * while one goes from speaker to speaker. */
 static void
-make_fields (AnnoSpanCard *self, const AnnoTag *tag)
+add_field (AnnoSpanCard *self, Form *form, const AnnoField *field)
 {
-  remove_fields (self);
-  self->tag = tag;
-  for (guint i = 0; tag != NULL && i < tag->fields->len; i++)
-    {
-      const AnnoField *field = tag->fields->pdata[i];
-      GtkWidget *editor = anno_editor_table_make (self->session, field);
-      gtk_widget_set_hexpand (editor, TRUE);
-      gtk_widget_set_valign (editor, GTK_ALIGN_START);
-      gtk_grid_attach (GTK_GRID (self->fields), make_field_label (field->name, field->guideline), 0,
-                       (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (self->fields), editor, 1, (int) i, 1, 1);
-      g_ptr_array_add (self->editors, editor);
-    }
-  gtk_widget_set_visible (self->fields, self->editors->len > 0);
+  GtkWidget *editor = anno_editor_table_make (self->session, field);
+  int row = (int) form->editors->len;
+
+  gtk_widget_set_hexpand (editor, TRUE);
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (form->grid), make_field_label (field->name, field->guideline), 0, row,
+                   1, 1);
+  gtk_grid_attach (GTK_GRID (form->grid), editor, 1, row, 1, 1);
+  g_ptr_array_add (form->editors, editor);
+}
+
+static Form *
+make_form (AnnoSpanCard *self, const AnnoTag *tag)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->tag = tag;
+  form->editors = g_ptr_array_new ();
+  form->grid = gtk_grid_new ();
+  gtk_grid_set_row_spacing (GTK_GRID (form->grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (form->grid), 9);
+  for (guint i = 0; i < tag->fields->len; i++)
+    add_field (self, form, tag->fields->pdata[i]);
+  gtk_stack_add_child (GTK_STACK (self->fields), form->grid);
+  g_hash_table_insert (self->forms, (gpointer) tag, form);
+  return form;
+}
+
+/* To make an editor, and to style it, takes longer than a frame has: each tag keeps its form. So the
+ * keyboard stays in "person", too, while one goes from speaker to speaker. */
+static void
+show_form (AnnoSpanCard *self, const AnnoTag *tag)
+{
+  Form *form = tag != NULL ? g_hash_table_lookup (self->forms, tag) : NULL;
+
+  if (form == NULL && tag != NULL)
+    form = make_form (self, tag);
+  self->form_shown = form;
+  if (form != NULL)
+    gtk_stack_set_visible_child (GTK_STACK (self->fields), form->grid);
+  gtk_widget_set_visible (self->fields, form != NULL && form->editors->len > 0);
 }
 
 /* "S, K, C or D": the keys of the tagset. */
@@ -166,10 +210,10 @@ show_span (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span)
   gboolean locked = anno_document_get_locked_reason (document) != NULL;
 
   show_head (self, document, held, tag);
-  if (tag != self->tag)
-    make_fields (self, tag);
-  for (guint i = 0; i < self->editors->len; i++)
-    anno_field_editor_refresh (self->editors->pdata[i], held);
+  if (self->form_shown == NULL || self->form_shown->tag != tag)
+    show_form (self, tag);
+  for (guint i = 0; self->form_shown != NULL && i < self->form_shown->editors->len; i++)
+    anno_field_editor_refresh (self->form_shown->editors->pdata[i], held);
   anno_note_editor_refresh (ANNO_NOTE_EDITOR (self->note), self->session, held);
   gtk_widget_set_sensitive (self->form, !locked);
   gtk_widget_set_sensitive (self->tag_choice, !locked);
@@ -177,24 +221,47 @@ show_span (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "span");
 }
 
-/* What was typed is settled before another span takes the card, and may change the layer, which
- * comes back here: that inner call is passed over, the outer one shows the outcome. */
 static void
-refresh (AnnoSpanCard *self)
+show (gpointer widget)
 {
+  AnnoSpanCard *self = widget;
+
   if (self->session == NULL || self->refreshing)
     return;
-
   self->refreshing = TRUE;
   AnnoSpan *chosen = anno_session_get_chosen (self->session);
-  if (chosen == NULL || anno_tagset_find (tagset_of (self), anno_span_get_tag (chosen)) != self->tag)
-    settle (self);
-  chosen = anno_session_get_chosen (self->session);
+  g_free (self->shown);
+  self->shown = g_strdup (chosen != NULL ? anno_span_get_id (chosen) : NULL);
   if (chosen != NULL)
     show_span (self, anno_session_get_document (self->session), chosen);
   else
     show_hint (self);
   self->refreshing = FALSE;
+}
+
+/* Whether another span is chosen than the one that is shown, or it has another tag by now. */
+static gboolean
+is_another (AnnoSpanCard *self)
+{
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+  const char *tag = self->form_shown != NULL ? self->form_shown->tag->id : NULL;
+
+  return chosen == NULL || g_strcmp0 (anno_span_get_id (chosen), self->shown) != 0
+         || g_strcmp0 (anno_span_get_tag (chosen), tag) != 0;
+}
+
+/* What was typed is settled at once, before another span takes the card. That may change the layer,
+ * which comes back here: that inner call is passed over. */
+static void
+refresh (AnnoSpanCard *self)
+{
+  if (self->session == NULL || self->refreshing)
+    return;
+  self->refreshing = TRUE;
+  if (is_another (self))
+    settle (self);
+  self->refreshing = FALSE;
+  anno_later_ask (self->later);
 }
 
 static void
@@ -257,7 +324,9 @@ anno_span_card_finalize (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->layer);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_hash_table_unref);
+  g_clear_pointer (&self->later, anno_later_free);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (anno_span_card_parent_class)->finalize (object);
 }
 
@@ -290,7 +359,8 @@ anno_span_card_class_init (AnnoSpanCardClass *klass)
 static void
 anno_span_card_init (AnnoSpanCard *self)
 {
-  self->editors = g_ptr_array_new ();
+  self->forms = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) form_free);
+  self->later = anno_later_new (GTK_WIDGET (self), show);
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (refresh), self);
   self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
@@ -323,7 +393,8 @@ static void
 let_go (AnnoSpanCard *self)
 {
   settle (self);
-  remove_fields (self);
+  anno_later_forget (self->later);
+  remove_forms (self);
   anno_note_editor_clear (ANNO_NOTE_EDITOR (self->note));
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (anno_corpus_get_people (anno_session_get_corpus (self->session)), self);
@@ -360,5 +431,6 @@ anno_span_card_focus_fields (AnnoSpanCard *self)
 
   if (self->session == NULL || anno_session_get_chosen (self->session) == NULL)
     return FALSE;
+  anno_later_hurry (self->later);
   return gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
 }

@@ -2,6 +2,8 @@
 
 #include "model/span-item.h"
 #include "panels/drop-down-name.h"
+#include "panels/late-list.h"
+#include "panels/later.h"
 #include "panels/span-row.h"
 #include "session/verbs.h"
 
@@ -11,6 +13,10 @@ struct _AnnoSpanList
 {
   GtkBox parent_instance;
   AnnoSession *session;
+  AnnoDocument *document; /* whose spans are listed */
+  AnnoLater *later;       /* lists what there is now */
+  AnnoLateList *late;     /* the spans, as far as they are listed */
+  gboolean catching_up;
   const char *wanted; /* the tag listed, interned; NULL for all */
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
@@ -55,7 +61,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoSpanList *self)
 {
-  if (self->session != NULL)
+  /* The spans of one article say nothing in another. */
+  if (self->session != NULL && anno_session_get_document (self->session) == self->document)
     anno_span_row_show (ANNO_SPAN_ROW (gtk_list_item_get_child (item)), self->session,
                         anno_span_item_get_span (gtk_list_item_get_item (item)));
 }
@@ -69,8 +76,7 @@ show_count (AnnoSpanList *self)
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
 
   /* A list of nothing would only take room; one that a filter emptied must be there to be undone. */
-  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
-  gtk_widget_set_visible (GTK_WIDGET (self), all != NULL && g_list_model_get_n_items (all) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (self->late)) > 0);
 }
 
 /* The place of the chosen span among the rows. Without a filter that is its rank; with one, rows
@@ -109,15 +115,33 @@ follow_chosen (AnnoSpanList *self)
   self->following = FALSE;
 }
 
+/* Brings the list up to what there is now. */
 static void
-items_changed_cb (AnnoSpanList *self)
+catch_up (gpointer widget)
 {
+  AnnoSpanList *self = widget;
+  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
+
+  self->catching_up = self->following = TRUE;
+  g_set_object (&self->document, document);
+  anno_late_list_set_source (self->late, document != NULL
+                                             ? G_LIST_MODEL (anno_document_get_layer (document))
+                                             : NULL);
+  anno_late_list_catch_up (self->late);
+  self->catching_up = self->following = FALSE;
   show_count (self);
   if (self->session != NULL)
     follow_chosen (self);
 }
 
 /* GTK tells of the selected row also where rows came before it: that is no wish to go there. */
+static void
+ask (AnnoSpanList *self)
+{
+  if (!self->catching_up)
+    anno_later_ask (self->later);
+}
+
 static void
 selected_cb (AnnoSpanList *self)
 {
@@ -154,21 +178,12 @@ wanted_changed_cb (AnnoSpanList *self)
 
   if (self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
+  anno_later_hurry (self->later);
   self->wanted = selected == 0 ? NULL : anno_tagset_get_tag (tagset_of (self), selected - 1)->id;
   gtk_filter_list_model_set_filter (self->filtered,
                                     self->wanted != NULL ? GTK_FILTER (self->filter) : NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  items_changed_cb (self);
-}
-
-static void
-document_changed_cb (AnnoSpanList *self)
-{
-  AnnoDocument *document = anno_session_get_document (self->session);
-
-  gtk_filter_list_model_set_model (self->filtered,
-                                   document != NULL ? G_LIST_MODEL (anno_document_get_layer (document)) : NULL);
-  items_changed_cb (self);
+  catch_up (self);
 }
 
 static void
@@ -187,6 +202,9 @@ anno_span_list_dispose (GObject *object)
 {
   AnnoSpanList *self = ANNO_SPAN_LIST (object);
 
+  if (self->later != NULL)
+    anno_later_forget (self->later);
+  g_clear_object (&self->document);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (anno_span_list_parent_class)->dispose (object);
 }
@@ -198,6 +216,8 @@ anno_span_list_finalize (GObject *object)
 
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_object (&self->late);
+  g_clear_pointer (&self->later, anno_later_free);
   G_OBJECT_CLASS (anno_span_list_parent_class)->finalize (object);
 }
 
@@ -223,8 +243,11 @@ anno_span_list_init (AnnoSpanList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_drop_down_name (GTK_DROP_DOWN (self->tag_filter), _("Which Tags Are Listed"));
 
+  self->later = anno_later_new (GTK_WIDGET (self), catch_up);
+  self->late = anno_late_list_new (ANNO_TYPE_SPAN_ITEM);
+  g_signal_connect_object (self->late, "behind", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->late)), NULL);
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -237,7 +260,7 @@ anno_span_list_init (AnnoSpanList *self)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -255,18 +278,15 @@ anno_span_list_set_session (AnnoSpanList *self, AnnoSession *session)
   g_return_if_fail (ANNO_IS_SPAN_LIST (self));
 
   if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->session, follow_chosen, self);
-      g_signal_handlers_disconnect_by_func (self->session, document_changed_cb, self);
-    }
-  gtk_filter_list_model_set_model (self->filtered, NULL);
+    g_signal_handlers_disconnect_by_func (self->session, ask, self);
+  anno_later_forget (self->later);
   g_set_object (&self->session, session);
-  if (session == NULL)
-    return;
-  fill_filter (self);
-  g_signal_connect_object (session, "notify::chosen", G_CALLBACK (follow_chosen), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  document_changed_cb (self);
+  if (session != NULL)
+    {
+      fill_filter (self);
+      g_signal_connect_object (session, "notify::chosen", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::document", G_CALLBACK (ask), self,
+                               G_CONNECT_SWAPPED);
+    }
+  catch_up (self);
 }

@@ -158,10 +158,19 @@ anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key)
 {
   g_return_if_fail (ANNO_IS_SWATCH (self));
 
-  g_free (self->colour);
-  self->colour = g_strdup (tag != NULL ? tag->colour : NULL);
-  memset (self->key, 0, sizeof self->key);
+  char key[7] = { 0 };
+  const char *colour = tag != NULL ? tag->colour : NULL;
   if (tag != NULL && tag->key != 0 && with_key)
-    g_unichar_to_utf8 (g_unichar_toupper (tag->key), self->key);
-  drop_letter (self);
+    g_unichar_to_utf8 (g_unichar_toupper (tag->key), key);
+  if (g_strcmp0 (colour, self->colour) != 0)
+    {
+      g_free (self->colour);
+      self->colour = g_strdup (colour);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  if (!g_str_equal (key, self->key))
+    {
+      memcpy (self->key, key, sizeof key);
+      drop_letter (self);
+    }
 }

@@ -1,5 +1,6 @@
 #include "panels/tag-bar.h"
 
+#include "panels/later.h"
 #include "panels/swatch.h"
 #include "session/verbs.h"
 
@@ -10,6 +11,7 @@ struct _AnnoTagBar
   GtkWidget parent_instance;
   AnnoSession *session;
   GSignalGroup *document;
+  AnnoLater *later;
   GtkWidget *flow;
   GtkWidget *hint;
   GPtrArray *buttons; /* of GtkToggleButton, in the tagset's order; borrowed */
@@ -45,8 +47,12 @@ is_locked (AnnoTagBar *self)
 
 /* Where nothing can be marked, which is said above the article, nothing is offered here. */
 static void
-show_state (AnnoTagBar *self)
+show_state (gpointer widget)
 {
+  AnnoTagBar *self = widget;
+
+  if (self->session == NULL)
+    return;
   const char *armed = anno_session_get_armed (self->session);
   gboolean locked = is_locked (self);
 
@@ -61,10 +67,16 @@ show_state (AnnoTagBar *self)
 }
 
 static void
+ask (AnnoTagBar *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 document_changed_cb (AnnoTagBar *self)
 {
   g_signal_group_set_target (self->document, anno_session_get_document (self->session));
-  show_state (self);
+  ask (self);
 }
 
 static void
@@ -124,6 +136,7 @@ anno_tag_bar_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->later, anno_later_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (anno_tag_bar_parent_class)->dispose (object);
@@ -153,10 +166,10 @@ anno_tag_bar_init (AnnoTagBar *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->later = anno_later_new (GTK_WIDGET (self), show_state);
   self->buttons = g_ptr_array_new ();
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (show_state),
-                                  self);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (ask), self);
   self->flow = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
@@ -180,7 +193,7 @@ anno_tag_bar_set_session (AnnoTagBar *self, AnnoSession *session)
 
   if (self->session != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->session, show_state, self);
+      g_signal_handlers_disconnect_by_func (self->session, ask, self);
       g_signal_handlers_disconnect_by_func (self->session, document_changed_cb, self);
       g_signal_group_set_target (self->document, NULL);
     }
@@ -198,7 +211,7 @@ anno_tag_bar_set_session (AnnoTagBar *self, AnnoSession *session)
     }
   const char *const watched[] = { "notify::armed", "notify::chosen", "notify::has-selection" };
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (session, watched[i], G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, watched[i], G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   document_changed_cb (self);

@@ -1,5 +1,7 @@
 #include "panels/working-state.h"
 
+#include "panels/later.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +9,7 @@ struct _AnnoWorkingState
 {
   GtkBox parent_instance;
   AnnoSession *session;
+  AnnoLater *later;
   GSignalGroup *document;
   GSignalGroup *layer;
   GtkWidget *button; /* says the state, and opens the menu of all */
@@ -71,8 +74,9 @@ state_of (AnnoDocument *document)
 }
 
 static void
-show_state (AnnoWorkingState *self)
+show_state (gpointer widget)
 {
+  AnnoWorkingState *self = widget;
   g_autoptr (AnnoDocument) document = g_signal_group_dup_target (self->document);
   const State *state = state_of (document);
   gboolean locked = document == NULL || anno_document_get_locked_reason (document) != NULL;
@@ -89,6 +93,12 @@ show_state (AnnoWorkingState *self)
 }
 
 static void
+ask (AnnoWorkingState *self)
+{
+  anno_later_ask (self->later);
+}
+
+static void
 document_changed_cb (AnnoWorkingState *self)
 {
   AnnoDocument *document = anno_session_get_document (self->session);
@@ -96,7 +106,7 @@ document_changed_cb (AnnoWorkingState *self)
   g_signal_group_set_target (self->document, document);
   g_signal_group_set_target (self->layer,
                              document != NULL ? anno_document_get_layer (document) : NULL);
-  show_state (self);
+  ask (self);
 }
 
 static GMenuModel *
@@ -117,6 +127,7 @@ anno_working_state_dispose (GObject *object)
 {
   AnnoWorkingState *self = ANNO_WORKING_STATE (object);
 
+  g_clear_pointer (&self->later, anno_later_free);
   g_clear_object (&self->layer);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
@@ -180,12 +191,13 @@ anno_working_state_init (AnnoWorkingState *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "working-state");
+  self->later = anno_later_new (GTK_WIDGET (self), show_state);
   self->document = g_signal_group_new (ANNO_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document, "notify::state", G_CALLBACK (show_state), self);
-  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (show_state),
+  g_signal_group_connect_swapped (self->document, "notify::state", G_CALLBACK (ask), self);
+  g_signal_group_connect_swapped (self->document, "notify::locked-reason", G_CALLBACK (ask),
                                   self);
   self->layer = g_signal_group_new (ANNO_TYPE_LAYER);
-  g_signal_group_connect_swapped (self->layer, "items-changed", G_CALLBACK (show_state), self);
+  g_signal_group_connect_swapped (self->layer, "items-changed", G_CALLBACK (ask), self);
   add_button (self);
   add_done_button (self);
   show_state (self);

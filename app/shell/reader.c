@@ -3,6 +3,7 @@
 #include "panels/context-menu.h"
 #include "panels/findings-bar.h"
 #include "panels/frame-bar.h"
+#include "panels/later.h"
 #include "panels/tag-popover.h"
 #include "session/frame-in-hand.h"
 #include "session/verbs.h"
@@ -36,6 +37,7 @@ struct _AnnoReader
   AnnoArticleView *view;
   GtkWidget *tag_popover;
   GtkWidget *chip;
+  AnnoLater *chip_later; /* shows it */
   GtkWidget *card;
   GtkWidget *menu;
   guint menu_idle; /* shows it */
@@ -53,11 +55,19 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (AnnoReader, anno_reader, GTK_TYPE_WIDGET)
 
 static void
+hide_chip (AnnoReader *self)
+{
+  if (self->chip_later != NULL)
+    anno_later_forget (self->chip_later);
+  gtk_popover_popdown (GTK_POPOVER (self->chip));
+}
+
+static void
 hide_popovers (AnnoReader *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
   anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-  gtk_popover_popdown (GTK_POPOVER (self->chip));
+  hide_chip (self);
 }
 
 static void
@@ -73,7 +83,7 @@ show_tag_popover (AnnoReader *self, guint start, guint end)
   GdkRectangle area;
 
   anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-  gtk_popover_popdown (GTK_POPOVER (self->chip));
+  hide_chip (self);
   if (anno_article_view_get_area (self->view, start, end, &area))
     anno_tag_popover_show_at (ANNO_TAG_POPOVER (self->tag_popover), &area, area.y > ROOM_ABOVE);
 }
@@ -207,14 +217,16 @@ widen_to_column (AnnoReader *self, GdkRectangle *area)
 }
 
 static void
-show_chip (AnnoReader *self, AnnoSpan *chosen)
+show_chip (gpointer widget)
 {
+  AnnoReader *self = widget;
+  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
   g_autoptr (GPtrArray) here
       = anno_article_view_spans_at (self->view, anno_article_view_get_caret (self->view));
   GdkRectangle area;
   guint at = 0;
 
-  if (here->len > 1 && g_ptr_array_find (here, chosen, &at)
+  if (chosen != NULL && here->len > 1 && g_ptr_array_find (here, chosen, &at)
       && anno_article_view_get_area (self->view, anno_span_get_start (chosen),
                                      anno_span_get_end (chosen), &area))
     {
@@ -222,7 +234,7 @@ show_chip (AnnoReader *self, AnnoSpan *chosen)
       anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area);
     }
   else
-    gtk_popover_popdown (GTK_POPOVER (self->chip));
+    hide_chip (self);
 }
 
 /* The parts of the attribution in hand are seen to belong together. */
@@ -243,9 +255,9 @@ chosen_changed_cb (AnnoReader *self)
   anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
   anno_article_view_set_chosen (self->view, chosen != NULL ? anno_span_get_id (chosen) : NULL);
   if (chosen != NULL)
-    show_chip (self, chosen);
+    anno_later_ask (self->chip_later);
   else
-    gtk_popover_popdown (GTK_POPOVER (self->chip));
+    hide_chip (self);
   show_frame (self);
   describe (self);
 }
@@ -413,6 +425,7 @@ anno_reader_dispose (GObject *object)
   if (self->view != NULL)
     anno_reader_set_session (self, NULL);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->chip_later, anno_later_free);
   g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
   g_clear_pointer (&self->chip, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
@@ -490,6 +503,7 @@ anno_reader_init (AnnoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tag_popover = add_popover (self, anno_tag_popover_new ());
+  self->chip_later = anno_later_new (GTK_WIDGET (self), show_chip);
   self->chip = add_popover (self, anno_pick_chip_new ());
   self->card = add_popover (self, anno_hover_card_new ());
   make_menu (self, NULL);

@@ -2,6 +2,7 @@
 
 #include "panels/article-panel.h"
 #include "panels/inspector.h"
+#include "panels/later.h"
 #include "panels/notice.h"
 #include "panels/save-indicator.h"
 #include "panels/shortcuts-window.h"
@@ -30,6 +31,7 @@ struct _AnnoWindow
   AnnoSession *session;
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
+  AnnoLater *header_later; /* shows the title, and what can be undone */
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
   GtkWidget *list_button;
@@ -76,7 +78,7 @@ show_title (AnnoWindow *self)
 static void
 document_changed_cb (AnnoWindow *self)
 {
-  show_title (self);
+  anno_later_ask (self->header_later);
   if (anno_session_get_document (self->session) == NULL)
     return;
   anno_window_memory_keep_place (self->settings, self->root,
@@ -106,6 +108,22 @@ show_history_labels (AnnoWindow *self)
 
   set_tooltip (self->undo_button, undo_words);
   set_tooltip (self->redo_button, redo_words);
+}
+
+static void
+show_header (gpointer window)
+{
+  AnnoWindow *self = window;
+
+  show_title (self);
+  if (self->session != NULL)
+    show_history_labels (self);
+}
+
+static void
+history_changed_cb (AnnoWindow *self)
+{
+  anno_later_ask (self->header_later);
 }
 
 static void
@@ -169,7 +187,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
   AnnoHistory *history = anno_corpus_get_history (corpus);
-  g_signal_connect_object (history, "notify", G_CALLBACK (show_history_labels), self,
+  g_signal_connect_object (history, "notify", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
   hand_out_session (self, self->session);
@@ -460,6 +478,7 @@ anno_window_dispose (GObject *object)
 
   if (self->session != NULL && self->reader != NULL)
     hand_out_session (self, NULL);
+  g_clear_pointer (&self->header_later, anno_later_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (anno_window_parent_class)->dispose (object);
 }
@@ -562,6 +581,8 @@ anno_window_init (AnnoWindow *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_later_allow (GTK_WINDOW (self));
+  self->header_later = anno_later_new (GTK_WIDGET (self), show_header);
   anno_panes_set_children (self->panes, GTK_WIDGET (self->article_panel), GTK_WIDGET (self->reader),
                            GTK_WIDGET (self->inspector));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);

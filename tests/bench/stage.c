@@ -121,6 +121,20 @@ flag_cb (gpointer data)
 }
 
 void
+stage_follow (Stage *self)
+{
+  /* What follows has more of a hurry than this idle; what it asks for is painted by the next frame. */
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean idle = FALSE;
+      g_idle_add_full (G_PRIORITY_LOW + 10, flag_cb, &idle, NULL);
+      while (!idle)
+        stage_turn (self);
+      stage_paint (self);
+    }
+}
+
+void
 stage_settle (Stage *self)
 {
   gboolean waited = FALSE, idle = FALSE;

@@ -27,10 +27,12 @@ void   stage_free (Stage *self);
 void   stage_open (Stage *self, const char *path);
 /* One turn of the main loop; what it worked counts for …longest. */
 void   stage_turn (Stage *self);
-/* Until a frame has been painted. */
+/* Until a frame of the window has been painted. */
 void   stage_paint (Stage *self);
 /* Until the article of that many code points is there, and painted. */
 void   stage_await (Stage *self, guint length);
+/* Until the panels have followed what was done, and that is painted, too. */
+void   stage_follow (Stage *self);
 /* Until nothing is left to be done: loading, layout, saving. */
 void   stage_settle (Stage *self);
 /* Runs an action of the window. @parameter: a string, or NULL. */

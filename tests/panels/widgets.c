@@ -39,6 +39,9 @@ search (GtkWidget *widget, Matches matches, gconstpointer data)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      /* A page that is kept for another time can't be seen or heard. */
+      if (GTK_IS_STACK (widget) && gtk_stack_get_visible_child (GTK_STACK (widget)) != child)
+        continue;
       GtkWidget *found = search (child, matches, data);
       if (found != NULL)
         return found;

@@ -1,0 +1,23 @@
+/* A list that follows another one when it is told to: rows are made and laid out not while an act is
+ * carried out, but when there is time.
+ *
+ * While it is behind it has as many items as before. Those that are gone meanwhile are stood in for
+ * by one beside them; the next catching up replaces them all, as one change.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_LATE_LIST (anno_late_list_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoLateList, anno_late_list, ANNO, LATE_LIST, GObject)
+
+/* Signal "behind" (): the source has changed, for the first time since it was caught up with. */
+
+AnnoLateList *anno_late_list_new        (GType item_type) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL for an empty list. Another source is followed at once. */
+void          anno_late_list_set_source (AnnoLateList *self, GListModel *source);
+void          anno_late_list_catch_up   (AnnoLateList *self);
+
+G_END_DECLS
