@@ -13,6 +13,7 @@
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/help.h"
+#include "shell/history-tips.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
@@ -86,28 +87,11 @@ document_changed_cb (AnnoWindow *self)
   anno_panes_show_middle (self->panes);
 }
 
-/* A tooltip that is set, even to the same words, has the window look under the pointer anew. */
-static void
-set_tooltip (GtkWidget *widget, const char *words)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) != 0)
-    gtk_widget_set_tooltip_text (widget, words);
-}
-
 static void
 show_history_labels (AnnoWindow *self)
 {
-  AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (self->session));
-  AnnoStep *undo = anno_history_peek_undo (history), *redo = anno_history_peek_redo (history);
-  g_autofree char *undo_words
-      = undo != NULL ? g_strdup_printf (_("Undo “%s” (Ctrl+Z)"), anno_step_get_label (undo))
-                     : g_strdup (_("Undo (Ctrl+Z)"));
-  g_autofree char *redo_words
-      = redo != NULL ? g_strdup_printf (_("Redo “%s” (Shift+Ctrl+Z)"), anno_step_get_label (redo))
-                     : g_strdup (_("Redo (Shift+Ctrl+Z)"));
-
-  set_tooltip (self->undo_button, undo_words);
-  set_tooltip (self->redo_button, redo_words);
+  anno_history_tips_show (self->undo_button, self->redo_button,
+                          anno_corpus_get_history (anno_session_get_corpus (self->session)));
 }
 
 static void
