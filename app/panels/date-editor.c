@@ -336,7 +336,7 @@ picker_shown_cb (AnnoDateEditor *self)
   const AnnoValue *value = value_of (self);
   const char *day = value != NULL ? value->text : self->offered.value;
 
-  anno_day_picker_show (ANNO_DAY_PICKER (self->picker), day != NULL ? day : document_date (self));
+  anno_day_picker_show (ANNO_DAY_PICKER (self->picker), day, document_date (self));
 }
 
 static void

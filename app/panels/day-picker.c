@@ -90,20 +90,34 @@ anno_day_picker_new (void)
   return g_object_new (ANNO_TYPE_DAY_PICKER, NULL);
 }
 
+/* The first day of a day, a week or a month; NULL for all else. */
+static GDateTime *
+day_named_by (const char *value)
+{
+  AnnoTimexForm form;
+
+  if (value == NULL || !anno_timex_form_parse (&form, value, NULL) || form.any_year)
+    return NULL;
+  if (form.kind == ANNO_TIMEX_DAY || form.kind == ANNO_TIMEX_MONTH)
+    return g_date_time_new_local (form.year, form.month, MAX (form.day, 1), 12, 0, 0);
+  if (form.kind != ANNO_TIMEX_WEEK && form.kind != ANNO_TIMEX_WEEKEND)
+    return NULL;
+  g_autofree char *day = g_strdup_printf ("%04d-W%02d-%dT12:00:00", form.year, form.week,
+                                          form.kind == ANNO_TIMEX_WEEK ? 1 : 6);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  return g_date_time_new_from_iso8601 (day, local);
+}
+
 void
-anno_day_picker_show (AnnoDayPicker *self, const char *value)
+anno_day_picker_show (AnnoDayPicker *self, const char *value, const char *otherwise)
 {
   g_return_if_fail (ANNO_IS_DAY_PICKER (self));
 
-  AnnoTimexForm form;
-  g_autoptr (GDateTime) date = g_date_time_new_now_local ();
-
-  if (value != NULL && anno_timex_form_parse (&form, value, NULL) && !form.any_year
-      && (form.kind == ANNO_TIMEX_DAY || form.kind == ANNO_TIMEX_MONTH))
-    {
-      g_clear_pointer (&date, g_date_time_unref);
-      date = g_date_time_new_local (form.year, form.month, MAX (form.day, 1), 12, 0, 0);
-    }
+  g_autoptr (GDateTime) date = day_named_by (value);
+  if (date == NULL)
+    date = day_named_by (otherwise);
+  if (date == NULL)
+    date = g_date_time_new_now_local ();
   if (date != NULL)
     gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
   update_button (self);

@@ -184,7 +184,7 @@ popover_shown_cb (AnnoDocumentDate *self)
 
   update (self);
   if (document != NULL)
-    anno_day_picker_show (ANNO_DAY_PICKER (self->picker), anno_document_get_date (document));
+    anno_day_picker_show (ANNO_DAY_PICKER (self->picker), anno_document_get_date (document), NULL);
 }
 
 static void

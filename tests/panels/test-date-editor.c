@@ -271,6 +271,32 @@ test_picked (void)
   scene_clear (&scene);
 }
 
+/* The calendar opens where the value is; where that is no day, week or month, at the article's date. */
+static void
+test_picker_day (void)
+{
+  static const struct
+  {
+    const char *value, *otherwise, *button;
+  } rows[] = {
+    { "2017-07-09TMO", "1999-01-01", "Take Sunday 9 July 2017" },
+    { "2017-07", NULL, "Take Saturday 1 July 2017" },
+    { "2017-W28", NULL, "Take Monday 10 July 2017" },
+    { "2017-W28-WE", NULL, "Take Saturday 15 July 2017" },
+    { "P3D", "2017-07-21", "Take Friday 21 July 2017" },
+    { NULL, "2017-07-21", "Take Friday 21 July 2017" },
+  };
+  GtkWidget *picker = g_object_ref_sink (anno_day_picker_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      anno_day_picker_show (ANNO_DAY_PICKER (picker), rows[i].value, rows[i].otherwise);
+      GtkButton *button = GTK_BUTTON (gtk_widget_get_last_child (picker));
+      g_assert_cmpstr (gtk_button_get_label (button), ==, rows[i].button);
+    }
+  g_object_unref (picker);
+}
+
 static void
 test_document_date (void)
 {
@@ -307,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date-editor/refused", test_refused);
   g_test_add_func ("/date-editor/suggestion", test_suggestion);
   g_test_add_func ("/date-editor/picked", test_picked);
+  g_test_add_func ("/date-editor/picker-day", test_picker_day);
   g_test_add_func ("/document-date", test_document_date);
   return g_test_run ();
 }
