@@ -138,5 +138,7 @@ anno_open_actions_add (AdwApplicationWindow *window, GApplication *application, 
   add_action (self, "open-sample", NULL, G_CALLBACK (open_sample_cb));
   add_action (self, "open-path", "ay", G_CALLBACK (open_path_cb));
   g_signal_connect_data (target, "drop", G_CALLBACK (dropped_cb), self, opening_free, 0);
+  /* Before the article, which would take files for text, and then not take them. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }
