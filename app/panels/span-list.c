@@ -52,10 +52,28 @@ matches_cb (gpointer item, gpointer data)
   return self->wanted == NULL || anno_span_get_tag (span) == self->wanted;
 }
 
+/* To click the row that is selected changes no selection: one goes there all the same. */
+static void
+released_cb (GtkListItem *item, int n_presses, double x, double y, GtkGesture *click)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  AnnoSpanList *self
+      = ANNO_SPAN_LIST (gtk_widget_get_ancestor (row, ANNO_TYPE_SPAN_LIST));
+  AnnoSpanItem *span = gtk_list_item_get_item (item);
+
+  if (self->session != NULL && span != NULL && n_presses == 1 && gtk_list_item_get_selected (item))
+    anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (span)), TRUE);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, anno_span_row_new ());
+  GtkWidget *row = anno_span_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
