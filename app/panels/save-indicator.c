@@ -14,7 +14,17 @@ struct _AnnoSaveIndicator
   GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *message;
+  gboolean compact;
 };
+
+enum
+{
+  PROP_0,
+  PROP_COMPACT,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnnoSaveIndicator, anno_save_indicator, GTK_TYPE_WIDGET)
 
@@ -50,7 +60,7 @@ show_state (gpointer widget)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), look->icon);
   gtk_label_set_text (GTK_LABEL (self->label), _(look->label));
   gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->label, state != ANNO_SAVE_STATE_SAVED);
+  gtk_widget_set_visible (self->label, state != ANNO_SAVE_STATE_SAVED && !self->compact);
   if (state == ANNO_SAVE_STATE_FAILED)
     gtk_widget_add_css_class (self->button, "error");
   else
@@ -67,6 +77,30 @@ ask (AnnoSaveIndicator *self)
 }
 
 static void
+anno_save_indicator_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AnnoSaveIndicator *self = ANNO_SAVE_INDICATOR (object);
+
+  if (id != PROP_COMPACT)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->compact != g_value_get_boolean (value))
+    {
+      self->compact = g_value_get_boolean (value);
+      show_state (self); /* at once: the window is being given its size */
+      g_object_notify_by_pspec (object, pspec);
+    }
+}
+
+static void
+anno_save_indicator_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_COMPACT)
+    g_value_set_boolean (value, ANNO_SAVE_INDICATOR (object)->compact);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 anno_save_indicator_dispose (GObject *object)
 {
   AnnoSaveIndicator *self = ANNO_SAVE_INDICATOR (object);
@@ -80,7 +114,13 @@ anno_save_indicator_dispose (GObject *object)
 static void
 anno_save_indicator_class_init (AnnoSaveIndicatorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->set_property = anno_save_indicator_set_property;
+  G_OBJECT_CLASS (klass)->get_property = anno_save_indicator_get_property;
   G_OBJECT_CLASS (klass)->dispose = anno_save_indicator_dispose;
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                  | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

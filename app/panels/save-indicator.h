@@ -1,6 +1,8 @@
 /* Says, in the header bar, whether all work is on disk: saved, being saved, or not saved and why.
  *
  * A person never has to press Save; this is what lets them trust it.
+ *
+ * Property "compact" (boolean, writable): the sign alone, without its words, where room is short.
  */
 #pragma once
 

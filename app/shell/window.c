@@ -572,6 +572,8 @@ anno_window_init (AnnoWindow *self)
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
   g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
   /* A narrow header has no room for what the menu and the keys can do as well. */
+  g_object_bind_property (self->panes, "folded", self->save_indicator, "compact",
+                          G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->panes, "folded", self->open_button, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (self->panes, "folded", self->redo_button, "visible",
