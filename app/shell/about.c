@@ -2,6 +2,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* libadwaita leaves the button with the version, which copies it, without a name. */
+static void
+name_version (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    ANNO_VERSION, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_version (child);
+}
+
 void
 anno_about_present (GtkWindow *parent)
 {
@@ -16,5 +28,6 @@ anno_about_present (GtkWindow *parent)
                 _("Mark who said what, and when, in news articles."),
                 /* Translators: your names, one a line. */
                 "translator-credits", _("translator-credits"), NULL);
+  name_version (about);
   gtk_window_present (GTK_WINDOW (about));
 }
