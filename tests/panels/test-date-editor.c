@@ -279,12 +279,12 @@ test_picker_day (void)
   {
     const char *value, *otherwise, *button;
   } rows[] = {
-    { "2017-07-09TMO", "1999-01-01", "Take Sunday 9 July 2017" },
-    { "2017-07", NULL, "Take Saturday 1 July 2017" },
-    { "2017-W28", NULL, "Take Monday 10 July 2017" },
-    { "2017-W28-WE", NULL, "Take Saturday 15 July 2017" },
-    { "P3D", "2017-07-21", "Take Friday 21 July 2017" },
-    { NULL, "2017-07-21", "Take Friday 21 July 2017" },
+    { "2017-07-09TMO", "1999-01-01", "Use Sunday 9 July 2017" },
+    { "2017-07", NULL, "Use Saturday 1 July 2017" },
+    { "2017-W28", NULL, "Use Monday 10 July 2017" },
+    { "2017-W28-WE", NULL, "Use Saturday 15 July 2017" },
+    { "P3D", "2017-07-21", "Use Friday 21 July 2017" },
+    { NULL, "2017-07-21", "Use Friday 21 July 2017" },
   };
   GtkWidget *picker = g_object_ref_sink (anno_day_picker_new ());
 

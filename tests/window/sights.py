@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 
-from stage import Atspi, GLib, children, is_shown, wait_for, walk
+from stage import GLib, children, is_shown, wait_for, walk
 
 ID = 'urn:uuid:0fdac2f2-0b47-4904-9a05-90196fa39985'
 
@@ -39,14 +39,9 @@ def shows(stage, words):
     wait_for(lambda: words in stage.text(), f'“{words}” in the article')
 
 
-def select(stage, words):
-    stage.drag(words)
-    wait_for(lambda: Atspi.Text.get_n_selections(stage.view()) > 0, f'“{words}” to be selected')
-
-
 def clash(stage, words, key, meddle):
     """Marks the words and lets another hand at the disk before the program can have saved that."""
-    select(stage, words)
+    stage.select(words)
     os.kill(stage.process.pid, signal.SIGSTOP)
     try:
         stage.key(key)
@@ -102,7 +97,7 @@ def everything(folder):
 def put_layers(stage, **layers):
     """Ends the program's first start, which made the annotator known, and puts layers of theirs there:
     a function of the annotator's id, or the bytes, for each article's name."""
-    select(stage, 'Ann')
+    stage.select('Ann')
     stage.key('s')
     wait_for(lambda: list(stage.corpus.glob('annotations/*/annotator.json')), 'the annotator')
     stage.close()

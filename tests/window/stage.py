@@ -163,7 +163,7 @@ class Stage:
 
     def _measure(self):
         geometry = self._geometry(self.window)
-        frame = self.app.get_child_at_index(0).get_extents(WINDOW)
+        frame = wait_for(lambda: self.app.get_child_at_index(0), 'the window').get_extents(WINDOW)
         self.left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
         self.top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
 
@@ -285,6 +285,19 @@ class Stage:
         if hold:
             xdo('keyup', hold)
 
+    def select(self, words):
+        """Drags over the words, and sees them selected. A busy machine can lose a press: the drag is
+        made once more, and that is said."""
+        def look():
+            return Atspi.Text.get_n_selections(self.view()) > 0
+        self.drag(words)
+        try:
+            wait_for(look, f'“{words}” to be selected', PATIENCE / 3)
+        except Late:
+            print(f'# the drag over “{words}” was lost: made again', flush=True)
+            self.drag(words)
+            wait_for(look, f'“{words}” to be selected')
+
     def edge(self, words, at_end):
         """The place of the grip at the first or the last of the words."""
         start, end = self.place_of(words)
@@ -305,6 +318,36 @@ class Stage:
         xdo('mousedown', 1, *pause, 'mousemove',
             (spot[0] + to[0]) // 2, (spot[1] + to[1]) // 2, *pause, 'mousemove', *to, *pause,
             'mouseup', 1)
+
+    def drop(self, spot, to):
+        """Drags something from one place on the screen to another: slowly, as two programs talk
+        about it."""
+        self._approach(spot)
+        xdo('mousedown', 1, 'sleep', 0.1)
+        for i in range(1, 21):
+            xdo('mousemove', spot[0] + (to[0] - spot[0]) * i // 20,
+                spot[1] + (to[1] - spot[1]) * i // 20, 'sleep', 0.06)
+        xdo('sleep', 0.5, 'mouseup', 1)
+
+    def wheel(self, words, clicks):
+        """Turns the wheel with Ctrl over the words, away from oneself; towards oneself where clicks
+        is negative."""
+        x, y, width, height = self._character(self.place_of(words)[0])
+        self._approach((x + width // 2, y + height // 2))
+        turn = ['click', 4 if clicks > 0 else 5, 'sleep', 0.03]
+        xdo('keydown', 'ctrl', *turn * abs(clicks), 'keyup', 'ctrl')
+
+    def resize(self, width, height):
+        """Asks for a size again and again until the window has it: what is in it gives way only
+        when it is narrow."""
+        def look():
+            xdo('windowsize', self.window, width, height, 'sleep', 0.2)
+            geometry = self._geometry(self.window)
+            inside = self.app.get_child_at_index(0).get_extents(WINDOW)
+            return ((int(geometry['WIDTH']), int(geometry['HEIGHT'])) == (width, height)
+                    and 0 < inside.width <= width and 0 < inside.height <= height)
+        wait_for(look, f'a window of {width} × {height}')
+        self._measure()
 
     def click_words(self, words, button=1):
         start, end = self.place_of(words)
@@ -382,8 +425,9 @@ def run(tests):
     """Runs the functions, prints TAP, exits 1 where one failed.
 
     A pointer and a screen are real, and a busy machine can lose a press: what fails is tried once
-    more, and that is said. What is broken fails twice.
+    more, and that is said. What is broken fails twice. Names on the command line choose among them.
     """
+    tests = [test for test in tests if not sys.argv[1:] or test.__name__ in sys.argv[1:]]
     print(f'1..{len(tests)}')
     failed = 0
     for number, test in enumerate(tests, 1):

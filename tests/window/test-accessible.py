@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What a screen reader finds: every control named, none like another; and what the article says of
 the place under the caret."""
+import json
 import re
 
 from stage import Atspi, GLib, Stage, children, is_shown, run, wait_for, walk
@@ -37,9 +38,9 @@ def controls(window):
             continue  # has no place, or went while it was looked at
 
 
-def check_window(window, least):
+def check_window(window, least, without=()):
     """At least that many controls, each with a name of its own."""
-    found = list(controls(window))
+    found = [c for c in controls(window) if c[0] not in without]
     assert len(found) >= least, f'only {found} in “{window.get_name()}”'
     nameless = [role for role, name in found if not name.strip() or CLASS.match(name)]
     assert not nameless, f'nameless in “{window.get_name()}”: {nameless}'
@@ -60,7 +61,7 @@ def window(stage, name=None):
 
 
 def mark(stage, words, key):
-    stage.drag(words)
+    stage.select(words)
     stage.tag(key, {'s': 'Speaker', 'k': 'Cue', 'c': 'Claim', 'd': 'Date'}[key])
 
 
@@ -89,6 +90,51 @@ def the_dialogs():
             check_window(window(stage, name), least)
             stage.key('Escape')
             wait_for(lambda: len(list(children(stage.app))) == 1, f'“{name}” to close')
+
+
+def about_and_help():
+    with Stage({NAME: ARTICLE}) as stage:
+        stage.view()
+        stage.key('F10')
+        stage.find('menu item', 'About Annotator')
+        check_window(window(stage), 15)
+        stage.key('Up')
+        wait_for(lambda: stage.focused() and stage.focused().get_name() == 'About Annotator',
+                 'the last of the menu')
+        stage.key('Return')
+        check_window(window(stage, 'About'), 5, without=('list',))  # libadwaita's own
+
+
+def the_menu_of_a_span():
+    with Stage({NAME: ARTICLE}) as stage:
+        mark(stage, 'said', 'k')
+        stage.click_words('said', button=3)
+        items = {'Change Tag To', 'Flag as Unsure', 'Delete'}
+        wait_for(lambda: items <= {n.get_name() for n in stage.all('menu item')}, 'the menu')
+        check_window(window(stage), 15)
+        stage.key('Escape')
+        stage.key('shift+F10')
+        wait_for(lambda: items <= {n.get_name() for n in stage.all('menu item')}, 'the menu by keys')
+        stage.key('Escape')
+        stage.wait_focus('Article')
+
+
+def the_question_for_a_namesake():
+    other = json.dumps({'format': 1, 'id': 'urn:uuid:11111111-1111-4111-8111-111111111111',
+                        'name': 'Test Person'})
+    folder = 'annotations/test-person/annotator.json'
+    with Stage({NAME: ARTICLE, folder: other + '\n'}, annotator=None) as stage:
+        stage.wait_focus('Your Name')
+        stage.key('ctrl+a')
+        stage.type('Test Person')
+        stage.key('Return')
+        question = 'Are you the Test Person who worked here before?'
+        stage.says(question)
+        check_window(window(stage, question), 3)
+        stage.click(stage.find('push button', 'That Is Me'))
+        wait_for(lambda: 'Ana' in stage.text(), 'the article')
+        mark(stage, 'said', 'k')
+        stage.wait_spans(NAME, [('cue', 'said')])
 
 
 def the_question_for_the_name():
@@ -172,5 +218,6 @@ def the_list_tells_each_span():
 
 
 if __name__ == '__main__':
-    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, the_question_for_the_name,
+    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, about_and_help,
+         the_menu_of_a_span, the_question_for_a_namesake, the_question_for_the_name,
          the_description_follows_the_caret, the_list_tells_each_span])

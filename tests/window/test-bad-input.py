@@ -4,8 +4,7 @@ stay as they were."""
 import os
 import subprocess
 
-from sights import (annotation, everything, layer, put_layers, says, says_nothing, select,
-                    shows)
+from sights import (annotation, everything, layer, put_layers, says, says_nothing, shows)
 from stage import Stage, run, wait_for
 
 TEXT = 'Bridge\n\nAnn said no on Sunday.\n'
@@ -43,7 +42,7 @@ def after_one_that_cannot_be_shown_the_next_can_be_used():
         says(stage, 'not UTF-8')
         next_article(stage)
         shows(stage, 'Ann')
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         stage.wait_spans('b.txt', [('speaker', 'Ann')])
         stage.close()
@@ -118,7 +117,7 @@ def what_is_odd_is_kept_when_the_rest_is_marked():
         put_layers(stage, a=lambda person: layer(
             TEXT, annotation(12, 16, 'said', 'cue', 2), annotation(20, 22, 'on', 'rumour', 4), unread,
             person=person))
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         wait_for(lambda: '"value":"speaker"' in stage.layer_path('a.txt').read_text(), 'the mark')
         kept = stage.layer_path('a.txt').read_text()
@@ -155,7 +154,7 @@ def odd_names_are_shown_and_used_as_they_are():
             continue
         with Stage({name: TEXT}) as stage:
             shows(stage, 'Ann')
-            select(stage, 'Ann')
+            stage.select('Ann')
             stage.key('s')
             stage.wait_spans(name, [('speaker', 'Ann')])
             stage.close()
@@ -169,7 +168,7 @@ def odd_names_of_people_are_shown_as_they_are():
     name = '<span size="99999">R&D</span> ../..'
     with Stage({'a.txt': TEXT}, args=['--annotator', name]) as stage:
         shows(stage, 'Ann')
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         wait_for(lambda: list(stage.corpus.glob('annotations/*/a.txt.json')), 'the file')
         stage.close()
@@ -215,7 +214,7 @@ def broken_files_beside_the_articles_are_each_explained():
         says(stage, 'The standard tags are used', 'tagset.json')
         stage.click(stage.find(name='Close the Notice'))
         says(stage, 'people.json')
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         stage.wait_spans('a.txt', [('speaker', 'Ann')])
         stage.close()
@@ -228,7 +227,7 @@ def a_broken_annotator_file_keeps_its_folder_from_being_written():
     with Stage({'a.txt': TEXT, **broken}) as stage:
         shows(stage, 'Ann')
         before = everything(stage.corpus)
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         says(stage, 'Not Saved')
         stage.key('ctrl+q')
@@ -241,7 +240,7 @@ def a_broken_annotator_file_keeps_its_folder_from_being_written():
 def where_nothing_can_be_saved_it_is_said_and_asked():
     with Stage({'a.txt': TEXT, 'annotations': 'a file in the way'}) as stage:
         shows(stage, 'Ann')
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         says(stage, 'Not Saved')
         stage.key('ctrl+q')
@@ -268,14 +267,14 @@ def a_full_disk_is_said_and_saving_goes_on_when_there_is_room():
             (stage.corpus / 'a.txt').write_text(TEXT)
             stage.start()
             shows(stage, 'Ann')
-            select(stage, 'Ann')
+            stage.select('Ann')
             stage.key('s')
             stage.wait_spans('a.txt', [('speaker', 'Ann')])
             before = stage.layer_path('a.txt').read_bytes()
             filler = stage.corpus / 'filler'
             subprocess.run(['dd', 'if=/dev/zero', f'of={filler}', 'bs=4096'], capture_output=True,
                            check=False)
-            select(stage, 'Sunday')
+            stage.select('Sunday')
             stage.key('d')
             says(stage, 'Not Saved')
             assert stage.layer_path('a.txt').read_bytes() == before

@@ -5,7 +5,7 @@ import contextlib
 import subprocess
 import time
 
-from sights import clash, is_whole, says, select, shows, write_over
+from sights import clash, is_whole, says, shows, write_over
 from stage import Stage, run, wait_for, xdo
 
 TEXT = 'Bridge\n\nAnn said no on Sunday.\n'
@@ -18,7 +18,7 @@ def marked(**more):
     """A window on an article with one mark that is saved."""
     with Stage({'a.txt': TEXT, **more}) as stage:
         shows(stage, 'Ann')
-        select(stage, 'Ann')
+        stage.select('Ann')
         stage.key('s')
         stage.wait_spans('a.txt', [('speaker', 'Ann')])
         yield stage
@@ -101,7 +101,7 @@ def an_article_changed_on_disk_is_shown_as_it_is_now():
         write_over(stage.corpus / 'a.txt', LONGER)
         shows(stage, 'Ben said yes')
         says(stage, '“Bridge” was changed by another program')
-        select(stage, 'Ben')
+        stage.select('Ben')
         stage.key('s')
         stage.wait_spans('a.txt', [('speaker', 'Ann'), ('speaker', 'Ben')])
         (stage.corpus / 'a.txt').write_text(OTHER)
@@ -150,7 +150,7 @@ def an_article_taken_away_stays_in_sight_and_comes_back():
         (stage.home / 'kept.txt').rename(stage.corpus / 'a.txt')
         wait_for(lambda: not [w for w in stage.all('label') if 'moved or deleted' in w.get_name()],
                  'the line to go')
-        select(stage, 'Sunday')
+        stage.select('Sunday')
         stage.key('d')
         stage.wait_spans('a.txt', [('speaker', 'Ann'), ('date', 'Sunday')])
         stage.close()

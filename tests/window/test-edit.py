@@ -39,7 +39,7 @@ def wait_fields(stage, expected, n=0):
 
 
 def mark(stage, words, key, tag):
-    stage.drag(words)
+    stage.select(words)
     stage.tag(key, tag.capitalize())
 
 

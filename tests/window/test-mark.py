@@ -24,9 +24,9 @@ def article(**more):
 
 def mark_by_drag_and_key():
     with article() as stage:
-        stage.drag('Mayor Ana Núñez')
+        stage.select('Mayor Ana Núñez')
         stage.tag('s', 'Speaker')
-        stage.drag('said')
+        stage.select('said')
         stage.tag('k', 'Cue')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('cue', 'said')])
         stage.close()
@@ -34,16 +34,16 @@ def mark_by_drag_and_key():
 
 def selections_snap_to_words_and_shed_commas():
     with article() as stage:
-        stage.drag('ayor Ana Núñe')
+        stage.select('ayor Ana Núñe')
         stage.tag('s', 'Speaker')
-        stage.drag(' Sunday,')
+        stage.select(' Sunday,')
         stage.tag('d', 'Date')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('date', 'Sunday')])
 
 
 def a_claim_of_two_segments_is_one_span():
     with article() as stage:
-        stage.drag('“It’s not the worst idea,”')
+        stage.select('“It’s not the worst idea,”')
         stage.key('c')
         stage.wait_spans('bridge.txt', [('claim', '“It’s not the worst idea,”')])
         stage.drag('“but it’s close.”', hold='ctrl')
@@ -53,9 +53,9 @@ def a_claim_of_two_segments_is_one_span():
 
 def overlapping_spans_are_told_apart():
     with article() as stage:
-        stage.drag('that the council & the city would wait until next week')
+        stage.select('that the council & the city would wait until next week')
         stage.tag('c', 'Claim')
-        stage.drag('next week')
+        stage.select('next week')
         stage.tag('d', 'Date')
         stage.wait_spans('bridge.txt', [
             ('claim', 'that the council & the city would wait until next week'),
@@ -68,7 +68,7 @@ def overlapping_spans_are_told_apart():
 
 def retag_delete_undo_redo():
     with article() as stage:
-        stage.drag('Sunday')
+        stage.select('Sunday')
         stage.key('s')
         stage.wait_spans('bridge.txt', [('speaker', 'Sunday')])
         stage.key('d')
@@ -85,7 +85,7 @@ def retag_delete_undo_redo():
 
 def undo_comes_back_after_a_restart():
     with article() as stage:
-        stage.drag('Sunday')
+        stage.select('Sunday')
         stage.key('d')
         stage.wait_spans('bridge.txt', [('date', 'Sunday')])
         stage.close()
@@ -98,7 +98,7 @@ def undo_comes_back_after_a_restart():
 
 def nothing_is_lost_when_the_program_is_killed():
     with article() as stage:
-        stage.drag('Sunday')
+        stage.select('Sunday')
         stage.key('d')
         wait_for(lambda: 'Date' in stage.description(), 'the mark')
         time.sleep(0.3)
@@ -140,6 +140,7 @@ def an_armed_tag_marks_by_drag_alone():
     with article() as stage:
         stage.click(stage.find(name='Tag as Speaker'))
         stage.drag('Mayor Ana Núñez')
+        wait_for(lambda: stage.description().startswith('Speaker: “Mayor'), 'the first mark')
         stage.drag('She')
         stage.wait_spans('bridge.txt', [('speaker', 'Mayor Ana Núñez'), ('speaker', 'She')])
         stage.key('Escape', 'Escape')
@@ -153,7 +154,7 @@ def the_next_article_is_one_key_away():
         wait_for(lambda: 'Ann' in stage.text(), 'the first article')
         stage.key('ctrl+Page_Down')
         wait_for(lambda: 'Ben' in stage.text(), 'the second article')
-        stage.drag('Ben')
+        stage.select('Ben')
         stage.key('s')
         stage.wait_spans('b.txt', [('speaker', 'Ben')])
         stage.key('ctrl+Page_Up')
@@ -172,7 +173,7 @@ def colleagues_are_looked_at_and_left_alone():
         stage.start(stage.corpus / 'afghan-robotics-team.txt')
         stage.click(stage.find(name='Ann Meyer'))
         wait_for(lambda: stage.all(name='46 spans'), 'what Ann Meyer marked')
-        stage.drag('Hamdullah Mohib')
+        stage.select('Hamdullah Mohib')
         stage.key('s')
         stage.click(stage.find(name='Mine'))
         wait_for(lambda: not stage.all(name='46 spans'), 'what is one’s own')
