@@ -424,6 +424,19 @@ anno_span_card_set_session (AnnoSpanCard *self, AnnoSession *session)
   document_changed_cb (self);
 }
 
+/* In the order in which they were added: GTK goes by where they are, and a form that is new has no place
+ * before the next frame. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child)
+        && (gtk_widget_grab_focus (child) || focus_first (child)))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 anno_span_card_focus_fields (AnnoSpanCard *self)
 {
@@ -432,5 +445,5 @@ anno_span_card_focus_fields (AnnoSpanCard *self)
   if (self->session == NULL || anno_session_get_chosen (self->session) == NULL)
     return FALSE;
   anno_later_hurry (self->later);
-  return gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  return focus_first (self->form);
 }
