@@ -138,6 +138,35 @@ next_line_with_words (AnnoArticle *self, guint n)
   return n;
 }
 
+/* A short line with a year that no other line goes on from. */
+static gboolean
+is_dateline (AnnoArticle *self, guint n)
+{
+  AnnoRange line = anno_article_get_line (self, n);
+  return stands_alone (self, n) && line.end - line.start <= DATELINE_MAX && holds_year (self, line);
+}
+
+/* Else two short lines of a paragraph would do for a headline and its date. */
+static gboolean
+ends_a_sentence (AnnoArticle *self, guint n)
+{
+  AnnoRange line = anno_article_get_line (self, n);
+  gsize n_bytes = 0;
+  const char *p = anno_article_peek (self, line.start, line.end, &n_bytes);
+
+  while (n_bytes > 0 && g_ascii_isspace (p[n_bytes - 1]))
+    n_bytes--;
+  return n_bytes > 0 && strchr (".!?", p[n_bytes - 1]) != NULL;
+}
+
+static gboolean
+is_headline (AnnoArticle *self, guint n)
+{
+  return stands_alone (self, n) || is_byline (self, n + 1)
+         || (is_dateline (self, n + 1) && !ends_a_sentence (self, n)
+             && !ends_a_sentence (self, n + 1));
+}
+
 /* The head is what stands, line by line, above the first paragraph. */
 static void
 find_head (AnnoArticle *self)
@@ -145,7 +174,7 @@ find_head (AnnoArticle *self)
   guint n = next_line_with_words (self, 0);
   if (n >= self->lines->len || n + 1 >= self->lines->len)
     return;
-  if (!stands_alone (self, n) && !is_byline (self, n + 1))
+  if (!is_headline (self, n))
     return;
 
   self->headline = anno_article_get_line (self, n);
@@ -155,12 +184,8 @@ find_head (AnnoArticle *self)
       self->byline = anno_article_get_line (self, n);
       n = next_line_with_words (self, n + 1);
     }
-  if (n < MIN (self->lines->len, HEAD_LINES) && stands_alone (self, n))
-    {
-      AnnoRange line = anno_article_get_line (self, n);
-      if (line.end - line.start <= DATELINE_MAX && holds_year (self, line))
-        self->dateline = line;
-    }
+  if (n < MIN (self->lines->len, HEAD_LINES) && is_dateline (self, n))
+    self->dateline = anno_article_get_line (self, n);
 }
 
 static void

@@ -57,7 +57,7 @@ AnnoRange anno_article_get_line    (AnnoArticle *self, guint n);
 /* Which line holds @place. */
 guint     anno_article_line_at     (AnnoArticle *self, guint place);
 
-/* The first line, where a blank line or a byline follows it. */
+/* The first line, where a blank line, a byline or a date line follows it. */
 AnnoRange anno_article_get_headline (AnnoArticle *self);
 /* A line "By …" right after the headline, with or without a blank line between. */
 AnnoRange anno_article_get_byline   (AnnoArticle *self);
