@@ -102,6 +102,21 @@ anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeo
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* A person or a date says what it is; "No" and "Name" say it only beside what was asked. */
+static void
+append_field (GString *out, const AnnoField *field, const char *words)
+{
+  if (out->len > 0)
+    g_string_append (out, " · ");
+  if (field->kind == ANNO_FIELD_PERSON || field->kind == ANNO_FIELD_TIMEX)
+    g_string_append (out, words);
+  else if (field->kind == ANNO_FIELD_LINK)
+    g_string_append_printf (out, "%s %s", field->name, words);
+  else
+    /* Translators: a field and what it holds, as in "Worth checking: No". */
+    g_string_append_printf (out, C_ ("field", "%s: %s"), field->name, words);
+}
+
 char *
 anno_span_words_fields (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
                         const AnnoSpan *span)
@@ -114,14 +129,8 @@ anno_span_words_fields (AnnoDocument *document, const AnnoTagset *tagset, AnnoPe
     {
       const AnnoField *field = tag->fields->pdata[i];
       g_autofree char *words = anno_span_words_field (document, tagset, people, span, field);
-      if (*words == '\0')
-        continue;
-      if (out->len > 0)
-        g_string_append (out, " · ");
-      /* Links and free text say little without the field's name; choices and people do. */
-      if (field->kind == ANNO_FIELD_LINK || field->kind == ANNO_FIELD_TEXT)
-        g_string_append_printf (out, "%s ", field->name);
-      g_string_append (out, words);
+      if (*words != '\0')
+        append_field (out, field, words);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

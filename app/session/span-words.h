@@ -16,7 +16,7 @@ char *anno_span_words_quote (AnnoArticle *article, const AnnoSpan *span, guint m
 char *anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
                              const AnnoSpan *span, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All set fields in one line, "said by Lindsey Graham · direct"; empty where none is set. */
+/* All set fields in one line, "Said by “he” · Worth checking: No"; empty where none is set. */
 char *anno_span_words_fields (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,
                               const AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -140,7 +140,7 @@ test_fields (void)
   AnnoSpanDraft *draft = draft_of ("speaker", 7, 9);
   add (draft, ANNO_VALUE_TEXT, "mention", "pronoun");
   add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:p");
-  assert_fields (&scene, draft, "\u2068Ann\u2069 · \u2068Pronoun\u2069");
+  assert_fields (&scene, draft, "\u2068Ann\u2069 · Mention: \u2068Pronoun\u2069");
 
   draft = draft_of ("speaker", 7, 9);
   add (draft, ANNO_VALUE_PERSON, "person", "urn:uuid:q");
@@ -149,7 +149,12 @@ test_fields (void)
   draft = draft_of ("claim", 0, 5);
   add (draft, ANNO_VALUE_TEXT, "kind", "of theirs");
   add (draft, ANNO_VALUE_TEXT, "theirs", "unseen");
-  assert_fields (&scene, draft, "\u2068of theirs\u2069");
+  assert_fields (&scene, draft, "Kind: \u2068of theirs\u2069");
+
+  draft = draft_of ("claim", 0, 5);
+  add (draft, ANNO_VALUE_TEXT, "check", "no");
+  add (draft, ANNO_VALUE_TEXT, "venue", "on the radio");
+  assert_fields (&scene, draft, "Worth checking: \u2068No\u2069 · Venue: \u2068on the radio\u2069");
 
   draft = draft_of ("date", 19, 25);
   anno_span_draft_add_value (draft,
@@ -171,8 +176,9 @@ test_links (void)
   add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:s");
   add (draft, ANNO_VALUE_LINK, "said-by", "urn:uuid:gone");
   add (draft, ANNO_VALUE_TEXT, "quote", "direct");
-  assert_fields (&scene, draft,
-                 "\u2068Direct\u2069 · Said by \u2068“he”\u2069, \u2068a span that is gone\u2069");
+  assert_fields (
+      &scene, draft,
+      "Quote: \u2068Direct\u2069 · Said by \u2068“he”\u2069, \u2068a span that is gone\u2069");
 }
 
 int
