@@ -23,6 +23,7 @@ opening_new (const char *root, const AnnoAnnotator *annotator)
   self->documents = g_ptr_array_new_with_free_func (g_object_unref);
   self->settled = g_ptr_array_new_with_free_func (g_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_step_unref);
+  self->adopted = g_ptr_array_new_with_free_func (g_free);
   self->recovered = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -43,6 +44,7 @@ anno_corpus_opening_free (AnnoCorpusOpening *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->adopted, g_ptr_array_unref);
   g_clear_pointer (&self->recovered, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
@@ -127,16 +129,26 @@ find_document (AnnoCorpusOpening *self, const char *article, GError **error)
   return anno_document_load (self->root, article, self->annotator, NULL, error);
 }
 
+/* Where no layer file says which text it is, the journal does. */
+static gboolean
+is_on_other_text (const AnnoRecovery *recovery, AnnoDocument *document)
+{
+  const char *expected = g_hash_table_lookup (recovery->texts, anno_document_get_path (document));
+  return expected != NULL
+         && !g_str_equal (expected, anno_article_get_sha256 (anno_document_get_article (document)));
+}
+
 /* The document that acts go into; NULL, and the message said, where they can't. */
 static AnnoDocument *
-open_for_acts (AnnoCorpusOpening *self, const char *article)
+open_for_acts (AnnoCorpusOpening *self, const char *article, const AnnoRecovery *recovery)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoDocument) document = find_document (self, article, &error);
   const char *reason = document != NULL ? anno_document_get_locked_reason (document) : error->message;
 
   /* Acts don't quote: on another text, their places are other words. */
-  if (reason == NULL && anno_document_is_on_other_text (document))
+  if (reason == NULL
+      && (anno_document_is_on_other_text (document) || is_on_other_text (recovery, document)))
     reason = _("The article has changed since. Bring back the text as it was.");
   if (reason == NULL)
     return g_steal_pointer (&document);
@@ -177,12 +189,14 @@ say_brought (AnnoCorpusOpening *self, const char *article, const AnnoRecovered *
                        recovered->n_brought, name, when));
 }
 
-static void
-say_refused (AnnoCorpusOpening *self, const char *article, guint n)
+/* TRUE where they are kept aside. */
+static gboolean
+say_refused (AnnoCorpusOpening *self, const char *article, guint n, gboolean is_left)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = name_of (article);
-  g_autofree char *kept = anno_journal_keep_copy (self->journal, &error);
+  g_autofree char *kept = is_left ? anno_journal_keep_left (self->journal, &error)
+                                  : anno_journal_keep_copy (self->journal, &error);
   g_autofree char *where = kept != NULL ? anno_safe_name_display (kept) : g_strdup (error->message);
 
   add_problem (self, g_strdup_printf (
@@ -193,6 +207,7 @@ say_refused (AnnoCorpusOpening *self, const char *article, guint n)
                                    "changed since. They were not made; they are kept in “%s”.",
                                    n),
                          n, name, where));
+  return kept != NULL;
 }
 
 static void
@@ -200,7 +215,7 @@ note_outcome (AnnoCorpusOpening *self, const char *article, const AnnoRecovered 
 {
   say_brought (self, article, recovered);
   if (recovered->n_refused > 0)
-    say_refused (self, article, recovered->n_refused);
+    say_refused (self, article, recovered->n_refused, FALSE);
   if (recovered->n_brought == 0)
     g_ptr_array_add (self->settled, g_strdup (article));
 }
@@ -217,7 +232,7 @@ bring_back (AnnoCorpusOpening *self, const char *article, const AnnoPending *pen
       note_outcome (self, article, &recovered);
       return;
     }
-  g_autoptr (AnnoDocument) document = open_for_acts (self, article);
+  g_autoptr (AnnoDocument) document = open_for_acts (self, article, self->recovery);
   if (document == NULL)
     return;
   AnnoRecovered recovered
@@ -227,13 +242,14 @@ bring_back (AnnoCorpusOpening *self, const char *article, const AnnoPending *pen
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
 }
 
-/* The edits become steps of this program's own, so that they are journalled and can be undone. FALSE
- * where they can't be done now. */
+/* The edits become steps of this program's own, so that they are journalled and can be undone.
+ * FALSE where the journal must go on remembering them. */
 static gboolean
-adopt (AnnoCorpusOpening *self, const char *article, const AnnoPending *pending)
+adopt (AnnoCorpusOpening *self, const char *article, const AnnoPending *pending,
+       const AnnoRecovery *recovery)
 {
   gboolean about_people = g_str_equal (article, ANNO_JOURNAL_PEOPLE);
-  g_autoptr (AnnoDocument) document = about_people ? NULL : open_for_acts (self, article);
+  g_autoptr (AnnoDocument) document = about_people ? NULL : open_for_acts (self, article, recovery);
   if (about_people ? self->people.locked_reason != NULL : document == NULL)
     return FALSE;
 
@@ -243,32 +259,49 @@ adopt (AnnoCorpusOpening *self, const char *article, const AnnoPending *pending)
                             document != NULL ? anno_document_get_layer (document) : NULL,
                             &recovered);
   say_brought (self, article, &recovered);
-  if (recovered.n_refused > 0)
-    say_refused (self, article, recovered.n_refused);
-  if (edits == NULL)
-    return recovered.n_refused == 0;
-  g_ptr_array_add (self->steps, anno_step_new (_("Bring back the changes of another window"),
-                                               edits, recovered.time));
-  if (document != NULL && !g_ptr_array_find (self->documents, document, NULL))
+  if (edits != NULL)
+    g_ptr_array_add (self->steps, anno_step_new (_("Bring back the changes of another window"),
+                                                 edits, recovered.time));
+  if (edits != NULL && document != NULL && !g_ptr_array_find (self->documents, document, NULL))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
-  return recovered.n_refused == 0;
+  return recovered.n_refused == 0 || say_refused (self, article, recovered.n_refused, TRUE);
+}
+
+/* TRUE where the damaged file is kept aside. */
+static gboolean
+say_damaged (AnnoCorpusOpening *self, const char *kept)
+{
+  if (kept == NULL)
+    return FALSE;
+  g_autofree char *shown = anno_safe_name_display (kept);
+  add_problem (self, g_strdup_printf (_("The journal was damaged. What could be read of it was "
+                                        "used; the damaged file is kept as “%s”."),
+                                      shown));
+  return TRUE;
 }
 
 static void
 adopt_left (AnnoCorpusOpening *self)
 {
-  g_autofree char *left = NULL;
-  g_autoptr (AnnoJournalContent) content = anno_journal_read_left (self->journal, &left);
+  g_autoptr (AnnoJournalContent) content = anno_journal_read_left (self->journal);
   if (content == NULL)
     return;
 
   g_autoptr (AnnoRecovery) recovery = anno_recovery_new (content);
   GHashTableIter iter;
   gpointer article, pending;
-  self->left_is_done = content->n_damaged == 0;
+  self->left_is_done = TRUE;
+  self->left_last = recovery->last;
+  if (content->n_damaged > 0)
+    {
+      g_autofree char *kept = anno_journal_keep_left (self->journal, NULL);
+      self->left_is_done = say_damaged (self, kept);
+    }
   g_hash_table_iter_init (&iter, recovery->pending);
   while (g_hash_table_iter_next (&iter, &article, &pending))
-    if (!adopt (self, article, pending))
+    if (adopt (self, article, pending, recovery))
+      g_ptr_array_add (self->adopted, g_strdup (article));
+    else
       self->left_is_done = FALSE;
 }
 
@@ -289,13 +322,7 @@ open_journal (AnnoCorpusOpening *self)
                                           error->message));
       return;
     }
-  if (kept != NULL)
-    {
-      g_autofree char *shown = anno_safe_name_display (kept);
-      add_problem (self, g_strdup_printf (_("The journal was damaged. What could be read of it was "
-                                            "used; the damaged file is kept as “%s”."),
-                                          shown));
-    }
+  say_damaged (self, kept);
   self->recovery = anno_recovery_new (content);
   GHashTableIter iter;
   gpointer article, pending;

@@ -27,6 +27,8 @@ typedef struct
   GPtrArray *settled;       /* of char: articles whose acts in the journal are in their files */
   GPtrArray *steps;         /* of AnnoStep: what another program's journal holds, still to be done */
   gboolean left_is_done;    /* whether that journal may go when they are */
+  GPtrArray *adopted;       /* of char: else the articles that it needn't remember any more, … */
+  guint64 left_last;        /* … up to that act */
   GPtrArray *recovered;     /* of char: messages */
   GPtrArray *problems;      /* of char: messages */
 } AnnoCorpusOpening;

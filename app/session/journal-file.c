@@ -203,16 +203,14 @@ anno_journal_file_replace (AnnoJournalFile *self, const char *text, gsize length
   return sync_folder_of (self->path) || fail (self, ANNO_FILE_TASK_SYNC, error);
 }
 
-char *
-anno_journal_file_keep_copy (AnnoJournalFile *self, GError **error)
+static char *
+keep_copy_of (AnnoJournalFile *self, int original, GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->fd >= 0, NULL);
-
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
   g_autofree char *path
       = g_strdup_printf ("%s-%s-%06d.kept", self->base, stamp, g_date_time_get_microsecond (now));
-  g_autoptr (GBytes) bytes = read_all (self->fd);
+  g_autoptr (GBytes) bytes = read_all (original);
   int fd = bytes != NULL ? open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
   gsize length = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
@@ -225,6 +223,20 @@ anno_journal_file_keep_copy (AnnoJournalFile *self, GError **error)
     }
   close (fd);
   return g_steal_pointer (&path);
+}
+
+char *
+anno_journal_file_keep_copy (AnnoJournalFile *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->fd >= 0, NULL);
+  return keep_copy_of (self, self->fd, error);
+}
+
+char *
+anno_journal_file_keep_left (AnnoJournalFile *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->left_fd >= 0, NULL);
+  return keep_copy_of (self, self->left_fd, error);
 }
 
 GBytes *
@@ -247,6 +259,15 @@ anno_journal_file_take_left (AnnoJournalFile *self)
       return bytes;
     }
   return NULL;
+}
+
+void
+anno_journal_file_add_left (AnnoJournalFile *self, goffset at, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL && self->left_fd >= 0 && text != NULL);
+
+  if (length > 0 && !write_at (self->left_fd, at, text, length))
+    g_debug ("What was taken from %s isn't noted there: %s", self->left_path, g_strerror (errno));
 }
 
 void

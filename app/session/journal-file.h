@@ -35,6 +35,9 @@ char    *anno_journal_file_keep_copy (AnnoJournalFile *self, GError **error) G_G
 
 /* Takes the next journal of the same corpus and annotator that nobody holds; its bytes, or NULL. */
 GBytes  *anno_journal_file_take_left   (AnnoJournalFile *self) G_GNUC_WARN_UNUSED_RESULT;
+char    *anno_journal_file_keep_left   (AnnoJournalFile *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void     anno_journal_file_remove_left (AnnoJournalFile *self);
+/* Puts @text behind its first @at bytes, in place of what is there. */
+void     anno_journal_file_add_left    (AnnoJournalFile *self, goffset at, const char *text, gsize length);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ anno_journal_record_free (AnnoJournalRecord *self)
   g_clear_pointer (&self->step, anno_step_unref);
   g_free (self->article);
   g_free (self->annotator);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -60,6 +61,11 @@ print_rest (GString *out, const AnnoJournalRecord *self, const AnnoTagset *tagse
     }
   else if (self->kind == ANNO_JOURNAL_SAVED)
     print_path (out, "saved", self->article);
+  else if (self->kind == ANNO_JOURNAL_TEXT)
+    {
+      print_path (out, "text", self->article);
+      anno_json_print_member (out, "sha256", self->sha256);
+    }
   else if (self->kind == ANNO_JOURNAL_SETTLED)
     g_string_append (out, ",\"settled\":true");
   else
@@ -130,9 +136,11 @@ take_member (AnnoJournalRecord *self, const char *key, const AnnoJsonSlice *valu
       self->kind = *key == 'u' ? ANNO_JOURNAL_UNDO : ANNO_JOURNAL_REDO;
       self->target = number_in (value);
     }
-  else if (g_str_equal (key, "saved") || g_str_equal (key, "root"))
+  else if (g_str_equal (key, "saved") || g_str_equal (key, "root") || g_str_equal (key, "text"))
     {
-      self->kind = *key == 's' ? ANNO_JOURNAL_SAVED : ANNO_JOURNAL_START;
+      self->kind = *key == 's'   ? ANNO_JOURNAL_SAVED
+                   : *key == 't' ? ANNO_JOURNAL_TEXT
+                                 : ANNO_JOURNAL_START;
       self->article = path_in (value);
       return self->article != NULL;
     }
@@ -140,6 +148,8 @@ take_member (AnnoJournalRecord *self, const char *key, const AnnoJsonSlice *valu
     self->kind = ANNO_JOURNAL_SETTLED;
   else if (g_str_equal (key, "journal"))
     return number_in (value) == ANNO_JOURNAL_FORMAT;
+  else if (g_str_equal (key, "sha256"))
+    self->sha256 = anno_json_slice_to_string (value);
   else if (g_str_equal (key, "annotator"))
     self->annotator = anno_json_slice_to_string (value);
   return TRUE;
@@ -165,6 +175,8 @@ anno_journal_record_read (const char *line, gsize length)
       g_clear_pointer (&key, g_free);
     }
   if (self->kind == ANNO_JOURNAL_START && self->article == NULL)
+    return NULL;
+  if (self->kind == ANNO_JOURNAL_TEXT && self->sha256 == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

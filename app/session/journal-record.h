@@ -4,6 +4,7 @@
  * by a crash, or spoilt later, is known for what it is:
  *
  *   {"sum":"…","journal":1,"root":"/corpus","annotator":"urn:uuid:…"}    the first line
+ *   {"sum":"…","n":7,"text":"a/b.txt","sha256":"…"}   acts on a/b.txt from here on count in that text
  *   {"sum":"…","n":7,"do":{step}}
  *   {"sum":"…","n":8,"undo":7}            step 7 was taken back, …
  *   {"sum":"…","n":9,"redo":7}            … and done again
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ANNO_JOURNAL_START,
+  ANNO_JOURNAL_TEXT,
   ANNO_JOURNAL_DO,
   ANNO_JOURNAL_UNDO,
   ANNO_JOURNAL_REDO,
@@ -39,7 +41,8 @@ typedef struct
   guint64 number; /* of this act; for SAVED and SETTLED: of the last act that it covers */
   guint64 target; /* UNDO, REDO: the number of the act that did the step */
   AnnoStep *step; /* DO */
-  char *article;  /* SAVED; for START the root */
+  char *article;  /* SAVED, TEXT; for START the root */
+  char *sha256;   /* TEXT */
   char *annotator; /* START */
 } AnnoJournalRecord;
 

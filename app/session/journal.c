@@ -26,6 +26,8 @@ struct _AnnoJournal
   guint64 last;
   gboolean shrinking;
   gboolean stale; /* the file holds steps that are forgotten */
+  GHashTable *texts;   /* article → the hash that was noted last */
+  goffset left_length; /* of what is sound of the journal that was left */
   GMainContext *context;
   AnnoJournalNotify notify;
   AnnoJournalDropped dropped;
@@ -80,6 +82,7 @@ anno_journal_open (const char *folder, const char *root, const char *annotator,
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   g_queue_init (&self->orders);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->root = g_strdup (root);
   self->annotator = g_strdup (annotator);
   *kept = NULL;
@@ -104,15 +107,23 @@ anno_journal_open (const char *folder, const char *root, const char *annotator,
 }
 
 AnnoJournalContent *
-anno_journal_read_left (AnnoJournal *self, char **left)
+anno_journal_read_left (AnnoJournal *self)
 {
-  g_return_val_if_fail (self != NULL && left != NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   g_autoptr (GBytes) bytes = anno_journal_file_take_left (&self->file);
   if (bytes == NULL)
     return NULL;
-  *left = g_strdup (self->file.left_path);
-  return anno_journal_content_read (bytes);
+  AnnoJournalContent *content = anno_journal_content_read (bytes);
+  self->left_length = (goffset) content->sound_length;
+  return content;
+}
+
+char *
+anno_journal_keep_left (AnnoJournal *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return anno_journal_file_keep_left (&self->file, error);
 }
 
 void
@@ -120,6 +131,21 @@ anno_journal_remove_left (AnnoJournal *self)
 {
   g_return_if_fail (self != NULL);
   anno_journal_file_remove_left (&self->file);
+}
+
+void
+anno_journal_settle_left (AnnoJournal *self, const GPtrArray *articles, guint64 through)
+{
+  g_return_if_fail (self != NULL && articles != NULL);
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      g_autoptr (AnnoJournalRecord) record = anno_journal_record_new (ANNO_JOURNAL_SAVED, through);
+      record->article = g_strdup (articles->pdata[i]);
+      anno_journal_record_print (out, record, self->tagset);
+    }
+  anno_journal_file_add_left (&self->file, self->left_length, out->str, out->len);
 }
 
 char *
@@ -396,6 +422,7 @@ anno_journal_free (AnnoJournal *self)
   anno_journal_file_close (&self->file);
   g_queue_clear_full (&self->orders, (GDestroyNotify) order_free);
   g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->problem);
@@ -414,6 +441,20 @@ give (AnnoJournal *self, Order order)
   self->n_given++;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
+}
+
+void
+anno_journal_note_text (AnnoJournal *self, const char *article, const char *sha256)
+{
+  g_return_if_fail (self != NULL && self->thread != NULL && article != NULL && sha256 != NULL);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->texts, article), sha256) == 0)
+    return;
+  g_hash_table_insert (self->texts, g_strdup (article), g_strdup (sha256));
+  AnnoJournalRecord *record = anno_journal_record_new (ANNO_JOURNAL_TEXT, self->last);
+  record->article = g_strdup (article);
+  record->sha256 = g_strdup (sha256);
+  give (self, (Order){ .record = record });
 }
 
 void
@@ -522,6 +563,7 @@ anno_journal_shrink (AnnoJournal *self, AnnoHistory *history)
   g_ptr_array_add (instead, anno_journal_record_new (ANNO_JOURNAL_SETTLED, self->last));
   self->shrinking = TRUE;
   self->stale = FALSE;
+  g_hash_table_remove_all (self->texts); /* they are gone from the file */
   give (self, (Order){ .instead = instead });
 }
 

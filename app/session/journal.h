@@ -29,11 +29,16 @@ char *anno_journal_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 AnnoJournal *anno_journal_open (const char *folder, const char *root, const char *annotator,
                                 AnnoJournalContent **content, char **kept, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The content of a journal that another program on the same corpus left behind, and *@left, its
- * path; NULL where there is none any more. Such a journal is removed with …_remove_left when its
- * acts are elsewhere. For any thread. */
-AnnoJournalContent *anno_journal_read_left   (AnnoJournal *self, char **left) G_GNUC_WARN_UNUSED_RESULT;
+/* The content of a journal that another program on the same corpus left behind; NULL where there is
+ * none. For any thread. */
+AnnoJournalContent *anno_journal_read_left   (AnnoJournal *self) G_GNUC_WARN_UNUSED_RESULT;
+/* A copy of it, beside it; the path, or NULL. For any thread. */
+char               *anno_journal_keep_left   (AnnoJournal *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* All of its acts are elsewhere now, and it goes; or only those up to @through about @articles (of
+ * char), and it says so and stays. */
 void                anno_journal_remove_left (AnnoJournal *self);
+void                anno_journal_settle_left (AnnoJournal *self, const GPtrArray *articles,
+                                              guint64 through);
 
 /* A copy of the file as it is, beside it; the path, or NULL. For any thread. */
 char *anno_journal_keep_copy (AnnoJournal *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -54,6 +59,8 @@ void anno_journal_hush  (AnnoJournal *self);
 /* Writes what waits, once more if it failed before, and gives the file back. */
 void anno_journal_free  (AnnoJournal *self);
 
+/* Acts on @article from now on count places in the text of that hash; said where it is new. */
+void anno_journal_note_text (AnnoJournal *self, const char *article, const char *sha256);
 /* The three acts, along with the history. */
 void anno_journal_do   (AnnoJournal *self, AnnoStep *step);
 void anno_journal_undo (AnnoJournal *self);

@@ -48,6 +48,7 @@ anno_recovery_free (AnnoRecovery *self)
     return;
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_free (self);
 }
@@ -195,6 +196,7 @@ anno_recovery_new (const AnnoJournalContent *content)
   AnnoRecovery *self = g_new0 (AnnoRecovery, 1);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_step_unref);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pending
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pending_free);
   for (guint i = 0; i < content->records->len; i++)
@@ -202,6 +204,8 @@ anno_recovery_new (const AnnoJournalContent *content)
       const AnnoJournalRecord *record = content->records->pdata[i];
       if (record->kind == ANNO_JOURNAL_SAVED || record->kind == ANNO_JOURNAL_SETTLED)
         take_mark (self, record);
+      else if (record->kind == ANNO_JOURNAL_TEXT)
+        g_hash_table_insert (self->texts, g_strdup (record->article), g_strdup (record->sha256));
       else
         take_act (self, record);
     }

@@ -19,6 +19,7 @@ typedef struct
   GArray *numbers;  /* of guint64: the act that did each */
   guint n_done;
   guint64 last;
+  GHashTable *texts;   /* article → the hash of the text that its acts count in, where it is known */
   GHashTable *pending; /* article, or ANNO_JOURNAL_PEOPLE → AnnoPending */
 } AnnoRecovery;
 

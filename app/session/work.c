@@ -140,6 +140,24 @@ check_lengths (AnnoWork *self, AnnoStep *step, GError **error)
   return TRUE;
 }
 
+/* In which texts the places of a step count: what a crash may leave in the journal alone must not
+ * be put into another one. */
+static void
+note_texts (AnnoWork *self, AnnoStep *step)
+{
+  const GPtrArray *edits = anno_step_get_edits (step);
+
+  for (guint i = 0; self->journal != NULL && i < edits->len; i++)
+    {
+      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      AnnoDocument *document
+          = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
+      if (document != NULL)
+        anno_journal_note_text (self->journal, article,
+                                anno_article_get_sha256 (anno_document_get_article (document)));
+    }
+}
+
 /* What was changed stays in memory until it is saved. */
 static void
 hold_changed (AnnoWork *self, AnnoStep *step)
@@ -164,6 +182,7 @@ anno_work_do (AnnoWork *self, AnnoStep *step, GError **error)
   if (!check_locks (self, step, error) || !check_lengths (self, step, error)
       || !anno_apply_step (step, self->people.people, find_layer, self, error))
     return FALSE;
+  note_texts (self, step);
   if (self->journal != NULL)
     anno_journal_do (self->journal, step);
   anno_history_push (self->history, step);
@@ -190,6 +209,7 @@ anno_work_undo (AnnoWork *self, GError **error)
       g_prefix_error (error, _("“%s” can’t be undone. "), anno_step_get_label (step));
       return FALSE;
     }
+  note_texts (self, step);
   if (self->journal != NULL)
     anno_journal_undo (self->journal);
   anno_history_undone (self->history);
@@ -216,6 +236,7 @@ anno_work_redo (AnnoWork *self, GError **error)
       g_prefix_error (error, _("“%s” can’t be redone. "), anno_step_get_label (step));
       return FALSE;
     }
+  note_texts (self, step);
   if (self->journal != NULL)
     anno_journal_redo (self->journal);
   anno_history_redone (self->history);
@@ -255,22 +276,26 @@ anno_work_forget (AnnoWork *self, const char *article)
   return TRUE;
 }
 
-/* What another window's journal holds is this one's from now on; only then may that file go. */
+/* What another window's journal holds is this one's from now on; only then may that file go, or say
+ * so. Or what was taken from it, and undone since, would come back at each start. */
 static void
 adopt_steps (AnnoWork *self, AnnoCorpusOpening *opening)
 {
-  gboolean done = opening->left_is_done;
-
   for (guint i = 0; i < opening->steps->len; i++)
     {
       g_autoptr (GError) error = NULL;
       if (anno_work_do (self, opening->steps->pdata[i], &error))
         continue;
-      done = FALSE;
       g_ptr_array_add (opening->problems, g_strdup (error->message));
+      return;
     }
-  if (done && anno_journal_sync (self->journal, NULL))
+  if ((!opening->left_is_done && opening->adopted->len == 0)
+      || !anno_journal_sync (self->journal, NULL))
+    return;
+  if (opening->left_is_done)
     anno_journal_remove_left (self->journal);
+  else if (opening->adopted->len > 0)
+    anno_journal_settle_left (self->journal, opening->adopted, opening->left_last);
 }
 
 void

@@ -1,13 +1,12 @@
 /* Works on a corpus as a window does, for tests that kill it, race it or take its rights away:
  *
- *   corpus-act ROOT random SEED   marks and undoes in a.txt without end; before each act says
- *                                 "?+ID" or "?-ID", and "+ID" or "-ID" once it is on disk
- *   corpus-act ROOT race FIRST N  marks N words of a.txt, each saved on its own; says "kept" for each
- *                                 one that is, "refused" where another's version was there
- *   corpus-act ROOT try [USER]    as that user id: marks one word of a.txt, saves, and says how the
- *                                 saving stands, why, and what was recovered
- *   corpus-act ROOT bare          the same without waiting for the journal
- *   corpus-act ROOT act N         marks N words of a.txt, waits for the journal, and dies
+ *   corpus-act ROOT random SEED [PATH]  marks and undoes in a.txt, or PATH, without end; before
+ * each act says "?+ID" or "?-ID", and "+ID" or "-ID" once it is on disk corpus-act ROOT race FIRST
+ * N  marks N words of a.txt, each saved on its own; says "kept" for each one that is, "refused"
+ * where another's version was there corpus-act ROOT try [USER]    as that user id: marks one word
+ * of a.txt, saves, and says how the saving stands, why, and what was recovered corpus-act ROOT bare
+ * the same without waiting for the journal corpus-act ROOT act N [PATH]  marks N words of a.txt,
+ * and as many of PATH, waits for the journal, and dies
  */
 #include "corpus-scene.h"
 
@@ -33,6 +32,15 @@ sync_acts (CorpusScene *scene)
   g_assert_no_error (error);
 }
 
+/* What another program did is in the history too, once it is taken over: also what it took back. */
+static gboolean
+is_mark (AnnoStep *step, const char *path)
+{
+  const AnnoEdit *edit = anno_step_get_edits (step)->pdata[0];
+  return anno_step_get_edits (step)->len == 1 && g_strcmp0 (edit->article, path) == 0
+         && edit->before == NULL;
+}
+
 static const char *
 id_of (AnnoStep *step)
 {
@@ -41,16 +49,16 @@ id_of (AnnoStep *step)
 }
 
 static void
-act_randomly (CorpusScene *scene, guint seed)
+act_randomly (CorpusScene *scene, guint seed, const char *path)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  corpus_scene_load (scene, PATH);
+  corpus_scene_load (scene, path);
 
   for (;;)
     {
       g_autoptr (GError) error = NULL;
       AnnoStep *last = anno_history_peek_undo (anno_corpus_get_history (scene->corpus));
-      if (last != NULL && g_rand_int_range (random, 0, 4) == 0)
+      if (last != NULL && is_mark (last, path) && g_rand_int_range (random, 0, 4) == 0)
         {
           const char *id = g_intern_string (id_of (last));
           say ("?-", id);
@@ -63,11 +71,11 @@ act_randomly (CorpusScene *scene, guint seed)
         {
           const char *id;
           guint word = (guint) g_rand_int_range (random, 0, SCENE_N_WORDS);
-          AnnoLayer *layer = anno_document_get_layer (corpus_scene_load (scene, PATH));
+          AnnoLayer *layer = anno_document_get_layer (corpus_scene_load (scene, path));
           if (anno_layer_count_before (layer, word * 8 + 1)
               != anno_layer_count_before (layer, word * 8))
             continue; /* marked already */
-          g_autoptr (AnnoStep) step = corpus_scene_make_mark (scene, PATH, word, &id);
+          g_autoptr (AnnoStep) step = corpus_scene_make_mark (scene, path, word, &id);
           say ("?+", id);
           anno_corpus_do (scene->corpus, step, &error);
           g_assert_no_error (error);
@@ -148,7 +156,7 @@ main (int argc, char **argv)
   g_autoptr (CorpusScene) scene = corpus_scene_at (argv[1]);
   corpus_scene_open (scene);
   if (g_str_equal (mode, "random"))
-    act_randomly (scene, first);
+    act_randomly (scene, first, argc > 4 ? argv[4] : PATH);
   else if (g_str_equal (mode, "race"))
     race (scene, first, second);
   else if (g_str_equal (mode, "try") || g_str_equal (mode, "bare"))
@@ -157,6 +165,8 @@ main (int argc, char **argv)
     {
       for (guint i = 0; i < first; i++)
         corpus_scene_mark (scene, PATH, i);
+      for (guint i = 0; argc > 4 && i < first; i++)
+        corpus_scene_mark (scene, argv[4], i);
       sync_acts (scene);
       raise (SIGKILL);
     }
