@@ -1,5 +1,6 @@
 /* Proves session/span-words: what a list, a card and a screen reader say of a span. */
 #include "formats/tagset-file.h"
+#include "session/frame-words.h"
 #include "session/span-words.h"
 
 #include <string.h>
@@ -181,6 +182,44 @@ test_links (void)
       "Quote: \u2068Direct\u2069 · Said by \u2068“he”\u2069, \u2068a span that is gone\u2069");
 }
 
+static AnnoSpan *
+put (Scene *scene, AnnoSpanDraft *draft)
+{
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  AnnoLayer *layer = anno_document_get_layer (scene->document);
+
+  anno_layer_put (layer, span);
+  return anno_layer_find (layer, anno_span_get_id (span));
+}
+
+/* Who is meant counts more than what was marked; what lacks is named. */
+static void
+test_frame (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  const AnnoPersonParts parts = { .id = "urn:uuid:2", .name = "Eva Lund" };
+  g_autoptr (AnnoPerson) eva = anno_person_new (&parts);
+  anno_people_put (scene.people, eva);
+  AnnoSpan *cue = put (&scene, draft_of ("cue", 10, 14));
+  AnnoSpanDraft *draft = draft_of ("speaker", 7, 9);
+  anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_PERSON, "person", "urn:uuid:2"));
+  AnnoSpan *he = put (&scene, draft);
+  g_autoptr (AnnoFrame) frame = anno_frame_new ();
+
+  anno_frame_add (frame, ANNO_ROLE_CUE, cue);
+  g_autofree char *half = anno_frame_words_source (scene.document, scene.tagset, scene.people, frame);
+  g_autofree char *none = anno_frame_words_claim (scene.document, frame, 0);
+  g_assert_cmpstr (half, ==, "no speaker → \u2068said\u2069");
+  g_assert_cmpstr (none, ==, "no claim");
+  anno_frame_add (frame, ANNO_ROLE_SPEAKER, he);
+  anno_frame_add (frame, ANNO_ROLE_CLAIM, put (&scene, draft_of ("claim", 0, 5)));
+  g_autofree char *whole = anno_frame_words_source (scene.document, scene.tagset, scene.people, frame);
+  g_autofree char *claim = anno_frame_words_claim (scene.document, frame, 0);
+  g_assert_cmpstr (whole, ==, "\u2068Eva Lund\u2069 → \u2068said\u2069");
+  g_assert_cmpstr (claim, ==, "“No,”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +229,6 @@ main (int argc, char **argv)
   g_test_add_func ("/span-words/any-length", test_any_length);
   g_test_add_func ("/span-words/fields", test_fields);
   g_test_add_func ("/span-words/links", test_links);
+  g_test_add_func ("/span-words/frame", test_frame);
   return g_test_run ();
 }

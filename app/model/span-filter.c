@@ -1,0 +1,54 @@
+#include "model/span-filter.h"
+
+#include "model/frame.h"
+
+gboolean
+anno_span_filter_equal (const AnnoSpanFilter *a, const AnnoSpanFilter *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  return a->kind == b->kind && a->tag == b->tag;
+}
+
+/* A date alone is no attribution: it may be one that nobody spoke on. */
+static gboolean
+stands_for_frame (const AnnoFrame *frame, const AnnoTagset *tagset, const AnnoSpan *span)
+{
+  AnnoSpan *claim = anno_frame_get_claim (frame);
+
+  return claim != NULL ? claim == span : anno_frame_role_of (tagset, span) != ANNO_ROLE_DATE;
+}
+
+gboolean
+anno_span_filter_matches (const AnnoSpanFilter *self, AnnoLayer *layer, const AnnoTagset *tagset,
+                          AnnoSpan *span)
+{
+  g_return_val_if_fail (self != NULL && ANNO_IS_LAYER (layer) && tagset != NULL && span != NULL,
+                        FALSE);
+
+  switch (self->kind)
+    {
+    case ANNO_SPAN_FILTER_ALL:
+      return TRUE;
+    case ANNO_SPAN_FILTER_TAG:
+      return anno_span_get_tag (span) == self->tag;
+    case ANNO_SPAN_FILTER_UNSURE:
+      return anno_span_get_unsure (span);
+    case ANNO_SPAN_FILTER_ATTRIBUTIONS:
+    case ANNO_SPAN_FILTER_INCOMPLETE:
+      {
+        g_autoptr (AnnoFrame) frame = anno_frame_of (layer, tagset, span);
+        if (frame == NULL || !stands_for_frame (frame, tagset, span))
+          return FALSE;
+        return self->kind == ANNO_SPAN_FILTER_ATTRIBUTIONS || !anno_frame_is_complete (frame);
+      }
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+anno_span_filter_is_joint (const AnnoSpanFilter *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->kind == ANNO_SPAN_FILTER_ATTRIBUTIONS || self->kind == ANNO_SPAN_FILTER_INCOMPLETE;
+}
