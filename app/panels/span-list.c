@@ -1,5 +1,6 @@
 #include "panels/span-list.h"
 
+#include "model/span-filter.h"
 #include "model/span-item.h"
 #include "panels/drop-down-name.h"
 #include "panels/late-list.h"
@@ -17,7 +18,8 @@ struct _AnnoSpanList
   AnnoLater *later;       /* lists what there is now */
   AnnoLateList *late;     /* the spans, as far as they are listed */
   gboolean catching_up;
-  const char *wanted; /* the tag listed, interned; NULL for all */
+  AnnoSpanFilter wanted; /* what is listed */
+  gboolean is_stale;     /* the layer has changed since it was filtered */
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
@@ -47,9 +49,10 @@ static gboolean
 matches_cb (gpointer item, gpointer data)
 {
   AnnoSpanList *self = data;
-  AnnoSpan *span = anno_span_item_get_span (item);
 
-  return self->wanted == NULL || anno_span_get_tag (span) == self->wanted;
+  return self->document != NULL
+         && anno_span_filter_matches (&self->wanted, anno_document_get_layer (self->document),
+                                      tagset_of (self), anno_span_item_get_span (item));
 }
 
 /* To click the row that is selected changes no selection: one goes there all the same. */
@@ -80,16 +83,24 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoSpanList *self)
 {
   /* The spans of one article say nothing in another. */
-  if (self->session != NULL && anno_session_get_document (self->session) == self->document)
-    anno_span_row_show (ANNO_SPAN_ROW (gtk_list_item_get_child (item)), self->session,
-                        anno_span_item_get_span (gtk_list_item_get_item (item)));
+  if (self->session == NULL || anno_session_get_document (self->session) != self->document)
+    return;
+  AnnoSpanRow *row = ANNO_SPAN_ROW (gtk_list_item_get_child (item));
+  AnnoSpan *span = anno_span_item_get_span (gtk_list_item_get_item (item));
+  if (anno_span_filter_is_joint (&self->wanted))
+    anno_span_row_show_frame (row, self->session, span);
+  else
+    anno_span_row_show (row, self->session, span);
 }
 
 static void
 show_count (AnnoSpanList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  g_autofree char *words = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
+  gboolean joint = anno_span_filter_is_joint (&self->wanted);
+  g_autofree char *words
+      = joint ? g_strdup_printf (ngettext ("%u attribution", "%u attributions", n), n)
+              : g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
 
@@ -133,6 +144,16 @@ follow_chosen (AnnoSpanList *self)
   self->following = FALSE;
 }
 
+/* Filters anew, and has all rows made anew: an attribution reads another way when its speaker does. */
+static void
+use_filter (AnnoSpanList *self)
+{
+  gboolean all = self->wanted.kind == ANNO_SPAN_FILTER_ALL;
+
+  gtk_filter_list_model_set_filter (self->filtered, NULL);
+  gtk_filter_list_model_set_filter (self->filtered, all ? NULL : GTK_FILTER (self->filter));
+}
+
 /* Brings the list up to what there is now. */
 static void
 catch_up (gpointer widget)
@@ -146,6 +167,9 @@ catch_up (gpointer widget)
                                              ? G_LIST_MODEL (anno_document_get_layer (document))
                                              : NULL);
   anno_late_list_catch_up (self->late);
+  if (self->is_stale && anno_span_filter_is_joint (&self->wanted))
+    use_filter (self);
+  self->is_stale = FALSE;
   self->catching_up = self->following = FALSE;
   show_count (self);
   if (self->session != NULL)
@@ -158,6 +182,13 @@ ask (AnnoSpanList *self)
 {
   if (!self->catching_up)
     anno_later_ask (self->later);
+}
+
+static void
+behind_cb (AnnoSpanList *self)
+{
+  self->is_stale = TRUE;
+  ask (self);
 }
 
 static void
@@ -189,6 +220,31 @@ key_pressed_cb (AnnoSpanList *self, guint key, guint code, GdkModifierType state
   return GDK_EVENT_STOP;
 }
 
+/* What the entries behind the tags list. */
+static const struct
+{
+  AnnoSpanFilterKind kind;
+  const char *name;
+} further[] = {
+  { ANNO_SPAN_FILTER_ATTRIBUTIONS, N_("Attributions") },
+  { ANNO_SPAN_FILTER_INCOMPLETE, N_("Incomplete attributions") },
+  { ANNO_SPAN_FILTER_UNSURE, N_("Unsure") },
+};
+
+/* First all spans, then the tags, then the rest. */
+static AnnoSpanFilter
+filter_at (AnnoSpanList *self, guint selected)
+{
+  guint n_tags = anno_tagset_get_n_tags (tagset_of (self));
+
+  if (selected == 0 || selected > n_tags + G_N_ELEMENTS (further))
+    return (AnnoSpanFilter){ ANNO_SPAN_FILTER_ALL, NULL };
+  if (selected > n_tags)
+    return (AnnoSpanFilter){ further[selected - n_tags - 1].kind, NULL };
+  return (AnnoSpanFilter){ ANNO_SPAN_FILTER_TAG,
+                           anno_tagset_get_tag (tagset_of (self), selected - 1)->id };
+}
+
 static void
 wanted_changed_cb (AnnoSpanList *self)
 {
@@ -197,10 +253,8 @@ wanted_changed_cb (AnnoSpanList *self)
   if (self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
   anno_later_hurry (self->later);
-  self->wanted = selected == 0 ? NULL : anno_tagset_get_tag (tagset_of (self), selected - 1)->id;
-  gtk_filter_list_model_set_filter (self->filtered,
-                                    self->wanted != NULL ? GTK_FILTER (self->filter) : NULL);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  self->wanted = filter_at (self, selected);
+  use_filter (self);
   catch_up (self);
 }
 
@@ -212,6 +266,8 @@ fill_filter (AnnoSpanList *self)
   gtk_string_list_append (names, _("All tags"));
   for (guint i = 0; i < anno_tagset_get_n_tags (tagset_of (self)); i++)
     gtk_string_list_append (names, anno_tagset_get_tag (tagset_of (self), i)->name);
+  for (guint i = 0; i < G_N_ELEMENTS (further); i++)
+    gtk_string_list_append (names, _(further[i].name));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag_filter), G_LIST_MODEL (names));
 }
 
@@ -263,7 +319,7 @@ anno_span_list_init (AnnoSpanList *self)
 
   self->later = anno_later_new (GTK_WIDGET (self), catch_up);
   self->late = anno_late_list_new (ANNO_TYPE_SPAN_ITEM);
-  g_signal_connect_object (self->late, "behind", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->late, "behind", G_CALLBACK (behind_cb), self, G_CONNECT_SWAPPED);
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->late)), NULL);
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);

@@ -1,6 +1,7 @@
 #include "panels/span-row.h"
 
 #include "panels/swatch.h"
+#include "session/frame-words.h"
 #include "session/span-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,6 +62,20 @@ anno_span_row_new (void)
   return g_object_new (ANNO_TYPE_SPAN_ROW, NULL);
 }
 
+static void
+say (AnnoSpanRow *self, const AnnoTag *tag, const char *words, const char *line)
+{
+  anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
+  gtk_label_set_text (GTK_LABEL (self->words), words);
+  gtk_label_set_text (GTK_LABEL (self->fields), line);
+
+  /* The list's own widget around this one is what a screen reader stops at. */
+  g_autofree char *spoken = g_strdup_printf ("%s · %s", words, line);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (around != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 void
 anno_span_row_show (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *span)
 {
@@ -79,14 +94,23 @@ anno_span_row_show (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *span)
   g_autofree char *line = g_strdup_printf ("%s%s%s%s", name,
                                            anno_span_get_unsure (span) ? _(" · unsure") : "",
                                            *fields != '\0' ? " · " : "", fields);
+  say (self, tag, words, line);
+}
 
-  anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
-  gtk_label_set_text (GTK_LABEL (self->words), words);
-  gtk_label_set_text (GTK_LABEL (self->fields), line);
+void
+anno_span_row_show_frame (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *span)
+{
+  g_return_if_fail (ANNO_IS_SPAN_ROW (self) && ANNO_IS_SESSION (session) && span != NULL);
 
-  /* The list's own widget around this one is what a screen reader stops at. */
-  g_autofree char *spoken = g_strdup_printf ("%s · %s", words, line);
-  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
-  if (around != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  AnnoDocument *document = anno_session_get_document (session);
+  AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
+  g_autoptr (AnnoFrame) frame
+      = document != NULL ? anno_frame_of (anno_document_get_layer (document), tagset, span) : NULL;
+  if (frame == NULL)
+    return;
+
+  g_autofree char *claim = anno_frame_words_claim (document, frame, ROW_WORDS);
+  g_autofree char *source
+      = anno_frame_words_source (document, tagset, anno_session_get_people (session), frame);
+  say (self, anno_tagset_find (tagset, anno_span_get_tag (span)), source, claim);
 }

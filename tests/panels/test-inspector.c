@@ -52,6 +52,37 @@ test_list (void)
   panel_scene_free (scene);
 }
 
+/* Attributions instead of spans: one row each, which follows the names of its parts. */
+static void
+test_attributions (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  GtkSingleSelection *rows = rows_of (inspector);
+  GtkDropDown *filter = widgets_find_named (inspector, "Which Tags Are Listed");
+  guint n_entries = g_list_model_get_n_items (gtk_drop_down_get_model (filter));
+  g_autofree char *graham = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+  g_autofree char *claim = panel_scene_mark (scene, "claim", "“We will vote,”");
+  g_autofree char *officials = panel_scene_mark (scene, "speaker", "Officials");
+
+  gtk_drop_down_set_selected (filter, n_entries - 3);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  g_assert_nonnull (widgets_find_label (inspector, "2 attributions"));
+  g_assert_nonnull (widgets_find_label (inspector, "\u2068Sen. Lindsey Graham\u2069 → no cue"));
+  anno_session_choose (scene->session, claim, FALSE);
+  g_autofree char *said = panel_scene_mark (scene, "cue", "said");
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 3); /* "said" alone is one */
+  gtk_drop_down_set_selected (filter, n_entries - 1);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
+  g_action_group_activate_action (anno_verbs_get (scene->session), "unsure", NULL);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 1);
+  panel_scene_free (scene);
+}
+
 static void
 test_filter (void)
 {
@@ -305,6 +336,7 @@ main (int argc, char **argv)
   widgets_init (&argc, &argv);
   g_test_add_func ("/panels/inspector/list", test_list);
   g_test_add_func ("/panels/inspector/filter", test_filter);
+  g_test_add_func ("/panels/inspector/attributions", test_attributions);
   g_test_add_func ("/panels/inspector/tag-bar", test_tag_bar);
   g_test_add_func ("/panels/inspector/focus", test_focus);
   g_test_add_func ("/panels/inspector/another-article", test_another_article);
