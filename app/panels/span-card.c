@@ -168,6 +168,7 @@ list_keys (AnnoTagset *tagset)
   return g_strdup_printf (_("%s or %s"), others, last);
 }
 
+/* How to come by fields to see here: by choosing, by marking, or not at all. */
 static void
 show_hint (AnnoSpanCard *self)
 {
@@ -175,17 +176,23 @@ show_hint (AnnoSpanCard *self)
   g_autofree char *keys = self->session != NULL ? list_keys (tagset_of (self)) : NULL;
   g_autofree char *teaching = keys != NULL ? g_strdup_printf (_("Select words and press %s."), keys) : NULL;
   const char *locked = document != NULL ? anno_document_get_locked_reason (document) : NULL;
+  const char *title = _("No span is chosen"), *hint = teaching;
 
+  if (document == NULL)
+    {
+      title = _("No article is open");
+      hint = _("Choose one from the list of articles.");
+    }
+  else if (anno_session_get_colleague (self->session) != NULL)
+    hint = _("Click marked words to see who said what, and when.");
+  else if (locked != NULL)
+    {
+      title = _("Can’t be marked");
+      hint = locked;
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-  if (document == NULL)
-    gtk_label_set_text (GTK_LABEL (self->hint_title), _("No article is open"));
-  else
-    gtk_label_set_text (GTK_LABEL (self->hint_title), locked != NULL ? _("Can’t be marked")
-                                                                     : _("No span is chosen"));
-  if (document == NULL)
-    gtk_label_set_text (GTK_LABEL (self->hint), _("Choose one from the list of articles."));
-  else
-    gtk_label_set_text (GTK_LABEL (self->hint), locked != NULL ? locked : teaching);
+  gtk_label_set_text (GTK_LABEL (self->hint_title), title);
+  gtk_label_set_text (GTK_LABEL (self->hint), hint);
 }
 
 static void
