@@ -1,7 +1,8 @@
 /* A notice across the window: something that a person must know, and up to two things to do about it.
  *
  * One at a time; a later one with the same subject replaces an earlier one, another one waits in
- * line, where those that ask something go before those that don't. It stays until it is answered, closed or withdrawn.
+ * line, where those that ask something go before those that don't. It stays until it is answered,
+ * closed or withdrawn.
  */
 #pragma once
 

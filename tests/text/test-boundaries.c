@@ -1,39 +1,7 @@
 /* Proves text/boundaries: what a drag over words means. In the cases, [ ] is what was drawn and
  * { } what is meant; both are taken out of the text. */
+#include "marked-text.h"
 #include "text/boundaries.h"
-
-#include <string.h>
-
-static AnnoArticle *
-article_of (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AnnoArticle *article = anno_article_new (bytes, &error);
-  g_assert_no_error (error);
-  return article;
-}
-
-/* Takes the two pairs of marks out of @marked, and says where they stood. */
-static char *
-read_marks (const char *marked, AnnoRange *drawn, AnnoRange *meant)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint place = 0;
-
-  for (const char *p = marked; *p != '\0'; p = g_utf8_next_char (p))
-    switch (*p)
-      {
-      case '[': drawn->start = place; break;
-      case ']': drawn->end = place; break;
-      case '{': meant->start = place; break;
-      case '}': meant->end = place; break;
-      default:
-        g_string_append_unichar (text, g_utf8_get_char (p));
-        place++;
-      }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static const char *const snaps[] = {
   "President {T[rum]p} said",
@@ -64,8 +32,8 @@ test_snap (void)
   for (guint i = 0; i < G_N_ELEMENTS (snaps); i++)
     {
       AnnoRange drawn = { 0 }, meant = { 0 };
-      g_autofree char *text = read_marks (snaps[i], &drawn, &meant);
-      g_autoptr (AnnoArticle) article = article_of (text);
+      g_autofree char *text = marked_text_read (snaps[i], &drawn, &meant);
+      g_autoptr (AnnoArticle) article = marked_text_article (text);
       AnnoRange got = anno_boundaries_snap (article, drawn);
 
       g_test_message ("%s", snaps[i]);
@@ -108,8 +76,8 @@ test_finds (void)
   for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
     {
       AnnoRange place = { 0 }, meant = { 0 };
-      g_autofree char *text = read_marks (finds[i].marked, &place, &meant);
-      g_autoptr (AnnoArticle) article = article_of (text);
+      g_autofree char *text = marked_text_read (finds[i].marked, &place, &meant);
+      g_autoptr (AnnoArticle) article = marked_text_article (text);
       AnnoRange got = finds[i].find (article, place.start);
 
       g_test_message ("%s", finds[i].marked);
@@ -126,7 +94,7 @@ test_word_walk (void)
   const guint n_words = 1500;
   for (guint i = 1; i < n_words; i++)
     g_string_append (text, i % 700 == 0 ? "\nnext" : " word");
-  g_autoptr (AnnoArticle) article = article_of (text->str);
+  g_autoptr (AnnoArticle) article = marked_text_article (text->str);
   guint length = anno_article_get_length (article), n = 0;
 
   for (guint at = 0; at < length; n++)
@@ -146,7 +114,7 @@ test_giant_line (void)
   g_autoptr (GString) text = g_string_sized_new (1 << 20);
   while (text->len < (1 << 20))
     g_string_append (text, "words ");
-  g_autoptr (AnnoArticle) article = article_of (text->str);
+  g_autoptr (AnnoArticle) article = marked_text_article (text->str);
   AnnoRange got = anno_boundaries_snap (article, (AnnoRange) { 600001, 600009 });
 
   g_assert_cmpuint (got.start, ==, 600000);

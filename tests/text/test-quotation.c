@@ -1,40 +1,7 @@
 /* Proves text/quotation: which words lie between marks. In the cases, [ ] is what is asked about and
  * { } the quotation; both are taken out of the text. */
+#include "marked-text.h"
 #include "text/quotation.h"
-
-#include <string.h>
-
-static AnnoArticle *
-article_of (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AnnoArticle *article = anno_article_new (bytes, &error);
-
-  g_assert_no_error (error);
-  return article;
-}
-
-/* Takes the marks out of @marked, and says where they stood. */
-static char *
-read_marks (const char *marked, AnnoRange *asked, AnnoRange *meant)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint place = 0;
-
-  for (const char *p = marked; *p != '\0'; p = g_utf8_next_char (p))
-    switch (*p)
-      {
-      case '[': asked->start = place; break;
-      case ']': asked->end = place; break;
-      case '{': meant->start = place; break;
-      case '}': meant->end = place; break;
-      default:
-        g_string_append_unichar (text, g_utf8_get_char (p));
-        place++;
-      }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static const char *const cases[] = {
   "He said {“It is [late],”} and left.",
@@ -61,8 +28,8 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AnnoRange asked = { 0, 0 }, meant = { 0, 0 };
-      g_autofree char *text = read_marks (cases[i], &asked, &meant);
-      g_autoptr (AnnoArticle) article = article_of (text);
+      g_autofree char *text = marked_text_read (cases[i], &asked, &meant);
+      g_autoptr (AnnoArticle) article = marked_text_article (text);
       AnnoRange got = anno_quotation_around (article, asked);
       g_test_message ("%s: %u–%u", cases[i], got.start, got.end);
       g_assert_cmpuint (got.end - got.start, ==, meant.end - meant.start);
@@ -75,7 +42,7 @@ test_cases (void)
 static void
 test_nested (void)
 {
-  g_autoptr (AnnoArticle) article = article_of ("“He told me ‘go now’ and went”.");
+  g_autoptr (AnnoArticle) article = marked_text_article ("“He told me ‘go now’ and went”.");
   AnnoRange at = { 13, 15 };
 
   at = anno_quotation_around (article, at);
@@ -92,7 +59,7 @@ test_nested (void)
 static void
 test_lines (void)
 {
-  g_autoptr (AnnoArticle) article = article_of ("“One\ntwo”");
+  g_autoptr (AnnoArticle) article = marked_text_article ("“One\ntwo”");
   AnnoRange got = anno_quotation_around (article, (AnnoRange){ 1, 7 });
 
   g_assert_cmpuint (got.end, ==, got.start);
