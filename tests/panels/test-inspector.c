@@ -70,6 +70,11 @@ test_attributions (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
   g_assert_nonnull (widgets_find_label (inspector, "2 attributions"));
   g_assert_nonnull (widgets_find_label (inspector, "\u2068Sen. Lindsey Graham\u2069 → no cue"));
+  /* A part that is linked no longer stands for itself, though nothing about it has changed. */
+  g_autofree char *decided = panel_scene_mark (scene, "claim", "nothing was decided");
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  g_assert_nonnull (widgets_find_label (inspector, "\u2068Officials\u2069 → no cue"));
   anno_session_choose (scene->session, claim, FALSE);
   g_autofree char *said = panel_scene_mark (scene, "cue", "said");
   widgets_settle ();
