@@ -7,7 +7,7 @@ import json
 import pathlib
 import sys
 
-MAY_SKIP = {'session/power-cut', 'session/full-disk'}
+MAY_SKIP = {'files/power-cut', 'files/full-disk'}
 
 
 def results(folder):

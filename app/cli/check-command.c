@@ -4,7 +4,7 @@
 #include "cli/place.h"
 #include "formats/json-print.h"
 #include "session/corpus-check.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 typedef struct
 {

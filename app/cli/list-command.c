@@ -4,7 +4,7 @@
 #include "cli/place.h"
 #include "formats/json-print.h"
 #include "session/corpus-list.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 static void
 print_path (GString *out, const char *key, const char *path)

@@ -1,7 +1,7 @@
 #include "cli/output.h"
 
 #include "cli/command.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 #include <signal.h>
 #include <stdio.h>

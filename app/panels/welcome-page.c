@@ -1,6 +1,6 @@
 #include "panels/welcome-page.h"
 
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

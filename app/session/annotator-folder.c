@@ -2,11 +2,11 @@
 
 #include "formats/annotator-file.h"
 #include "formats/json-scan.h"
-#include "session/file-reader.h"
-#include "session/file-writer.h"
-#include "session/folder.h"
+#include "files/file-reader.h"
+#include "files/file-writer.h"
+#include "files/folder.h"
 #include "session/layout.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 #include <glib/gi18n-lib.h>
 

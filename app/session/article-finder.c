@@ -1,6 +1,6 @@
 #include "session/article-finder.h"
 
-#include "session/folder-scan.h"
+#include "files/folder-scan.h"
 
 struct _AnnoArticleFinder
 {

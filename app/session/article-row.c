@@ -1,6 +1,6 @@
 #include "session/article-row.h"
 
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 struct _AnnoArticleRow
 {

@@ -4,7 +4,7 @@
 #include "formats/json-scan.h"
 #include "formats/people-file.h"
 #include "session/document-loader.h"
-#include "session/file-reader.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
 
 #include <glib/gi18n-lib.h>

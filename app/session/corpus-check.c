@@ -7,8 +7,8 @@
 #include "model/check.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
-#include "session/file-error.h"
-#include "session/file-reader.h"
+#include "files/file-error.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
 #include "session/tagset-words.h"
 

@@ -3,10 +3,10 @@
 #include "session/annotator-folder.h"
 #include "session/document-loader.h"
 #include "session/example.h"
-#include "session/file-error.h"
-#include "session/file-writer.h"
+#include "files/file-error.h"
+#include "files/file-writer.h"
 #include "session/layout.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 #include "session/tagset-words.h"
 
 #include <errno.h>

@@ -1,7 +1,7 @@
 #include "session/corpus-survey.h"
 
-#include "session/file-error.h"
-#include "session/folder-scan.h"
+#include "files/file-error.h"
+#include "files/folder-scan.h"
 #include "session/layout.h"
 
 #include <dirent.h>

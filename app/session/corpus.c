@@ -7,7 +7,7 @@
 #include "session/layout.h"
 #include "session/messages.h"
 #include "session/row-details.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 #include "session/work.h"
 
 #include <glib/gi18n-lib.h>

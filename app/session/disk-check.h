@@ -1,7 +1,7 @@
 /* Looks whether files are still what they were, in a worker thread. */
 #pragma once
 
-#include "session/file-identity.h"
+#include "files/file-identity.h"
 
 #include <gio/gio.h>
 

@@ -3,10 +3,10 @@
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/tagset-file.h"
-#include "session/file-reader.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
-#include "session/safe-name.h"
-#include "session/safe-path.h"
+#include "files/safe-name.h"
+#include "files/safe-path.h"
 #include "session/tagset-words.h"
 #include "suggest/calendar.h"
 

@@ -1,6 +1,6 @@
 #include "session/document.h"
 
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 struct _AnnoDocument
 {

@@ -16,7 +16,7 @@
 #include "formats/meta-file.h"
 #include "model/finding.h"
 #include "model/layer.h"
-#include "session/file-identity.h"
+#include "files/file-identity.h"
 #include "text/article.h"
 
 G_BEGIN_DECLS

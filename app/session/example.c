@@ -3,7 +3,7 @@
 #include "formats/corpus-file.h"
 #include "formats/json-scan.h"
 #include "session/colleague.h"
-#include "session/file-reader.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
 
 static gboolean

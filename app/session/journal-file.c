@@ -1,7 +1,7 @@
 #include "session/journal-file.h"
 
-#include "session/file-error.h"
-#include "session/file-ops.h"
+#include "files/file-error.h"
+#include "files/file-ops.h"
 
 #include <errno.h>
 #include <fcntl.h>

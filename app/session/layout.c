@@ -1,6 +1,6 @@
 #include "session/layout.h"
 
-#include "session/file-error.h"
+#include "files/file-error.h"
 
 #include <dirent.h>
 #include <errno.h>

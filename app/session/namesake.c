@@ -1,7 +1,7 @@
 #include "session/namesake.h"
 
 #include "formats/annotator-file.h"
-#include "session/file-reader.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
 
 #define MAX_BYTES (64 * 1024)

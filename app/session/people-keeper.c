@@ -2,8 +2,8 @@
 
 #include "formats/json-scan.h"
 #include "formats/people-file.h"
-#include "session/file-reader.h"
-#include "session/safe-name.h"
+#include "files/file-reader.h"
+#include "files/safe-name.h"
 
 #include <glib/gi18n-lib.h>
 

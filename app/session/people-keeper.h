@@ -7,7 +7,7 @@
 #pragma once
 
 #include "model/people.h"
-#include "session/file-identity.h"
+#include "files/file-identity.h"
 
 G_BEGIN_DECLS
 

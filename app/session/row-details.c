@@ -3,7 +3,7 @@
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/meta-file.h"
-#include "session/file-reader.h"
+#include "files/file-reader.h"
 #include "session/layout.h"
 #include "suggest/calendar.h"
 #include "text/article.h"

@@ -2,10 +2,10 @@
 
 #include "formats/json-scan.h"
 #include "session/annotator-folder.h"
-#include "session/file-reader.h"
-#include "session/file-writer.h"
-#include "session/folder-lock.h"
-#include "session/folder.h"
+#include "files/file-reader.h"
+#include "files/file-writer.h"
+#include "files/folder-lock.h"
+#include "files/folder.h"
 #include "session/layout.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include "formats/layer-writer.h"
 #include "session/annotator.h"
-#include "session/file-identity.h"
+#include "files/file-identity.h"
 
 #include <gio/gio.h>
 

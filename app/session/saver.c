@@ -3,9 +3,9 @@
 #include "formats/people-file.h"
 #include "session/autosave.h"
 #include "session/document-loader.h"
-#include "session/file-error.h"
+#include "files/file-error.h"
 #include "session/layout.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 #include "session/save-job.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 #include "session/text-keeper.h"
 
 #include "session/document-loader.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 #include <glib/gi18n-lib.h>
 

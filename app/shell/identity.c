@@ -3,7 +3,7 @@
 #include "panels/name-dialog.h"
 #include "panels/question.h"
 #include "session/namesake.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 #include "shell/open-actions.h"
 
 #include "panels/file-picker.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 #include "shell/sample.h"
 
 #include <glib/gi18n-lib.h>

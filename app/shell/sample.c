@@ -1,6 +1,6 @@
 #include "shell/sample.h"
 
-#include "session/folder-copy.h"
+#include "files/folder-copy.h"
 #include "shell/data-folder.h"
 
 #include <glib/gi18n-lib.h>

@@ -9,7 +9,7 @@
 #include "panels/typing.h"
 #include "panels/welcome-page.h"
 #include "session/layout.h"
-#include "session/safe-name.h"
+#include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/help.h"

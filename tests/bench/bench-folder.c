@@ -2,7 +2,7 @@
 #include "bench/material.h"
 #include "bench/measure.h"
 
-#include "session/folder-scan.h"
+#include "files/folder-scan.h"
 
 #include <dirent.h>
 

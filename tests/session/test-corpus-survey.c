@@ -1,5 +1,5 @@
 #include "session/corpus-survey.h"
-#include "session/file-error.h"
+#include "files/file-error.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>

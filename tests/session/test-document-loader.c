@@ -3,7 +3,7 @@
 #include "session/document-loader.h"
 
 #include "formats/layer-writer.h"
-#include "session/file-error.h"
+#include "files/file-error.h"
 #include "session/layout.h"
 
 #include <glib/gstdio.h>

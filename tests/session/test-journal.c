@@ -3,7 +3,7 @@
 #include "session/journal.h"
 
 #include "formats/tagset-file.h"
-#include "session/file-error.h"
+#include "files/file-error.h"
 #include "session/recovery.h"
 
 #include <signal.h>
