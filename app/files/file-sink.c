@@ -4,7 +4,7 @@
 #include <fcntl.h>
 
 /* Less than that is on disk soon enough. */
-#define SEND_AT (4 * 1024 * 1024)
+#define SEND_AT (1024 * 1024)
 
 /* Only a beginning, and no promise: whether all is on disk is what a sync says in the end. */
 static void

@@ -9,7 +9,7 @@
 /* How many code points are quoted before and after. */
 #define AROUND 32
 
-#define append(out, literal) g_string_append_len (out, literal, sizeof literal - 1)
+#define append(out, literal) anno_json_print_bytes (out, literal, sizeof literal - 1)
 
 static void
 print_number (GString *out, guint number)
@@ -19,7 +19,7 @@ print_number (GString *out, guint number)
   do
     *--p = (char) ('0' + number % 10);
   while ((number /= 10) > 0);
-  g_string_append_len (out, p, digits + sizeof digits - p);
+  anno_json_print_bytes (out, p, (gsize) (digits + sizeof digits - p));
 }
 
 static void
@@ -116,14 +116,20 @@ print_bodies (GString *out, const AnnoSpan *span, const AnnoTagset *tagset)
   g_string_append_c (out, ']');
 }
 
+static gboolean
+begins_char (const char *p)
+{
+  return ((guchar) *p & 0xC0) != 0x80;
+}
+
 /* Where the words before @at that are quoted begin: a cluster that the cut would split is left out.
  */
 static const char *
 find_prefix (const char *text, gsize length, const char *at)
 {
   const char *p = at;
-  for (guint n = 0; n < AROUND && p > text; n++)
-    p = g_utf8_prev_char (p);
+  for (guint n = 0; n < AROUND && p > text;)
+    n += begins_char (--p);
   return anno_cluster_start (text, length, p) == p ? p
                                                    : MIN (anno_cluster_end (text, length, p), at);
 }
@@ -132,8 +138,8 @@ static const char *
 find_suffix (const char *text, gsize length, const char *at)
 {
   const char *p = at, *end = text + length;
-  for (guint n = 0; n < AROUND && p < end; n++)
-    p = g_utf8_next_char (p);
+  for (guint n = 0; n < AROUND && p < end;)
+    n += ++p == end || begins_char (p);
   return MAX (anno_cluster_start (text, length, p), at);
 }
 

@@ -3,8 +3,24 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
+
+/* @n bytes that are JSON already. As g_string_append_len, but in the caller: a file is made of
+ * millions of pieces of a few bytes. */
+static inline void
+anno_json_print_bytes (GString *out, const char *bytes, gsize n)
+{
+  if (n >= out->allocated_len - out->len)
+    {
+      g_string_append_len (out, bytes, (gssize) n);
+      return;
+    }
+  memcpy (out->str + out->len, bytes, n);
+  out->len += n;
+  out->str[out->len] = '\0';
+}
 
 /* A string in its quotes, escaped as docs/format.md says. */
 void anno_json_print_string (GString *out, const char *text);

@@ -28,22 +28,37 @@ typedef struct
   const char *source;
   const AnnoLayerLines *before;
   AnnoLayerLines *lines;
+  gsize copy_from; /* of the file before: what comes after `out`, and isn't copied yet */
+  gsize copy_until;
 } Printer;
 
+/* Only one of what is printed and what is to be copied waits at a time. */
 static gboolean
 hand_on (Printer *self)
 {
-  gboolean taken = self->output->add (self->out->str, self->out->len, self->data);
+  gsize n = self->out->len;
+  gboolean taken = n == 0 || self->output->add (self->out->str, n, self->data);
 
-  self->handed += self->out->len;
+  self->handed += n;
   g_string_truncate (self->out, 0);
   return taken;
+}
+
+/* Before anything is printed. */
+static gboolean
+copy_on (Printer *self)
+{
+  gsize from = self->copy_from, n = self->copy_until - from;
+
+  self->copy_from = self->copy_until = 0;
+  self->handed += n;
+  return n == 0 || self->output->copy (from, n, self->data);
 }
 
 static gsize
 place_in_file (const Printer *self)
 {
-  return self->handed + self->out->len;
+  return self->handed + self->copy_until - self->copy_from + self->out->len;
 }
 
 static void
@@ -144,23 +159,49 @@ print_chunk (Printer *self, AnnoSpan *const *chunk, guint n)
   return TRUE;
 }
 
+/* Whether chunks that follow each other now did so in the file before: then the comma between them
+ * is there, too, and both are copied in one. */
 static gboolean
-copy_chunk (Printer *self, gsize start, gsize end)
+continues (const Printer *self, gsize from)
 {
-  if (!hand_on (self) || !self->output->copy (start, end - start, self->data))
-    return FALSE;
-  self->handed += end - start;
+  return self->copy_until > self->copy_from && self->copy_until + 1 == from;
+}
+
+static gboolean
+copy_chunk (Printer *self, gboolean is_first, gsize from, gsize until)
+{
+  if (!continues (self, from))
+    {
+      if (!copy_on (self))
+        return FALSE;
+      if (!is_first)
+        g_string_append_c (self->out, ',');
+      if (!hand_on (self))
+        return FALSE;
+      self->copy_from = from;
+    }
+  self->copy_until = until;
   return TRUE;
 }
 
 static gboolean
-put_chunk (Printer *self, AnnoSpan *const *chunk, guint n)
+add_chunk (Printer *self, gboolean is_first, AnnoSpan *const *chunk, guint n)
 {
-  gsize from = 0, until = 0, start = place_in_file (self);
+  if (!copy_on (self))
+    return FALSE;
+  if (!is_first)
+    g_string_append_c (self->out, ',');
+  return print_chunk (self, chunk, n);
+}
+
+static gboolean
+put_chunk (Printer *self, gboolean is_first, AnnoSpan *const *chunk, guint n)
+{
+  gsize from = 0, until = 0, start = place_in_file (self) + (is_first ? 0 : 1);
   gboolean stayed = self->before != NULL
                     && anno_layer_lines_find (self->before, self->lines, chunk, &from, &until);
 
-  if (!(stayed ? copy_chunk (self, from, until) : print_chunk (self, chunk, n)))
+  if (!(stayed ? copy_chunk (self, is_first, from, until) : add_chunk (self, is_first, chunk, n)))
     return FALSE;
   anno_layer_lines_add (self->lines, chunk, start, place_in_file (self));
   return TRUE;
@@ -175,11 +216,11 @@ put_items (Printer *self, const GPtrArray *unread)
   for (guint i = 0; i < n_chunks; i++)
     {
       AnnoSpan *const *chunk = anno_span_order_get_chunk (spans, i, &n);
-      if (i > 0)
-        g_string_append_c (self->out, ',');
-      if (!put_chunk (self, chunk, n))
+      if (!put_chunk (self, i == 0, chunk, n))
         return FALSE;
     }
+  if (!copy_on (self))
+    return FALSE;
   for (guint i = 0; unread != NULL && i < unread->len; i++)
     {
       if (n_chunks + i > 0)
@@ -252,7 +293,14 @@ anno_layer_writer_print (const AnnoLayerSnapshot *snapshot, AnnoArticle *article
   g_autoptr (GString) out = g_string_sized_new (4096);
   g_autoptr (AnnoLayerLines) lines
       = anno_layer_lines_new (anno_span_order_fork (snapshot->spans), article, tagset, source);
-  Printer printer = { out, 0, output, data, article, tagset, source, before, lines };
+  Printer printer = { .out = out,
+                      .output = output,
+                      .data = data,
+                      .article = article,
+                      .tagset = tagset,
+                      .source = source,
+                      .before = before,
+                      .lines = lines };
 
   return put_file (&printer, snapshot) ? g_steal_pointer (&lines) : NULL;
 }

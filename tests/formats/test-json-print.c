@@ -55,6 +55,31 @@ test_length (void)
   g_assert_cmpstr (out->str, ==, "\"abc\\n\"\"\"");
 }
 
+/* Whatever stands where, and whatever the bytes beside it are: as if it were alone. */
+static void
+test_places (void)
+{
+  static const char *const beside[] = { "a", " ", "!", "\xC3\xA9", "\x7E" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    for (guint at = 0; at < 20 * G_N_ELEMENTS (beside); at++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+        for (guint n = 0; n < at / G_N_ELEMENTS (beside); n++)
+          g_string_append (text, beside[at % G_N_ELEMENTS (beside)]);
+        g_autofree char *before = g_strdup (text->str);
+        g_autofree char *inner
+            = g_strndup (strings[i].printed + 1, strlen (strings[i].printed) - 2);
+        g_autofree char *expected = g_strconcat ("\"", before, inner, before, "\"", NULL);
+        g_autoptr (GString) out = g_string_new (NULL);
+
+        g_string_append (text, strings[i].text);
+        g_string_append (text, before);
+        anno_json_print_string (out, text->str);
+        g_assert_cmpstr (out->str, ==, expected);
+      }
+}
+
 /* Every code point comes back, and what is printed is one line without what turns it. */
 static void
 test_all_code_points (void)
@@ -118,6 +143,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-print/strings", test_strings);
   g_test_add_func ("/json-print/length", test_length);
+  g_test_add_func ("/json-print/places", test_places);
   g_test_add_func ("/json-print/all-code-points", test_all_code_points);
   g_test_add_func ("/json-print/commas", test_commas);
   g_test_add_func ("/json-print/empty", test_empty);

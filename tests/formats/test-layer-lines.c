@@ -15,6 +15,7 @@ typedef struct
   GBytes *before;
   gsize at;
   gsize n_copied;
+  guint n_copies;
   guint n_pieces; /* before no more is wanted */
 } File;
 
@@ -38,6 +39,7 @@ copy_cb (gsize offset, gsize n, gpointer data)
   g_string_append_len (self->now, before + offset, (gssize) n);
   self->at = offset + n;
   self->n_copied += n;
+  self->n_copies++;
   return TRUE;
 }
 
@@ -49,6 +51,7 @@ typedef struct
   AnnoLayer *layer;
   AnnoLayerLines *lines;
   GBytes *bytes;
+  guint n_copies; /* in which the last file was copied from the one before */
   GRand *rand;
 } Scene;
 
@@ -105,7 +108,7 @@ static gsize
 save (Scene *self, AnnoArticle *article, AnnoTagset *tagset, const char *path)
 {
   g_autoptr (AnnoLayerSnapshot) snapshot = anno_layer_snapshot_new (self->layer);
-  File file = { g_string_new (NULL), self->bytes, 0, 0, G_MAXUINT };
+  File file = { .now = g_string_new (NULL), .before = self->bytes, .n_pieces = G_MAXUINT };
   AnnoLayerLines *lines = anno_layer_writer_print (snapshot, article, tagset, "a.txt", path,
                                                    self->lines, &output, &file);
   g_autoptr (GBytes) whole = anno_layer_writer_write (snapshot, article, tagset, "a.txt", path);
@@ -117,6 +120,7 @@ save (Scene *self, AnnoArticle *article, AnnoTagset *tagset, const char *path)
   self->lines = lines;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_string_free_to_bytes (file.now);
+  self->n_copies = file.n_copies;
   return file.n_copied;
 }
 
@@ -172,6 +176,28 @@ test_same_as_whole (void)
   scene_clear (&scene);
 }
 
+/* What follows each other in both files is copied in one: all of it, and what is before and after a
+ * change. */
+static void
+test_in_one (void)
+{
+  static const char path[] = "annotations/ann/a.txt.json";
+  Scene scene;
+
+  scene_init (&scene, N_SPANS);
+  save (&scene, scene.article, NULL, path);
+  save (&scene, scene.article, NULL, path);
+  g_assert_cmpuint (scene.n_copies, ==, 1);
+  g_autofree char *id
+      = g_strdup (anno_span_get_id (anno_layer_nth (scene.layer, N_SPANS / 2)));
+  anno_layer_remove (scene.layer, id);
+  save (&scene, scene.article, NULL, path);
+  g_assert_cmpuint (scene.n_copies, ==, 2);
+  save (&scene, scene.article, NULL, path);
+  g_assert_cmpuint (scene.n_copies, ==, 1);
+  scene_clear (&scene);
+}
+
 /* Another text is quoted, the article is called otherwise, fields come in another order: printed.
  */
 static void
@@ -202,7 +228,7 @@ test_stop (void)
   g_autoptr (AnnoLayerSnapshot) snapshot = anno_layer_snapshot_new (scene.layer);
   for (guint n = 0; n < 3; n++)
     {
-      File file = { g_string_new (NULL), NULL, 0, 0, n };
+      File file = { .now = g_string_new (NULL), .n_pieces = n };
       g_assert_null (anno_layer_writer_print (snapshot, scene.article, NULL, "a.txt", "b/a.json",
                                               NULL, &output, &file));
       g_assert_cmpuint (file.n_pieces, ==, G_MAXUINT); /* asked once more than it took */
@@ -216,6 +242,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layer-lines/same-as-whole", test_same_as_whole);
+  g_test_add_func ("/layer-lines/in-one", test_in_one);
   g_test_add_func ("/layer-lines/made-otherwise", test_made_otherwise);
   g_test_add_func ("/layer-lines/stop", test_stop);
   return g_test_run ();
