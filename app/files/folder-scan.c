@@ -98,10 +98,13 @@ send_batch (Walk *self)
                               (GDestroyNotify) parcel_free);
 }
 
+/* Takes the name over. */
 static void
-add_path (Walk *self, const char *folder, const char *name)
+add_path (Walk *self, const char *folder, char *name)
 {
-  g_ptr_array_add (self->paths, *folder == '\0' ? g_strdup (name)
+  g_autofree char *owned = name;
+
+  g_ptr_array_add (self->paths, *folder == '\0' ? g_steal_pointer (&owned)
                                                 : g_build_filename (folder, name, NULL));
   if (self->batch != NULL
       && self->paths->len >= (guint) (self->n_sent == 0 ? FIRST_BATCH : LATER_BATCH))
@@ -121,9 +124,13 @@ report (Walk *self, const char *folder, int cause)
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const Entry *x = a, *y = b;
-  int order = g_ascii_strcasecmp (x->name, y->name);
-  return order != 0 ? order : strcmp (x->name, y->name);
+  const char *x = ((const Entry *) a)->name, *y = ((const Entry *) b)->name;
+
+  for (; *x == *y; x++, y++) /* names in one folder are much alike */
+    if (*x == '\0')
+      return 0;
+  int order = g_ascii_strcasecmp (x, y);
+  return order != 0 ? order : strcmp (x, y);
 }
 
 /* What the entry is, asking the disk only where the folder does not say. A link to a file counts
@@ -199,9 +206,9 @@ walk_folder (Walk *self, const char *folder, guint depth)
 
   for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
+      Entry *entry = &g_array_index (entries, Entry, i);
       if (!entry->is_folder)
-        add_path (self, folder, entry->name);
+        add_path (self, folder, g_steal_pointer (&entry->name));
       else if (depth + 1 < MAX_DEPTH)
         {
           g_autofree char *below = *folder == '\0' ? g_strdup (entry->name)
