@@ -6,6 +6,7 @@
 #include "shell/about.h"
 #include "shell/corpora.h"
 #include "shell/help.h"
+#include "shell/memory-care.h"
 #include "shell/window.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,6 +228,7 @@ anno_application_init (AnnoApplication *self)
 AnnoApplication *
 anno_application_new (void)
 {
+  anno_memory_care_begin ();
   return g_object_new (ANNO_TYPE_APPLICATION, "application-id", ANNO_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/example/Annotator",
                        NULL);

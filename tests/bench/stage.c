@@ -113,6 +113,14 @@ stage_await (Stage *self, guint length)
   stage_paint (self);
 }
 
+void
+stage_await_text (Stage *self)
+{
+  while (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) == 0)
+    stage_turn (self);
+  stage_paint (self);
+}
+
 static gboolean
 flag_cb (gpointer data)
 {

@@ -31,6 +31,8 @@ void   stage_turn (Stage *self);
 void   stage_paint (Stage *self);
 /* Until the article of that many code points is there, and painted. */
 void   stage_await (Stage *self, guint length);
+/* Until the text of the first article is there, and painted. */
+void   stage_await_text (Stage *self);
 /* Until the panels have followed what was done, and that is painted, too. */
 void   stage_follow (Stage *self);
 /* Until nothing is left to be done: loading, layout, saving. */

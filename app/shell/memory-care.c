@@ -1,0 +1,65 @@
+#include "shell/memory-care.h"
+
+#ifdef __GLIBC__
+
+#include <gio/gio.h>
+#include <malloc.h>
+
+/* The main thread's, and one for all that work beside it. */
+#define HEAPS 2
+
+/* A file that was read, or a page of pixels: such pieces go back as soon as they are freed. A limit
+ * that isn't set grows with each of them, until all are kept. */
+#define LARGE_PIECE (1024 * 1024)
+
+/* ms: the text is then painted, its annotations are there, and its lines have their heights. */
+#define REST 2000
+
+static guint waiting;
+
+void
+anno_memory_care_begin (void)
+{
+  mallopt (M_ARENA_MAX, HEAPS);
+  mallopt (M_MMAP_THRESHOLD, LARGE_PIECE);
+  mallopt (M_TRIM_THRESHOLD, LARGE_PIECE);
+}
+
+static void
+trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  malloc_trim (0);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  waiting = 0;
+  g_task_set_source_tag (task, rest_cb);
+  g_task_run_in_thread (task, trim_thread);
+  return G_SOURCE_REMOVE;
+}
+
+void
+anno_memory_care_rest (void)
+{
+  g_clear_handle_id (&waiting, g_source_remove);
+  waiting = g_timeout_add_full (G_PRIORITY_LOW, REST, rest_cb, NULL, NULL);
+}
+
+#else
+
+void
+anno_memory_care_begin (void)
+{
+}
+
+void
+anno_memory_care_rest (void)
+{
+}
+
+#endif
