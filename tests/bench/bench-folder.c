@@ -98,7 +98,7 @@ main (void)
       add (firsts, first_batch (folder));
     }
   material_remove (folder);
-  g_print ("%u articles; readdir %.1f ms\n", ARTICLES, measure_percentile (plains, 0.5));
+  measure_section ("%u articles; readdir %.1f ms", ARTICLES, measure_percentile (plains, 0.5));
   measure_gate ("P10 articles found, in order / readdir, p50 of ratios",
                 measure_percentile (ratios, 0.5), MOST_WALK, "");
   measure_gate ("P10 work until the first rows are handed over, p50",

@@ -86,7 +86,7 @@ measure_text (guint i)
 int
 main (void)
 {
-  g_print ("Texts of %d MiB, R11\n", SIZE / 1024 / 1024);
+  measure_section ("Texts of %d MiB, R11", SIZE / 1024 / 1024);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     measure_text (i);
   return measure_result ();

@@ -111,7 +111,7 @@ main (void)
   anno_journal_free (journal);
   material_remove (folder);
 
-  g_print ("%u acts of %" G_GSIZE_FORMAT " bytes, one at a time; bare: %.3f ms\n", ACTS, size,
+  measure_section ("%u acts of %" G_GSIZE_FORMAT " bytes, one at a time; bare: %.3f ms", ACTS, size,
            measure_percentile (plain, 0.5));
   measure_gate ("P9 an act synced / a bare append and fdatasync, p50",
                 measure_percentile (ours, 0.5) / measure_percentile (plain, 0.5), MOST, "");

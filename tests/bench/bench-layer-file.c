@@ -88,7 +88,7 @@ measure_cell (guint n_words, guint n_spans)
   g_autoptr (GBytes) bytes = material_print (article, layer);
   Figures best = measure_rounds (article, layer, bytes);
 
-  g_print ("%u words, %u annotations, %.1f MB\n", n_words, n_spans,
+  measure_section ("%u words, %u annotations, %.1f MB", n_words, n_spans,
            (double) g_bytes_get_size (bytes) / 1e6);
   measure_gate ("P4, P5 layer read and indexed / json-glib's parse", best.read / best.plain_read,
                 MOST_READ, "");

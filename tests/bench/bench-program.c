@@ -169,7 +169,7 @@ measure_start (const char *folder)
       add (wall_ratios, ours.wall / plain.wall);
       add (work_ratios, ours.worked / plain.worked);
     }
-  g_print ("from exec to the first article painted, 500 words, 25 annotations\n");
+  measure_section ("from exec to the first article painted, 500 words, 25 annotations");
   measure_note ("  a plain program, on the wall, p50", measure_percentile (plains, 0.5), " ms");
   measure_note ("  this program, on the wall, p50", measure_percentile (walls, 0.5), " ms");
   measure_note ("  … p10", measure_percentile (walls, 0.1), " ms");
@@ -188,7 +188,7 @@ measure_kept (const char *folder, const char *name, guint n_spans, double most)
   Figures plain = start ("plain", path, "all"), header = start ("header", path, "all");
   Figures ours = start ("ours", path, "all");
 
-  g_print ("in memory, %u annotations\n", n_spans);
+  measure_section ("in memory, %u annotations", n_spans);
   measure_note ("  a plain program with as many highlights", plain.memory, " MB");
   measure_note ("  … and a header bar with an icon, of libadwaita", header.memory, " MB");
   measure_gate ("P8 memory", ours.memory, most, " MB");

@@ -189,8 +189,8 @@ report (Bench *self)
 {
   Figures *figures = &self->figures;
 
-  g_print ("%u annotations, %.1f MB, %s; p50: %.1f ms, plainly %.1f ms\n",
-           anno_layer_get_n_spans (self->layer), (double) g_bytes_get_size (self->bytes) / 1e6,
+  measure_section ("%u annotations, %.1f MB, %s; p50: %.1f ms, plainly %.1f ms",
+                   anno_layer_get_n_spans (self->layer), (double) g_bytes_get_size (self->bytes) / 1e6,
            self->prints ? "all printed" : "after an act", measure_percentile (figures->ours, 0.5),
            measure_percentile (figures->plain, 0.5));
   measure_gate (self->prints ? "P9 saved for the first time / plainly, p50 of ratios"

@@ -6,6 +6,7 @@
 #include <time.h>
 
 static guint missed;
+static char *section;
 
 static double
 now (clockid_t clock)
@@ -51,12 +52,38 @@ measure_percentile (GArray *values, double share)
 }
 
 void
+measure_section (const char *format, ...)
+{
+  va_list arguments;
+
+  g_free (section);
+  va_start (arguments, format);
+  section = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_print ("%s\n", section);
+}
+
+static void
+add_to_table (const char *what, double value, double most, const char *unit, gboolean kept)
+{
+  const char *path = g_getenv ("ANNO_BENCH_TABLE");
+  FILE *table = path != NULL ? fopen (path, "a") : NULL;
+
+  if (table == NULL)
+    return;
+  fprintf (table, "%s\t%s\t%.2f%s\t%.2f%s\t%s\n", section != NULL ? section : "", what, value, unit,
+           most, unit, kept ? "ok" : "MISSED");
+  fclose (table);
+}
+
+void
 measure_gate (const char *what, double value, double most, const char *unit)
 {
   gboolean kept = value <= most;
 
   g_print ("  %-60s %8.2f%s  (at most %.2f%s)%s\n", what, value, unit, most, unit,
            kept ? "" : "  MISSED");
+  add_to_table (what, value, most, unit, kept);
   missed += kept ? 0 : 1;
 }
 

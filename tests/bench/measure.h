@@ -14,7 +14,10 @@ double measure_wall    (void);
 /* The value that @share (0 to 1) of @values (of double; gets sorted) do not exceed. */
 double measure_percentile (GArray *values, double share);
 
-/* Prints @value and what it may be at most. */
+/* Prints what the next figures are about. */
+void   measure_section (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Prints @value and what it may be at most. Where ANNO_BENCH_TABLE names a file, a line is added to
+ * it, too: section, promise, value, limit, and "ok" or "MISSED", with tabs between them. */
 void   measure_gate (const char *what, double value, double most, const char *unit);
 /* Prints a value that no promise is about. */
 void   measure_note (const char *what, double value, const char *unit);

@@ -3,6 +3,8 @@
 #include "bench/material.h"
 #include "bench/measure.h"
 
+#include "panels/article-panel.h"
+
 static void
 before_paint_cb (GdkFrameClock *clock, Stage *self)
 {
@@ -13,6 +15,7 @@ static void
 after_paint_cb (GdkFrameClock *clock, Stage *self)
 {
   self->frame = measure_thread () - self->before_paint;
+  self->worst = MAX (self->worst, self->frame);
   self->frames++;
 }
 
@@ -78,8 +81,11 @@ void
 stage_open (Stage *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *before = self->window;
 
   g_application_open (G_APPLICATION (self->app), &file, 1, "");
+  if (before != NULL && before != self->window)
+    gtk_window_destroy (GTK_WINDOW (before));
   self->view = ANNO_ARTICLE_VIEW (find_below (self->window, ANNO_TYPE_ARTICLE_VIEW));
 }
 
@@ -109,6 +115,25 @@ stage_await (Stage *self, guint length)
   while ((guint) gtk_text_buffer_get_char_count (
              gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)))
          != length)
+    stage_turn (self);
+  stage_paint (self);
+}
+
+void
+stage_welcome (Stage *self)
+{
+  g_application_activate (G_APPLICATION (self->app));
+  self->view = ANNO_ARTICLE_VIEW (find_below (self->window, ANNO_TYPE_ARTICLE_VIEW));
+  stage_settle (self);
+}
+
+void
+stage_await_rows (Stage *self)
+{
+  GtkWidget *panel = find_below (self->window, ANNO_TYPE_ARTICLE_PANEL);
+  GtkListView *list = GTK_LIST_VIEW (find_below (panel, GTK_TYPE_LIST_VIEW));
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) == 0)
     stage_turn (self);
   stage_paint (self);
 }

@@ -16,6 +16,7 @@ typedef struct
   guint frames;
   double before_paint; /* thread time when the last frame began */
   double frame;        /* what it took, ms */
+  double worst;        /* the longest frame; set to 0 by who wants to know, as the next one */
   double longest;      /* what one turn of the main loop took at most, ms */
 } Stage;
 
@@ -23,7 +24,10 @@ typedef struct
 Stage *stage_new  (void);
 void   stage_free (Stage *self);
 
-/* Opens an article of @n_words words that material.h made, as "Open With" does. */
+/* The window without a corpus, as it comes up where nothing is named, painted and at rest. */
+void   stage_welcome (Stage *self);
+/* Opens an article, or a folder, as "Open With" does. Where that takes another window the old one is
+ * closed. */
 void   stage_open (Stage *self, const char *path);
 /* One turn of the main loop; what it worked counts for …longest. */
 void   stage_turn (Stage *self);
@@ -33,6 +37,8 @@ void   stage_paint (Stage *self);
 void   stage_await (Stage *self, guint length);
 /* Until the text of the first article is there, and painted. */
 void   stage_await_text (Stage *self);
+/* Until the list of articles has rows, and they are painted. */
+void   stage_await_rows (Stage *self);
 /* Until the panels have followed what was done, and that is painted, too. */
 void   stage_follow (Stage *self);
 /* Until nothing is left to be done: loading, layout, saving. */
