@@ -10,6 +10,7 @@
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
 #include "shell/hover-card.h"
+#include "shell/memory-care.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
 #include "shell/widening.h"
@@ -352,6 +353,7 @@ document_changed_cb (AnnoReader *self)
   anno_article_view_show (self->view, anno_document_get_article (document),
                           anno_document_get_layer (document),
                           anno_corpus_get_tagset (anno_session_get_corpus (self->session)));
+  anno_memory_care_rest ();
   show_locked (self, anno_document_get_locked_reason (document));
   if (anno_article_get_length (anno_document_get_article (document)) > 0)
     show_page (self, "article");

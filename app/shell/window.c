@@ -14,7 +14,6 @@
 #include "shell/corpus-notices.h"
 #include "shell/help.h"
 #include "shell/history-tips.h"
-#include "shell/memory-care.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
@@ -83,7 +82,6 @@ document_changed_cb (AnnoWindow *self)
   anno_later_ask (self->header_later);
   if (anno_session_get_document (self->session) == NULL)
     return;
-  anno_memory_care_rest ();
   anno_window_memory_keep_place (self->settings, self->root,
                                  anno_session_get_path (self->session));
   anno_panes_show_middle (self->panes);
