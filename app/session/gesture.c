@@ -1,5 +1,8 @@
 #include "session/gesture.h"
 
+#include "session/mass-gesture.h"
+#include "session/twin.h"
+
 #include <glib/gi18n-lib.h>
 
 gint64
@@ -45,78 +48,6 @@ change (const AnnoGesture *self, AnnoSpan *span, AnnoSpanDraft *draft, const cha
   return step_of (label, edits);
 }
 
-/* Takes out of @draft (made from @source, of type @tag or an unknown one) the links to @id that a
- * span of type @keep (NULL for none) may not have. */
-static void
-drop_links (
-    AnnoSpanDraft *draft, AnnoSpan *source, const AnnoTag *tag, const char *id, const char *keep)
-{
-  for (guint i = 0; i < anno_span_get_n_values (source); i++)
-    {
-      const AnnoValue *value = anno_span_get_value (source, i);
-      const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
-      if (value->kind != ANNO_VALUE_LINK || !g_str_equal (value->text, id))
-        continue;
-      if (keep == NULL || field == NULL || !anno_field_accepts (field, keep))
-        anno_span_draft_remove_source (draft, value->field, id);
-    }
-}
-
-/* Adds the edits that take out the links to @span from others, where @keep (a tag id, or NULL)
- * doesn't allow them any more. A link of a span to itself is the business of who changes that span.
- */
-static void
-unlink_from (const AnnoGesture *self, AnnoSpan *span, const char *keep, GPtrArray *edits)
-{
-  const char *id = anno_span_get_id (span);
-  const GPtrArray *sources = anno_layer_find_links_to (self->layer, id);
-
-  for (guint i = 0; sources != NULL && i < sources->len; i++)
-    {
-      AnnoSpan *source = sources->pdata[i];
-      if (source == span)
-        continue;
-      const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (source));
-      AnnoSpanDraft *draft = anno_span_draft_new_from (source);
-      drop_links (draft, source, tag, id, keep);
-      anno_span_draft_set_modified (draft, anno_gesture_now ());
-      g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
-      if (anno_span_get_n_values (after) != anno_span_get_n_values (source))
-        g_ptr_array_add (edits, anno_edit_new_span (self->article, source, after));
-    }
-}
-
-static gboolean
-same_segments (AnnoSpan *a, AnnoSpan *b)
-{
-  if (anno_span_get_n_segments (a) != anno_span_get_n_segments (b))
-    return FALSE;
-  for (guint i = 0; i < anno_span_get_n_segments (a); i++)
-    {
-      const AnnoSegment *x = anno_span_get_segments (a) + i, *y = anno_span_get_segments (b) + i;
-      if (x->start != y->start || x->end != y->end)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-typedef struct
-{
-  AnnoSpan *wanted;
-  AnnoSpan *found;
-} Twin;
-
-static gboolean
-visit_twin (const AnnoFragment *fragment, gpointer data)
-{
-  Twin *twin = data;
-
-  if (anno_span_get_tag (fragment->span) == anno_span_get_tag (twin->wanted)
-      && same_segments (fragment->span, twin->wanted))
-    twin->found = fragment->span;
-  return twin->found == NULL;
-}
-
 AnnoStep *
 anno_gesture_mark (const AnnoGesture *self,
                    const AnnoTag *tag,
@@ -138,12 +69,10 @@ anno_gesture_mark (const AnnoGesture *self,
   if (marked == NULL)
     return NULL;
 
-  Twin twin = { marked, NULL };
-  anno_layer_foreach (self->layer, anno_span_get_start (marked), anno_span_get_start (marked) + 1,
-                      visit_twin, &twin);
+  AnnoSpan *twin = anno_twin_find (self->layer, marked);
   if (span != NULL)
-    *span = anno_span_ref (twin.found != NULL ? twin.found : marked);
-  if (twin.found != NULL)
+    *span = anno_span_ref (twin != NULL ? twin : marked);
+  if (twin != NULL)
     return NULL;
 
   GPtrArray *edits = edits_new ();
@@ -152,29 +81,12 @@ anno_gesture_mark (const AnnoGesture *self,
   return step_of (label, edits);
 }
 
-/* Two types may call different things by one name: the form of the value has to be the field's. */
-static gboolean
-fits_in (const AnnoTag *tag, const AnnoValue *value)
+static GPtrArray *
+alone (AnnoSpan *span)
 {
-  const AnnoField *field = anno_tag_find_field (tag, value->field);
-
-  if (field == NULL)
-    return FALSE;
-  switch (field->kind)
-    {
-    case ANNO_FIELD_CHOICE:
-      return value->kind == ANNO_VALUE_TEXT && anno_field_find_choice (field, value->text) != NULL;
-    case ANNO_FIELD_TEXT:
-      return value->kind == ANNO_VALUE_TEXT;
-    case ANNO_FIELD_TIMEX:
-      return value->kind == ANNO_VALUE_TIMEX;
-    case ANNO_FIELD_PERSON:
-      return value->kind == ANNO_VALUE_PERSON;
-    case ANNO_FIELD_LINK:
-      return value->kind == ANNO_VALUE_LINK;
-    default:
-      return FALSE;
-    }
+  GPtrArray *spans = g_ptr_array_new ();
+  g_ptr_array_add (spans, span);
+  return spans;
 }
 
 AnnoStep *
@@ -182,24 +94,10 @@ anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
 {
   g_return_val_if_fail (self != NULL && span != NULL && tag != NULL, NULL);
 
-  if (anno_span_get_tag (span) == tag->id)
-    return NULL;
-
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
-  anno_span_draft_set_tag (draft, tag->id);
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (!fits_in (tag, anno_span_get_value (span, i)))
-      anno_span_draft_clear_field (draft, anno_span_get_value (span, i)->field);
-  drop_links (draft, span, tag, anno_span_get_id (span), tag->id);
-  anno_span_draft_set_modified (draft, anno_gesture_now ());
-  g_autoptr (AnnoSpan) after = anno_span_draft_finish (draft);
-
-  GPtrArray *edits = edits_new ();
-  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
-  unlink_from (self, span, tag->id, edits);
+  g_autoptr (GPtrArray) spans = alone (span);
   g_autofree char *label
       = g_strdup_printf (_ ("Change %s to %s"), tag_name (self, span), tag->name);
-  return step_of (label, edits);
+  return anno_mass_gesture_retag (self, spans, tag, label);
 }
 
 AnnoStep *
@@ -207,11 +105,9 @@ anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span)
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
-  GPtrArray *edits = edits_new ();
-  unlink_from (self, span, NULL, edits);
-  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, NULL));
+  g_autoptr (GPtrArray) spans = alone (span);
   g_autofree char *label = g_strdup_printf (_ ("Delete %s"), tag_name (self, span));
-  return step_of (label, edits);
+  return anno_mass_gesture_delete (self, spans, label);
 }
 
 AnnoStep *
