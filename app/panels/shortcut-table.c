@@ -19,7 +19,13 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Next article"), "session.next-article", "<Control>Page_Down" },
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
-  { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>f" },
+  { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
+
+  { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
+  { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },
+  { GLOBAL, N_("Finding"), N_("Previous match"), "find.previous", "<Control><Shift>g" },
+  { ARTICLE, N_("Finding"), N_("Find what equals the span, to mark it all"), "find.like-chosen", "a" },
+  { BUILT_IN, N_("Finding"), N_("Mark the match, all matches"), NULL, "<Control>Return <Control><Shift>Return" },
 
   { POINTER, N_("Marking"), N_("Select words to mark"), NULL, N_("Drag, or double-click") },
   { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift as you let go") },

@@ -511,3 +511,10 @@ anno_session_say (AnnoSession *self, const char *message)
   g_return_if_fail (ANNO_IS_SESSION (self) && message != NULL);
   g_signal_emit (self, signals[TOAST], 0, message, FALSE);
 }
+
+void
+anno_session_say_done (AnnoSession *self, const char *message)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && message != NULL);
+  g_signal_emit (self, signals[TOAST], 0, message, TRUE);
+}

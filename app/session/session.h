@@ -66,5 +66,7 @@ gboolean anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture);
 gboolean anno_session_do          (AnnoSession *self, AnnoStep *step);
 /* Has the window say something in passing. */
 void     anno_session_say         (AnnoSession *self, const char *message);
+/* The same of what was done just now, with a way to undo it. */
+void     anno_session_say_done    (AnnoSession *self, const char *message);
 
 G_END_DECLS

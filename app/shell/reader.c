@@ -9,6 +9,7 @@
 #include "session/verbs.h"
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
+#include "shell/finding.h"
 #include "shell/hover-card.h"
 #include "shell/memory-care.h"
 #include "shell/pick-chip.h"
@@ -30,6 +31,7 @@ struct _AnnoReader
   GtkWidget *locked_label;
   GtkWidget *own_button;
   AnnoFindingsBar *findings_bar;
+  AnnoFindBar *find_bar;
   AnnoFrameBar *frame_bar;
   GSignalGroup *document;
   GtkWidget *stack;
@@ -446,6 +448,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ANNO_TYPE_ARTICLE_VIEW);
   g_type_ensure (ANNO_TYPE_COLLEAGUE_BAR);
   g_type_ensure (ANNO_TYPE_FINDINGS_BAR);
+  g_type_ensure (ANNO_TYPE_FIND_BAR);
   g_type_ensure (ANNO_TYPE_FRAME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/reader.ui");
@@ -456,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, own_button);
   gtk_widget_class_bind_template_callback (widget_class, own_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, findings_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnoReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, frame_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnoReader, failed_page);
@@ -519,6 +523,7 @@ anno_reader_init (AnnoReader *self)
                                   G_CALLBACK (locked_changed_cb), self);
   anno_reader_keys_add (self->view, &self->session);
   anno_widening_add (self->view, &self->session);
+  anno_finding_add (self->find_bar, self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
 }
@@ -558,6 +563,7 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
   anno_colleague_bar_set_session (self->colleague_bar, session);
   anno_findings_bar_set_session (self->findings_bar, session);
+  anno_find_bar_set_session (self->find_bar, session);
   anno_frame_bar_set_session (self->frame_bar, session);
   if (session == NULL)
     {

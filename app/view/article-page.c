@@ -12,7 +12,6 @@
 /* Leading: what is set at once when a layer is shown, and in each slice after that. */
 #define FIRST_SLICE 64
 #define SLICE 200
-#define NEWLINE_TAIL 5.0f
 
 struct _AnnoArticlePage
 {
@@ -28,6 +27,7 @@ struct _AnnoArticlePage
   guint leading_id;
   AnnoLanePlan plan;      /* scratch */
   AnnoEmphasis *emphasis;
+  GArray *hits;           /* of AnnoRange: where something was found; or NULL */
   AnnoPageWork work;
 };
 
@@ -167,6 +167,7 @@ anno_article_page_free (AnnoArticlePage *self)
   g_clear_pointer (&self->painter, anno_span_painter_free);
   g_clear_pointer (&self->lanes, g_byte_array_unref);
   g_clear_pointer (&self->emphasis, anno_emphasis_free);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_object (&self->layer);
   anno_lane_plan_clear (&self->plan);
   g_free (self);
@@ -181,6 +182,7 @@ anno_article_page_show (AnnoArticlePage *self, AnnoArticleBuffer *map, AnnoLayer
   guint n_lines = (guint) gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->view));
   self->map = map;
   g_set_object (&self->layer, layer);
+  g_clear_pointer (&self->hits, g_array_unref);
   anno_span_painter_set_tagset (self->painter, tagset);
   g_byte_array_set_size (self->lanes, n_lines);
   memset (self->lanes->data, 0, n_lines);
@@ -375,48 +377,101 @@ draw_emphasis (AnnoArticlePage *self, const Sight *sight, gpointer data)
   anno_emphasis_draw (self->emphasis, data, self->painter, paragraph->runs, paragraph->top);
 }
 
-typedef struct
+/* The offsets of the paragraph, with its line end. */
+static AnnoRange
+extent_of (const Sight *sight)
 {
-  guint start;
-  guint end;
-  GArray *areas;
-} Stretch;
-
-static void
-find_areas (AnnoArticlePage *self, const Sight *sight, gpointer data)
-{
-  const Stretch *stretch = data;
   GtkTextIter next = sight->start;
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
 
   gtk_text_iter_forward_line (&next);
-  if (stretch->end <= (guint) gtk_text_iter_get_offset (&sight->start)
-      || stretch->start >= (guint) gtk_text_iter_get_offset (&next))
-    return;
+  return (AnnoRange) { (guint) gtk_text_iter_get_offset (&sight->start),
+                       (guint) gtk_text_iter_get_offset (&next) };
+}
 
-  AnnoParagraph *paragraph = find_paragraph (self, sight);
-  const GArray *lines = anno_paragraph_get_lines (paragraph, self->view, &sight->start);
-  for (guint i = 0; i < lines->len; i++)
+typedef struct
+{
+  const GArray *stretches; /* of AnnoRange */
+  GArray *areas;
+} Stretches;
+
+static void
+find_selected (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  const Stretches *selected = data;
+  AnnoRange extent = extent_of (sight);
+
+  for (guint i = 0; i < selected->stretches->len; i++)
     {
-      const AnnoTextLine *line = &g_array_index (lines, AnnoTextLine, i);
-      g_array_set_size (ranges, 0);
-      anno_text_line_find (self->view, line, stretch->start, stretch->end, ranges);
-      for (guint k = 0; k < ranges->len; k++)
-        {
-          const AnnoTextRange *range = &g_array_index (ranges, AnnoTextRange, k);
-          graphene_rect_t area = { { range->x, line->words.origin.y + paragraph->top },
-                                   { range->width, line->words.size.height } };
-          g_array_append_val (stretch->areas, area);
-        }
-      /* An empty line that is selected is seen to be so. */
-      if (line->start == line->end && stretch->start <= line->start && stretch->end > line->end)
-        {
-          graphene_rect_t area = line->words;
-          area.origin.y += paragraph->top;
-          area.size.width = NEWLINE_TAIL;
-          g_array_append_val (stretch->areas, area);
-        }
+      AnnoRange stretch = g_array_index (selected->stretches, AnnoRange, i);
+      if (stretch.end > extent.start && stretch.start < extent.end)
+        anno_paragraph_add_areas (find_paragraph (self, sight), self->view, &sight->start,
+                                  stretch.start, stretch.end, selected->areas);
     }
+}
+
+static void
+draw_selected (AnnoArticlePage *self, GtkSnapshot *snapshot, const GArray *selected,
+               const GdkRGBA *colour)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  Stretches stretches = { selected, areas };
+
+  foreach_in_sight (self, find_selected, &stretches);
+  anno_selection_paint (snapshot, areas, colour, &self->metrics);
+}
+
+/* The first hit that ends after @offset. */
+static guint
+first_hit (const GArray *hits, guint offset)
+{
+  guint low = 0, high = hits->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (hits, AnnoRange, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+find_hits (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  AnnoRange extent = extent_of (sight);
+
+  for (guint i = first_hit (self->hits, extent.start); i < self->hits->len; i++)
+    {
+      AnnoRange hit = g_array_index (self->hits, AnnoRange, i);
+      if (hit.start >= extent.end)
+        return;
+      anno_paragraph_add_areas (find_paragraph (self, sight), self->view, &sight->start,
+                                hit.start, hit.end, data);
+    }
+}
+
+static void
+draw_hits (AnnoArticlePage *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  foreach_in_sight (self, find_hits, areas);
+  anno_selection_outline (snapshot, areas, &anno_palette_find (self->scheme, "yellow")->line,
+                          &self->metrics);
+}
+
+void
+anno_article_page_set_hits (AnnoArticlePage *self, GArray *hits)
+{
+  g_return_if_fail (self != NULL);
+
+  if (hits == NULL && self->hits == NULL)
+    return;
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits != NULL ? g_array_ref (hits) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
 static gboolean
@@ -441,17 +496,10 @@ anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snapshot,
   foreach_in_sight (self, draw_spans, snapshot);
   if (anno_emphasis_begin (self->emphasis))
     foreach_in_sight (self, draw_emphasis, snapshot);
+  if (self->hits != NULL)
+    draw_hits (self, snapshot);
   if (selected->len > 0)
-    {
-      g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-      for (guint i = 0; i < selected->len; i++)
-        {
-          const AnnoRange *range = &g_array_index (selected, AnnoRange, i);
-          Stretch stretch = { range->start, range->end, areas };
-          foreach_in_sight (self, find_areas, &stretch);
-        }
-      anno_selection_paint (snapshot, areas, selection, &self->metrics);
-    }
+    draw_selected (self, snapshot, selected, selection);
   if (g_hash_table_size (self->paragraphs) > KEPT)
     g_hash_table_foreach_remove (self->paragraphs, is_stale_cb, self);
 }

@@ -49,6 +49,10 @@ void anno_article_page_set_hovered (AnnoArticlePage *self, const char *id);
 void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *ids);
 void anno_article_page_set_chosen  (AnnoArticlePage *self, const char *id, gboolean grips);
 
+/* Where something was found: offsets of the buffer (of AnnoRange, sorted, none overlapping another), or NULL
+ * for none; kept. */
+void anno_article_page_set_hits (AnnoArticlePage *self, GArray *hits);
+
 /* Draws what is in sight under the words. @selected: offsets of what is selected (of AnnoRange). */
 void anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snapshot,
                                        const GArray *selected, const GdkRGBA *selection);

@@ -495,6 +495,20 @@ anno_article_view_set_extra_selection (AnnoArticleView *self, const GArray *segm
 }
 
 void
+anno_article_view_set_hits (AnnoArticleView *self, const GArray *hits)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const AnnoRange *hit = &g_array_index (hits, AnnoRange, i);
+      add_selected (self, offsets, hit->start, hit->end);
+    }
+  anno_article_page_set_hits (self->page, offsets->len > 0 ? offsets : NULL);
+}
+
+void
 anno_article_view_select (AnnoArticleView *self, guint start, guint end)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));

@@ -50,6 +50,10 @@ void anno_article_view_set_locked (AnnoArticleView *self, gboolean locked);
 /* The stretches to draw as selected beside the caret's own (of AnnoSegment); NULL for none. */
 void anno_article_view_set_extra_selection (AnnoArticleView *self, const GArray *segments);
 
+/* Where something was found, to be seen as such (of AnnoRange, sorted, none overlapping another); NULL for
+ * none. */
+void anno_article_view_set_hits (AnnoArticleView *self, const GArray *hits);
+
 /* Selects as the mouse would, without "selected"; the caret is at @end. */
 void  anno_article_view_select    (AnnoArticleView *self, guint start, guint end);
 guint anno_article_view_get_caret (AnnoArticleView *self);

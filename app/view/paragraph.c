@@ -1,6 +1,7 @@
 #include "view/paragraph.h"
 
 #define MORE_GAP 8.0f
+#define NEWLINE_TAIL 5.0f /* of an empty line */
 
 AnnoParagraph *
 anno_paragraph_new (float top, int height)
@@ -59,4 +60,35 @@ anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *
                               more->words.origin.y + more->words.size.height);
     }
   self->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+void
+anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
+                          guint from, guint to, GArray *areas)
+{
+  g_return_if_fail (self != NULL && areas != NULL);
+
+  const GArray *lines = anno_paragraph_get_lines (self, view, start);
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnnoTextLine *line = &g_array_index (lines, AnnoTextLine, i);
+      g_array_set_size (ranges, 0);
+      anno_text_line_find (view, line, from, to, ranges);
+      for (guint k = 0; k < ranges->len; k++)
+        {
+          const AnnoTextRange *range = &g_array_index (ranges, AnnoTextRange, k);
+          graphene_rect_t area = { { range->x, line->words.origin.y + self->top },
+                                   { range->width, line->words.size.height } };
+          g_array_append_val (areas, area);
+        }
+      /* An empty line is seen to be part of it. */
+      if (line->start == line->end && from <= line->start && to > line->end)
+        {
+          graphene_rect_t area = line->words;
+          area.origin.y += self->top;
+          area.size.width = NEWLINE_TAIL;
+          g_array_append_val (areas, area);
+        }
+    }
 }

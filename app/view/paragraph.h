@@ -25,6 +25,9 @@ void           anno_paragraph_free (AnnoParagraph *self);
 /* Its lines (of AnnoTextLine), measured when first asked for. @start: where it begins. */
 const GArray *anno_paragraph_get_lines (AnnoParagraph *self, GtkTextView *view,
                                         const GtkTextIter *start);
+/* Adds to @areas (of graphene_rect_t, in buffer coordinates) where the offsets [from, to) lie in it. */
+void anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
+                               guint from, guint to, GArray *areas);
 /* Finds and draws the runs of @plan. */
 void anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
                           const AnnoArticleBuffer *map, const AnnoLanePlan *plan,

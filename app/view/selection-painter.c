@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define RADIUS 3.0f
+#define HIT_FILL 0.18f
 /* A finger's, or a tired hand's, width beside the bar. */
 #define REACH 6.0f
 
@@ -18,6 +19,26 @@ anno_selection_paint (GtkSnapshot *snapshot, const GArray *areas, const GdkRGBA 
       gsk_rounded_rect_init_from_rect (&shape, &g_array_index (areas, graphene_rect_t, i),
                                        RADIUS * metrics->unit);
       anno_span_painter_fill (snapshot, &shape, colour);
+    }
+}
+
+void
+anno_selection_outline (GtkSnapshot *snapshot, const GArray *areas, const GdkRGBA *colour,
+                        const AnnoSpanMetrics *metrics)
+{
+  g_return_if_fail (snapshot != NULL && areas != NULL && colour != NULL && metrics != NULL);
+
+  const GdkRGBA fill = { colour->red, colour->green, colour->blue, HIT_FILL };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  float width = MAX (1.0f, 1.2f * metrics->unit);
+  const float widths[4] = { width, width, width, width };
+  for (guint i = 0; i < areas->len; i++)
+    {
+      GskRoundedRect shape;
+      gsk_rounded_rect_init_from_rect (&shape, &g_array_index (areas, graphene_rect_t, i),
+                                       RADIUS * metrics->unit);
+      anno_span_painter_fill (snapshot, &shape, &fill);
+      gtk_snapshot_append_border (snapshot, &shape, widths, colours);
     }
 }
 

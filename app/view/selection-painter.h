@@ -1,4 +1,4 @@
-/* Draws what is selected, and the grips by which edges are taken.
+/* Draws what is selected, what was found, and the grips by which edges are taken.
  *
  * The theme's own selection fills the whole distance between lines, and would cover the lanes. This
  * one stays behind the words.
@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* Fills @areas (of graphene_rect_t), rounding the outer edges. */
 void anno_selection_paint (GtkSnapshot *snapshot, const GArray *areas, const GdkRGBA *colour,
                            const AnnoSpanMetrics *metrics);
+
+/* Outlines @areas (of graphene_rect_t), where something was found. */
+void anno_selection_outline (GtkSnapshot *snapshot, const GArray *areas, const GdkRGBA *colour,
+                             const AnnoSpanMetrics *metrics);
 
 /* A bar at the edge of the words with a knob: above them for a start, below them for an end.
  * @x: the edge. @words: the line of words it belongs to. */
