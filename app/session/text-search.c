@@ -96,7 +96,7 @@ first_from (const GArray *hits, guint place)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AnnoTextSearch *self = ANNO_TEXT_SEARCH (source);
+  g_autoptr (AnnoTextSearch) self = data;
   g_autoptr (GError) error = NULL;
   GArray *hits = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -133,7 +133,8 @@ start (AnnoTextSearch *self)
       job->pattern = anno_pattern_ref (self->pattern);
       job->article = g_object_ref (anno_document_get_article (document));
       self->running = g_cancellable_new ();
-      g_autoptr (GTask) task = g_task_new (self, self->running, found_cb, NULL);
+      /* Not the task's source: that might let go of it last, in its thread. */
+      g_autoptr (GTask) task = g_task_new (NULL, self->running, found_cb, g_object_ref (self));
       g_task_set_task_data (task, job, (GDestroyNotify) job_free);
       g_task_run_in_thread (task, find_thread);
     }
