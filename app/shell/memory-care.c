@@ -8,10 +8,6 @@
 /* The main thread's, and one for all that work beside it. */
 #define HEAPS 2
 
-/* A file that was read, or a page of pixels: such pieces go back as soon as they are freed. A limit
- * that isn't set grows with each of them, until all are kept. */
-#define LARGE_PIECE (1024 * 1024)
-
 /* ms: the text is then painted, its annotations are there, and its lines have their heights. */
 #define REST 2000
 
@@ -20,9 +16,8 @@ static guint waiting;
 void
 anno_memory_care_begin (void)
 {
+  /* Nothing about large pieces: each frame is drawn into one, which is to stay in the heap. */
   mallopt (M_ARENA_MAX, HEAPS);
-  mallopt (M_MMAP_THRESHOLD, LARGE_PIECE);
-  mallopt (M_TRIM_THRESHOLD, LARGE_PIECE);
 }
 
 static void

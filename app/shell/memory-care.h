@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Few heaps, and none of them for large pieces. Before the program makes threads. */
+/* Few heaps. Before the program makes threads. */
 void anno_memory_care_begin (void);
 /* Gives back what is free, in a thread, once nobody has asked for that for a while. */
 void anno_memory_care_rest  (void);
