@@ -323,7 +323,6 @@ show_words (AnnoReader *self, const char *title, const char *words)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
-  /* Not before: a picture of that size is drawn by a library that most articles don't need. */
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->failed_page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->failed_page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
