@@ -4,56 +4,276 @@
 #include "session/frame-words.h"
 #include "session/span-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ROW_WORDS 90
 
-struct _AnnoSpanRow
+#define GAP 10    /* between the patch and the words */
+#define LEADING 1 /* between the two lines */
+#define MIN_CHARS 12
+#define SMALL PANGO_SCALE_SMALL /* of the words' size */
+
+/* Two lines, of which only the second may be small; layouts are made when they are drawn. */
+enum
 {
-  GtkBox parent_instance;
-  GtkWidget *swatch;
-  GtkWidget *words;
-  GtkWidget *fields;
+  WORDS,
+  FIELDS,
+  N_LINES,
 };
 
-G_DEFINE_FINAL_TYPE (AnnoSpanRow, anno_span_row, GTK_TYPE_BOX)
+struct _AnnoSpanRow
+{
+  GtkWidget parent_instance;
+  GtkWidget *swatch;
+  char *texts[N_LINES];
+  PangoLayout *layouts[N_LINES]; /* as wide as the row; NULL where not needed yet */
+};
+
+G_DEFINE_FINAL_TYPE (AnnoSpanRow, anno_span_row, GTK_TYPE_WIDGET)
+
+/* What a font makes of the two lines, in pixels. */
+typedef struct
+{
+  int height[N_LINES];
+  int ascent[N_LINES];
+  int width; /* of MIN_CHARS characters */
+} Measures;
+
+static Measures
+ask_font (PangoContext *context)
+{
+  Measures measures = { 0 };
+
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      const PangoFontDescription *used = pango_context_get_font_description (context);
+      g_autoptr (PangoFontDescription) font = pango_font_description_copy (used);
+      int size = pango_font_description_get_size (font);
+      if (i == FIELDS && pango_font_description_get_size_is_absolute (font))
+        pango_font_description_set_absolute_size (font, size * SMALL);
+      else if (i == FIELDS)
+        pango_font_description_set_size (font, (int) (size * SMALL));
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+      measures.ascent[i] = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics));
+      measures.height[i]
+          = measures.ascent[i] + PANGO_PIXELS_CEIL (pango_font_metrics_get_descent (metrics));
+      if (i == WORDS)
+        measures.width = PANGO_PIXELS_CEIL (
+            MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
+      pango_font_metrics_unref (metrics);
+    }
+  return measures;
+}
+
+/* All rows of a list have one font, and to ask it is dear: what it said last is kept. */
+static Measures
+measures_of (AnnoSpanRow *self)
+{
+  static PangoFontDescription *asked; /* about this font */
+  static double resolution;
+  static guint serial;
+  static Measures answer;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  PangoFontMap *map = pango_context_get_font_map (context);
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  if (asked != NULL && pango_font_description_equal (asked, font) && dpi == resolution
+      && pango_font_map_get_serial (map) == serial)
+    return answer;
+  g_clear_pointer (&asked, pango_font_description_free);
+  asked = pango_font_description_copy (font);
+  resolution = dpi;
+  answer = ask_font (context);
+  serial = pango_font_map_get_serial (map);
+  return answer;
+}
+
+static void
+drop_layouts (AnnoSpanRow *self)
+{
+  for (guint i = 0; i < N_LINES; i++)
+    g_clear_object (&self->layouts[i]);
+}
+
+/* Where the lines lie, and how wide they are. The patch is where reading begins. */
+static int
+place_lines (AnnoSpanRow *self, int *x)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int beside = gtk_widget_get_width (self->swatch) + GAP;
+
+  *x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0 : beside;
+  return MAX (gtk_widget_get_width (widget) - beside, 0);
+}
+
+static PangoLayout *
+layout_of (AnnoSpanRow *self, guint line)
+{
+  int x = 0;
+
+  if (self->layouts[line] != NULL)
+    return self->layouts[line];
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->texts[line]);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  if (line == FIELDS)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, place_lines (self, &x) * PANGO_SCALE);
+  self->layouts[line] = layout;
+  return layout;
+}
+
+/* @y: of the line's top. Letters of another font than the row's stand on the same baseline. */
+static void
+draw_line (AnnoSpanRow *self, GtkSnapshot *snapshot, guint line, int y, const GdkRGBA *colour)
+{
+  PangoLayout *layout = layout_of (self, line);
+  PangoRectangle logical;
+  int x = 0, width = place_lines (self, &x);
+  Measures measures = measures_of (self);
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x += width - logical.width;
+  y += measures.ascent[line] - PANGO_PIXELS (pango_layout_get_baseline (layout));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - logical.x, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+anno_span_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
+  gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  Measures measures = measures_of (self);
+  GdkRGBA colour;
+
+  gtk_widget_snapshot_child (widget, self->swatch, snapshot);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  draw_line (self, snapshot, WORDS, 0, &colour);
+  colour.alpha *= contrast ? 0.9f : 0.55f; /* as dim as labels are */
+  draw_line (self, snapshot, FIELDS, measures.height[WORDS] + LEADING, &colour);
+}
+
+static void
+anno_span_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
+  Measures measures = measures_of (self);
+  int side = 0;
+
+  gtk_widget_measure (self->swatch, orientation, -1, &side, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = side + GAP + measures.width;
+  else
+    *minimum = *natural = MAX (side, measures.height[WORDS] + LEADING + measures.height[FIELDS]);
+}
+
+static void
+anno_span_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
+  int side = 0, x = 0;
+
+  gtk_widget_measure (self->swatch, GTK_ORIENTATION_HORIZONTAL, -1, &side, NULL, NULL, NULL);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = width - side;
+  gtk_widget_size_allocate (self->swatch, &(GtkAllocation){ x, 0, side, side }, -1);
+  for (guint i = 0; i < N_LINES; i++)
+    if (self->layouts[i] != NULL)
+      pango_layout_set_width (self->layouts[i], MAX (width - side - GAP, 0) * PANGO_SCALE);
+}
+
+/* A change of style that changes sizes has everything measured again by itself. */
+static void
+anno_span_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (anno_span_row_parent_class)->css_changed (widget, change);
+  drop_layouts (ANNO_SPAN_ROW (widget));
+}
+
+static void
+anno_span_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (anno_span_row_parent_class)->system_setting_changed (widget, setting);
+  drop_layouts (ANNO_SPAN_ROW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+anno_span_row_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (anno_span_row_parent_class)->direction_changed (widget, before);
+  drop_layouts (ANNO_SPAN_ROW (widget));
+}
+
+/* What the row has no room for. */
+static gboolean
+anno_span_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
+
+  if (!pango_layout_is_ellipsized (layout_of (self, WORDS))
+      && !pango_layout_is_ellipsized (layout_of (self, FIELDS)))
+    return FALSE;
+  g_autofree char *all = g_strdup_printf ("%s\n%s", self->texts[WORDS], self->texts[FIELDS]);
+  gtk_tooltip_set_text (tooltip, all);
+  return TRUE;
+}
+
+static void
+anno_span_row_dispose (GObject *object)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (object);
+
+  g_clear_pointer (&self->swatch, gtk_widget_unparent);
+  drop_layouts (self);
+  G_OBJECT_CLASS (anno_span_row_parent_class)->dispose (object);
+}
+
+static void
+anno_span_row_finalize (GObject *object)
+{
+  AnnoSpanRow *self = ANNO_SPAN_ROW (object);
+
+  for (guint i = 0; i < N_LINES; i++)
+    g_free (self->texts[i]);
+  G_OBJECT_CLASS (anno_span_row_parent_class)->finalize (object);
+}
 
 static void
 anno_span_row_class_init (AnnoSpanRowClass *klass)
 {
-}
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-static GtkWidget *
-make_label (GtkWidget *box, int lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+  G_OBJECT_CLASS (klass)->dispose = anno_span_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_span_row_finalize;
+  widget_class->snapshot = anno_span_row_snapshot;
+  widget_class->measure = anno_span_row_measure;
+  widget_class->size_allocate = anno_span_row_size_allocate;
+  widget_class->css_changed = anno_span_row_css_changed;
+  widget_class->system_setting_changed = anno_span_row_system_setting_changed;
+  widget_class->direction_changed = anno_span_row_direction_changed;
+  widget_class->query_tooltip = anno_span_row_query_tooltip;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
 anno_span_row_init (AnnoSpanRow *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-
-  gtk_box_set_spacing (GTK_BOX (self), 10);
   gtk_widget_add_css_class (GTK_WIDGET (self), "span-row");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->swatch = anno_swatch_new ();
-  gtk_widget_set_valign (self->swatch, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self), self->swatch);
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (self), column);
-  self->words = make_label (column, 2);
-  self->fields = make_label (column, 2);
-  gtk_widget_add_css_class (self->fields, "caption");
-  gtk_widget_add_css_class (self->fields, "dim-label");
+  gtk_widget_set_parent (self->swatch, GTK_WIDGET (self));
+  for (guint i = 0; i < N_LINES; i++)
+    self->texts[i] = g_strdup ("");
 }
 
 GtkWidget *
@@ -63,11 +283,22 @@ anno_span_row_new (void)
 }
 
 static void
+set_text (AnnoSpanRow *self, guint line, const char *text)
+{
+  if (g_str_equal (text, self->texts[line]))
+    return;
+  g_free (self->texts[line]);
+  self->texts[line] = g_strdup (text);
+  g_clear_object (&self->layouts[line]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 say (AnnoSpanRow *self, const AnnoTag *tag, const char *words, const char *line)
 {
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
-  gtk_label_set_text (GTK_LABEL (self->words), words);
-  gtk_label_set_text (GTK_LABEL (self->fields), line);
+  set_text (self, WORDS, words);
+  set_text (self, FIELDS, line);
 
   /* The list's own widget around this one is what a screen reader stops at. */
   g_autofree char *spoken = g_strdup_printf ("%s · %s", words, line);
@@ -113,4 +344,11 @@ anno_span_row_show_frame (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *spa
   g_autofree char *source
       = anno_frame_words_source (document, tagset, anno_session_get_people (session), frame);
   say (self, anno_tagset_find (tagset, anno_span_get_tag (span)), source, claim);
+}
+
+const char *
+anno_span_row_get_words (AnnoSpanRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_SPAN_ROW (self), NULL);
+  return self->texts[WORDS];
 }

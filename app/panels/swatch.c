@@ -40,25 +40,20 @@ letter_of (AnnoSwatch *self)
   return self->letter;
 }
 
-static void
-drop_letter (AnnoSwatch *self)
-{
-  g_clear_object (&self->letter);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
+/* A change of style that changes sizes has everything measured again by itself. */
 static void
 anno_swatch_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (anno_swatch_parent_class)->css_changed (widget, change);
-  drop_letter (ANNO_SWATCH (widget));
+  g_clear_object (&ANNO_SWATCH (widget)->letter);
 }
 
 static void
 anno_swatch_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (anno_swatch_parent_class)->system_setting_changed (widget, setting);
-  drop_letter (ANNO_SWATCH (widget));
+  g_clear_object (&ANNO_SWATCH (widget)->letter);
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -90,16 +85,38 @@ anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
+/* Room for any letter, so that one patch is as large as the next. A list measures hundreds of them,
+ * of one font, which is dear to ask: what it said last is kept. */
+static int
+ask_side (PangoContext *context)
+{
+  static PangoFontDescription *asked; /* about this font */
+  static double resolution;
+  static guint serial;
+  static int side;
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  PangoFontMap *map = pango_context_get_font_map (context);
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  if (asked != NULL && pango_font_description_equal (asked, font) && dpi == resolution
+      && pango_font_map_get_serial (map) == serial)
+    return side;
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+  side = MAX (SIDE, PANGO_PIXELS_CEIL ((int) (height * PANGO_SCALE_SMALL)) + PADDING);
+  pango_font_metrics_unref (metrics);
+  g_clear_pointer (&asked, pango_font_description_free);
+  asked = pango_font_description_copy (font);
+  resolution = dpi;
+  serial = pango_font_map_get_serial (map);
+  return side;
+}
+
 static void
 anno_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  PangoLayout *letter = letter_of (ANNO_SWATCH (widget));
-  int width = 0, height = 0;
-
-  if (letter != NULL)
-    pango_layout_get_pixel_size (letter, &width, &height);
-  *minimum = *natural = MAX (SIDE, MAX (width, height) + PADDING);
+  *minimum = *natural = ask_side (gtk_widget_get_pango_context (widget));
 }
 
 static void
@@ -171,6 +188,7 @@ anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key)
   if (!g_str_equal (key, self->key))
     {
       memcpy (self->key, key, sizeof key);
-      drop_letter (self);
+      g_clear_object (&self->letter);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
     }
 }

@@ -3,6 +3,7 @@
 #include "panels/document-date.h"
 #include "panels/inspector.h"
 #include "panels/span-list.h"
+#include "panels/span-row.h"
 #include "panels/tag-bar.h"
 #include "panels/working-state.h"
 #include "session/verbs.h"
@@ -22,6 +23,43 @@ rows_of (GtkWidget *inspector)
 {
   GtkWidget *list = widgets_find_named (inspector, "Spans of the Article");
   return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* The row that shows those words; NULL where none does. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *words)
+{
+  if (ANNO_IS_SPAN_ROW (widget))
+    return g_str_equal (anno_span_row_get_words (ANNO_SPAN_ROW (widget)), words) ? widget : NULL;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, words);
+  return found;
+}
+
+#define LONG "Officials said last week that nothing was decided."
+
+/* A row is as high as the next, whatever it says, and a screen reader hears all of it. */
+static void
+test_rows (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *inspector = show_inspector (scene, 320);
+  g_autofree char *claim = panel_scene_mark (scene, "claim", LONG);
+  g_autofree char *cue = panel_scene_mark (scene, "cue", "said");
+
+  widgets_settle ();
+  GtkWidget *short_row = find_row (inspector, "said");
+  GtkWidget *long_row = find_row (inspector, LONG);
+  g_assert_nonnull (short_row);
+  g_assert_nonnull (long_row);
+  int height = gtk_widget_get_height (short_row);
+  g_assert_cmpint (height, >=, 20);
+  g_assert_cmpint (gtk_widget_get_height (long_row), ==, height);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (short_row),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "said · Cue");
+  panel_scene_free (scene);
 }
 
 static void
@@ -69,12 +107,12 @@ test_attributions (void)
   widgets_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
   g_assert_nonnull (widgets_find_label (inspector, "2 attributions"));
-  g_assert_nonnull (widgets_find_label (inspector, "\u2068Sen. Lindsey Graham\u2069 → no cue"));
+  g_assert_nonnull (find_row (inspector, "\u2068Sen. Lindsey Graham\u2069 → no cue"));
   /* A part that is linked no longer stands for itself, though nothing about it has changed. */
   g_autofree char *decided = panel_scene_mark (scene, "claim", "nothing was decided");
   widgets_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
-  g_assert_nonnull (widgets_find_label (inspector, "\u2068Officials\u2069 → no cue"));
+  g_assert_nonnull (find_row (inspector, "\u2068Officials\u2069 → no cue"));
   anno_session_choose (scene->session, claim, FALSE);
   g_autofree char *said = panel_scene_mark (scene, "cue", "said");
   widgets_settle ();
@@ -340,6 +378,7 @@ main (int argc, char **argv)
 {
   widgets_init (&argc, &argv);
   g_test_add_func ("/panels/inspector/list", test_list);
+  g_test_add_func ("/panels/inspector/rows", test_rows);
   g_test_add_func ("/panels/inspector/filter", test_filter);
   g_test_add_func ("/panels/inspector/attributions", test_attributions);
   g_test_add_func ("/panels/inspector/tag-bar", test_tag_bar);
