@@ -2,6 +2,7 @@
 
 #include "formats/iso-time.h"
 #include "formats/target-reader.h"
+#include "model/span-draft.h"
 
 #include <glib/gi18n-lib.h>
 

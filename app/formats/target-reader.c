@@ -1,5 +1,6 @@
 #include "formats/target-reader.h"
 
+#include "model/span-draft.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,6 +3,7 @@
 
 #include "formats/json-scan.h"
 #include "model/finding.h"
+#include "model/span-draft.h"
 #include "model/span.h"
 #include "text/article.h"
 

@@ -1,5 +1,7 @@
 #include "session/frame-gesture.h"
 
+#include "model/span-draft.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean

@@ -1,5 +1,6 @@
 #include "session/gesture.h"
 
+#include "model/span-draft.h"
 #include "session/mass-gesture.h"
 #include "session/twin.h"
 

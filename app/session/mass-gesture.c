@@ -1,5 +1,6 @@
 #include "session/mass-gesture.h"
 
+#include "model/span-draft.h"
 #include "session/retag.h"
 #include "session/twin.h"
 

@@ -1,5 +1,7 @@
 #include "session/retag.h"
 
+#include "model/span-draft.h"
+
 /* Two types may call different things by one name: the form of the value has to be the field's. */
 static gboolean
 fits_in (const AnnoTag *tag, const AnnoValue *value)

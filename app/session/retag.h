@@ -1,6 +1,7 @@
 /* What a span loses when it, or what it links to, gets another type or goes. */
 #pragma once
 
+#include "model/span-draft.h"
 #include "model/span.h"
 #include "model/tagset.h"
 

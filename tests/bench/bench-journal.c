@@ -3,6 +3,7 @@
 #include "bench/measure.h"
 
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 #include "session/journal.h"
 
 #include <fcntl.h>

@@ -11,6 +11,7 @@
 
 #include "formats/layer-reader.h"
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 #include "session/layout.h"
 #include "session/save-job.h"
 

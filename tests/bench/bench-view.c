@@ -2,6 +2,7 @@
  * ratios. A frame is what the thread worked from before-paint to after-paint, so that what else the
  * machine does changes nothing. Exits 1 where a promise is not kept. */
 #include "bench/measure.h"
+#include "model/span-draft.h"
 #include "view/article-view.h"
 
 #include <adwaita.h>

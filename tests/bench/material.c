@@ -1,6 +1,7 @@
 #include "bench/material.h"
 
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 #include "session/layout.h"
 
 #include <glib/gstdio.h>

@@ -1,6 +1,7 @@
 /* Proves formats/annotation: what is printed to the byte, what is read, and what is refused. */
 #include "formats/annotation-printer.h"
 #include "formats/annotation-reader.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
  * has the bytes of one that is printed whole; and what would be printed otherwise now isn't copied.
  */
 #include "formats/layer-writer.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

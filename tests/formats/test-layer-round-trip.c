@@ -4,6 +4,7 @@
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/layer-writer.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

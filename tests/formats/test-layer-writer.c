@@ -2,6 +2,7 @@
 #include "formats/layer-writer.h"
 
 #include "formats/json-scan.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

@@ -3,6 +3,7 @@
 
 #include "formats/json-scan.h"
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

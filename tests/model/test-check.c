@@ -1,5 +1,6 @@
 #include "model/check.h"
 #include "model/link-circles.h"
+#include "model/span-draft.h"
 
 #include <string.h>
 

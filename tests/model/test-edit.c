@@ -1,5 +1,6 @@
 /* Proves model/edit: what an edit holds, and that taking it back twice gives it again. */
 #include "model/edit.h"
+#include "model/span-draft.h"
 
 static AnnoSpan *
 span_of (const char *id, guint start)

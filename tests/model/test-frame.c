@@ -2,6 +2,7 @@
 #include "model/frame.h"
 
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 
 typedef struct
 {

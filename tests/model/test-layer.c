@@ -1,6 +1,7 @@
 /* Proves model/layer against a plain sorted list: every question, and every signal. */
 #include "list-replay.h"
 #include "model/layer.h"
+#include "model/span-draft.h"
 #include "model/span-item.h"
 
 #define TEXT 60

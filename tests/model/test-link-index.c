@@ -1,5 +1,6 @@
 /* Proves model/link-index against a plain look through all spans. */
 #include "model/link-index.h"
+#include "model/span-draft.h"
 
 #define N_IDS 12
 

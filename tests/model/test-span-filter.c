@@ -1,4 +1,5 @@
 /* Proves model/span-filter: which spans each kind of list shows. */
+#include "model/span-draft.h"
 #include "model/span-filter.h"
 
 #include "formats/tagset-file.h"

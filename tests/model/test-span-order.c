@@ -1,5 +1,6 @@
 /* Proves model/span-order: against a plain array after random work, and that a fork stays what it
  * was while the original goes on, in this thread and in another one. */
+#include "model/span-draft.h"
 #include "model/span-order.h"
 
 static AnnoSpan *

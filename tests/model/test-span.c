@@ -1,4 +1,5 @@
 /* Proves model/span: segments against a plain row of places, and that all it holds counts. */
+#include "model/span-draft.h"
 #include "model/span.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* Proves session/apply: all of a step or nothing, there and back. */
+#include "model/span-draft.h"
 #include "session/apply.h"
 
 typedef struct

@@ -1,5 +1,6 @@
 /* Proves session/document-loader: what is wrong with an article, its metadata or its layer is said, the
  * rest is there, and no file is ever changed by being read. */
+#include "model/span-draft.h"
 #include "session/document-loader.h"
 
 #include "formats/layer-writer.h"

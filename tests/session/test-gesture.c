@@ -1,5 +1,6 @@
 /* Proves session/gesture: what each gesture does, and that its step always fits. */
 #include "gesture-scene.h"
+#include "model/span-draft.h"
 
 static void
 test_mark (void)

@@ -1,5 +1,6 @@
 /* Proves session/journal with its file, its records and its reader: what was synced is there again,
  * whatever was torn off or spoilt, and only one program writes a file. */
+#include "model/span-draft.h"
 #include "session/journal.h"
 
 #include "formats/tagset-file.h"

@@ -1,5 +1,6 @@
 /* Proves that what couldn't be read again isn't done, and that what just fits is. */
 #include "formats/json-scan.h"
+#include "model/span-draft.h"
 #include "session/apply.h"
 #include "session/line-limit.h"
 

@@ -1,5 +1,6 @@
 /* Proves session/span-words: what a list, a card and a screen reader say of a span. */
 #include "formats/tagset-file.h"
+#include "model/span-draft.h"
 #include "session/frame-words.h"
 #include "session/span-words.h"
 

@@ -1,3 +1,4 @@
+#include "model/span-draft.h"
 #include "scene.h"
 
 #include <adwaita.h>

@@ -1,5 +1,6 @@
 /* Proves view/article-view without a mouse: what is told, what is found where it is drawn, and what
  * an edit and a frame cost. */
+#include "model/span-draft.h"
 #include "scene.h"
 
 static const char text[] = "Trump walks back cyber unit\n"

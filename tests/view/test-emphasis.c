@@ -1,4 +1,5 @@
 /* Proves view/emphasis: which runs stand out, and where the chosen span can be taken. */
+#include "model/span-draft.h"
 #include "scene.h"
 #include "view/emphasis.h"
 #include "view/span-painter.h"

@@ -1,4 +1,5 @@
 /* Proves view/span-lanes: nothing lies over anything, short things lie near the words. */
+#include "model/span-draft.h"
 #include "view/span-lanes.h"
 
 #include <stdio.h>

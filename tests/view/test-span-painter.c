@@ -1,5 +1,6 @@
 /* Proves view/span-painter, view/span-picker and view/selection-painter: what is drawn lies where it
  * is said to, and is found there. */
+#include "model/span-draft.h"
 #include "scene.h"
 #include "view/selection-painter.h"
 #include "view/span-painter.h"
