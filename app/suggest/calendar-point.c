@@ -2,6 +2,7 @@
 
 #include "suggest/calendar-date.h"
 #include "suggest/calendar-length.h"
+#include "suggest/calendar-nth.h"
 #include "suggest/calendar-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -462,6 +463,7 @@ anno_reader_take_point (AnnoReader *self, gboolean within, AnnoTimexForm *form)
 {
   static const Rule rules[] = {
     anno_reader_take_date,
+    anno_reader_take_nth,
     take_ago,
     take_named_day,
     take_weekday,

@@ -313,6 +313,34 @@ read_phrase (AnnoReader *self, AnnoTimex *out)
 #pragma GCC diagnostic pop
 }
 
+/* Two dates with a dash between their numbers, which no length follows: "July 3–9, 2017". */
+static gboolean
+is_dashed_range (const AnnoReader *self)
+{
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const AnnoToken *token = &g_array_index (self->tokens, AnnoToken, i);
+      if (token->kind == ANNO_TOKEN_DATE || anno_word_unit (token->word) != NULL)
+        return FALSE;
+    }
+  return g_regex_match_simple ("[0-9]\\s*[-–—]\\s*[0-9]", self->words, 0, 0);
+}
+
+/* A value names one time; a stretch between two is two dates, each with a value of its own. */
+static void
+refuse_as_range (AnnoReader *self)
+{
+  if (!is_dashed_range (self)
+      && !g_regex_match_simple ("^(between\\s.+\\sand|from\\s.+\\s(to|until|till|through))\\s.",
+                                self->words, G_REGEX_CASELESS, 0))
+    return;
+  g_clear_error (&self->refusal);
+  anno_reader_refuse (self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
+                      _("“%s” goes from one date to another, and a value names only one: mark the "
+                        "two by themselves"),
+                      self->words);
+}
+
 static gboolean
 read_words (AnnoReader *self, AnnoTimex *out)
 {
@@ -322,8 +350,13 @@ read_words (AnnoReader *self, AnnoTimex *out)
     return FALSE;
   if (read_phrase (self, out))
     return TRUE;
-  if (self->refusal != NULL || !read_any (self, &found))
+  if (self->refusal != NULL)
     return FALSE;
+  if (!read_any (self, &found))
+    {
+      refuse_as_range (self);
+      return FALSE;
+    }
   g_autoptr (GError) error = NULL;
   if (!anno_timex_form_check (&found.form, &error))
     return anno_reader_refuse (self, ANNO_CALENDAR_ERROR_IMPOSSIBLE, "%s", error->message);
