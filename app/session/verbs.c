@@ -3,6 +3,7 @@
 #include "session/edge.h"
 #include "session/frame-gesture.h"
 #include "session/history-walk.h"
+#include "session/link-gesture.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,6 +91,39 @@ unsure_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (chosen != NULL && anno_session_get_gesture (session, &gesture))
     anno_session_do (session, anno_gesture_set_unsure (&gesture, chosen,
                                                        !anno_span_get_unsure (chosen)));
+}
+
+static void
+link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnoSession *session = data;
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+  AnnoGesture gesture;
+  AnnoLink link;
+
+  if (chosen == NULL || !anno_session_get_gesture (session, &gesture))
+    return;
+  AnnoSpan *other = anno_layer_find (gesture.layer, g_variant_get_string (parameter, NULL));
+  if (other != NULL && anno_link_gesture_find (&gesture, chosen, other, &link))
+    anno_session_do (session, anno_link_gesture_toggle (&gesture, &link));
+}
+
+/* A further part of the chosen span, without a mouse. */
+static void
+add_segment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnoSession *session = data;
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+  const GArray *selection = anno_session_get_selection (session);
+
+  if (chosen == NULL || selection->len == 0)
+    {
+      anno_session_say (session, _("Choose a span, then select the words that are to be a part of it."));
+      return;
+    }
+  AnnoSegment last = g_array_index (selection, AnnoSegment, selection->len - 1);
+  anno_session_select_further (session, last.start, last.end);
+  anno_session_select (session, 0, 0);
 }
 
 static void
@@ -283,6 +317,8 @@ static const GActionEntry entries[] = {
   { "arm", arm_cb, "s" },
   { "delete", delete_cb },
   { "unsure", unsure_cb },
+  { "link", link_cb, "s" },
+  { "add-segment", add_segment_cb },
   { "choose", choose_cb, "s" },
   { "next-span", next_span_cb },
   { "previous-span", previous_span_cb },

@@ -5,6 +5,8 @@
  *   arm (s)            a drag alone marks as that type; the armed one again, or "", disarms
  *   delete             deletes the chosen span
  *   unsure             flags or unflags the chosen span
+ *   link (s)           links the chosen span and the one with that id, or takes the link away
+ *   add-segment        makes the selection a further part of the chosen span
  *   choose (s)         chooses the span with that id, and brings it into sight
  *   next-span, previous-span        chooses the next one in reading order
  *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"

@@ -1,6 +1,5 @@
 #include "shell/reader.h"
 
-#include "panels/context-menu.h"
 #include "panels/findings-bar.h"
 #include "panels/frame-bar.h"
 #include "panels/later.h"
@@ -14,6 +13,7 @@
 #include "shell/memory-care.h"
 #include "shell/pick-chip.h"
 #include "shell/reader-keys.h"
+#include "shell/reader-menu.h"
 #include "shell/widening.h"
 #include "view/article-view.h"
 
@@ -42,8 +42,7 @@ struct _AnnoReader
   GtkWidget *chip;
   AnnoLater *chip_later; /* shows it */
   GtkWidget *card;
-  GtkWidget *menu;
-  guint menu_idle; /* shows it */
+  AnnoReaderMenu *menu;
 };
 
 enum
@@ -167,45 +166,6 @@ add_popover (AnnoReader *self, GtkWidget *popover)
 {
   gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
   return popover;
-}
-
-static gboolean
-menu_made_cb (gpointer data)
-{
-  AnnoReader *self = data;
-
-  self->menu_idle = 0;
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-make_menu (AnnoReader *self, GMenuModel *model)
-{
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = add_popover (self, gtk_popover_menu_new_from_model (model));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-}
-
-static void
-context_cb (AnnoReader *self, const char *id, double x, double y)
-{
-  if (self->session == NULL)
-    return;
-  if (id != NULL && !anno_session_has_selection (self->session))
-    anno_session_choose (self->session, id, FALSE);
-  g_autoptr (GMenuModel) model = anno_context_menu_new (self->session);
-  if (model == NULL)
-    return;
-  hide_popovers (self);
-  make_menu (self, model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  /* A menu adds the lines between its sections in the next idle turn, and would be too low by them:
-   * the last item cut off. */
-  g_clear_handle_id (&self->menu_idle, g_source_remove);
-  self->menu_idle = g_idle_add (menu_made_cb, self);
 }
 
 /* The chip goes beside the column, where there are no words to cover. */
@@ -386,7 +346,7 @@ anno_reader_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_popover_present (GTK_POPOVER (self->tag_popover));
   gtk_popover_present (GTK_POPOVER (self->chip));
   gtk_popover_present (GTK_POPOVER (self->card));
-  gtk_popover_present (GTK_POPOVER (self->menu));
+  anno_reader_menu_present (self->menu);
 }
 
 static void
@@ -434,8 +394,7 @@ anno_reader_dispose (GObject *object)
   g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
   g_clear_pointer (&self->chip, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
-  g_clear_handle_id (&self->menu_idle, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, anno_reader_menu_free);
   self->view = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (anno_reader_parent_class)->dispose (object);
@@ -495,7 +454,7 @@ connect_view (AnnoReader *self)
   } handlers[] = {
     { "selected", G_CALLBACK (selected_cb) },     { "picked", G_CALLBACK (picked_cb) },
     { "hovered", G_CALLBACK (hovered_cb) },       { "edge-moved", G_CALLBACK (edge_moved_cb) },
-    { "activated", G_CALLBACK (activated_cb) },   { "context", G_CALLBACK (context_cb) },
+    { "activated", G_CALLBACK (activated_cb) },
     { "notify::zoom", G_CALLBACK (zoom_changed_cb) },
     { "notify::caret", G_CALLBACK (describe) },
   };
@@ -513,7 +472,8 @@ anno_reader_init (AnnoReader *self)
   self->chip_later = anno_later_new (GTK_WIDGET (self), show_chip);
   self->chip = add_popover (self, anno_pick_chip_new ());
   self->card = add_popover (self, anno_hover_card_new ());
-  make_menu (self, NULL);
+  self->menu = anno_reader_menu_new (self->view, &self->session, (void (*) (gpointer)) hide_popovers,
+                                     self);
   connect_view (self);
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->view,
                           "high-contrast", G_BINDING_SYNC_CREATE);

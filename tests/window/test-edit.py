@@ -313,9 +313,36 @@ def tab_walks_the_spans_and_leaves():
                                 ('date', 'next month')])
 
 
+def a_link_is_made_and_taken_away_by_keys():
+    with article() as stage:
+        mark(stage, 'Mayor Ana Núñez', 's', 'speaker')
+        stage.key('Escape')
+        mark(stage, 'that the council would wait until next month', 'c', 'claim')
+        stage.wait_spans(NAME, [('speaker', 'Mayor Ana Núñez'),
+                                ('claim', 'that the council would wait until next month')])
+        speaker = item(stage, 0)['id']
+        stage.key('l')
+        wait_for(lambda: stage.find('menu item'), 'the menu of links')
+        stage.key('1')
+        wait_fields(stage, {'said-by': speaker}, 1)
+        stage.key('l')
+        wait_for(lambda: stage.find('menu item'), 'the menu of links')
+        stage.key('Down', 'Return')
+        wait_fields(stage, {}, 1)
+
+
+def a_further_part_is_added_by_a_key():
+    with article() as stage:
+        mark(stage, '“It’s not the worst idea,”', 'c', 'claim')
+        stage.select('“but it’s close.”')
+        stage.key('p')
+        stage.wait_spans(NAME, [('claim', '“It’s not the worst idea,” … “but it’s close.”')])
+
+
 if __name__ == '__main__':
     run([a_choice_is_made_with_keys, a_text_keeps_its_letters, two_letters_pick_a_person,
          a_new_person_is_one_step, a_link_is_picked_from_a_list, a_date_is_typed_in_words,
          a_suggested_date_is_taken_with_enter, a_text_that_is_no_date_is_refused, a_note_is_kept,
          unsure_is_one_key, retag_by_the_drop_down, delete_by_the_button, edges_move_by_keys,
-         edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves])
+         edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves,
+         a_link_is_made_and_taken_away_by_keys, a_further_part_is_added_by_a_key])
