@@ -420,7 +420,7 @@ anno_json_scan_part (const char *text,
       return FALSE;
     }
 
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (AnnoJsonKey));
+  g_autoptr (GArray) keys = g_array_sized_new (FALSE, FALSE, sizeof (AnnoJsonKey), 16);
   const char *start = text != NULL ? text : "";
   guint max_depth = ANNO_JSON_MAX_DEPTH - MIN (outer, ANNO_JSON_MAX_DEPTH);
   Scanner self = { .text = start,
