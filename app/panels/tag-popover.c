@@ -5,14 +5,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_IN_A_ROW 6
+#define ABOVE 6 /* pixels between it and the words */
+#define BELOW 14
+
 struct _AnnoTagPopover
 {
-  GtkPopover parent_instance;
+  AnnoFloating parent_instance;
   AnnoSession *session;
-  GtkWidget *box;
+  GtkWidget *flow;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoTagPopover, anno_tag_popover, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoTagPopover, anno_tag_popover, ANNO_TYPE_FLOATING)
 
 static void
 clicked_cb (GtkWidget *button, AnnoTagPopover *self)
@@ -44,6 +48,15 @@ make_button (AnnoTagPopover *self, const AnnoTag *tag)
 }
 
 static void
+add_button (AnnoTagPopover *self, const AnnoTag *tag)
+{
+  GtkWidget *button = make_button (self, tag);
+
+  gtk_flow_box_append (GTK_FLOW_BOX (self->flow), button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static void
 anno_tag_popover_dispose (GObject *object)
 {
   AnnoTagPopover *self = ANNO_TAG_POPOVER (object);
@@ -52,44 +65,22 @@ anno_tag_popover_dispose (GObject *object)
   G_OBJECT_CLASS (anno_tag_popover_parent_class)->dispose (object);
 }
 
-/* A popover's surface is larger than what is seen of it, by its shadow; there a press belongs to
- * the article. GTK leaves this to popovers with an arrow. */
-static void
-anno_tag_popover_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AnnoTagPopover *self = ANNO_TAG_POPOVER (widget);
-  GtkWidget *contents = gtk_widget_get_parent (self->box);
-  graphene_rect_t bounds;
-
-  GTK_WIDGET_CLASS (anno_tag_popover_parent_class)->size_allocate (widget, width, height, baseline);
-  if (!gtk_widget_compute_bounds (contents, widget, &bounds))
-    return;
-  double left = 0, top = 0;
-  gtk_native_get_surface_transform (GTK_NATIVE (self), &left, &top);
-  cairo_rectangle_int_t seen = { (int) (left + bounds.origin.x), (int) (top + bounds.origin.y),
-                                 (int) bounds.size.width, (int) bounds.size.height };
-  cairo_region_t *region = cairo_region_create_rectangle (&seen);
-  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (self)), region);
-  cairo_region_destroy (region);
-}
-
 static void
 anno_tag_popover_class_init (AnnoTagPopoverClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->size_allocate = anno_tag_popover_size_allocate;
   G_OBJECT_CLASS (klass)->dispose = anno_tag_popover_dispose;
 }
 
 static void
 anno_tag_popover_init (AnnoTagPopover *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  self->flow = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->flow), 2);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
+  anno_floating_set_child (ANNO_FLOATING (self), self->flow);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Tags for the Selection"), -1);
-  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
-  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "tag-popover");
 }
 
@@ -106,14 +97,17 @@ anno_tag_popover_set_session (AnnoTagPopover *self, AnnoSession *session)
 
   g_return_if_fail (ANNO_IS_TAG_POPOVER (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  while ((child = gtk_widget_get_first_child (self->flow)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->flow), child);
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
-  for (guint i = 0; i < anno_tagset_get_n_tags (tagset); i++)
-    gtk_box_append (GTK_BOX (self->box), make_button (self, anno_tagset_get_tag (tagset, i)));
+  guint n = anno_tagset_get_n_tags (tagset);
+  /* A flow box asks for the room of a whole row, whether it has the children for it or not. */
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), CLAMP (n, 1, MOST_IN_A_ROW));
+  for (guint i = 0; i < n; i++)
+    add_button (self, anno_tagset_get_tag (tagset, i));
 }
 
 void
@@ -121,8 +115,6 @@ anno_tag_popover_show_at (AnnoTagPopover *self, const GdkRectangle *area, gboole
 {
   g_return_if_fail (ANNO_IS_TAG_POPOVER (self) && area != NULL);
 
-  gtk_popover_set_position (GTK_POPOVER (self), above ? GTK_POS_TOP : GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (self), 0, above ? -6 : 14);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
-  gtk_popover_popup (GTK_POPOVER (self));
+  anno_floating_show_at (ANNO_FLOATING (self), area, above ? GTK_POS_TOP : GTK_POS_BOTTOM,
+                         above ? ABOVE : BELOW);
 }

@@ -7,18 +7,20 @@
 
 #define REST 350      /* milliseconds */
 #define MAX_WIDTH 44 /* characters */
+#define DISTANCE 18  /* pixels below the words */
 
 struct _AnnoHoverCard
 {
-  AnnoPassivePopover parent_instance;
+  AnnoFloating parent_instance;
   GtkWidget *swatch;
   GtkWidget *title;
   GtkWidget *fields;
   GtkWidget *note;
+  GdkRectangle area;
   guint timeout;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, ANNO_TYPE_PASSIVE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoHoverCard, anno_hover_card, ANNO_TYPE_FLOATING)
 
 static gboolean
 rested_cb (gpointer data)
@@ -26,7 +28,7 @@ rested_cb (gpointer data)
   AnnoHoverCard *self = data;
 
   self->timeout = 0;
-  gtk_popover_popup (GTK_POPOVER (self));
+  anno_floating_show_at (ANNO_FLOATING (self), &self->area, GTK_POS_BOTTOM, DISTANCE);
   return G_SOURCE_REMOVE;
 }
 
@@ -70,7 +72,8 @@ anno_hover_card_init (AnnoHoverCard *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->fields);
   gtk_box_append (GTK_BOX (box), self->note);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  anno_floating_set_child (ANNO_FLOATING (self), box);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hover-card");
 }
 
@@ -83,10 +86,6 @@ anno_hover_card_new (void)
 static void
 show_text (GtkWidget *label, const char *text)
 {
-  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
-
-  /* As wide as the words need, up to a column: else a popover measures them too low. */
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (length, MAX_WIDTH));
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
@@ -116,9 +115,7 @@ anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
   show_text (self->title, title);
   show_text (self->fields, fields);
   show_text (self->note, anno_span_get_note (span));
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (self), 0, 18);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
+  self->area = *area;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (REST, rested_cb, self);
 }
@@ -129,5 +126,5 @@ anno_hover_card_hide (AnnoHoverCard *self)
   g_return_if_fail (ANNO_IS_HOVER_CARD (self));
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  anno_floating_hide (ANNO_FLOATING (self));
 }

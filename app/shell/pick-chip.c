@@ -4,11 +4,11 @@
 
 struct _AnnoPickChip
 {
-  AnnoPassivePopover parent_instance;
+  AnnoFloating parent_instance;
   GtkWidget *label;
 };
 
-G_DEFINE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO_TYPE_PASSIVE_POPOVER)
+G_DEFINE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO_TYPE_FLOATING)
 
 static void
 anno_pick_chip_class_init (AnnoPickChipClass *klass)
@@ -21,8 +21,8 @@ anno_pick_chip_init (AnnoPickChip *self)
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "caption");
   gtk_widget_add_css_class (self->label, "numeric");
-  gtk_popover_set_child (GTK_POPOVER (self), self->label);
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_RIGHT);
+  anno_floating_set_child (ANNO_FLOATING (self), self->label);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pick-chip");
 }
 
@@ -40,6 +40,5 @@ anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle
   /* Translators: which of the spans that overlap here is chosen, and the keys that choose another. */
   g_autofree char *words = g_strdup_printf (_("%u of %u  ↑↓"), nth, of);
   gtk_label_set_text (GTK_LABEL (self->label), words);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
-  gtk_popover_popup (GTK_POPOVER (self));
+  anno_floating_show_at (ANNO_FLOATING (self), area, GTK_POS_RIGHT, 0);
 }

@@ -2,16 +2,16 @@
  * go through them. Never takes the focus, nor a click. */
 #pragma once
 
-#include "shell/passive-popover.h"
+#include "panels/floating.h"
 
 G_BEGIN_DECLS
 
 #define ANNO_TYPE_PICK_CHIP (anno_pick_chip_get_type ())
-G_DECLARE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO, PICK_CHIP, AnnoPassivePopover)
+G_DECLARE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO, PICK_CHIP, AnnoFloating)
 
-/* Must be given a parent, and unparented, by the caller. */
+/* Must be given a parent, as panels/floating.h says, and unparented, by the caller. */
 GtkWidget *anno_pick_chip_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-/* @nth: from 1. @area: of the chosen span, in the parent's coordinates. */
+/* @nth: from 1. @area: of the chosen span, in its own coordinates. */
 void       anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area);
 
 G_END_DECLS

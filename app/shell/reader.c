@@ -61,13 +61,13 @@ hide_chip (AnnoReader *self)
 {
   if (self->chip_later != NULL)
     anno_later_forget (self->chip_later);
-  gtk_popover_popdown (GTK_POPOVER (self->chip));
+  anno_floating_hide (ANNO_FLOATING (self->chip));
 }
 
 static void
 hide_popovers (AnnoReader *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  anno_floating_hide (ANNO_FLOATING (self->tag_popover));
   anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
   hide_chip (self);
 }
@@ -108,7 +108,7 @@ selected_cb (AnnoReader *self, guint start, guint end, gboolean further)
   else
     anno_session_select (self->session, start, end);
   if (start == end || !anno_session_has_selection (self->session))
-    gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+    anno_floating_hide (ANNO_FLOATING (self->tag_popover));
   else if (!further && anno_session_get_armed (self->session) != NULL)
     mark_as_armed (self);
   else
@@ -160,12 +160,12 @@ activated_cb (AnnoReader *self, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-fields", NULL);
 }
 
-/* Popovers hang on the view, because that is whose coordinates the areas are in. */
+/* Over the box, and after it: what floats is drawn later, and found earlier. */
 static GtkWidget *
-add_popover (AnnoReader *self, GtkWidget *popover)
+add_floating (AnnoReader *self, GtkWidget *floating)
 {
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
-  return popover;
+  gtk_widget_insert_before (floating, GTK_WIDGET (self), NULL);
+  return floating;
 }
 
 /* The chip goes beside the column, where there are no words to cover. */
@@ -239,7 +239,7 @@ selection_changed_cb (AnnoReader *self)
   anno_article_view_set_extra_selection (self->view, selection->len > 1 ? selection : NULL);
   if (selection->len > 0)
     return;
-  gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  anno_floating_hide (ANNO_FLOATING (self->tag_popover));
   anno_article_view_place_caret (self->view, anno_article_view_get_caret (self->view));
 }
 
@@ -337,15 +337,28 @@ zoom_changed_cb (AnnoReader *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
+/* The room is the view's, in whose coordinates the areas are. */
+static void
+allocate_floating (AnnoReader *self)
+{
+  GtkWidget *const floating[] = { self->tag_popover, self->chip, self->card };
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->view), GTK_WIDGET (self), &bounds))
+    return;
+  GdkRectangle room = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                        (int) bounds.size.height };
+  for (guint i = 0; i < G_N_ELEMENTS (floating); i++)
+    gtk_widget_size_allocate (floating[i], &room, -1);
+}
+
 static void
 anno_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnnoReader *self = ANNO_READER (widget);
 
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
-  gtk_popover_present (GTK_POPOVER (self->tag_popover));
-  gtk_popover_present (GTK_POPOVER (self->chip));
-  gtk_popover_present (GTK_POPOVER (self->card));
+  allocate_floating (self);
   anno_reader_menu_present (self->menu);
 }
 
@@ -468,10 +481,10 @@ static void
 anno_reader_init (AnnoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->tag_popover = add_popover (self, anno_tag_popover_new ());
+  self->tag_popover = add_floating (self, anno_tag_popover_new ());
   self->chip_later = anno_later_new (GTK_WIDGET (self), show_chip);
-  self->chip = add_popover (self, anno_pick_chip_new ());
-  self->card = add_popover (self, anno_hover_card_new ());
+  self->chip = add_floating (self, anno_pick_chip_new ());
+  self->card = add_floating (self, anno_hover_card_new ());
   self->menu = anno_reader_menu_new (self->view, &self->session, (void (*) (gpointer)) hide_popovers,
                                      self);
   connect_view (self);

@@ -286,17 +286,9 @@ class Stage:
             xdo('keyup', hold)
 
     def select(self, words):
-        """Drags over the words, and sees them selected. A busy machine can lose a press: the drag is
-        made once more, and that is said."""
-        def look():
-            return Atspi.Text.get_n_selections(self.view()) > 0
+        """Drags over the words, and sees them selected."""
         self.drag(words)
-        try:
-            wait_for(look, f'“{words}” to be selected', PATIENCE / 3)
-        except Late:
-            print(f'# the drag over “{words}” was lost: made again', flush=True)
-            self.drag(words)
-            wait_for(look, f'“{words}” to be selected')
+        wait_for(lambda: Atspi.Text.get_n_selections(self.view()) > 0, f'“{words}” to be selected')
 
     def edge(self, words, at_end):
         """The place of the grip at the first or the last of the words."""
@@ -363,8 +355,7 @@ class Stage:
         xdo('click', button)
 
     def _approach(self, spot):
-        """No hand jumps, and GTK 4.8 may lose a press that follows a single jump out of a popover
-        that has just gone."""
+        """No hand jumps."""
         self._settle(spot)
         near = (max(spot[0] - 9, 0), spot[1] + 20)
         xdo('mousemove', *near, 'sleep', 0.03, 'mousemove', *spot, 'sleep', 0.03)
