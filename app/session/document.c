@@ -1,6 +1,7 @@
 #include "session/document.h"
 
 #include "files/safe-name.h"
+#include "text/plain.h"
 
 struct _AnnoDocument
 {
@@ -34,16 +35,18 @@ header_of (AnnoDocument *self)
   return anno_layer_get_header (self->parts.layer);
 }
 
+/* A title stands in lists, and in the title of the window. */
 static char *
 make_title (AnnoDocumentParts *parts)
 {
-  if (parts->meta.title != NULL && *parts->meta.title != '\0')
-    return g_strdup (parts->meta.title);
-
   AnnoRange headline = anno_article_get_headline (parts->article);
-  g_autofree char *words = anno_article_slice (parts->article, headline.start, headline.end);
-  g_strstrip (words);
-  return *words != '\0' ? g_steal_pointer (&words) : anno_safe_name_display_base (parts->path);
+  g_autofree char *words = parts->meta.title != NULL && *parts->meta.title != '\0'
+                               ? g_strdup (parts->meta.title)
+                               : anno_article_slice (parts->article, headline.start, headline.end);
+  g_autofree char *title = anno_plain_show (words);
+
+  g_strstrip (title);
+  return *title != '\0' ? g_steal_pointer (&title) : anno_safe_name_display_base (parts->path);
 }
 
 static void

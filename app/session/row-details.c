@@ -7,6 +7,7 @@
 #include "session/layout.h"
 #include "suggest/calendar.h"
 #include "text/article.h"
+#include "text/plain.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -74,8 +75,8 @@ read_head (const char *path, GError **error)
 static char *
 words_in (AnnoArticle *article, AnnoRange range)
 {
-  char *words = anno_article_slice (article, range.start, range.end);
-  return g_strstrip (words);
+  g_autofree char *words = anno_article_slice (article, range.start, range.end);
+  return g_strstrip (anno_plain_show (words));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "model/timex.h"
 #include "text/isolate.h"
+#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,8 @@ append_flat (GString *out, const char *words)
     {
       gunichar c = g_utf8_get_char (p);
       gboolean is_blank = g_unichar_isspace (c) || g_unichar_iscntrl (c);
+      if (anno_plain_turns_text (c))
+        continue;
       if (!is_blank)
         g_string_append_unichar (out, c);
       else if (!blank)

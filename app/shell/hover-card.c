@@ -2,6 +2,7 @@
 
 #include "panels/swatch.h"
 #include "session/span-words.h"
+#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,7 +115,9 @@ anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, FALSE);
   show_text (self->title, title);
   show_text (self->fields, fields);
-  show_text (self->note, anno_span_get_note (span));
+  g_autofree char *note = anno_span_get_note (span) != NULL ? anno_plain_show (anno_span_get_note (span))
+                                                            : NULL;
+  show_text (self->note, note);
   self->area = *area;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (REST, rested_cb, self);

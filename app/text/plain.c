@@ -42,3 +42,26 @@ anno_plain_clean (const char *text)
     }
   return g_strstrip (g_strdup (clean->str));
 }
+
+gboolean
+anno_plain_turns_text (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+anno_plain_show (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_autoptr (GString) shown = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_iscntrl (c) && c != '\n' && c != '\t')
+        g_string_append_c (shown, ' ');
+      else if (!anno_plain_turns_text (c))
+        g_string_append_unichar (shown, c);
+    }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}

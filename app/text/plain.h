@@ -18,4 +18,11 @@ gboolean anno_plain_is_text (const char *text);
  * go, blanks at both ends too. */
 char *anno_plain_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of words that are shown, and may be more than a name: whether @c makes what follows run in another
+ * direction (embeddings, overrides, isolates). Marks that only hint at one are no such character. */
+gboolean anno_plain_turns_text (gunichar c);
+/* @text, valid UTF-8, as it can be shown: control characters but line ends and tabs become blanks, what
+ * turns text goes. */
+char *anno_plain_show (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

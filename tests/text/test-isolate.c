@@ -14,6 +14,7 @@ static const Case cases[] = {
   { "a\u2069b", "\u2068ab\u2069" },
   { "\u202Eexe.txt", "\u2068exe.txt\u2069" },
   { "\u2066\u2067\u2068x\u202C", "\u2068x\u2069" },
+  { "\x1b[31mred\x07\xc2\x85", "\u2068 [31mred  \u2069" },
   /* Marks that only hint at a direction, and joiners, stay. */
   { "\u200Fa\u200Db", "\u2068\u200Fa\u200Db\u2069" },
 };

@@ -63,6 +63,25 @@ test_clean (void)
     }
 }
 
+static void
+test_show (void)
+{
+  static const char *const cases[][2] = {
+    { "“It’s <b>close</b> &amp;”\n\tthen", "“It’s <b>close</b> &amp;”\n\tthen" },
+    { "gpj\u202Eexe\u202C", "gpjexe" },
+    { "\u2066\u2067\u2068a\u2069\u202A\u202B\u202Db", "ab" },
+    { "\x1b[31m\r\x7f\xc2\x85", " [31m   " },
+    { "\u200Fالرئيس\u200E \u061C", "\u200Fالرئيس\u200E \u061C" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = anno_plain_show (cases[i][0]);
+      g_assert_cmpstr (shown, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -70,5 +89,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plain/every-character", test_every_character);
   g_test_add_func ("/plain/texts", test_texts);
   g_test_add_func ("/plain/clean", test_clean);
+  g_test_add_func ("/plain/show", test_show);
   return g_test_run ();
 }
