@@ -436,7 +436,6 @@ static const Resolved resolved[] = {
   { "week 27 of 2017", NULL, "DATE", "2017-W27", NULL, FALSE },
   { "2009", "03-02-2009", "DATE", "2009", NULL, FALSE },
 };
-
 typedef struct
 {
   const char *words;
