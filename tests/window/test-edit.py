@@ -325,9 +325,11 @@ def a_link_is_made_and_taken_away_by_keys():
         wait_for(lambda: stage.find('menu item'), 'the menu of links')
         stage.key('1')
         wait_fields(stage, {'said-by': speaker}, 1)
+        wait_for(lambda: not stage.find('menu item'), 'the menu to go')
+        stage.wait_focus('Article')
         stage.key('l')
         wait_for(lambda: stage.find('menu item'), 'the menu of links')
-        stage.key('Down', 'Return')
+        stage.key('1')
         wait_fields(stage, {}, 1)
 
 
