@@ -5,19 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* FALSE, and why not is said, where nothing can be marked. */
-static gboolean
-may_mark (AnnoSession *session, AnnoGesture *gesture)
-{
-  AnnoDocument *document = anno_session_get_document (session);
-
-  if (anno_session_get_gesture (session, gesture))
-    return TRUE;
-  if (document != NULL)
-    anno_session_say (session, anno_document_get_locked_reason (document));
-  return FALSE;
-}
-
 static void
 say (AnnoSession *session, char *message, gboolean done)
 {
@@ -35,7 +22,7 @@ anno_mark_hit (AnnoSession *session, const AnnoTag *tag, AnnoRange hit, AnnoSpan
 
   g_return_if_fail (ANNO_IS_SESSION (session) && tag != NULL && hit.start < hit.end);
 
-  if (!may_mark (session, &gesture))
+  if (!anno_session_may_mark (session, &gesture))
     return;
   if (like == NULL)
     {
@@ -57,7 +44,7 @@ anno_mark_hits (AnnoSession *session, const AnnoTag *tag, const GArray *hits, An
 
   g_return_if_fail (ANNO_IS_SESSION (session) && tag != NULL && hits != NULL);
 
-  if (!may_mark (session, &gesture))
+  if (!anno_session_may_mark (session, &gesture))
     return;
   AnnoStep *step = anno_mass_gesture_mark (&gesture, tag, hits, like, &n);
   if (step == NULL)
@@ -74,7 +61,7 @@ anno_unmark_hits (AnnoSession *session, const AnnoTag *tag, const GArray *hits)
 
   g_return_if_fail (ANNO_IS_SESSION (session) && tag != NULL && hits != NULL);
 
-  if (!may_mark (session, &gesture))
+  if (!anno_session_may_mark (session, &gesture))
     return;
   g_autoptr (GPtrArray) spans = anno_mass_gesture_find (&gesture, tag, hits);
   guint n = spans->len;

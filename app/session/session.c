@@ -491,6 +491,16 @@ anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture)
 }
 
 gboolean
+anno_session_may_mark (AnnoSession *self, AnnoGesture *gesture)
+{
+  if (anno_session_get_gesture (self, gesture))
+    return TRUE;
+  if (self->document != NULL)
+    anno_session_say (self, anno_document_get_locked_reason (self->document));
+  return FALSE;
+}
+
+gboolean
 anno_session_do (AnnoSession *self, AnnoStep *step)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), FALSE);

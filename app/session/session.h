@@ -62,6 +62,8 @@ void                 anno_session_close_frame (AnnoSession *self);
 
 /* Where gestures act, for editors of fields. FALSE where nothing can be changed. */
 gboolean anno_session_get_gesture (AnnoSession *self, AnnoGesture *gesture);
+/* As …_get_gesture, but where nothing can be changed it says why not. */
+gboolean anno_session_may_mark    (AnnoSession *self, AnnoGesture *gesture);
 /* Does a step (transfer full; NULL does nothing) and says so where it is refused. */
 gboolean anno_session_do          (AnnoSession *self, AnnoStep *step);
 /* Has the window say something in passing. */

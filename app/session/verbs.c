@@ -16,19 +16,6 @@ find_tag (AnnoSession *session, GVariant *parameter)
   return anno_tagset_find (tagset, g_variant_get_string (parameter, NULL));
 }
 
-/* FALSE, and why not is said, where nothing can be marked. */
-static gboolean
-may_mark (AnnoSession *session, AnnoGesture *gesture)
-{
-  AnnoDocument *document = anno_session_get_document (session);
-
-  if (anno_session_get_gesture (session, gesture))
-    return TRUE;
-  if (document != NULL)
-    anno_session_say (session, anno_document_get_locked_reason (document));
-  return FALSE;
-}
-
 static void
 mark_selection (AnnoSession *session, const AnnoGesture *gesture, const AnnoTag *tag)
 {
@@ -50,7 +37,7 @@ tag_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AnnoSpan *chosen = anno_session_get_chosen (session);
   AnnoGesture gesture;
 
-  if (tag == NULL || !may_mark (session, &gesture))
+  if (tag == NULL || !anno_session_may_mark (session, &gesture))
     return;
   if (anno_session_has_selection (session))
     mark_selection (session, &gesture, tag);
