@@ -1,12 +1,10 @@
 #include "session/saver.h"
 
-#include "formats/people-file.h"
-#include "session/autosave.h"
-#include "session/document-loader.h"
 #include "files/file-error.h"
-#include "session/layout.h"
 #include "files/safe-name.h"
-#include "session/save-job.h"
+#include "session/autosave.h"
+#include "session/checkpoint.h"
+#include "session/reload.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -179,40 +177,18 @@ anno_saver_stop (AnnoSaver *self)
   anno_autosave_began (self->autosave);
 }
 
-static AnnoSaveJob *
-make_layer_job (AnnoSaver *self, AnnoDocument *document)
+static AnnoSaveMode
+mode_when (gboolean over)
 {
-  AnnoWork *work = self->work;
-  AnnoSaveJob *job
-      = anno_save_job_new (work->root, work->annotator, anno_document_get_path (document));
-
-  job->snapshot = anno_layer_snapshot_new (anno_document_get_layer (document));
-  job->text = g_object_ref (anno_document_get_article (document));
-  job->tagset = anno_tagset_ref (work->tagset);
-  job->expected = *anno_document_get_identity (document);
-  AnnoLayerLines *lines = anno_document_get_lines (document);
-  job->before = lines != NULL ? anno_layer_lines_ref (lines) : NULL;
-  job->revision = anno_document_get_revision (document);
-  job->through = anno_work_get_last_act (work);
-  if (g_hash_table_contains (self->over, job->article))
-    job->mode = ANNO_SAVE_OVER_COPY;
-  return job;
+  return over ? ANNO_SAVE_OVER_COPY : ANNO_SAVE_IF_UNCHANGED;
 }
 
-static AnnoSaveJob *
-make_people_job (AnnoSaver *self)
+static void
+add_layer_job (AnnoSaver *self, AnnoDocument *document, GPtrArray *jobs)
 {
-  AnnoWork *work = self->work;
-  AnnoSaveJob *job = anno_save_job_new (work->root, work->annotator, NULL);
+  gboolean over = g_hash_table_contains (self->over, anno_document_get_path (document));
 
-  job->bytes = anno_people_file_write (work->people.people);
-  job->people = anno_people_keeper_snapshot (&work->people);
-  job->expected = work->people.identity;
-  job->revision = work->people.revision;
-  job->through = anno_work_get_last_act (work);
-  if (self->people_over)
-    job->mode = ANNO_SAVE_OVER_COPY;
-  return job;
+  g_ptr_array_add (jobs, anno_checkpoint_layer (self->work, document, mode_when (over)));
 }
 
 /* People first: a layer never names somebody whom no file knows. */
@@ -226,10 +202,10 @@ gather_jobs (AnnoSaver *self)
   if (anno_people_keeper_is_dirty (people) && people->locked_reason != NULL)
     self->error = g_strdup (people->locked_reason);
   else if (anno_people_keeper_is_dirty (people) && !self->merging)
-    g_ptr_array_add (jobs, make_people_job (self));
+    g_ptr_array_add (jobs, anno_checkpoint_people (self->work, mode_when (self->people_over)));
   for (guint i = 0; i < dirty->len; i++)
     if (!anno_saver_has_conflict (self, dirty->pdata[i]))
-      g_ptr_array_add (jobs, make_layer_job (self, dirty->pdata[i]));
+      add_layer_job (self, dirty->pdata[i], jobs);
   return jobs;
 }
 
@@ -271,53 +247,24 @@ take_error (AnnoSaver *self, AnnoSaveJob *job, AnnoDocument *document)
 }
 
 static void
-take_layer (AnnoSaver *self, AnnoSaveJob *job, AnnoDocument *document)
-{
-  g_hash_table_remove (self->over, job->article);
-  anno_document_set_identity (document, &job->now, job->lines);
-  anno_document_set_saved (document, job->revision);
-  anno_work_mark_saved (self->work, job->article, job->through);
-  anno_document_shelf_hold_dirty (self->work->shelf, document);
-  g_signal_emit (self, signals[SAVED], 0, job->article);
-}
-
-static void
-take_people (AnnoSaver *self, AnnoSaveJob *job)
-{
-  self->people_over = FALSE;
-  anno_people_keeper_saved (&self->work->people, &job->now, g_steal_pointer (&job->people),
-                            job->revision);
-  anno_work_mark_saved (self->work, NULL, job->through);
-}
-
-static void
 take_outcome (AnnoSaver *self, AnnoSaveJob *job)
 {
-  AnnoWork *work = self->work;
   g_autoptr (AnnoDocument) document = NULL;
 
   if (job->article != NULL)
-    document = anno_document_shelf_find (work->shelf, job->article);
+    document = anno_document_shelf_find (self->work->shelf, job->article);
   if (document != NULL)
     g_object_ref (document);
-  if (job->slug != NULL && !g_str_equal (job->slug, work->annotator->slug))
-    {
-      g_free (work->annotator->slug);
-      work->annotator->slug = g_strdup (job->slug);
-    }
-  if (g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_DURABLE))
-    {
-      if (document != NULL)
-        anno_document_set_identity (document, &job->now, job->lines);
-      else if (job->article == NULL)
-        work->people.identity = job->now;
-    }
+  anno_checkpoint_settle (self->work, job);
   if (job->error != NULL)
     take_error (self, job, document);
   else if (document != NULL)
-    take_layer (self, job, document);
+    {
+      g_hash_table_remove (self->over, job->article);
+      g_signal_emit (self, signals[SAVED], 0, job->article);
+    }
   else if (job->article == NULL)
-    take_people (self, job);
+    self->people_over = FALSE;
   say_copy (self, job);
 }
 
@@ -441,78 +388,31 @@ anno_saver_keep_mine (AnnoSaver *self, AnnoDocument *document)
   anno_saver_touch (self);
 }
 
-/* What is read anew, and is to be taken over unless work came in meanwhile. */
-typedef struct
-{
-  AnnoSaver *saver;
-  AnnoDocument *document;
-  guint64 revision;
-} Reload;
-
-static void
-reload_free (Reload *self)
-{
-  g_clear_object (&self->saver);
-  g_clear_object (&self->document);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
-
-static void
-take_fresh (AnnoSaver *self, AnnoDocument *document, AnnoDocument *fresh)
-{
-  const char *path = anno_document_get_path (document);
-
-  anno_document_reload (document, fresh);
-  g_hash_table_remove (self->conflicts, path);
-  anno_work_mark_saved (self->work, path, anno_work_get_last_act (self->work));
-  anno_document_shelf_hold_dirty (self->work->shelf, document);
-  g_signal_emit (self, signals[SAVED], 0, path);
-}
-
-/* The article was changed as well: nothing of ours is unsaved, so the next look reads both anew. */
-static void
-leave_to_text_keeper (AnnoSaver *self, AnnoDocument *document, guint64 revision)
-{
-  const char *path = anno_document_get_path (document);
-
-  if (anno_document_get_revision (document) != revision)
-    return;
-  g_hash_table_remove (self->conflicts, path);
-  anno_document_set_saved (document, revision);
-  anno_work_mark_saved (self->work, path, anno_work_get_last_act (self->work));
-  anno_document_shelf_hold_dirty (self->work->shelf, document);
-  g_signal_emit (self, signals[SAVED], 0, path);
-}
-
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Reload) reload = data;
+  g_autoptr (AnnoSaver) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoDocument) fresh = anno_document_load_finish (result, &error);
+  AnnoDocument *document;
+  AnnoReloadOutcome outcome = anno_reload_layer_finish (result, &document, &error);
+  const char *path = anno_document_get_path (document);
 
-  if (fresh == NULL)
-    say_problem (reload->saver, g_strdup (error->message));
-  else if (!anno_document_has_text_of (reload->document, fresh))
-    leave_to_text_keeper (reload->saver, reload->document, reload->revision);
-  else if (anno_document_get_revision (reload->document) == reload->revision)
-    take_fresh (reload->saver, reload->document, fresh);
-  else
-    anno_saver_add_conflict (reload->saver, reload->document);
-  refresh_state (reload->saver);
+  if (outcome == ANNO_RELOAD_FAILED)
+    say_problem (self, g_strdup (error->message));
+  else if (outcome == ANNO_RELOAD_UNSAVED)
+    anno_saver_add_conflict (self, document);
+  else if (outcome == ANNO_RELOAD_SETTLED)
+    {
+      g_hash_table_remove (self->conflicts, path);
+      g_signal_emit (self, signals[SAVED], 0, path);
+    }
+  refresh_state (self);
 }
 
 static void
 reload_at (AnnoSaver *self, AnnoDocument *document, guint64 revision)
 {
-  Reload *reload = g_new0 (Reload, 1);
-  reload->saver = g_object_ref (self);
-  reload->document = g_object_ref (document);
-  reload->revision = revision;
-  anno_document_load_async (self->work->root, anno_document_get_path (document),
-                            self->work->annotator, NULL, reloaded_cb, reload);
+  anno_reload_layer_async (self->work, document, revision, reloaded_cb, g_object_ref (self));
 }
 
 void
@@ -547,32 +447,21 @@ anno_saver_take_theirs (AnnoSaver *self, AnnoDocument *document)
   if (!anno_saver_has_conflict (self, document))
     return;
   GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_save_job_free);
-  AnnoSaveJob *job = make_layer_job (self, document);
-  job->mode = ANNO_SAVE_COPY_ONLY;
-  g_ptr_array_add (jobs, job);
+  g_ptr_array_add (jobs, anno_checkpoint_layer (self->work, document, ANNO_SAVE_COPY_ONLY));
   anno_save_jobs_run_async (jobs, kept_cb, g_object_ref (self));
 }
 
 static void
-read_people_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+people_reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AnnoPeopleKeeper *theirs = g_new0 (AnnoPeopleKeeper, 1);
-  anno_people_keeper_init (theirs, data);
-  g_task_return_pointer (task, theirs, NULL);
-}
-
-static void
-people_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AnnoSaver *self = ANNO_SAVER (source);
-  g_autofree AnnoPeopleKeeper *theirs = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (AnnoSaver) self = data;
+  g_autofree char *problem = NULL;
 
   self->merging = FALSE;
-  if (anno_people_keeper_merge (&self->work->people, theirs) > 0)
+  if (anno_reload_people_finish (self->work, result, &problem) > 0)
     self->people_over = TRUE;
-  if (theirs->locked_reason != NULL)
-    say_problem (self, g_strdup (theirs->locked_reason));
-  anno_people_keeper_clear (theirs);
+  if (problem != NULL)
+    say_problem (self, g_steal_pointer (&problem));
   if (self->waiting->len > 0)
     start (self);
   else
@@ -587,9 +476,5 @@ anno_saver_merge_people (AnnoSaver *self)
   if (self->merging)
     return;
   self->merging = TRUE;
-  g_autoptr (GTask) task = g_task_new (self, NULL, people_read_cb, NULL);
-  g_task_set_source_tag (task, anno_saver_merge_people);
-  g_task_set_task_data (
-      task, anno_layout_people_file (self->work->root, self->work->annotator->slug), g_free);
-  g_task_run_in_thread (task, read_people_thread);
+  anno_reload_people_async (self->work, people_reloaded_cb, g_object_ref (self));
 }
