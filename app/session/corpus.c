@@ -1,13 +1,11 @@
 #include "session/corpus.h"
 
-#include "session/article-finder.h"
+#include "files/safe-name.h"
+#include "session/article-catalog.h"
 #include "session/corpus-opening.h"
 #include "session/disk-keeper.h"
 #include "session/document-loader.h"
-#include "session/layout.h"
 #include "session/messages.h"
-#include "session/row-details.h"
-#include "files/safe-name.h"
 #include "session/work.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,10 +16,8 @@ struct _AnnoCorpus
   char *name;
   AnnoWork *work;
   AnnoSaver *saver;
-  AnnoArticleList *articles;
   AnnoDiskKeeper *disk;
-  AnnoRowDetails *details;
-  AnnoArticleFinder *finder;
+  AnnoArticleCatalog *catalog;
   AnnoMessages *messages;
 };
 
@@ -85,8 +81,7 @@ anno_corpus_dispose (GObject *object)
   AnnoCorpus *self = ANNO_CORPUS (object);
 
   g_clear_pointer (&self->messages, anno_messages_free);
-  g_clear_pointer (&self->finder, anno_article_finder_free);
-  g_clear_pointer (&self->details, anno_row_details_free);
+  g_clear_pointer (&self->catalog, anno_article_catalog_free);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
     {
@@ -104,7 +99,6 @@ anno_corpus_finalize (GObject *object)
 {
   AnnoCorpus *self = ANNO_CORPUS (object);
 
-  g_clear_object (&self->articles);
   g_clear_pointer (&self->work, anno_work_unref);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (anno_corpus_parent_class)->finalize (object);
@@ -142,20 +136,7 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
 static void
 anno_corpus_init (AnnoCorpus *self)
 {
-  self->articles = anno_article_list_new ();
   self->messages = anno_messages_new (G_OBJECT (self));
-}
-
-/* The row of an article in hand says what its layer in memory says. */
-static void
-refresh_row (AnnoCorpus *self, const char *article)
-{
-  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
-  AnnoArticleRow *row = anno_article_list_find (self->articles, article);
-
-  if (document != NULL && row != NULL)
-    anno_article_row_set_progress (row, anno_document_get_state (document),
-                                   anno_layer_get_n_spans (anno_document_get_layer (document)));
 }
 
 static void
@@ -174,7 +155,7 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
   anno_disk_keeper_watch (self->disk, article);
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
-  refresh_row (self, article);
+  anno_article_catalog_refresh (self->catalog, article);
 }
 
 static void
@@ -217,22 +198,15 @@ journal_dropped_cb (guint n, gpointer data)
 }
 
 static void
-finder_problem_cb (const char *message, gpointer data)
+catalog_problem_cb (const char *message, gpointer data)
 {
   g_signal_emit (data, signals[PROBLEM], 0, message);
 }
 
 static void
-finder_ended_cb (gpointer data)
+catalog_ended_cb (gpointer data)
 {
   tell (data, PROP_SCANNING);
-}
-
-static void
-details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
-{
-  anno_article_row_take_details (row, details);
-  refresh_row (data, anno_article_row_get_path (row));
 }
 
 /* Headline and date are another text's too. */
@@ -240,10 +214,8 @@ static void
 replaced_cb (AnnoDocument *document, AnnoDocument *fresh, const char *message, gpointer data)
 {
   AnnoCorpus *self = data;
-  AnnoArticleRow *row = anno_article_list_find (self->articles, anno_document_get_path (fresh));
 
-  if (row != NULL)
-    anno_row_details_want (self->details, self->work->annotator->slug, row);
+  anno_article_catalog_renew (self->catalog, anno_document_get_path (fresh));
   g_signal_emit (self, signals[REPLACED], 0, document, fresh, message);
   if (anno_work_is_saved (self->work))
     anno_saver_touch (self->saver); /* so that the journal is written without what was forgotten */
@@ -267,7 +239,6 @@ corpus_new (AnnoCorpusOpening *opening)
   self->work = anno_work_new (opening);
   self->saver = anno_saver_new (self->work);
   self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, self);
-  self->details = anno_row_details_new (self->work->root, details_ready_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
@@ -276,8 +247,8 @@ corpus_new (AnnoCorpusOpening *opening)
   tell_all_later (self, opening);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
-  self->finder = anno_article_finder_new (self->work->root, self->articles, finder_problem_cb,
-                                          finder_ended_cb, self);
+  self->catalog
+      = anno_article_catalog_new (self->work, catalog_problem_cb, catalog_ended_cb, self);
   return self;
 }
 
@@ -365,14 +336,14 @@ AnnoArticleList *
 anno_corpus_get_articles (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
-  return self->articles;
+  return anno_article_catalog_get_list (self->catalog);
 }
 
 gboolean
 anno_corpus_is_scanning (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
-  return anno_article_finder_is_first (self->finder);
+  return anno_article_catalog_is_scanning (self->catalog);
 }
 
 AnnoSaveState
@@ -434,7 +405,7 @@ anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
     anno_work_forget (self->work, anno_document_get_path (loaded));
   anno_document_shelf_use (self->work->shelf, loaded);
   anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
-  refresh_row (self, anno_document_get_path (loaded));
+  anno_article_catalog_refresh (self->catalog, anno_document_get_path (loaded));
   return g_steal_pointer (&loaded);
 }
 
@@ -446,18 +417,9 @@ anno_corpus_find_document (AnnoCorpus *self, const char *path)
 }
 
 static void
-refresh_after (AnnoCorpus *self, AnnoStep *step)
+follow (AnnoCorpus *self, AnnoStep *step)
 {
-  const GPtrArray *edits = anno_step_get_edits (step);
-  const char *last = NULL;
-
-  for (guint i = 0; i < edits->len; i++)
-    {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
-      if (article != NULL && g_strcmp0 (article, last) != 0)
-        refresh_row (self, article);
-      last = article;
-    }
+  anno_article_catalog_follow (self->catalog, step);
   anno_saver_touch (self->saver);
 }
 
@@ -468,7 +430,7 @@ anno_corpus_do (AnnoCorpus *self, AnnoStep *step, GError **error)
 
   if (!anno_work_do (self->work, step, error))
     return FALSE;
-  refresh_after (self, step);
+  follow (self, step);
   return TRUE;
 }
 
@@ -479,7 +441,7 @@ anno_corpus_undo (AnnoCorpus *self, GError **error)
 
   if (!anno_work_undo (self->work, error))
     return FALSE;
-  refresh_after (self, anno_history_peek_redo (self->work->history));
+  follow (self, anno_history_peek_redo (self->work->history));
   return TRUE;
 }
 
@@ -490,7 +452,7 @@ anno_corpus_redo (AnnoCorpus *self, GError **error)
 
   if (!anno_work_redo (self->work, error))
     return FALSE;
-  refresh_after (self, anno_history_peek_undo (self->work->history));
+  follow (self, anno_history_peek_undo (self->work->history));
   return TRUE;
 }
 
@@ -539,7 +501,7 @@ anno_corpus_check_disk (AnnoCorpus *self)
 {
   g_return_if_fail (ANNO_IS_CORPUS (self));
 
-  anno_article_finder_look (self->finder);
+  anno_article_catalog_look (self->catalog);
   anno_disk_keeper_check (self->disk);
 }
 
@@ -580,7 +542,5 @@ void
 anno_corpus_want_details (AnnoCorpus *self, AnnoArticleRow *row)
 {
   g_return_if_fail (ANNO_IS_CORPUS (self) && ANNO_IS_ARTICLE_ROW (row));
-
-  if (!anno_article_row_claim_details (row))
-    anno_row_details_want (self->details, self->work->annotator->slug, row);
+  anno_article_catalog_want (self->catalog, row);
 }

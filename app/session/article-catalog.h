@@ -1,0 +1,40 @@
+/* The catalog of a corpus: its articles as the folder has them, and what each row says beside the
+ * path, kept true.
+ *
+ * The folder is walked at once, and again when asked. Title and date are read when somebody looks at
+ * the row; state and count of an article in hand are those of its layer in memory. Belongs to the main
+ * thread.
+ */
+#pragma once
+
+#include "session/article-finder.h"
+#include "session/work.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AnnoArticleCatalog AnnoArticleCatalog;
+
+/* Starts the first walk. @problem, @ended: as in session/article-finder.h. */
+AnnoArticleCatalog *anno_article_catalog_new  (AnnoWork *work, AnnoArticleFinderProblem problem,
+                                               AnnoArticleFinderEnded ended, gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
+void                anno_article_catalog_free (AnnoArticleCatalog *self);
+
+AnnoArticleList *anno_article_catalog_get_list    (AnnoArticleCatalog *self);
+/* Whether the first walk is under way. */
+gboolean         anno_article_catalog_is_scanning (AnnoArticleCatalog *self);
+
+/* Looks for new articles, unless a walk is under way. */
+void anno_article_catalog_look    (AnnoArticleCatalog *self);
+/* Fills in title, date and counts of @row; once, off the main thread. */
+void anno_article_catalog_want    (AnnoArticleCatalog *self, AnnoArticleRow *row);
+/* The text of @article is another one now: its row is filled in anew. */
+void anno_article_catalog_renew   (AnnoArticleCatalog *self, const char *article);
+/* The layer on @article in hand was read, changed or saved. */
+void anno_article_catalog_refresh (AnnoArticleCatalog *self, const char *article);
+/* Likewise, the layers that @step changed. */
+void anno_article_catalog_follow  (AnnoArticleCatalog *self, AnnoStep *step);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoArticleCatalog, anno_article_catalog_free)
+
+G_END_DECLS
