@@ -77,9 +77,10 @@ def test_full_output():
 
 
 def test_reader_that_has_enough():
+    # What is printed must not fit in the pipe (64 KiB), or it may all be written by then.
     with Corpus() as corpus:
-        for number in range(3000):
-            corpus.write(f'{number:04}.txt', 'Words.\n')
+        for number in range(1000):
+            corpus.write(f'{number:04}-{"long" * 30}.txt', 'Words.\n')
         with subprocess.Popen([PROGRAM, 'list', corpus.root], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             process.stdout.readline()
