@@ -110,21 +110,70 @@ anno_people_find (AnnoPeople *self, const char *id)
   return g_hash_table_lookup (self->by_id, id);
 }
 
+/* Whom @person was merged into; NULL where that is nobody of the ledger. */
+static AnnoPerson *
+next_of (AnnoPeople *self, AnnoPerson *person)
+{
+  const char *id = anno_person_get_parts (person)->merged_into;
+  return id != NULL ? anno_people_find (self, id) : NULL;
+}
+
+static AnnoPerson *
+smallest_of_circle (AnnoPeople *self, AnnoPerson *in_it)
+{
+  AnnoPerson *smallest = in_it;
+
+  for (AnnoPerson *at = next_of (self, in_it); at != in_it; at = next_of (self, at))
+    if (g_strcmp0 (anno_person_get_id (at), anno_person_get_id (smallest)) < 0)
+      smallest = at;
+  return smallest;
+}
+
+/* One goes a step at a time and one goes two: they meet only in a circle. */
 AnnoPerson *
 anno_people_resolve (AnnoPeople *self, const char *id)
 {
   g_return_val_if_fail (ANNO_IS_PEOPLE (self) && id != NULL, NULL);
 
-  AnnoPerson *person = anno_people_find (self, id);
-  for (guint steps = 0; person != NULL && steps < self->by_name->len; steps++)
+  AnnoPerson *slow = anno_people_find (self, id), *fast = slow;
+  while (fast != NULL)
     {
-      const char *next = anno_person_get_parts (person)->merged_into;
-      AnnoPerson *target = next != NULL ? anno_people_find (self, next) : NULL;
-      if (target == NULL)
-        break;
-      person = target;
+      AnnoPerson *next = next_of (self, fast), *after = next != NULL ? next_of (self, next) : NULL;
+      if (next == NULL || after == NULL)
+        return next != NULL ? next : fast;
+      fast = after;
+      slow = next_of (self, slow);
+      if (slow == fast)
+        return smallest_of_circle (self, slow);
     }
-  return person;
+  return NULL;
+}
+
+gboolean
+anno_people_is_merged (AnnoPeople *self, AnnoPerson *person)
+{
+  g_return_val_if_fail (ANNO_IS_PEOPLE (self) && ANNO_IS_PERSON (person), FALSE);
+
+  return anno_person_get_parts (person)->merged_into != NULL
+         && anno_people_resolve (self, anno_person_get_id (person)) != person;
+}
+
+GPtrArray *
+anno_people_list_same (AnnoPeople *self, AnnoPerson *person)
+{
+  g_return_val_if_fail (ANNO_IS_PEOPLE (self) && ANNO_IS_PERSON (person), NULL);
+
+  GPtrArray *same = g_ptr_array_new ();
+  AnnoPerson *end = anno_people_resolve (self, anno_person_get_id (person));
+  for (guint i = 0; i < self->by_name->len; i++)
+    {
+      AnnoPerson *other = self->by_name->pdata[i];
+      if (other == end
+          || (anno_person_get_parts (other)->merged_into != NULL
+              && anno_people_resolve (self, anno_person_get_id (other)) == end))
+        g_ptr_array_add (same, other);
+    }
+  return same;
 }
 
 AnnoPerson *

@@ -168,7 +168,7 @@ fill_proposals (AnnoPersonEditor *self, const char *text)
   for (guint i = 0; i < g_list_model_get_n_items (people) && n < MAX_PROPOSALS; i++)
     {
       g_autoptr (AnnoPerson) person = g_list_model_get_item (people, i);
-      if (anno_person_get_parts (person)->merged_into != NULL || !anno_person_fits (person, name))
+      if (anno_people_is_merged (people_of (self), person) || !anno_person_fits (person, name))
         continue;
       add_proposal (self, person, anno_person_get_name (person));
       n++;

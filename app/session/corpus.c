@@ -416,6 +416,13 @@ anno_corpus_find_document (AnnoCorpus *self, const char *path)
   return anno_document_shelf_find (self->work->shelf, path);
 }
 
+GPtrArray *
+anno_corpus_list_documents (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return anno_document_shelf_list (self->work->shelf);
+}
+
 static void
 follow (AnnoCorpus *self, AnnoStep *step)
 {

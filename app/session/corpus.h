@@ -59,6 +59,8 @@ void          anno_corpus_load_async  (AnnoCorpus *self, const char *path, GCanc
 AnnoDocument *anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The document on @path, where it is in memory; else NULL. */
 AnnoDocument *anno_corpus_find_document (AnnoCorpus *self, const char *path);
+/* All documents in memory, in no order: of AnnoDocument, with references. */
+GPtrArray    *anno_corpus_list_documents (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Applies a step and remembers it. Refused, with nothing done, where it doesn't fit. */
 gboolean anno_corpus_do   (AnnoCorpus *self, AnnoStep *step, GError **error);

@@ -1,5 +1,7 @@
 #include "session/history-walk.h"
 
+#include "session/documents-load.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One of the two ways through the history. */
@@ -10,7 +12,7 @@ typedef struct
   char *(*describe) (AnnoStep *step);
 } Way;
 
-/* A move that waits for the article it changes. */
+/* A move that waits for the articles it changes. */
 typedef struct
 {
   AnnoSession *session;
@@ -34,6 +36,42 @@ move (AnnoSession *session, const Way *way)
     anno_session_say (session, said);
   else
     anno_session_say (session, error->message);
+}
+
+static void
+others_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *loading = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents
+      = anno_documents_load_finish (ANNO_CORPUS (source), result, &error);
+
+  if (documents == NULL)
+    anno_session_say (loading->session, error->message);
+  else if (peek (loading->session, loading->way) == loading->step)
+    move (loading->session, loading->way);
+  g_object_unref (loading->session);
+  anno_step_unref (loading->step);
+  g_free (loading);
+}
+
+/* A step on several articles needs all of them in memory, of which one is shown. */
+static void
+move_with_all (AnnoSession *session, const Way *way, AnnoStep *step)
+{
+  AnnoCorpus *corpus = anno_session_get_corpus (session);
+  g_auto (GStrv) missing = anno_documents_list_missing (corpus, step);
+
+  if (*missing == NULL)
+    {
+      move (session, way);
+      return;
+    }
+  Waiting *loading = g_new0 (Waiting, 1);
+  loading->session = g_object_ref (session);
+  loading->way = way;
+  loading->step = anno_step_ref (step);
+  anno_documents_load_async (corpus, (const char *const *) missing, NULL, others_loaded_cb, loading);
 }
 
 static gboolean
@@ -60,7 +98,7 @@ shown_cb (AnnoSession *session, GParamSpec *pspec, gpointer data)
 
   if (is_shown (session, anno_step_get_article (waiting->step))
       && peek (session, waiting->way) == waiting->step)
-    move (session, waiting->way);
+    move_with_all (session, waiting->way, waiting->step);
   stop_waiting (waiting);
 }
 
@@ -104,7 +142,7 @@ walk (AnnoSession *session, const Way *way)
     return;
   const char *article = anno_step_get_article (step);
   if (article == NULL || is_shown (session, article))
-    move (session, way);
+    move_with_all (session, way, step);
   else
     move_once_shown (session, way, step);
 }

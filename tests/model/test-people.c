@@ -100,7 +100,9 @@ test_mergers (void)
     const char *id, *resolved;
   } cases[] = {
     { "alone", "alone" }, { "one", "end" },   { "two", "end" },   { "end", "end" },
-    { "away", "away" },   { "nobody", NULL }, { "self", "self" },
+    { "away", "away" },   { "nobody", NULL }, { "self", "self" }, { "round1", "round1" },
+    { "round2", "round1" }, { "before", "round1" },
+    { "three1", "three1" }, { "three2", "three1" }, { "three3", "three1" },
   };
   g_autoptr (AnnoPeople) people = anno_people_new ();
 
@@ -112,12 +114,48 @@ test_mergers (void)
   put (people, "self", "Fay", "self");
   put (people, "round1", "Gus", "round2");
   put (people, "round2", "Hal", "round1");
+  put (people, "before", "Ida", "round2");
+  put (people, "three3", "Jan", "three1");
+  put (people, "three1", "Kim", "three2");
+  put (people, "three2", "Leo", "three3");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AnnoPerson *person = anno_people_resolve (people, cases[i].id);
       g_assert_cmpstr (person != NULL ? anno_person_get_id (person) : NULL, ==, cases[i].resolved);
     }
-  g_assert_nonnull (anno_people_resolve (people, "round1"));
+}
+
+/* Nobody vanishes: of each circle one is left who is shown, and whoever leads nowhere stays. */
+static void
+test_merged (void)
+{
+  static const struct
+  {
+    const char *id;
+    gboolean merged;
+    guint n_same;
+  } cases[] = {
+    { "alone", FALSE, 1 }, { "one", TRUE, 2 },     { "end", FALSE, 2 },  { "away", FALSE, 1 },
+    { "self", FALSE, 1 },  { "round1", FALSE, 3 }, { "round2", TRUE, 3 }, { "before", TRUE, 3 },
+  };
+  g_autoptr (AnnoPeople) people = anno_people_new ();
+
+  put (people, "alone", "Ann", NULL);
+  put (people, "one", "Ben", "end");
+  put (people, "end", "Dee", NULL);
+  put (people, "away", "Eva", "a colleague's");
+  put (people, "self", "Fay", "self");
+  put (people, "round1", "Gus", "round2");
+  put (people, "round2", "Hal", "round1");
+  put (people, "before", "Ida", "round2");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnoPerson *person = anno_people_find (people, cases[i].id);
+      g_autoptr (GPtrArray) same = anno_people_list_same (people, person);
+      g_test_message ("%s", cases[i].id);
+      g_assert_cmpint (anno_people_is_merged (people, person), ==, cases[i].merged);
+      g_assert_cmpuint (same->len, ==, cases[i].n_same);
+    }
 }
 
 static void
@@ -139,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/list", test_list);
   g_test_add_func ("/people/any-work", test_any_work);
   g_test_add_func ("/people/mergers", test_mergers);
+  g_test_add_func ("/people/merged", test_merged);
   g_test_add_func ("/people/by-name", test_by_name);
   return g_test_run ();
 }
