@@ -1,21 +1,38 @@
 #include "panels/article-item.h"
 
 #include "panels/later.h"
+#include "panels/row-font.h"
 #include "panels/working-state.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _AnnoArticleItem
+#define ICON 16
+#define GAP 10    /* between the icon and the words */
+#define LEADING 2 /* between the title and the details */
+#define MIN_LETTERS 12
+#define FEW_LETTERS 30  /* where a line has no room for so many, the details have two */
+#define MANY_LETTERS 90 /* where it has room for so many, a title has but one */
+
+/* Layouts are made when they are drawn. */
+enum
 {
-  GtkBox parent_instance;
-  AnnoArticleRow *row;
-  AnnoLater *later;
-  GtkWidget *state_icon;
-  GtkWidget *title_label;
-  GtkWidget *detail_label;
+  TITLE,
+  DETAILS,
+  N_TEXTS,
 };
 
-G_DEFINE_FINAL_TYPE (AnnoArticleItem, anno_article_item, GTK_TYPE_BOX)
+struct _AnnoArticleItem
+{
+  GtkWidget parent_instance;
+  AnnoArticleRow *row;
+  AnnoLater *later;
+  const char *icon; /* static */
+  gboolean broken;
+  char *texts[N_TEXTS];
+  PangoLayout *layouts[N_TEXTS]; /* for the width of the row; NULL where not needed yet */
+};
+
+G_DEFINE_FINAL_TYPE (AnnoArticleItem, anno_article_item, GTK_TYPE_WIDGET)
 
 /* "9 Jul 2017" as the person's language writes it; what isn't a date stays as it is. */
 static char *
@@ -62,27 +79,226 @@ make_details (AnnoArticleRow *row, const char *state)
 }
 
 static void
+drop_layouts (AnnoArticleItem *self)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_object (&self->layouts[i]);
+}
+
+static void
+set_text (AnnoArticleItem *self, guint which, const char *text)
+{
+  if (g_str_equal (text, self->texts[which]))
+    return;
+  g_free (self->texts[which]);
+  self->texts[which] = g_strdup (text);
+}
+
+static void
+say (AnnoArticleItem *self, const char *icon, const char *details)
+{
+  self->icon = icon;
+  set_text (self, TITLE, anno_article_row_get_title (self->row));
+  set_text (self, DETAILS, details);
+  drop_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  /* The list's own widget around this one is what a screen reader stops at. */
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", self->texts[TITLE], details);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (around != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
+}
+
+static void
 show_row (gpointer widget)
 {
   AnnoArticleItem *self = widget;
   const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
                                              anno_article_row_get_n_spans (self->row));
   g_autofree char *details = make_details (self->row, state);
-  gboolean broken = anno_article_row_get_problem (self->row) != NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->title_label), anno_article_row_get_title (self->row));
-  gtk_label_set_text (GTK_LABEL (self->detail_label), details);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon),
-                                broken ? "dialog-warning-symbolic" : anno_working_state_icon (state));
-  /* What is wrong is longer than a row has room for. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               broken ? details : anno_article_row_get_title (self->row));
+  self->broken = anno_article_row_get_problem (self->row) != NULL;
+  say (self, self->broken ? "dialog-warning-symbolic" : anno_working_state_icon (state), details);
+}
 
-  /* The list's own widget around this one is what a screen reader stops at. */
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", anno_article_row_get_title (self->row), details);
-  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
-  if (around != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+/* Where the words lie, and how wide they are. The icon is where reading begins. */
+static int
+place_words (AnnoArticleItem *self, int *x)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  *x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0 : ICON + GAP;
+  return MAX (gtk_widget_get_width (widget) - ICON - GAP, 0);
+}
+
+/* All rows of one width have room for as many lines: what is read later moves none. */
+static void
+count_lines (const AnnoRowFont *font, int width, guint lines[N_TEXTS])
+{
+  int room = width >= 0 ? (width - ICON - GAP) * PANGO_SCALE : 0;
+
+  lines[TITLE] = room >= MANY_LETTERS * font->letter ? 1 : 2;
+  lines[DETAILS] = room >= FEW_LETTERS * font->letter ? 1 : 2;
+}
+
+/* What is wrong is longer than a title, and takes its place. */
+static PangoLayout *
+layout_of (AnnoArticleItem *self, guint which)
+{
+  const AnnoRowSize sizes[N_TEXTS] = { ANNO_ROW_WORDS, ANNO_ROW_SMALL };
+  AnnoRowFont font = anno_row_font_of (GTK_WIDGET (self));
+  guint lines[N_TEXTS];
+  int x = 0;
+
+  if (self->layouts[which] != NULL)
+    return self->layouts[which];
+  count_lines (&font, gtk_widget_get_width (GTK_WIDGET (self)), lines);
+  if (self->broken)
+    {
+      lines[DETAILS] += lines[TITLE] - 1;
+      lines[TITLE] = 1;
+    }
+  PangoLayout *layout = anno_row_font_layout (GTK_WIDGET (self), sizes[which], self->texts[which]);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, place_words (self, &x) * PANGO_SCALE);
+  pango_layout_set_height (layout, -(int) lines[which]);
+  self->layouts[which] = layout;
+  return layout;
+}
+
+/* @y: of its top. The height it takes. */
+static int
+draw_text (AnnoArticleItem *self, GtkSnapshot *snapshot, guint which, int y)
+{
+  PangoLayout *layout = layout_of (self, which);
+  GdkRGBA colour
+      = anno_row_font_colour (GTK_WIDGET (self), which == TITLE ? ANNO_ROW_WORDS : ANNO_ROW_SMALL);
+  PangoRectangle logical;
+  int x = 0, width = place_words (self, &x);
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x += width - logical.width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - logical.x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+  return logical.height;
+}
+
+/* @y: of the first line. The icon stands beside its capitals, which are below its middle. */
+static void
+draw_icon (AnnoArticleItem *self, GtkSnapshot *snapshot, int y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkTextDirection direction = gtk_widget_get_direction (widget);
+  AnnoRowFont font = anno_row_font_of (widget);
+  GdkRGBA colour = anno_row_font_colour (widget, ANNO_ROW_WORDS);
+  int x = direction == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - ICON : 0;
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), self->icon, NULL, ICON,
+      gtk_widget_get_scale_factor (widget), direction, 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (x, y + (font.height[ANNO_ROW_WORDS] - ICON) / 2 + 1));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON, ICON,
+                                            &colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static int
+height_of (PangoLayout *layout)
+{
+  int height = 0;
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* What is shorter than there is room for lies in the middle. */
+static void
+anno_article_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AnnoArticleItem *self = ANNO_ARTICLE_ITEM (widget);
+
+  if (self->row == NULL)
+    return;
+  int rest = gtk_widget_get_height (widget) - LEADING - height_of (layout_of (self, TITLE))
+             - height_of (layout_of (self, DETAILS));
+  int y = MAX (rest / 2, 0);
+  draw_icon (self, snapshot, y);
+  y += draw_text (self, snapshot, TITLE, y) + LEADING;
+  draw_text (self, snapshot, DETAILS, y);
+}
+
+static GtkSizeRequestMode
+anno_article_item_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+anno_article_item_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  AnnoRowFont font = anno_row_font_of (widget);
+  guint lines[N_TEXTS];
+
+  count_lines (&font, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, lines);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = ICON + GAP + PANGO_PIXELS_CEIL (MIN_LETTERS * font.letter);
+  else
+    *minimum = *natural = (int) lines[TITLE] * font.height[ANNO_ROW_WORDS] + LEADING
+                          + (int) lines[DETAILS] * font.height[ANNO_ROW_SMALL];
+}
+
+static void
+anno_article_item_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  drop_layouts (ANNO_ARTICLE_ITEM (widget));
+}
+
+/* A change of style that changes sizes has everything measured again by itself. */
+static void
+anno_article_item_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (anno_article_item_parent_class)->css_changed (widget, change);
+  drop_layouts (ANNO_ARTICLE_ITEM (widget));
+}
+
+static void
+anno_article_item_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (anno_article_item_parent_class)->system_setting_changed (widget, setting);
+  drop_layouts (ANNO_ARTICLE_ITEM (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+anno_article_item_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (anno_article_item_parent_class)->direction_changed (widget, before);
+  drop_layouts (ANNO_ARTICLE_ITEM (widget));
+}
+
+/* What the row has no room for. */
+static gboolean
+anno_article_item_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key,
+                                 GtkTooltip *tooltip)
+{
+  AnnoArticleItem *self = ANNO_ARTICLE_ITEM (widget);
+  gboolean title = pango_layout_is_ellipsized (layout_of (self, TITLE));
+  gboolean details = pango_layout_is_ellipsized (layout_of (self, DETAILS));
+
+  if (self->row == NULL || (!title && !details))
+    return FALSE;
+  g_autofree char *all
+      = g_strdup_printf ("%s%s%s", title ? self->texts[TITLE] : "", title && details ? "\n" : "",
+                         details ? self->texts[DETAILS] : "");
+  gtk_tooltip_set_text (tooltip, all);
+  return TRUE;
 }
 
 static void
@@ -98,7 +314,18 @@ anno_article_item_dispose (GObject *object)
 
   anno_article_item_set_row (self, NULL);
   g_clear_pointer (&self->later, anno_later_free);
+  drop_layouts (self);
   G_OBJECT_CLASS (anno_article_item_parent_class)->dispose (object);
+}
+
+static void
+anno_article_item_finalize (GObject *object)
+{
+  AnnoArticleItem *self = ANNO_ARTICLE_ITEM (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  G_OBJECT_CLASS (anno_article_item_parent_class)->finalize (object);
 }
 
 static void
@@ -107,18 +334,26 @@ anno_article_item_class_init (AnnoArticleItemClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anno_article_item_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/example/Annotator/ui/article-item.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnnoArticleItem, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, AnnoArticleItem, title_label);
-  gtk_widget_class_bind_template_child (widget_class, AnnoArticleItem, detail_label);
+  G_OBJECT_CLASS (klass)->finalize = anno_article_item_finalize;
+  widget_class->snapshot = anno_article_item_snapshot;
+  widget_class->get_request_mode = anno_article_item_get_request_mode;
+  widget_class->measure = anno_article_item_measure;
+  widget_class->size_allocate = anno_article_item_size_allocate;
+  widget_class->css_changed = anno_article_item_css_changed;
+  widget_class->system_setting_changed = anno_article_item_system_setting_changed;
+  widget_class->direction_changed = anno_article_item_direction_changed;
+  widget_class->query_tooltip = anno_article_item_query_tooltip;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
 anno_article_item_init (AnnoArticleItem *self)
 {
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article-item");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->later = anno_later_new (GTK_WIDGET (self), show_row);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_TEXTS; i++)
+    self->texts[i] = g_strdup ("");
 }
 
 GtkWidget *

@@ -1,4 +1,8 @@
-/* One row of the list of articles: title, date, state, and how many spans there are. */
+/* One row of the list of articles: title, date, state, and how many spans there are.
+ *
+ * It draws itself, and all rows of one width are of one height: a list makes two hundred rows when a
+ * folder opens, and must not lay out the text of those that nobody sees. A title has two lines, or one
+ * where they are long. What a row has no room for, the tooltip says. */
 #pragma once
 
 #include "session/article-row.h"
@@ -8,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define ANNO_TYPE_ARTICLE_ITEM (anno_article_item_get_type ())
-G_DECLARE_FINAL_TYPE (AnnoArticleItem, anno_article_item, ANNO, ARTICLE_ITEM, GtkBox)
+G_DECLARE_FINAL_TYPE (AnnoArticleItem, anno_article_item, ANNO, ARTICLE_ITEM, GtkWidget)
 
 GtkWidget *anno_article_item_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The article it shows, or NULL for none. */

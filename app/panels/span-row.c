@@ -1,10 +1,10 @@
 #include "panels/span-row.h"
 
+#include "panels/row-font.h"
 #include "panels/swatch.h"
 #include "session/frame-words.h"
 #include "session/span-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ROW_WORDS 90
@@ -12,13 +12,12 @@
 #define GAP 10    /* between the patch and the words */
 #define LEADING 1 /* between the two lines */
 #define MIN_CHARS 12
-#define SMALL PANGO_SCALE_SMALL /* of the words' size */
 
-/* Two lines, of which only the second may be small; layouts are made when they are drawn. */
+/* Two lines; layouts are made when they are drawn. */
 enum
 {
-  WORDS,
-  FIELDS,
+  WORDS = ANNO_ROW_WORDS,
+  FIELDS = ANNO_ROW_SMALL,
   N_LINES,
 };
 
@@ -31,64 +30,6 @@ struct _AnnoSpanRow
 };
 
 G_DEFINE_FINAL_TYPE (AnnoSpanRow, anno_span_row, GTK_TYPE_WIDGET)
-
-/* What a font makes of the two lines, in pixels. */
-typedef struct
-{
-  int height[N_LINES];
-  int ascent[N_LINES];
-  int width; /* of MIN_CHARS characters */
-} Measures;
-
-static Measures
-ask_font (PangoContext *context)
-{
-  Measures measures = { 0 };
-
-  for (guint i = 0; i < N_LINES; i++)
-    {
-      const PangoFontDescription *used = pango_context_get_font_description (context);
-      g_autoptr (PangoFontDescription) font = pango_font_description_copy (used);
-      int size = pango_font_description_get_size (font);
-      if (i == FIELDS && pango_font_description_get_size_is_absolute (font))
-        pango_font_description_set_absolute_size (font, size * SMALL);
-      else if (i == FIELDS)
-        pango_font_description_set_size (font, (int) (size * SMALL));
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
-      measures.ascent[i] = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics));
-      measures.height[i]
-          = measures.ascent[i] + PANGO_PIXELS_CEIL (pango_font_metrics_get_descent (metrics));
-      if (i == WORDS)
-        measures.width = PANGO_PIXELS_CEIL (
-            MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
-      pango_font_metrics_unref (metrics);
-    }
-  return measures;
-}
-
-/* All rows of a list have one font, and to ask it is dear: what it said last is kept. */
-static Measures
-measures_of (AnnoSpanRow *self)
-{
-  static PangoFontDescription *asked; /* about this font */
-  static double resolution;
-  static guint serial;
-  static Measures answer;
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  PangoFontMap *map = pango_context_get_font_map (context);
-  double dpi = pango_cairo_context_get_resolution (context);
-
-  if (asked != NULL && pango_font_description_equal (asked, font) && dpi == resolution
-      && pango_font_map_get_serial (map) == serial)
-    return answer;
-  g_clear_pointer (&asked, pango_font_description_free);
-  asked = pango_font_description_copy (font);
-  resolution = dpi;
-  answer = ask_font (context);
-  serial = pango_font_map_get_serial (map);
-  return answer;
-}
 
 static void
 drop_layouts (AnnoSpanRow *self)
@@ -115,13 +56,7 @@ layout_of (AnnoSpanRow *self, guint line)
 
   if (self->layouts[line] != NULL)
     return self->layouts[line];
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->texts[line]);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  if (line == FIELDS)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  PangoLayout *layout = anno_row_font_layout (GTK_WIDGET (self), line, self->texts[line]);
   pango_layout_set_width (layout, place_lines (self, &x) * PANGO_SCALE);
   self->layouts[line] = layout;
   return layout;
@@ -129,20 +64,21 @@ layout_of (AnnoSpanRow *self, guint line)
 
 /* @y: of the line's top. Letters of another font than the row's stand on the same baseline. */
 static void
-draw_line (AnnoSpanRow *self, GtkSnapshot *snapshot, guint line, int y, const GdkRGBA *colour)
+draw_line (AnnoSpanRow *self, GtkSnapshot *snapshot, guint line, int y)
 {
   PangoLayout *layout = layout_of (self, line);
   PangoRectangle logical;
   int x = 0, width = place_lines (self, &x);
-  Measures measures = measures_of (self);
+  AnnoRowFont font = anno_row_font_of (GTK_WIDGET (self));
+  GdkRGBA colour = anno_row_font_colour (GTK_WIDGET (self), line);
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x += width - logical.width;
-  y += measures.ascent[line] - PANGO_PIXELS (pango_layout_get_baseline (layout));
+  y += font.ascent[line] - PANGO_PIXELS (pango_layout_get_baseline (layout));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - logical.x, y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -150,15 +86,11 @@ static void
 anno_span_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
-  gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  Measures measures = measures_of (self);
-  GdkRGBA colour;
+  AnnoRowFont font = anno_row_font_of (widget);
 
   gtk_widget_snapshot_child (widget, self->swatch, snapshot);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  draw_line (self, snapshot, WORDS, 0, &colour);
-  colour.alpha *= contrast ? 0.9f : 0.55f; /* as dim as labels are */
-  draw_line (self, snapshot, FIELDS, measures.height[WORDS] + LEADING, &colour);
+  draw_line (self, snapshot, WORDS, 0);
+  draw_line (self, snapshot, FIELDS, font.height[WORDS] + LEADING);
 }
 
 static void
@@ -166,14 +98,14 @@ anno_span_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
-  Measures measures = measures_of (self);
+  AnnoRowFont font = anno_row_font_of (widget);
   int side = 0;
 
   gtk_widget_measure (self->swatch, orientation, -1, &side, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = side + GAP + measures.width;
+    *minimum = *natural = side + GAP + PANGO_PIXELS_CEIL (MIN_CHARS * font.letter);
   else
-    *minimum = *natural = MAX (side, measures.height[WORDS] + LEADING + measures.height[FIELDS]);
+    *minimum = *natural = MAX (side, font.height[WORDS] + LEADING + font.height[FIELDS]);
 }
 
 static void
