@@ -464,6 +464,7 @@ add_labels (AnnoDateEditor *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (self->suggestion), label);
   gtk_widget_add_css_class (self->suggestion, "date-suggestion");
+  gtk_widget_add_css_class (self->suggestion, "proposal");
   gtk_widget_set_visible (self->suggestion, FALSE);
   gtk_box_append (GTK_BOX (self), self->meaning);
   gtk_box_append (GTK_BOX (self), self->suggestion);

@@ -1,6 +1,7 @@
 #include "panels/person-editor.h"
 
 #include "panels/commit-entry.h"
+#include "panels/person-proposals.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@ struct _AnnoPersonEditor
   AnnoSession *session;
   const AnnoField *field;
   GtkWidget *entry;
+  GtkWidget *proposed; /* what is proposed where nobody is set */
   GtkWidget *popover;
   GtkWidget *proposals; /* a GtkListBox of rows that carry a person, or none to add a new one */
 };
@@ -42,6 +44,7 @@ refresh (AnnoFieldEditor *editor, AnnoSpan *span)
                                   value != NULL && person == NULL ? _("Unknown person")
                                                                   : _("Name"));
   anno_commit_entry_show (entry, person != NULL ? anno_person_get_name (person) : "");
+  anno_person_proposals_show (ANNO_PERSON_PROPOSALS (self->proposed), span);
 }
 
 static void
@@ -116,6 +119,18 @@ row_activated_cb (AnnoPersonEditor *self, GtkListBoxRow *row)
   g_autoptr (AnnoPerson) person = g_object_ref (chosen);
   anno_commit_entry_revert (entry);
   set_person (self, person, FALSE);
+}
+
+/* Where the keyboard was on the proposal, it goes on in the field. */
+static void
+accepted_cb (AnnoPersonEditor *self, AnnoPerson *person, gboolean is_new)
+{
+  gboolean inside = gtk_widget_get_focus_child (self->proposed) != NULL;
+
+  if (inside)
+    gtk_widget_grab_focus (self->entry);
+  anno_commit_entry_revert (ANNO_COMMIT_ENTRY (self->entry));
+  set_person (self, person, is_new);
 }
 
 static GtkWidget *
@@ -205,6 +220,16 @@ move_selection (AnnoPersonEditor *self, int by)
     gtk_list_box_select_row (list, next);
 }
 
+/* Enter in the empty field takes what is proposed. */
+static gboolean
+accept_by_enter (AnnoPersonEditor *self, guint key)
+{
+  const char *text = anno_commit_entry_get_text (ANNO_COMMIT_ENTRY (self->entry));
+
+  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && *text == '\0'
+         && anno_person_proposals_accept (ANNO_PERSON_PROPOSALS (self->proposed));
+}
+
 /* Down and Up go through the proposals, Enter and Tab take the one that is selected; Tab then goes
  * on to the next field. */
 static gboolean
@@ -213,7 +238,7 @@ key_pressed_cb (AnnoPersonEditor *self, guint key)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->proposals));
 
   if (!gtk_widget_get_visible (self->popover))
-    return GDK_EVENT_PROPAGATE;
+    return accept_by_enter (self, key);
   switch (key)
     {
     case GDK_KEY_Down:
@@ -243,15 +268,23 @@ anno_person_editor_dispose (GObject *object)
   G_OBJECT_CLASS (anno_person_editor_parent_class)->dispose (object);
 }
 
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ANNO_PERSON_EDITOR (widget)->entry);
+}
+
 static void
 anno_person_editor_class_init (AnnoPersonEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anno_person_editor_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
 }
 
 static void
 anno_person_editor_init (AnnoPersonEditor *self)
 {
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -285,6 +318,10 @@ anno_person_editor_new (AnnoSession *session, const AnnoField *field)
   self->entry = anno_commit_entry_new (field->name);
   gtk_widget_set_tooltip_text (self->entry, field->guideline);
   gtk_box_append (GTK_BOX (self), self->entry);
+  self->proposed = anno_person_proposals_new (session, field);
+  gtk_box_append (GTK_BOX (self), self->proposed);
+  g_signal_connect_object (self->proposed, "accepted", G_CALLBACK (accepted_cb), self,
+                           G_CONNECT_SWAPPED);
   make_popover (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->entry, keys);

@@ -40,6 +40,7 @@ static const AnnoShortcut table[] = {
   { ARTICLE, N_("Spans"), N_("Previous span"), "session.previous-span", "<Shift>Tab" },
   { ARTICLE, N_("Spans"), N_("Edit the fields"), "win.edit-fields", "Return KP_Enter" },
   { ARTICLE, N_("Spans"), N_("Delete the span"), "session.delete", "Delete KP_Delete BackSpace" },
+  { ARTICLE, N_("Spans"), N_("Accept what is proposed for the span"), "session.accept", "y" },
   { ARTICLE, N_("Spans"), N_("Link to another span, or unlink"), "menu.link", "l" },
   { ARTICLE, N_("Spans"), N_("Add the selection to the span, as a part"), "session.add-segment", "p" },
   { ARTICLE, N_("Spans"), N_("Flag as unsure"), "session.unsure", "u" },

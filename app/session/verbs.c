@@ -4,6 +4,7 @@
 #include "session/frame-gesture.h"
 #include "session/history-walk.h"
 #include "session/link-gesture.h"
+#include "session/proposal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,6 +79,24 @@ unsure_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (chosen != NULL && anno_session_get_gesture (session, &gesture))
     anno_session_do (session, anno_gesture_set_unsure (&gesture, chosen,
                                                        !anno_span_get_unsure (chosen)));
+}
+
+static void
+accept_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnoSession *session = data;
+  AnnoSpan *chosen = anno_session_get_chosen (session);
+  AnnoGesture gesture;
+
+  if (chosen == NULL || !anno_session_may_mark (session, &gesture))
+    return;
+  AnnoStep *step
+      = anno_proposal_accept (&gesture, anno_session_get_document (session),
+                              anno_corpus_get_people (anno_session_get_corpus (session)), chosen);
+  if (step != NULL)
+    anno_session_do (session, step);
+  else
+    anno_session_say (session, _("Nothing is proposed for this span."));
 }
 
 static void
@@ -304,6 +323,7 @@ static const GActionEntry entries[] = {
   { "arm", arm_cb, "s" },
   { "delete", delete_cb },
   { "unsure", unsure_cb },
+  { "accept", accept_cb },
   { "link", link_cb, "s" },
   { "add-segment", add_segment_cb },
   { "choose", choose_cb, "s" },

@@ -2,6 +2,8 @@
 
 #include "suggest/pronoun.h"
 
+static G_DEFINE_QUARK (anno-person-match-names, anno_person_match_names)
+
 /* What is known of one person of the ledger while a mention is looked at. */
 typedef struct
 {
@@ -87,10 +89,9 @@ read_mention (Search *search, const AnnoMention *mention)
 }
 
 static void
-try_name (Search *search, Known *known, const char *words, gboolean human, AnnoMatchReason equal)
+try_name (Search *search, Known *known, const AnnoPersonName *name, gboolean human,
+          AnnoMatchReason equal)
 {
-  g_autoptr (AnnoPersonName) name = anno_person_name_new (words);
-
   switch (anno_person_name_compare (search->name, name, human))
     {
     case ANNO_NAME_EQUAL:
@@ -108,6 +109,25 @@ try_name (Search *search, Known *known, const char *words, gboolean human, AnnoM
     }
 }
 
+/* The name, then the aliases. To read them costs more than all that is done with them, and a person never
+ * changes: they are read once. */
+static const GPtrArray *
+names_of (AnnoPerson *person)
+{
+  const AnnoPersonParts *parts = anno_person_get_parts (person);
+  GPtrArray *names = g_object_get_qdata (G_OBJECT (person), anno_person_match_names_quark ());
+
+  if (names != NULL)
+    return names;
+  names = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_person_name_free);
+  g_ptr_array_add (names, anno_person_name_new (parts->name));
+  for (guint i = 0; parts->aliases != NULL && parts->aliases[i] != NULL; i++)
+    g_ptr_array_add (names, anno_person_name_new (parts->aliases[i]));
+  g_object_set_qdata_full (G_OBJECT (person), anno_person_match_names_quark (), names,
+                           (GDestroyNotify) g_ptr_array_unref);
+  return names;
+}
+
 /* The names of somebody who was merged away are names of whom they turned out to be. */
 static void
 try_person (Search *search, AnnoPerson *person)
@@ -116,10 +136,10 @@ try_person (Search *search, AnnoPerson *person)
   gboolean human = g_str_equal (parts->kind, "person");
   Known *known = know (search, parts->id);
 
-  try_name (search, known, parts->name, human,
-            known->person == person ? ANNO_MATCH_NAME : ANNO_MATCH_ALIAS);
-  for (guint i = 0; parts->aliases != NULL && parts->aliases[i] != NULL; i++)
-    try_name (search, known, parts->aliases[i], human, ANNO_MATCH_ALIAS);
+  const GPtrArray *names = names_of (person);
+  for (guint i = 0; i < names->len; i++)
+    try_name (search, known, names->pdata[i], human,
+              i == 0 && known->person == person ? ANNO_MATCH_NAME : ANNO_MATCH_ALIAS);
 }
 
 static void
@@ -194,15 +214,14 @@ rank (const Search *search)
 
   g_hash_table_iter_init (&iter, search->known);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (list, value);
+    if (is_proposed (search, value))
+      g_ptr_array_add (list, value);
   g_array_set_clear_func (matches, (GDestroyNotify) clear_match);
   g_ptr_array_sort (list, compare_known);
   for (guint i = 0; i < list->len; i++)
     {
       const Known *known = list->pdata[i];
       AnnoPersonMatch match = { known->person, known->reason, known->above, known->place };
-      if (!is_proposed (search, known))
-        continue;
       g_object_ref (match.person);
       g_array_append_val (matches, match);
     }

@@ -1,6 +1,7 @@
 /* Whom a mention may mean: people proposed by its words and by who was marked before it.
  *
- * It never decides: each proposal says why it is one, and somebody accepts it or doesn't.
+ * It never decides: each proposal says why it is one, and somebody accepts it or doesn't. For the thread that
+ * the ledger belongs to: what its names say is kept with its people.
  */
 #pragma once
 

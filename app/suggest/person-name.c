@@ -268,3 +268,110 @@ anno_person_name_compare (const AnnoPersonName *self, const AnnoPersonName *name
     return ANNO_NAME_MIDDLE;
   return ends_alike (a, b) ? ANNO_NAME_LAST : ANNO_NAME_DIFFERS;
 }
+
+/* @word as it is looked up. */
+static char *
+fold_bare (const char *word)
+{
+  g_autoptr (AnnoFold) fold
+      = anno_fold_new (word, strlen (word), ANNO_FOLD_CASE | ANNO_FOLD_MARKS);
+  const char *folded = anno_fold_get_text (fold, NULL);
+
+  return strip_signs (folded, strlen (folded));
+}
+
+static gboolean
+is_title (const char *word)
+{
+  g_autofree char *bare = fold_bare (word);
+  return find_title (bare) != NULL;
+}
+
+static gboolean
+is_suffix (const char *word)
+{
+  g_autofree char *bare = fold_bare (word);
+  return g_strv_contains (suffixes, bare);
+}
+
+/* Without the signs around it; points belong to initials and to "Jr.". */
+static char *
+strip_around (const char *word)
+{
+  const char *start = word, *end = word + strlen (word);
+
+  while (start < end && g_unichar_ispunct (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *last = g_utf8_prev_char (end);
+      if (*last == '.' || !g_unichar_ispunct (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+  return g_strndup (start, (gsize) (end - start));
+}
+
+static GPtrArray *
+read_printed (const char *words)
+{
+  g_autofree char *name = g_strndup (words, strcspn (words, ",;(["));
+  g_auto (GStrv) tokens = g_strsplit_set (name, " \t\r\n", -1);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (char **token = tokens; *token != NULL; token++)
+    {
+      char *word = strip_around (*token);
+      if (*word != '\0')
+        g_ptr_array_add (list, word);
+      else
+        g_free (word);
+    }
+  guint n = list->len > 1 && is_suffix (list->pdata[list->len - 1]) ? list->len - 1 : list->len;
+  for (guint i = n; i > 1; i--)
+    if (is_title (list->pdata[i - 2]))
+      {
+        g_ptr_array_remove_range (list, 0, i - 1);
+        break;
+      }
+  return list;
+}
+
+/* Scripts without cases have no lower case. */
+static gboolean
+begins_large (const char *word)
+{
+  return !g_unichar_islower (g_utf8_get_char (word)) && !g_ascii_isdigit (*word);
+}
+
+static char *
+drop_printed_possessive (const char *word)
+{
+  gsize length = strlen (word);
+
+  if (g_str_has_suffix (word, "'s"))
+    return g_strndup (word, length - 2);
+  if (g_str_has_suffix (word, "\342\200\231s"))
+    return g_strndup (word, length - 4);
+  return g_strdup (word);
+}
+
+char *
+anno_person_name_propose (const char *words)
+{
+  g_return_val_if_fail (words != NULL, NULL);
+
+  g_autoptr (GPtrArray) list = read_printed (words);
+  if (list->len < 2 || list->len > 6)
+    return NULL;
+  const char *first = list->pdata[0], *last = list->pdata[list->len - 1];
+  g_autofree char *small = g_utf8_strdown (first, -1);
+  if (!begins_large (first) || !begins_large (last) || g_strv_contains (articles, small))
+    return NULL;
+  g_autofree char *ending = drop_printed_possessive (last);
+  g_autoptr (GString) name = g_string_new (NULL);
+  for (guint i = 0; i + 1 < list->len; i++)
+    g_string_append_printf (name, "%s ", (const char *) list->pdata[i]);
+  g_string_append (name, ending);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}

@@ -41,6 +41,11 @@ AnnoAddress      anno_person_name_get_address (const AnnoPersonName *self);
 AnnoNameLikeness anno_person_name_compare (const AnnoPersonName *self, const AnnoPersonName *name,
                                            gboolean has_last);
 
+/* The name that @words give somebody who isn't known yet, as it is printed: titles, a possessive and what
+ * follows a comma taken off. NULL where they don't look like a name of several words: a pronoun, a
+ * description, a last name alone. */
+char *anno_person_name_propose (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoPersonName, anno_person_name_free)
 
 G_END_DECLS

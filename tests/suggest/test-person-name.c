@@ -154,6 +154,40 @@ test_any_words (void)
     }
 }
 
+/* What is added under its printed name, and what isn't a name to add. */
+static void
+test_propose (void)
+{
+  static const char *const proposed[][2] = {
+    { "Lindsey Graham", "Lindsey Graham" },
+    { "Sen. Lindsey Graham", "Lindsey Graham" },
+    { "Republican Sen. Lindsey Graham (R-S.C.)", "Lindsey Graham" },
+    { "Lindsey O. Graham,", "Lindsey O. Graham" },
+    { "Lindsey Graham\u2019s", "Lindsey Graham" },
+    { "\u201CLindsey\nGraham\u201D", "Lindsey Graham" },
+    { "Martin Luther King Jr.", "Martin Luther King Jr." },
+    { "Alexander Van der Bellen", "Alexander Van der Bellen" },
+    { "\u0645\u062D\u0645\u062F \u0639\u0644\u064A", "\u0645\u062D\u0645\u062F \u0639\u0644\u064A" },
+    { "Graham", NULL },
+    { "Sen. Graham", NULL },
+    { "the senator", NULL },
+    { "The White House", NULL },
+    { "an ally of Graham", NULL },
+    { "he", NULL },
+    { "senior officials", NULL },
+    { "", NULL },
+    { ", who", NULL },
+    { "We Will Not Be Told What It Was", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (proposed); i++)
+    {
+      g_autofree char *name = anno_person_name_propose (proposed[i][0]);
+      g_test_message ("%s", proposed[i][0]);
+      g_assert_cmpstr (name, ==, proposed[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/person-name/address", test_address);
   g_test_add_func ("/person-name/dressed", test_dressed);
   g_test_add_func ("/person-name/any-words", test_any_words);
+  g_test_add_func ("/person-name/propose", test_propose);
   return g_test_run ();
 }
