@@ -6,7 +6,9 @@ gboolean
 anno_span_filter_equal (const AnnoSpanFilter *a, const AnnoSpanFilter *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-  return a->kind == b->kind && a->tag == b->tag;
+  if (a->people == NULL || b->people == NULL)
+    return a->kind == b->kind && a->tag == b->tag && a->people == b->people;
+  return a->kind == b->kind && a->tag == b->tag && g_strv_equal (a->people, b->people);
 }
 
 /* A date alone is no attribution: it may be one that nobody spoke on. */
@@ -16,6 +18,20 @@ stands_for_frame (const AnnoFrame *frame, const AnnoTagset *tagset, const AnnoSp
   AnnoSpan *claim = anno_frame_get_claim (frame);
 
   return claim != NULL ? claim == span : anno_frame_role_of (tagset, span) != ANNO_ROLE_DATE;
+}
+
+gboolean
+anno_span_filter_names (const AnnoSpan *span, const char *const *people)
+{
+  g_return_val_if_fail (span != NULL, FALSE);
+
+  for (guint i = 0; people != NULL && i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->kind == ANNO_VALUE_PERSON && g_strv_contains (people, value->text))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -33,6 +49,8 @@ anno_span_filter_matches (const AnnoSpanFilter *self, AnnoLayer *layer, const An
       return anno_span_get_tag (span) == self->tag;
     case ANNO_SPAN_FILTER_UNSURE:
       return anno_span_get_unsure (span);
+    case ANNO_SPAN_FILTER_PERSON:
+      return anno_span_filter_names (span, self->people);
     case ANNO_SPAN_FILTER_ATTRIBUTIONS:
     case ANNO_SPAN_FILTER_INCOMPLETE:
       {

@@ -13,12 +13,14 @@ typedef enum
   ANNO_SPAN_FILTER_ATTRIBUTIONS, /* one for each attribution: its claim; or the parts without one */
   ANNO_SPAN_FILTER_INCOMPLETE,   /* those of them that lack a claim, a speaker or a cue */
   ANNO_SPAN_FILTER_UNSURE,
+  ANNO_SPAN_FILTER_PERSON,       /* those that name a person */
 } AnnoSpanFilterKind;
 
 typedef struct
 {
   AnnoSpanFilterKind kind;
   const char *tag; /* interned; for one type */
+  const char *const *people; /* for a person: the ids that mean them; borrowed. NULL for nobody */
 } AnnoSpanFilter;
 
 gboolean anno_span_filter_equal   (const AnnoSpanFilter *a, const AnnoSpanFilter *b);
@@ -27,5 +29,8 @@ gboolean anno_span_filter_matches (const AnnoSpanFilter *self, AnnoLayer *layer,
                                    const AnnoTagset *tagset, AnnoSpan *span);
 /* Whether a change of one span may change whether others are shown. */
 gboolean anno_span_filter_is_joint (const AnnoSpanFilter *self);
+
+/* Whether @span names somebody by one of @people (ids; NULL for nobody). */
+gboolean anno_span_filter_names (const AnnoSpan *span, const char *const *people);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "panels/late-list.h"
 #include "panels/later.h"
 #include "panels/span-row.h"
+#include "session/person-in-hand.h"
 #include "session/verbs.h"
+#include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +21,9 @@ struct _AnnoSpanList
   AnnoLateList *late;     /* the spans, as far as they are listed */
   gboolean catching_up;
   AnnoSpanFilter wanted; /* what is listed */
+  GStrv people;          /* whose mentions are, where that is wanted */
+  char *person;          /* their name, or NULL */
+  gboolean is_renamed;   /* somebody whom rows may name is called otherwise by now */
   gboolean is_stale;     /* the layer has changed since it was filtered */
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
@@ -93,13 +98,28 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoSpanList *sel
     anno_span_row_show (row, self->session, span);
 }
 
+static char *
+count_mentions (AnnoSpanList *self, guint n)
+{
+  g_autofree char *name = self->person != NULL ? anno_isolate (self->person) : NULL;
+
+  if (self->people == NULL)
+    return g_strdup (_("Choose a span that names a person"));
+  if (name == NULL)
+    return g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
+  /* Translators: %s is a person's name. */
+  return g_strdup_printf (ngettext ("%u mention of %s", "%u mentions of %s", n), n, name);
+}
+
 static void
 show_count (AnnoSpanList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   gboolean joint = anno_span_filter_is_joint (&self->wanted);
+  g_autofree char *mentions = self->wanted.kind == ANNO_SPAN_FILTER_PERSON ? count_mentions (self, n) : NULL;
   g_autofree char *words
-      = joint ? g_strdup_printf (ngettext ("%u attribution", "%u attributions", n), n)
+      = mentions != NULL ? g_steal_pointer (&mentions)
+        : joint ? g_strdup_printf (ngettext ("%u attribution", "%u attributions", n), n)
               : g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
@@ -154,6 +174,24 @@ use_filter (AnnoSpanList *self)
   gtk_filter_list_model_set_filter (self->filtered, all ? NULL : GTK_FILTER (self->filter));
 }
 
+/* The list of a person's mentions goes with whom the chosen span names; where it names nobody, it stays. */
+static void
+follow_person (AnnoSpanList *self)
+{
+  g_auto (GStrv) ids = self->session != NULL ? anno_person_in_hand_list_ids (self->session) : NULL;
+
+  if (self->wanted.kind != ANNO_SPAN_FILTER_PERSON || ids == NULL)
+    return;
+  g_free (self->person);
+  self->person = anno_person_in_hand_get_name (self->session);
+  if (self->people != NULL && g_strv_equal ((const char *const *) self->people, (const char *const *) ids))
+    return;
+  g_strfreev (self->people);
+  self->people = g_steal_pointer (&ids);
+  self->wanted.people = (const char *const *) self->people;
+  use_filter (self);
+}
+
 /* Brings the list up to what there is now. */
 static void
 catch_up (gpointer widget)
@@ -167,9 +205,10 @@ catch_up (gpointer widget)
                                              ? G_LIST_MODEL (anno_document_get_layer (document))
                                              : NULL);
   anno_late_list_catch_up (self->late);
-  if (self->is_stale && anno_span_filter_is_joint (&self->wanted))
+  follow_person (self);
+  if (self->is_renamed || (self->is_stale && anno_span_filter_is_joint (&self->wanted)))
     use_filter (self);
-  self->is_stale = FALSE;
+  self->is_stale = self->is_renamed = FALSE;
   self->catching_up = self->following = FALSE;
   show_count (self);
   if (self->session != NULL)
@@ -189,6 +228,21 @@ behind_cb (AnnoSpanList *self)
 {
   self->is_stale = TRUE;
   ask (self);
+}
+
+/* Whoever is only added is named by no row yet. */
+static void
+people_changed_cb (AnnoSpanList *self, guint place, guint n_removed)
+{
+  self->is_renamed = self->is_renamed || n_removed > 0;
+  if (n_removed > 0)
+    ask (self);
+}
+
+static AnnoPeople *
+ledger_of (AnnoSpanList *self)
+{
+  return anno_corpus_get_people (anno_session_get_corpus (self->session));
 }
 
 static void
@@ -229,6 +283,7 @@ static const struct
   { ANNO_SPAN_FILTER_ATTRIBUTIONS, N_("Attributions") },
   { ANNO_SPAN_FILTER_INCOMPLETE, N_("Incomplete attributions") },
   { ANNO_SPAN_FILTER_UNSURE, N_("Unsure") },
+  { ANNO_SPAN_FILTER_PERSON, N_("Mentions of the person") },
 };
 
 /* First all spans, then the tags, then the rest. */
@@ -254,6 +309,7 @@ wanted_changed_cb (AnnoSpanList *self)
     return;
   anno_later_hurry (self->later);
   self->wanted = filter_at (self, selected);
+  g_clear_pointer (&self->people, g_strfreev);
   use_filter (self);
   catch_up (self);
 }
@@ -292,6 +348,8 @@ anno_span_list_finalize (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->late);
   g_clear_pointer (&self->later, anno_later_free);
+  g_clear_pointer (&self->people, g_strfreev);
+  g_free (self->person);
   G_OBJECT_CLASS (anno_span_list_parent_class)->finalize (object);
 }
 
@@ -352,7 +410,10 @@ anno_span_list_set_session (AnnoSpanList *self, AnnoSession *session)
   g_return_if_fail (ANNO_IS_SPAN_LIST (self));
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, ask, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->session, ask, self);
+      g_signal_handlers_disconnect_by_func (ledger_of (self), people_changed_cb, self);
+    }
   anno_later_forget (self->later);
   g_set_object (&self->session, session);
   if (session != NULL)
@@ -360,6 +421,8 @@ anno_span_list_set_session (AnnoSpanList *self, AnnoSession *session)
       fill_filter (self);
       g_signal_connect_object (session, "notify::chosen", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::document", G_CALLBACK (ask), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (ledger_of (self), "items-changed", G_CALLBACK (people_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
   catch_up (self);

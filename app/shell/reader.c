@@ -5,6 +5,7 @@
 #include "panels/later.h"
 #include "panels/tag-popover.h"
 #include "session/frame-in-hand.h"
+#include "session/person-in-hand.h"
 #include "session/verbs.h"
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
@@ -200,14 +201,15 @@ show_chip (gpointer widget)
     hide_chip (self);
 }
 
-/* The parts of the attribution in hand are seen to belong together. */
+/* The parts of the attribution in hand are seen to belong together, and so are the mentions of the person. */
 static void
 show_frame (AnnoReader *self)
 {
   g_autoptr (AnnoFrame) frame = anno_frame_in_hand (self->session);
   g_auto (GStrv) ids = frame != NULL ? anno_frame_list_ids (frame) : NULL;
+  g_auto (GStrv) people = anno_person_in_hand_list_ids (self->session);
 
-  anno_article_view_set_joined (self->view, (const char *const *) ids);
+  anno_article_view_set_joined (self->view, (const char *const *) ids, (const char *const *) people);
 }
 
 static void
@@ -500,6 +502,12 @@ anno_reader_init (AnnoReader *self)
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
 }
 
+static AnnoPeople *
+ledger_of (AnnoReader *self)
+{
+  return anno_corpus_get_people (anno_session_get_corpus (self->session));
+}
+
 static void
 connect_session (AnnoReader *self)
 {
@@ -520,6 +528,8 @@ connect_session (AnnoReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (self->session, handlers[i].signal, handlers[i].callback, self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (ledger_of (self), "items-changed", G_CALLBACK (show_frame), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -530,7 +540,10 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (ledger_of (self), self);
+    }
   g_set_object (&self->session, session);
   anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
   anno_colleague_bar_set_session (self->colleague_bar, session);

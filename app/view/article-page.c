@@ -317,11 +317,13 @@ anno_article_page_set_hovered (AnnoArticlePage *self, const char *id)
 }
 
 void
-anno_article_page_set_joined (AnnoArticlePage *self, const char *const *ids)
+anno_article_page_set_joined (AnnoArticlePage *self, const char *const *ids,
+                              const char *const *people)
 {
   g_return_if_fail (self != NULL);
 
   anno_emphasis_set_joined (self->emphasis, ids);
+  anno_emphasis_set_people (self->emphasis, people);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 

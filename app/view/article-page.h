@@ -46,7 +46,8 @@ void anno_article_page_refill (AnnoArticlePage *self);
 
 /* Ids of the spans to be drawn as such, or NULL. */
 void anno_article_page_set_hovered (AnnoArticlePage *self, const char *id);
-void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *ids);
+void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *ids,
+                                    const char *const *people);
 void anno_article_page_set_chosen  (AnnoArticlePage *self, const char *id, gboolean grips);
 
 /* Where something was found: offsets of the buffer (of AnnoRange, sorted, none overlapping another), or NULL

@@ -453,10 +453,11 @@ anno_article_view_set_chosen (AnnoArticleView *self, const char *id)
 }
 
 void
-anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids)
+anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids,
+                              const char *const *people)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
-  anno_article_page_set_joined (self->page, ids);
+  anno_article_page_set_joined (self->page, ids, people);
 }
 
 void

@@ -40,9 +40,10 @@ void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLa
 
 /* The chosen span, drawn as such and with grips; NULL for none. */
 void anno_article_view_set_chosen (AnnoArticleView *self, const char *id);
-/* The spans that make up one attribution, drawn as belonging together (NULL-terminated; NULL for
- * none). */
-void anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids);
+/* The spans that make up one attribution, drawn as belonging together, and the ids of a person whose
+ * mentions stand out (NULL-terminated; NULL for none). */
+void anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids,
+                                   const char *const *people);
 /* Which tag a drag would mark with, shown by the pointer and the selection's colour; NULL for none. */
 void anno_article_view_set_armed  (AnnoArticleView *self, const char *tag);
 /* Whether edges can be moved. */

@@ -1,11 +1,13 @@
 #include "view/emphasis.h"
 
+#include "model/span-filter.h"
 #include "view/selection-painter.h"
 
 struct _AnnoEmphasis
 {
   char *hovered;
   GStrv joined;
+  GStrv people;
   char *chosen;
   gboolean with_grips;
   GArray *grips; /* of AnnoGrip: those in sight */
@@ -27,6 +29,7 @@ anno_emphasis_free (AnnoEmphasis *self)
     return;
   g_free (self->hovered);
   g_strfreev (self->joined);
+  g_strfreev (self->people);
   g_free (self->chosen);
   g_array_unref (self->grips);
   g_free (self);
@@ -48,14 +51,27 @@ anno_emphasis_set_hovered (AnnoEmphasis *self, const char *id)
   set_id (&self->hovered, id);
 }
 
+static void
+set_ids (GStrv *ids, const char *const *values)
+{
+  GStrv copy = g_strdupv ((GStrv) values);
+
+  g_strfreev (*ids);
+  *ids = copy;
+}
+
 void
 anno_emphasis_set_joined (AnnoEmphasis *self, const char *const *ids)
 {
   g_return_if_fail (self != NULL);
+  set_ids (&self->joined, ids);
+}
 
-  GStrv copy = g_strdupv ((GStrv) ids);
-  g_strfreev (self->joined);
-  self->joined = copy;
+void
+anno_emphasis_set_people (AnnoEmphasis *self, const char *const *ids)
+{
+  g_return_if_fail (self != NULL);
+  set_ids (&self->people, ids);
 }
 
 void
@@ -73,7 +89,8 @@ anno_emphasis_begin (AnnoEmphasis *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   g_array_set_size (self->grips, 0);
-  return self->hovered != NULL || self->joined != NULL || self->chosen != NULL;
+  return self->hovered != NULL || self->joined != NULL || self->people != NULL
+         || self->chosen != NULL;
 }
 
 static void
@@ -98,6 +115,19 @@ draw_chosen (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *painter
     add_grip (self, run, TRUE, top);
 }
 
+/* What isn't chosen itself. */
+static void
+draw_related (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *painter,
+              const AnnoSpanRun *run)
+{
+  const char *id = anno_span_get_id (run->span);
+
+  if (self->people != NULL && anno_span_filter_names (run->span, (const char *const *) self->people))
+    anno_span_painter_echo (painter, snapshot, run);
+  if (self->joined != NULL && g_strv_contains ((const char *const *) self->joined, id))
+    anno_span_painter_join (painter, snapshot, run);
+}
+
 void
 anno_emphasis_draw (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *painter,
                     const GArray *runs, float top)
@@ -114,8 +144,8 @@ anno_emphasis_draw (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *
         anno_span_painter_hover (painter, snapshot, run);
       if (g_strcmp0 (id, self->chosen) == 0)
         draw_chosen (self, snapshot, painter, run, top);
-      else if (self->joined != NULL && g_strv_contains ((const char *const *) self->joined, id))
-        anno_span_painter_join (painter, snapshot, run);
+      else
+        draw_related (self, snapshot, painter, run);
     }
   gtk_snapshot_restore (snapshot);
 }

@@ -1,5 +1,5 @@
-/* What stands out on the page: the span under the pointer, the parts of the attribution in hand, and
- * the chosen span with its grips.
+/* What stands out on the page: the span under the pointer, the parts of the attribution in hand, the
+ * mentions of a person, and the chosen span with its grips.
  *
  * It knows spans by their ids and draws their runs once more, over all others. Coordinates are the text
  * view's buffer coordinates. */
@@ -27,6 +27,8 @@ void          anno_emphasis_free (AnnoEmphasis *self);
 /* Ids, or NULL for none. @grips: whether its edges can be taken. */
 void anno_emphasis_set_hovered (AnnoEmphasis *self, const char *id);
 void anno_emphasis_set_joined  (AnnoEmphasis *self, const char *const *ids);
+/* By which ids a span must name a person to stand out. */
+void anno_emphasis_set_people  (AnnoEmphasis *self, const char *const *ids);
 void anno_emphasis_set_chosen  (AnnoEmphasis *self, const char *id, gboolean grips);
 
 /* Begins a frame: no grip is in sight yet. FALSE where nothing stands out. */

@@ -382,6 +382,41 @@ outline (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
   gtk_snapshot_append_border (snapshot, &shape, widths, lines);
 }
 
+/* A broken line above the words and at the span's ends, so that the shape tells it from an attribution. */
+static void
+dash_around (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
+             const GdkRGBA *colour)
+{
+  GskRoundedRect shape = shape_of (self, run);
+  const graphene_rect_t *area = &shape.bounds;
+  float w = MAX (1.0f, 1.2f * self->metrics.unit), dash = 3.0f * self->metrics.unit;
+  float right = area->origin.x + area->size.width - w, under = area->origin.y + area->size.height;
+  gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
+
+  strokes (snapshot, colour, &GRAPHENE_RECT_INIT (area->origin.x, area->origin.y, area->size.width, w),
+           dash, dash);
+  for (float y = area->origin.y; y < under; y += 2 * dash)
+    {
+      float height = MIN (dash, under - y);
+      if (run->flags & (rtl ? ANNO_RUN_END : ANNO_RUN_START))
+        gtk_snapshot_append_color (snapshot, colour,
+                                   &GRAPHENE_RECT_INIT (area->origin.x, y, w, height));
+      if (run->flags & (rtl ? ANNO_RUN_START : ANNO_RUN_END))
+        gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (right, y, w, height));
+    }
+}
+
+void
+anno_span_painter_echo (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
+{
+  g_return_if_fail (self != NULL && snapshot != NULL && run != NULL);
+
+  const AnnoColours *colours = anno_span_painter_find_colours (self, anno_span_get_tag (run->span));
+  emphasize (self, snapshot, run, &colours->hover, 0);
+  if (!(run->flags & ANNO_RUN_GAP))
+    dash_around (self, snapshot, run, &colours->line);
+}
+
 void
 anno_span_painter_join (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run)
 {

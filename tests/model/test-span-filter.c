@@ -92,11 +92,39 @@ test_equal (void)
   g_assert_false (anno_span_filter_is_joint (&dates));
 }
 
+/* Those that name one by whichever of the ids; nobody is named by nobody. */
+static void
+test_person (void)
+{
+  static const char *const ids[] = { "urn:x:a", "urn:x:b", NULL };
+  const AnnoSpanFilter both = { ANNO_SPAN_FILTER_PERSON, NULL, ids };
+  const AnnoSpanFilter last = { ANNO_SPAN_FILTER_PERSON, NULL, ids + 1 };
+  const AnnoSpanFilter nobody = { ANNO_SPAN_FILTER_PERSON, NULL, NULL };
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  g_autoptr (AnnoLayer) layer = make_layer ();
+  AnnoSpanDraft *draft = anno_span_draft_new_from (anno_layer_find (layer, "s"));
+  anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_PERSON, "person", "urn:x:a"));
+  g_autoptr (AnnoSpan) named = anno_span_draft_finish (draft);
+  draft = anno_span_draft_new_from (anno_layer_find (layer, "k"));
+  anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, "person", "urn:x:a"));
+  g_autoptr (AnnoSpan) linked = anno_span_draft_finish (draft);
+
+  g_assert_true (anno_span_filter_matches (&both, layer, tagset, named));
+  g_assert_false (anno_span_filter_matches (&last, layer, tagset, named));
+  g_assert_false (anno_span_filter_matches (&nobody, layer, tagset, named));
+  g_assert_false (anno_span_filter_matches (&both, layer, tagset, linked));
+  g_assert_true (anno_span_filter_equal (&both, &both));
+  g_assert_false (anno_span_filter_equal (&both, &last));
+  g_assert_false (anno_span_filter_equal (&nobody, &last));
+  g_assert_false (anno_span_filter_is_joint (&both));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/span-filter/kinds", test_kinds);
   g_test_add_func ("/span-filter/equal", test_equal);
+  g_test_add_func ("/span-filter/person", test_person);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "panels/article-panel.h"
 #include "panels/findings-list.h"
 #include "panels/span-list.h"
+#include "session/people-verbs.h"
 
 static void
 test_articles (void)
@@ -141,6 +142,66 @@ test_spans (void)
   panel_scene_free (scene);
 }
 
+static void
+name (PanelScene *scene, const char *id, const char *person)
+{
+  AnnoGesture gesture;
+  AnnoSpan *span = panel_scene_find (scene, id);
+  AnnoCorpus *corpus = anno_session_get_corpus (scene->session);
+
+  g_assert_true (anno_session_get_gesture (scene->session, &gesture));
+  const AnnoTag *tag = anno_tagset_find (gesture.tagset, anno_span_get_tag (span));
+  g_assert_true (anno_session_do (
+      scene->session,
+      anno_gesture_set_person (&gesture, span, anno_tag_find_field (tag, "person"),
+                               anno_people_find (anno_corpus_get_people (corpus), person), FALSE)));
+}
+
+/* The list of a person's mentions goes with the person that the chosen span names. */
+static void
+test_mentions (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  AnnoCorpus *corpus = anno_session_get_corpus (scene->session);
+  GtkWidget *panel = g_object_new (ANNO_TYPE_SPAN_LIST, NULL);
+  AnnoPersonParts graham = { .id = "urn:x:graham", .name = "Lindsey Graham" };
+  const AnnoPersonParts other = { .id = "urn:x:other", .name = "Somebody" };
+
+  anno_people_verbs_put (corpus, &graham, NULL);
+  anno_people_verbs_put (corpus, &other, NULL);
+  g_autofree char *full = panel_scene_mark (scene, "speaker", "Sen. Lindsey Graham");
+  g_autofree char *he = panel_scene_mark (scene, "speaker", "He");
+  g_autofree char *officials = panel_scene_mark (scene, "speaker", "Officials");
+  name (scene, full, "urn:x:graham");
+  name (scene, he, "urn:x:other");
+  anno_span_list_set_session (ANNO_SPAN_LIST (panel), scene->session);
+  panel_scene_show (scene, panel, 300, 400);
+  GtkListView *list = widgets_find_named (panel, "Spans of the Article");
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (list));
+  GtkDropDown *filter = widgets_find_type (panel, GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (filter, g_list_model_get_n_items (gtk_drop_down_get_model (filter)) - 1);
+  widgets_settle ();
+  g_assert_nonnull (widgets_find_label (panel, "Choose a span that names a person"));
+  anno_session_choose (scene->session, full, FALSE);
+  widgets_settle ();
+  g_assert_nonnull (widgets_find_label (panel, "1 mention of ⁨Lindsey Graham⁩"));
+  anno_people_verbs_merge (corpus, "urn:x:other", "urn:x:graham", NULL);
+  widgets_settle ();
+  g_assert_nonnull (widgets_find_label (panel, "2 mentions of ⁨Lindsey Graham⁩"));
+  anno_session_choose (scene->session, officials, FALSE);
+  graham.name = "Graham";
+  anno_people_verbs_put (corpus, &graham, NULL);
+  widgets_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  panel_scene_undo (scene);
+  panel_scene_undo (scene);
+  anno_session_choose (scene->session, he, FALSE);
+  widgets_settle ();
+  g_assert_nonnull (widgets_find_label (panel, "1 mention of ⁨Somebody⁩"));
+  panel_scene_free (scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +210,6 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/lists/findings-in-words", test_findings_in_words);
   g_test_add_func ("/panels/lists/findings", test_findings);
   g_test_add_func ("/panels/lists/spans", test_spans);
+  g_test_add_func ("/panels/lists/mentions", test_mentions);
   return g_test_run ();
 }

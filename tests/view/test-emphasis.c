@@ -107,6 +107,31 @@ test_joined (void)
   g_assert_false (drawn (&setting, &bounds));
 }
 
+/* The mentions of a person stand out, but for the chosen one, which does so by itself. */
+static void
+test_people (void)
+{
+  static const char *const ids[] = { "urn:x:ann", "urn:x:ben", NULL };
+  g_auto (Setting) setting = { 0 };
+  graphene_rect_t bounds;
+  setting_init (&setting);
+  for (guint i = 1; i < 3; i++)
+    {
+      AnnoSpanRun *run = &g_array_index (setting.runs, AnnoSpanRun, i);
+      AnnoSpanDraft *draft = anno_span_draft_new_from (run->span);
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_PERSON, "person", "urn:x:ben"));
+      anno_span_unref (run->span);
+      run->span = anno_span_draft_finish (draft);
+    }
+
+  anno_emphasis_set_people (setting.emphasis, ids);
+  g_assert_true (drawn (&setting, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >, 60);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >=, 250);
+  anno_emphasis_set_people (setting.emphasis, NULL);
+  g_assert_false (drawn (&setting, &bounds));
+}
+
 static void
 test_grips (void)
 {
@@ -134,6 +159,7 @@ main (int argc, char **argv)
   scene_init_gtk (&argc, &argv);
   g_test_add_func ("/emphasis/nothing", test_nothing);
   g_test_add_func ("/emphasis/joined", test_joined);
+  g_test_add_func ("/emphasis/people", test_people);
   g_test_add_func ("/emphasis/grips", test_grips);
   return g_test_run ();
 }
