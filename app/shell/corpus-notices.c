@@ -2,48 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* libadwaita shows a cross on it, and leaves it without a name. */
-static void
-name_cross (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("Close the Notice"), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_cross (child);
-}
-
-/* What was just done is what matters: a toast doesn't wait for the one before it to go. */
-static void
-show_toast (AdwToastOverlay *toasts, AdwToast *toast)
-{
-  AdwToast *before = g_object_get_data (G_OBJECT (toasts), "toast");
-
-  if (before != NULL)
-    adw_toast_dismiss (before);
-  g_object_set_data_full (G_OBJECT (toasts), "toast", g_object_ref (toast), g_object_unref);
-  adw_toast_overlay_add_toast (toasts, toast);
-  name_cross (gtk_widget_get_last_child (GTK_WIDGET (toasts)));
-}
-
-void
-anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
-{
-  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && message != NULL);
-
-  /* A toast's title is markup: names of people and files go in as they are. */
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "session.undo");
-    }
-  adw_toast_set_timeout (toast, undo ? 6 : 4);
-  show_toast (toasts, toast);
-}
-
 static void
 problem_cb (AnnoCorpus *corpus, const char *message, AnnoNotice *notice)
 {

@@ -1,6 +1,7 @@
 #include "shell/window.h"
 
 #include "panels/article-panel.h"
+#include "panels/history-buttons.h"
 #include "panels/inspector.h"
 #include "panels/later.h"
 #include "panels/notice.h"
@@ -13,10 +14,10 @@
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/help.h"
-#include "shell/history-tips.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
+#include "shell/toast.h"
 #include "shell/window-keys.h"
 #include "shell/window-memory.h"
 
@@ -32,14 +33,12 @@ struct _AnnoWindow
   AnnoSession *session;
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
-  AnnoLater *header_later; /* shows the title, and what can be undone */
+  AnnoLater *title_later;
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
   GtkWidget *list_button;
   GtkWidget *open_button;
-  GtkWidget *history_box;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
+  AnnoHistoryButtons *history_buttons;
   GtkWidget *inspector_button;
   AnnoSaveIndicator *save_indicator;
   AnnoNotice *notice;
@@ -61,8 +60,9 @@ toast_cb (AnnoWindow *self, const char *message, gboolean undoable)
 
 /* What the header shows: the article's title over the folder's name. */
 static void
-show_title (AnnoWindow *self)
+show_title (gpointer window)
 {
+  AnnoWindow *self = window;
   AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
   AnnoCorpus *corpus = self->session != NULL ? anno_session_get_corpus (self->session) : NULL;
   const char *folder = corpus != NULL ? anno_corpus_get_name (corpus) : NULL;
@@ -79,7 +79,7 @@ show_title (AnnoWindow *self)
 static void
 document_changed_cb (AnnoWindow *self)
 {
-  anno_later_ask (self->header_later);
+  anno_later_ask (self->title_later);
   if (anno_session_get_document (self->session) == NULL)
     return;
   anno_window_memory_keep_place (self->settings, self->root,
@@ -88,33 +88,10 @@ document_changed_cb (AnnoWindow *self)
 }
 
 static void
-show_history_labels (AnnoWindow *self)
-{
-  anno_history_tips_show (self->undo_button, self->redo_button,
-                          anno_corpus_get_history (anno_session_get_corpus (self->session)));
-}
-
-static void
-show_header (gpointer window)
-{
-  AnnoWindow *self = window;
-
-  show_title (self);
-  if (self->session != NULL)
-    show_history_labels (self);
-}
-
-static void
-history_changed_cb (AnnoWindow *self)
-{
-  anno_later_ask (self->header_later);
-}
-
-static void
 show_corpus_widgets (AnnoWindow *self, gboolean shown)
 {
   gtk_widget_set_visible (self->list_button, shown);
-  gtk_widget_set_visible (self->history_box, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_buttons), shown);
   gtk_widget_set_visible (self->inspector_button, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->save_indicator), shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", shown);
@@ -124,11 +101,14 @@ show_corpus_widgets (AnnoWindow *self, gboolean shown)
 static void
 hand_out_session (AnnoWindow *self, AnnoSession *session)
 {
+  AnnoCorpus *corpus = session != NULL ? anno_session_get_corpus (session) : NULL;
+
   anno_article_panel_set_session (self->article_panel, session);
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
-  anno_save_indicator_set_corpus (self->save_indicator,
-                                  session != NULL ? anno_session_get_corpus (session) : NULL);
+  anno_save_indicator_set_corpus (self->save_indicator, corpus);
+  anno_history_buttons_set_history (self->history_buttons,
+                                    corpus != NULL ? anno_corpus_get_history (corpus) : NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
                                   session != NULL ? anno_verbs_get (session) : NULL);
 }
@@ -170,12 +150,8 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   g_signal_connect_object (self->session, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  AnnoHistory *history = anno_corpus_get_history (corpus);
-  g_signal_connect_object (history, "notify", G_CALLBACK (history_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
   hand_out_session (self, self->session);
-  show_history_labels (self);
   show_corpus_widgets (self, TRUE);
   show_title (self);
   anno_window_memory_add_recent (self->root);
@@ -462,7 +438,7 @@ anno_window_dispose (GObject *object)
 
   if (self->session != NULL && self->reader != NULL)
     hand_out_session (self, NULL);
-  g_clear_pointer (&self->header_later, anno_later_free);
+  g_clear_pointer (&self->title_later, anno_later_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (anno_window_parent_class)->dispose (object);
 }
@@ -511,6 +487,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ANNO_TYPE_ARTICLE_PANEL);
+  g_type_ensure (ANNO_TYPE_HISTORY_BUTTONS);
   g_type_ensure (ANNO_TYPE_INSPECTOR);
   g_type_ensure (ANNO_TYPE_NOTICE);
   g_type_ensure (ANNO_TYPE_PANES);
@@ -522,9 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, history_box);
-  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, save_indicator);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, notice);
@@ -566,7 +541,7 @@ anno_window_init (AnnoWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_later_allow (GTK_WINDOW (self));
-  self->header_later = anno_later_new (GTK_WIDGET (self), show_header);
+  self->title_later = anno_later_new (GTK_WIDGET (self), show_title);
   anno_panes_set_children (self->panes, GTK_WIDGET (self->article_panel), GTK_WIDGET (self->reader),
                            GTK_WIDGET (self->inspector));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
@@ -576,8 +551,8 @@ anno_window_init (AnnoWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->panes, "folded", self->open_button, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  g_object_bind_property (self->panes, "folded", self->redo_button, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self->panes, "folded", self->history_buttons, "compact",
+                          G_BINDING_SYNC_CREATE);
   add_pane_actions (self);
   anno_window_keys_add (GTK_WINDOW (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE); /* nothing is open yet */
