@@ -1,6 +1,7 @@
 #include "view/article-text.h"
 
 #include "view/lane-leading.h"
+#include "view/primary-selection.h"
 
 struct _AnnoArticleText
 {
@@ -38,6 +39,9 @@ anno_article_text_new (GtkTextView *view)
   AnnoArticleText *self = g_new0 (AnnoArticleText, 1);
   self->view = view;
   self->tags = gtk_text_tag_table_new ();
+  /* The class does its part before the one, and after the other. */
+  g_signal_connect (view, "realize", G_CALLBACK (anno_primary_selection_keep), NULL);
+  g_signal_connect (view, "unrealize", G_CALLBACK (anno_primary_selection_release), NULL);
   anno_lane_leading_create (self->tags);
   set_tag (self, ANNO_LANE_HEADLINE, 1.6, PANGO_WEIGHT_BOLD);
   set_tag (self, "byline", 0.95, PANGO_WEIGHT_NORMAL);
@@ -77,6 +81,18 @@ set_head (AnnoArticleText *self)
   tag_line (self, "dateline", anno_article_get_dateline (self->article));
 }
 
+static void
+set_buffer (AnnoArticleText *self, GtkTextBuffer *buffer)
+{
+  gboolean realized = gtk_widget_get_realized (GTK_WIDGET (self->view));
+
+  if (realized)
+    anno_primary_selection_release (self->view);
+  gtk_text_view_set_buffer (self->view, buffer);
+  if (realized)
+    anno_primary_selection_keep (self->view);
+}
+
 void
 anno_article_text_fill (AnnoArticleText *self, AnnoArticle *article)
 {
@@ -97,7 +113,7 @@ anno_article_text_fill (AnnoArticleText *self, AnnoArticle *article)
     }
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_set_buffer (self->view, buffer);
+  set_buffer (self, buffer);
   if (article != NULL)
     set_head (self);
 }
@@ -197,16 +213,35 @@ anno_article_text_select (AnnoArticleText *self, guint anchor, guint caret)
   gtk_text_buffer_select_range (buffer_of (self), &insert, &bound);
 }
 
+/* The article's words, as the text here may have breaks of its own; NULL where none are selected. */
+static char *
+slice_selection (AnnoArticleText *self)
+{
+  AnnoRange range = anno_article_text_get_selection (self);
+
+  return self->article != NULL && range.start < range.end
+             ? anno_article_slice (self->article, range.start, range.end)
+             : NULL;
+}
+
 void
 anno_article_text_copy (AnnoArticleText *self)
 {
   g_return_if_fail (self != NULL);
 
-  AnnoRange range = anno_article_text_get_selection (self);
-  if (self->article == NULL || range.start == range.end)
-    return;
-  g_autofree char *words = anno_article_slice (self->article, range.start, range.end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), words);
+  g_autofree char *words = slice_selection (self);
+  if (words != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), words);
+}
+
+void
+anno_article_text_offer (AnnoArticleText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_autofree char *words = slice_selection (self);
+  if (words != NULL)
+    anno_primary_selection_offer (self->view, words);
 }
 
 /* gdk_rectangle_union takes a caret, which has no width, for nothing. */

@@ -36,9 +36,10 @@ guint     anno_article_text_get_anchor    (AnnoArticleText *self);
 /* Selects from @anchor to the caret at @caret, which may be before it. */
 void      anno_article_text_select (AnnoArticleText *self, guint anchor, guint caret);
 
-/* Puts what is selected on the clipboard: the article's words, as the text here may have breaks of
- * its own. */
+/* Puts the article's words that are selected on the clipboard, or offers them to a middle click
+ * elsewhere. Does nothing where none are. */
 void      anno_article_text_copy   (AnnoArticleText *self);
+void      anno_article_text_offer  (AnnoArticleText *self);
 
 /* Where [start, end) is, as far as it is in sight, in the view's coordinates. Over several lines, the
  * rectangle around its ends. FALSE where none of it is in sight. */

@@ -65,6 +65,8 @@ tell (gpointer view, gboolean further)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->told = range;
+  if (!same)
+    anno_article_text_offer (self->text);
   if ((!same || further) && !(was_empty && empty))
     g_signal_emit (self, signals[SELECTED], 0, range.start, range.end, further);
   if (self->told_caret != caret)
@@ -516,6 +518,7 @@ anno_article_view_select (AnnoArticleView *self, guint start, guint end)
 
   anno_article_text_select (self->text, start, end);
   self->told = anno_article_text_get_selection (self->text);
+  anno_article_text_offer (self->text);
 }
 
 guint

@@ -58,6 +58,40 @@ count_cb (GObject *object, GParamSpec *spec, gpointer data)
   (*(guint *) data)++;
 }
 
+static char *
+read_clipboard (GdkClipboard *clipboard)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error));
+  g_assert_no_error (error);
+  return g_value_dup_string (&value);
+}
+
+/* What is selected elsewhere on the desktop takes nothing out of the hand here. */
+static void
+test_selection_is_kept (void)
+{
+  g_autoptr (Scene) scene = scene_new (text, 700, 500);
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (scene->view));
+  guint start = scene_find (scene, "Graham");
+
+  for (guint filled = 0; filled < 2; filled++)
+    {
+      anno_article_view_show (scene->view, scene->article, scene->layer, scene->tagset);
+      anno_article_view_select (scene->view, start, start + 6);
+      scene_settle (scene);
+      g_autofree char *offered = read_clipboard (primary);
+      g_assert_cmpstr (offered, ==, "Graham");
+      gdk_clipboard_set_text (primary, "selected elsewhere");
+      scene_settle (scene);
+      g_assert_true (gtk_text_buffer_get_has_selection (
+          gtk_text_view_get_buffer (GTK_TEXT_VIEW (scene->view))));
+    }
+}
+
 static void
 test_caret_is_notified (void)
 {
@@ -382,6 +416,7 @@ main (int argc, char **argv)
 {
   scene_init_gtk (&argc, &argv);
   g_test_add_func ("/article-view/selection-is-told", test_selection_is_told);
+  g_test_add_func ("/article-view/selection-is-kept", test_selection_is_kept);
   g_test_add_func ("/article-view/caret-is-notified", test_caret_is_notified);
   g_test_add_func ("/article-view/picking", test_picking);
   g_test_add_func ("/article-view/words-stay", test_words_stay);
