@@ -13,10 +13,10 @@ set_too_large (const AnnoFilePlace *place, guint64 size, gsize limit, GError **e
   g_autofree char *is = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *may = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
   /* Translators: two sizes, as “70.0 MiB”. */
-  g_autofree char *cause = g_strdup_printf (_ ("it has %s, and the limit is %s"), is, may);
+  g_autofree char *cause = g_strdup_printf (_("it has %s, and the limit is %s"), is, may);
 
   anno_file_error_set_cause (error, place->task, ANNO_FILE_ERROR_TOO_LARGE, place->path, cause,
-                             _ ("Split it into smaller files."));
+                             _("Split it into smaller files."));
 }
 
 /* One byte more than the size is asked for, so that growth shows. */
@@ -119,7 +119,7 @@ anno_file_reader_read_with (const AnnoFileOps *ops,
       g_usleep (PAUSE_US);
     }
   anno_file_error_set_cause (error, place.task, ANNO_FILE_ERROR_CHANGED, path,
-                             _ ("another program is writing it"),
-                             _ ("Try again when that is done."));
+                             _("another program is writing it"),
+                             _("Try again when that is done."));
   return NULL;
 }

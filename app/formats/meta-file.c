@@ -55,12 +55,12 @@ check (const AnnoMeta *meta, GError **error)
 {
   if (meta->date != NULL && !is_day (meta->date))
     return anno_json_record_refuse (error, NULL,
-                                    _ ("“date” must be a day of the calendar as YYYY-MM-DD, not "
+                                    _("“date” must be a day of the calendar as YYYY-MM-DD, not "
                                        "“%s”."),
                                     meta->date);
   if (meta->date_origin != NULL && !is_origin (meta->date_origin))
     return anno_json_record_refuse (error, NULL,
-                                    _ ("“dateOrigin” must be “metadata”, “dateline”, “hand” or "
+                                    _("“dateOrigin” must be “metadata”, “dateline”, “hand” or "
                                        "“unknown”, not “%s”."),
                                     meta->date_origin);
   return TRUE;

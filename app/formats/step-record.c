@@ -99,7 +99,7 @@ read_path (const AnnoJsonSlice *object, const char *where, GError **error)
   const char *path = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
   if (length == 0 || memchr (path, '\0', length) != NULL)
     {
-      anno_json_record_refuse (error, where, _ ("“article” must be a path, percent-encoded."));
+      anno_json_record_refuse (error, where, _("“article” must be a path, percent-encoded."));
       return NULL;
     }
   return g_strndup (path, length);
@@ -137,9 +137,9 @@ static gboolean
 is_about_one (const char *before, const char *after, const char *where, GError **error)
 {
   if (before == NULL && after == NULL)
-    return anno_json_record_refuse (error, where, _ ("“before” and “after” are both missing."));
+    return anno_json_record_refuse (error, where, _("“before” and “after” are both missing."));
   if (before != NULL && after != NULL && !g_str_equal (before, after))
-    return anno_json_record_refuse (error, where, _ ("“before” and “after” are of different ids."));
+    return anno_json_record_refuse (error, where, _("“before” and “after” are of different ids."));
   return TRUE;
 }
 
@@ -173,7 +173,7 @@ read_member_edit (const AnnoJsonSlice *object, const char *where, GError **error
     return NULL;
   if (!g_strv_contains (names, name))
     {
-      anno_json_record_refuse (error, where, _ ("A layer has no member “%s” to be set."), name);
+      anno_json_record_refuse (error, where, _("A layer has no member “%s” to be set."), name);
       return NULL;
     }
   return anno_edit_new_member (article, name, before, after);
@@ -196,7 +196,7 @@ read_person_edit (const AnnoJsonSlice *object, const char *where, GError **error
 static AnnoEdit *
 read_edit (const AnnoJsonSlice *object, guint number, GError **error)
 {
-  g_autofree char *where = g_strdup_printf (_ ("Edit %u"), number);
+  g_autofree char *where = g_strdup_printf (_("Edit %u"), number);
   g_autofree char *kind = NULL;
 
   if (!anno_json_record_is_object (object, where, error)
@@ -209,7 +209,7 @@ read_edit (const AnnoJsonSlice *object, guint number, GError **error)
   if (g_str_equal (kind, "person"))
     return read_person_edit (object, where, error);
   anno_json_record_refuse (error, where,
-                           _ ("“kind” must be “span”, “member” or “person”, not “%s”."), kind);
+                           _("“kind” must be “span”, “member” or “person”, not “%s”."), kind);
   return NULL;
 }
 
@@ -219,9 +219,9 @@ read_time (const AnnoJsonSlice *object, gint64 *time, GError **error)
   AnnoJsonSlice value;
 
   if (!anno_json_record_find (object, "time", &value))
-    return anno_json_record_refuse (error, NULL, _ ("“%s” is missing."), "time");
+    return anno_json_record_refuse (error, NULL, _("“%s” is missing."), "time");
   if (!anno_json_slice_to_int (&value, time))
-    return anno_json_record_refuse (error, NULL, _ ("“time” must be a whole number."));
+    return anno_json_record_refuse (error, NULL, _("“time” must be a whole number."));
   return TRUE;
 }
 
@@ -249,7 +249,7 @@ anno_step_record_read (const char *text, gsize length, GError **error)
     }
   if (edits->len == 0)
     {
-      anno_json_record_refuse (error, NULL, _ ("“edits” must hold at least one."));
+      anno_json_record_refuse (error, NULL, _("“edits” must hold at least one."));
       return NULL;
     }
   return anno_step_new (label != NULL ? label : "", g_steal_pointer (&edits), time);

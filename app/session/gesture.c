@@ -1,17 +1,9 @@
 #include "session/gesture.h"
 
 #include "model/span-draft.h"
-#include "session/mass-gesture.h"
 #include "session/twin.h"
 
 #include <glib/gi18n-lib.h>
-
-gint64
-anno_gesture_now (void)
-{
-  gint64 time = g_get_real_time ();
-  return time - time % G_USEC_PER_SEC;
-}
 
 static GPtrArray *
 edits_new (void)
@@ -32,27 +24,8 @@ tag_name (const AnnoGesture *self, AnnoSpan *span)
   return tag != NULL ? tag->name : anno_span_get_tag (span);
 }
 
-/* The step in which @span becomes what @draft says; NULL where that is what it is. */
-static AnnoStep *
-change (const AnnoGesture *self, AnnoSpan *span, AnnoSpanDraft *draft, const char *label)
-{
-  anno_span_draft_set_modified (draft, anno_span_get_modified (span));
-  g_autoptr (AnnoSpan) same_time = anno_span_draft_finish (draft);
-  if (same_time == NULL || anno_span_equal (span, same_time))
-    return NULL;
-
-  AnnoSpanDraft *stamped = anno_span_draft_new_from (same_time);
-  anno_span_draft_set_modified (stamped, anno_gesture_now ());
-  g_autoptr (AnnoSpan) after = anno_span_draft_finish (stamped);
-  GPtrArray *edits = edits_new ();
-  g_ptr_array_add (edits, anno_edit_new_span (self->article, span, after));
-  return step_of (label, edits);
-}
-
 AnnoStep *
-anno_gesture_mark (const AnnoGesture *self,
-                   const AnnoTag *tag,
-                   const GArray *segments,
+anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
                    AnnoSpan **span)
 {
   g_return_val_if_fail (self != NULL && tag != NULL && segments != NULL, NULL);
@@ -78,7 +51,7 @@ anno_gesture_mark (const AnnoGesture *self,
 
   GPtrArray *edits = edits_new ();
   g_ptr_array_add (edits, anno_edit_new_span (self->article, NULL, marked));
-  g_autofree char *label = g_strdup_printf (_ ("Mark as %s"), tag->name);
+  g_autofree char *label = g_strdup_printf (_("Mark as %s"), tag->name);
   return step_of (label, edits);
 }
 
@@ -95,10 +68,12 @@ anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
 {
   g_return_val_if_fail (self != NULL && span != NULL && tag != NULL, NULL);
 
+  AnnoStepDraft *step = anno_step_draft_new (self);
   g_autoptr (GPtrArray) spans = alone (span);
   g_autofree char *label
-      = g_strdup_printf (_ ("Change %s to %s"), tag_name (self, span), tag->name);
-  return anno_mass_gesture_retag (self, spans, tag, label);
+      = g_strdup_printf (_("Change %s to %s"), tag_name (self, span), tag->name);
+  anno_step_draft_retag (step, spans, tag);
+  return anno_step_draft_finish (step, label);
 }
 
 AnnoStep *
@@ -106,9 +81,11 @@ anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span)
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
+  AnnoStepDraft *step = anno_step_draft_new (self);
   g_autoptr (GPtrArray) spans = alone (span);
-  g_autofree char *label = g_strdup_printf (_ ("Delete %s"), tag_name (self, span));
-  return anno_mass_gesture_delete (self, spans, label);
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), tag_name (self, span));
+  anno_step_draft_delete (step, spans);
+  return anno_step_draft_finish (step, label);
 }
 
 AnnoStep *
@@ -116,16 +93,17 @@ anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, 
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  AnnoStepDraft *step = anno_step_draft_new (self);
+  AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_add_segment (draft, start, end);
-  g_autofree char *label = g_strdup_printf (_ ("Extend %s"), tag_name (self, span));
-  return change (self, span, draft, label);
+  g_autofree char *label = g_strdup_printf (_("Extend %s"), tag_name (self, span));
+  return anno_step_draft_finish (step, label);
 }
 
 /* An edge may run over further segments, which it swallows, but not over its own other edge. */
 AnnoStep *
-anno_gesture_move_edge (
-    const AnnoGesture *self, AnnoSpan *span, guint part, gboolean end, guint place)
+anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part, gboolean end,
+                        guint place)
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
   g_return_val_if_fail (part < anno_span_get_n_segments (span), NULL);
@@ -135,36 +113,33 @@ anno_gesture_move_edge (
   if (moved.start >= moved.end)
     return NULL;
 
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  AnnoStepDraft *step = anno_step_draft_new (self);
+  AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_cut (draft, segment.start, segment.end);
   anno_span_draft_add_segment (draft, moved.start, moved.end);
-  g_autofree char *label = g_strdup_printf (_ ("Move the edge of %s"), tag_name (self, span));
-  return change (self, span, draft, label);
+  g_autofree char *label = g_strdup_printf (_("Move the edge of %s"), tag_name (self, span));
+  return anno_step_draft_finish (step, label);
 }
 
 AnnoStep *
-anno_gesture_set_field (const AnnoGesture *self,
-                        AnnoSpan *span,
-                        const AnnoField *field,
+anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
                         const GPtrArray *values)
 {
   g_return_val_if_fail (self != NULL && span != NULL && field != NULL, NULL);
 
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  AnnoStepDraft *step = anno_step_draft_new (self);
+  AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_clear_field (draft, field->id);
   for (guint i = 0; values != NULL && i < values->len; i++)
     anno_span_draft_add_value (draft, anno_value_copy (values->pdata[i]));
   g_autofree char *label
-      = g_strdup_printf (_ ("Set “%s” of %s"), field->name, tag_name (self, span));
-  return change (self, span, draft, label);
+      = g_strdup_printf (_("Set “%s” of %s"), field->name, tag_name (self, span));
+  return anno_step_draft_finish (step, label);
 }
 
 AnnoStep *
-anno_gesture_set_person (const AnnoGesture *self,
-                         AnnoSpan *span,
-                         const AnnoField *field,
-                         AnnoPerson *person,
-                         gboolean add)
+anno_gesture_set_person (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
+                         AnnoPerson *person, gboolean add)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_value_free);
 
@@ -187,10 +162,11 @@ anno_gesture_set_note (const AnnoGesture *self, AnnoSpan *span, const char *note
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  AnnoStepDraft *step = anno_step_draft_new (self);
+  AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_set_note (draft, note);
-  g_autofree char *label = g_strdup_printf (_ ("Note on %s"), tag_name (self, span));
-  return change (self, span, draft, label);
+  g_autofree char *label = g_strdup_printf (_("Note on %s"), tag_name (self, span));
+  return anno_step_draft_finish (step, label);
 }
 
 AnnoStep *
@@ -198,11 +174,12 @@ anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsur
 {
   g_return_val_if_fail (self != NULL && span != NULL, NULL);
 
-  AnnoSpanDraft *draft = anno_span_draft_new_from (span);
+  AnnoStepDraft *step = anno_step_draft_new (self);
+  AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_set_unsure (draft, unsure);
   g_autofree char *label
-      = g_strdup_printf (unsure ? _ ("Flag %s as unsure") : _ ("Unflag %s"), tag_name (self, span));
-  return change (self, span, draft, label);
+      = g_strdup_printf (unsure ? _("Flag %s as unsure") : _ ("Unflag %s"), tag_name (self, span));
+  return anno_step_draft_finish (step, label);
 }
 
 static void
@@ -222,7 +199,7 @@ anno_gesture_set_date (const AnnoGesture *self, const char *date)
   g_autoptr (GPtrArray) edits = edits_new ();
   set_member (self, "date", date, edits);
   set_member (self, "dateOrigin", date != NULL ? "hand" : NULL, edits);
-  return edits->len > 0 ? step_of (_ ("Set the document date"), g_steal_pointer (&edits)) : NULL;
+  return edits->len > 0 ? step_of (_("Set the document date"), g_steal_pointer (&edits)) : NULL;
 }
 
 AnnoStep *
@@ -232,5 +209,5 @@ anno_gesture_set_state (const AnnoGesture *self, const char *state)
 
   g_autoptr (GPtrArray) edits = edits_new ();
   set_member (self, "state", state, edits);
-  return edits->len > 0 ? step_of (_ ("Set the state"), g_steal_pointer (&edits)) : NULL;
+  return edits->len > 0 ? step_of (_("Set the state"), g_steal_pointer (&edits)) : NULL;
 }

@@ -7,22 +7,9 @@
  */
 #pragma once
 
-#include "model/edit.h"
-#include "model/layer.h"
-#include "model/tagset.h"
+#include "session/step-draft.h"
 
 G_BEGIN_DECLS
-
-/* Where gestures act. All members are borrowed, and must outlive the call. */
-typedef struct
-{
-  AnnoLayer *layer;
-  const AnnoTagset *tagset;
-  const char *article; /* its path below the corpus */
-} AnnoGesture;
-
-/* The time that gestures are stamped with: now, in microseconds since 1970 UTC, of whole seconds. */
-gint64 anno_gesture_now (void);
 
 /* Marks the stretches @segments (of AnnoSegment) as one span of type @tag. @span, unless NULL, gets
  * the span that then stands there: where an equal one (same tag, same segments) is there already,

@@ -67,7 +67,7 @@ anno_unmark_hits (AnnoSession *session, const AnnoTag *tag, const GArray *hits)
   guint n = spans->len;
   if (n == 0)
     say (session, g_strdup_printf (_("None of them is marked as %s."), tag->name), FALSE);
-  else if (anno_session_do (session, anno_mass_gesture_delete (&gesture, spans, NULL)))
+  else if (anno_session_do (session, anno_mass_gesture_delete (&gesture, spans)))
     say (session, g_strdup_printf (ngettext ("Took the tag %2$s from %1$u place",
                                              "Took the tag %2$s from %1$u places", n),
                                    n, tag->name), TRUE);

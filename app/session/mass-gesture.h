@@ -1,12 +1,11 @@
 /* Gestures on many spans, or many places, of one layer, each as one step.
  *
- * As with the gestures on one, nothing is applied, links that no longer lead anywhere go in the same step,
- * and NULL says that nothing would change. @label: what the step is called; NULL for a name that says how
- * many spans it is about.
+ * As with the gestures on one, nothing is applied, links that no longer lead anywhere go in the same
+ * step, and NULL says that nothing would change. The step's label says how many spans it is about.
  */
 #pragma once
 
-#include "session/gesture.h"
+#include "session/step-draft.h"
 #include "text/article.h"
 
 G_BEGIN_DECLS
@@ -20,9 +19,8 @@ AnnoStep *anno_mass_gesture_mark   (const AnnoGesture *self, const AnnoTag *tag,
 GPtrArray *anno_mass_gesture_find  (const AnnoGesture *self, const AnnoTag *tag, const GArray *ranges) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @spans: of AnnoSpan, the layer's, each once. */
-AnnoStep *anno_mass_gesture_delete (const AnnoGesture *self, const GPtrArray *spans, const char *label) G_GNUC_WARN_UNUSED_RESULT;
-AnnoStep *anno_mass_gesture_retag  (const AnnoGesture *self, const GPtrArray *spans, const AnnoTag *tag,
-                                    const char *label) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_mass_gesture_delete (const AnnoGesture *self, const GPtrArray *spans) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_mass_gesture_retag  (const AnnoGesture *self, const GPtrArray *spans, const AnnoTag *tag) G_GNUC_WARN_UNUSED_RESULT;
 /* Those of another type than @tag, which has @field, stay as they are. @values: of AnnoValue, copied; empty
  * unsets. */
 AnnoStep *anno_mass_gesture_set_field (const AnnoGesture *self, const GPtrArray *spans, const AnnoTag *tag,

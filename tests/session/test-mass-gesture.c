@@ -67,7 +67,7 @@ test_delete (void)
   g_auto (Linked) linked = { 0 };
   linked_init (&linked);
   g_autoptr (GPtrArray) spans = spans_of (&linked, linked.speaker, linked.cue);
-  AnnoStep *step = anno_mass_gesture_delete (&linked.scene.gesture, spans, NULL);
+  AnnoStep *step = anno_mass_gesture_delete (&linked.scene.gesture, spans);
 
   g_assert_cmpstr (anno_step_get_label (step), ==, "Delete 2 spans");
   g_assert_cmpuint (anno_step_get_edits (step)->len, ==, 4);
@@ -84,7 +84,7 @@ test_delete_both_ends (void)
   g_auto (Linked) linked = { 0 };
   linked_init (&linked);
   g_autoptr (GPtrArray) spans = spans_of (&linked, linked.speaker, linked.claim);
-  AnnoStep *step = anno_mass_gesture_delete (&linked.scene.gesture, spans, NULL);
+  AnnoStep *step = anno_mass_gesture_delete (&linked.scene.gesture, spans);
 
   g_assert_cmpuint (anno_step_get_edits (step)->len, ==, 3);
   gesture_scene_act (&linked.scene, step);
@@ -101,14 +101,14 @@ test_retag (void)
   const AnnoTag *date = anno_tagset_find (linked.scene.tagset, "date");
 
   gesture_scene_act (&linked.scene,
-                     anno_mass_gesture_retag (&linked.scene.gesture, spans, date, NULL));
+                     anno_mass_gesture_retag (&linked.scene.gesture, spans, date));
   AnnoSpan *claim = gesture_scene_get (&linked.scene, linked.claim);
   g_assert_cmpstr (anno_span_get_tag (claim), ==, "date");
   g_assert_cmpuint (anno_span_get_n_values (claim), ==, 0);
   g_assert_cmpuint (anno_span_get_n_values (gesture_scene_get (&linked.scene, linked.other)), ==, 0);
 
   g_autoptr (GPtrArray) again = spans_of (&linked, linked.speaker, linked.claim);
-  g_assert_null (anno_mass_gesture_retag (&linked.scene.gesture, again, date, NULL));
+  g_assert_null (anno_mass_gesture_retag (&linked.scene.gesture, again, date));
 }
 
 static void
