@@ -76,11 +76,15 @@ def test_full_output():
         assert b'could not be written' in process.stderr, process
 
 
+def more_than_a_pipe_holds(corpus):
+    """Articles whose list is longer than 64 KiB: it can't all be written before somebody reads."""
+    for number in range(1000):
+        corpus.write(f'{number:04}-{"long" * 30}.txt', 'Words.\n')
+
+
 def test_reader_that_has_enough():
-    # What is printed must not fit in the pipe (64 KiB), or it may all be written by then.
     with Corpus() as corpus:
-        for number in range(1000):
-            corpus.write(f'{number:04}-{"long" * 30}.txt', 'Words.\n')
+        more_than_a_pipe_holds(corpus)
         with subprocess.Popen([PROGRAM, 'list', corpus.root], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             process.stdout.readline()
@@ -91,10 +95,8 @@ def test_reader_that_has_enough():
 
 def test_interrupt():
     with Corpus() as corpus:
-        corpus.write('a.txt', 'Words.\n')
         # A pipe that nobody reads holds the program where it is.
-        for number in range(3000):
-            corpus.write(f'{number:04}.txt', 'Words.\n')
+        more_than_a_pipe_holds(corpus)
         with subprocess.Popen([PROGRAM, 'list', corpus.root], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             process.stdout.read(1)
