@@ -1,6 +1,6 @@
 #include "cli/output.h"
 
-#include "cli/command.h"
+#include "cli/exit-status.h"
 #include "files/safe-name.h"
 
 #include <signal.h>

@@ -1,7 +1,6 @@
 #include "formats/layer-reader.h"
 
 #include "formats/annotation-reader.h"
-#include "formats/layer-header-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

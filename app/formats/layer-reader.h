@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "formats/layer-header-reader.h"
 #include "model/finding.h"
 #include "model/layer.h"
 #include "text/article.h"
@@ -13,15 +14,6 @@
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define ANNO_LAYER_ERROR (anno_layer_error_quark ())
-GQuark anno_layer_error_quark (void);
-
-typedef enum
-{
-  ANNO_LAYER_ERROR_NOT_A_LAYER, /* JSON, but no annotation collection of ours */
-  ANNO_LAYER_ERROR_NEWER,       /* `format` is higher than this program knows */
-} AnnoLayerError;
 
 /* The layer in @bytes. @article: what it is about; NULL where that isn't at hand (then places and
  * quotes aren't checked). @findings: gets what is odd. Errors: ANNO_JSON_ERROR (with line and column),

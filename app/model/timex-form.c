@@ -11,6 +11,8 @@ static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
 static const char *const day_parts[] = { "MO", "MI", "AF", "EV", "NI", "DT" };
 static const char unit_letters[] = "YQMWDHMS";
 
+G_DEFINE_QUARK (anno-timex-error-quark, anno_timex_error)
+
 static gboolean
 take (const char **at, const char *literal)
 {

@@ -5,9 +5,19 @@
  */
 #pragma once
 
-#include "model/timex.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+#define ANNO_TIMEX_ERROR (anno_timex_error_quark ())
+GQuark anno_timex_error_quark (void);
+
+typedef enum
+{
+  ANNO_TIMEX_ERROR_FORM, /* not a TIMEX3 value */
+  ANNO_TIMEX_ERROR_DATE, /* a day, month, hour … that doesn't exist */
+  ANNO_TIMEX_ERROR_TYPE, /* a value of another type */
+} AnnoTimexError;
 
 typedef enum
 {

@@ -1,11 +1,8 @@
 #include "model/timex.h"
 
-#include "model/timex-form.h"
 #include "model/timex-words.h"
 
 #include <glib/gi18n-lib.h>
-
-G_DEFINE_QUARK (anno-timex-error-quark, anno_timex_error)
 
 static const char *const types[] = { "DATE", "TIME", "DURATION", "SET", NULL };
 

@@ -1,6 +1,6 @@
 #include "panels/day-picker.h"
 
-#include "model/timex-form.h"
+#include "model/timex.h"
 
 #include <glib/gi18n-lib.h>
 

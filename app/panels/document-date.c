@@ -1,6 +1,6 @@
 #include "panels/document-date.h"
 
-#include "model/timex-form.h"
+#include "model/timex.h"
 #include "panels/commit-entry.h"
 #include "panels/day-picker.h"
 #include "panels/later.h"

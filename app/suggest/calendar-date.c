@@ -1,5 +1,6 @@
 #include "suggest/calendar-date.h"
 
+#include "model/timex.h"
 #include "suggest/calendar-words.h"
 
 #include <glib/gi18n-lib.h>

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "model/timex-form.h"
+#include "suggest/calendar-error.h"
 #include "suggest/calendar-tokens.h"
-#include "suggest/calendar.h"
 
 G_BEGIN_DECLS
 

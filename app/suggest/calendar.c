@@ -17,8 +17,6 @@
   "in|"                                                                                            \
   "as early as|as late as|as recently as|only|just|starting|beginning"
 
-G_DEFINE_QUARK (anno-calendar-error-quark, anno_calendar_error)
-
 /* What a rule found. */
 typedef struct
 {

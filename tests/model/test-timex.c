@@ -1,5 +1,5 @@
 /* Proves model/timex: which values are values, of which type, and what they mean in words. */
-#include "model/timex-form.h"
+#include "model/timex.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Holds the include lines of app/ against the table in docs/design.md.
 
-The table is the law: it is read, not repeated here. Beside it: nothing private, no file and no
-template too long, each x.c with its x.h. First the rules are tried on a small tree that breaks each
+The table is the law: it is read, not repeated here. Beside it: nothing private, no circles, no file
+and no template too long, each x.c with its x.h. First the rules are tried on a small tree that breaks each
 of them, so that a rule which no longer sees anything fails too.
 """
 import pathlib
@@ -100,11 +100,45 @@ def check_length(path, limit):
         yield limit, f'has {count} lines, more than {limit}'
 
 
+def neighbours(root, stem):
+    """What x.c and x.h, taken as one, include of their own folder, without the endings."""
+    for path in [root / 'app' / f'{stem}.h', root / 'app' / f'{stem}.c']:
+        for line in path.read_text(encoding='utf-8').splitlines() if path.exists() else []:
+            found = INCLUDE.match(line)
+            target = found[2].removesuffix('.h') if found and found[1] == '"' else stem
+            if target != stem and target.split('/')[0] == stem.split('/')[0]:
+                yield target
+
+
+def check_circles(root):
+    """Files that include each other round about; between folders, the table rules that out. A
+    header alone, which a file shares with its neighbours, closes none."""
+    paths = root.glob('app/**/*.[ch]')
+    stems = sorted({str(path.relative_to(root / 'app').with_suffix('')) for path in paths})
+    graph = {stem: set(neighbours(root, stem)) for stem in stems}
+
+    def reach(start):
+        seen, todo = set(), [start]
+        while todo:
+            new = graph.get(todo.pop(), set()) - seen
+            seen |= new
+            todo.extend(new)
+        return seen
+
+    reached = {stem: reach(stem) for stem in stems}
+    for stem in stems:
+        circle = sorted(to for to in reached[stem] if stem in reached.get(to, ())
+                        and (root / 'app' / f'{to}.c').exists())
+        if len(circle) > 1 and circle[0] == stem:
+            yield root / 'app' / f'{stem}.c', 0, f'is in a circle: {", ".join(circle)}'
+
+
 def check_tree(root):
     """Every problem of the tree, as PLACE: what is wrong."""
     rooms = read_table(root)
     for path in sorted(root.glob('app/**/*.[ch]')):
         yield from ((path, *p) for p in check_source(rooms, root, path))
+    yield from check_circles(root)
     for path in sorted([*root.glob('app/**/*.[ch]'), *root.glob('tests/**/*.[ch]')]):
         yield from ((path, *p) for p in check_length(path, MAX_LINES))
     for path in sorted(root.glob('ui/**/*.ui')):
@@ -127,6 +161,8 @@ SOUND = {
     'docs/design.md': TABLE,
     'app/text/a.h': HEAD,
     'app/text/a.c': '#include "text/a.h"\n#include <glib.h>\n',
+    'app/text/on-a.h': HEAD + '#include "text/a.h"\n',
+    'app/text/on-a.c': '#include "text/on-a.h"\n',
     'app/model/b.h': HEAD + '#include "text/a.h"\n',
     'app/session/c.h': HEAD + '#include "model/b.h"\n#include <sqlite3.h>\n',
     'app/cli/d.h': HEAD + '#include "session/c.h"\n',
@@ -149,6 +185,7 @@ BROKEN = [
     ('app/cli/d.h', HEAD + '#include <gtk/gtk.h>\n', 'a library'),
     ('app/view/page.h', HEAD + '#include <adwaita.h>\n', 'a library'),
     ('app/model/b.h', HEAD + '#include <sqlite3.h>\n', 'a library'),
+    ('app/text/a.c', '#include "text/a.h"\n#include "text/on-a.h"\n', 'circle'),
     ('app/text/a.h', HEAD + '#include <x-private.h>\n', 'private'),
     ('app/text/a.h', HEAD + '#include "a.h"\n', 'written from app/'),
     ('app/text/a.h', '#pragma once\n', 'purpose'),

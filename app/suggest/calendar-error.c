@@ -1,0 +1,3 @@
+#include "suggest/calendar-error.h"
+
+G_DEFINE_QUARK (anno-calendar-error-quark, anno_calendar_error)
