@@ -301,6 +301,15 @@ anno_panes_bind_settings (AnnoPanes *self, GSettings *settings)
 }
 
 void
+anno_panes_expect (AnnoPanes *self, int width)
+{
+  g_return_if_fail (ANNO_IS_PANES (self));
+
+  if (room_for (width) != self->room)
+    set_room (self, room_for (width));
+}
+
+void
 anno_panes_show_middle (AnnoPanes *self)
 {
   g_return_if_fail (ANNO_IS_PANES (self));

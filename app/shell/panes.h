@@ -22,6 +22,9 @@ void anno_panes_set_children (AnnoPanes *self, GtkWidget *list, GtkWidget *middl
 /* Takes widths and wishes from @settings ("list-width", "inspector-width", "show-list",
  * "show-inspector"), and keeps them there. */
 void anno_panes_bind_settings (AnnoPanes *self, GSettings *settings);
+/* Folds for @width (pixels) before there is any, so that a narrow window isn't opened with room for
+ * panes that are not to be seen. */
+void anno_panes_expect      (AnnoPanes *self, int width);
 /* Where there is room for one pane only: shows the middle one. */
 void anno_panes_show_middle (AnnoPanes *self);
 

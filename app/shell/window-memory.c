@@ -2,17 +2,18 @@
 
 #include "session/layout.h"
 
-void
+int
 anno_window_memory_restore_size (GtkWindow *window, GSettings *settings)
 {
   int width = 0, height = 0;
 
-  g_return_if_fail (GTK_IS_WINDOW (window) && G_IS_SETTINGS (settings));
+  g_return_val_if_fail (GTK_IS_WINDOW (window) && G_IS_SETTINGS (settings), 0);
 
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (window, width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
+  return width;
 }
 
 void

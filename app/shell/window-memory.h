@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-void anno_window_memory_restore_size (GtkWindow *window, GSettings *settings);
+/* Returns the width in pixels that it has when it isn't maximized. */
+int  anno_window_memory_restore_size (GtkWindow *window, GSettings *settings);
 void anno_window_memory_keep_size    (GtkWindow *window, GSettings *settings);
 
 /* @root: of the corpus that is shown; @article: below it, NULL for none; both in the on-disk encoding. */

@@ -568,8 +568,10 @@ anno_window_new (AdwApplication *application, AnnoCorpora *corpora)
   self->corpora = g_object_ref (corpora);
   self->settings = g_settings_new (ANNO_APP_ID);
   anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
-  anno_window_memory_restore_size (GTK_WINDOW (self), self->settings);
+  int width = anno_window_memory_restore_size (GTK_WINDOW (self), self->settings);
   anno_panes_bind_settings (self->panes, self->settings);
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    anno_panes_expect (self->panes, width);
   g_settings_bind (self->settings, "zoom", self->reader, "zoom", G_SETTINGS_BIND_DEFAULT);
   return self;
 }

@@ -23,7 +23,7 @@ make_pane (int width)
 }
 
 static void
-scene_init (Scene *scene, int width)
+scene_make (Scene *scene)
 {
   scene->settings = g_settings_new (SCHEMA);
   g_settings_reset (scene->settings, "show-list");
@@ -36,6 +36,12 @@ scene_init (Scene *scene, int width)
   scene->inspector = make_pane (220);
   anno_panes_set_children (scene->panes, scene->list, scene->middle, scene->inspector);
   anno_panes_bind_settings (scene->panes, scene->settings);
+}
+
+static void
+scene_init (Scene *scene, int width)
+{
+  scene_make (scene);
   scene->window = widgets_show (GTK_WIDGET (scene->panes), width, 500);
   widgets_settle ();
 }
@@ -210,6 +216,21 @@ test_minimum (void)
   g_assert_cmpint (minimum, <=, 360);
 }
 
+/* A window that was narrow is so again, from its first frame on. */
+static void
+test_expects (void)
+{
+  g_auto (Scene) scene = { 0 };
+
+  scene_make (&scene);
+  anno_panes_expect (scene.panes, 360);
+  g_assert_true (is_folded (&scene));
+  scene.window = widgets_show (GTK_WIDGET (scene.panes), 360, 500);
+  widgets_settle ();
+  g_assert_true (is_width (&scene, 360));
+  assert_seen (&scene, "middle");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +240,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/panes/asking", test_asking);
   g_test_add_func ("/shell/panes/wishes", test_wishes);
   g_test_add_func ("/shell/panes/minimum", test_minimum);
+  g_test_add_func ("/panes/expects", test_expects);
   return g_test_run ();
 }
