@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define FALLBACK "annotator"
-#define SHA256_HEX 64
 
 /* Device names of another system: a file of that name, with any ending, can't be made there. */
 static gboolean
@@ -66,26 +65,6 @@ anno_safe_name_slug_numbered (const char *slug, guint number)
       g_string_append (text, tail);
     }
   return g_strdup (text->str);
-}
-
-/* A name that looks like a hash is hashed too, else it could be made to meet another id's. */
-static gboolean
-is_hash (const char *id)
-{
-  return strlen (id) == SHA256_HEX && strspn (id, "0123456789abcdef") == SHA256_HEX;
-}
-
-char *
-anno_safe_name_from_id (const char *id)
-{
-  g_return_val_if_fail (id != NULL, NULL);
-
-  gsize length = strlen (id);
-  gboolean safe = length > 0 && length <= ANNO_SAFE_NAME_ID_MAX
-                  && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length
-                  && id[0] != '.' && id[0] != '-' && id[length - 1] != '.' && !is_reserved (id)
-                  && !is_hash (id);
-  return safe ? g_strdup (id) : g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
 }
 
 char *

@@ -10,18 +10,12 @@
 G_BEGIN_DECLS
 
 #define ANNO_SAFE_NAME_SLUG_MAX 64 /* bytes */
-#define ANNO_SAFE_NAME_ID_MAX 120  /* bytes */
 
 /* A folder name for a person: transliterated to [a-z0-9-], neither starting nor ending with a dash,
  * 1 to ANNO_SAFE_NAME_SLUG_MAX bytes; "annotator" where nothing is left. @name may be any bytes. */
 char *anno_safe_name_slug (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* @slug for the first (@number up to 1), else @slug with "-2", "-3" …, kept within the length. */
 char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_UNUSED_RESULT;
-
-/* A file name for an id: the id itself where it is one by the rules (at most ANNO_SAFE_NAME_ID_MAX
- * bytes of [a-z0-9._-], no leading dot or dash, no trailing dot), else its SHA-256 in hex. Two ids
- * never share a name. */
-char *anno_safe_name_from_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain (text/plain.h)
  * as \u{HHHH}. The result is valid UTF-8 and plain. */

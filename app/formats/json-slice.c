@@ -269,20 +269,6 @@ anno_json_slice_is (const AnnoJsonSlice *slice, const char *text)
 }
 
 gboolean
-anno_json_slice_equal_strings (const AnnoJsonSlice *a, const AnnoJsonSlice *b)
-{
-  const char *p, *q, *p_end, *q_end;
-
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-  if (!get_content (a, &p, &p_end) || !get_content (b, &q, &q_end))
-    return FALSE;
-  while (p < p_end && q < q_end)
-    if (anno_json_string_next (&p) != anno_json_string_next (&q))
-      return FALSE;
-  return p == p_end && q == q_end;
-}
-
-gboolean
 anno_json_are_strings (const AnnoJsonSlice *slices, guint n)
 {
   g_return_val_if_fail (slices != NULL, FALSE);
@@ -292,12 +278,12 @@ anno_json_are_strings (const AnnoJsonSlice *slices, guint n)
   return TRUE;
 }
 
-int
-anno_json_slice_find (const AnnoJsonSlice *slice, const char *const *names)
+/* Which of @names (NULL-terminated) @slice is; -1 for none. */
+static int
+find_name (const AnnoJsonSlice *slice, const char *const *names)
 {
   const char *p, *end;
 
-  g_return_val_if_fail (slice != NULL && names != NULL, -1);
   if (!get_content (slice, &p, &end))
     return -1;
 
@@ -328,7 +314,7 @@ anno_json_split (const AnnoJsonSlice *object,
     values[i] = (AnnoJsonSlice){ NULL, 0 };
   for (const char *at = NULL; anno_json_next_pair (object, &at, &key, &value);)
     {
-      int i = anno_json_slice_find (&key, names);
+      int i = find_name (&key, names);
       if (i < 0)
         anno_json_keep_member (unknown, &key, &value);
       else
@@ -379,11 +365,11 @@ anno_json_slice_minify (GString *out, const AnnoJsonSlice *slice)
     }
 }
 
-void
-anno_json_slice_append (GString *out, const AnnoJsonSlice *slice)
+/* Appends the bytes of @slice. Where they run over several lines, blanks outside strings are left
+ * out, so that a line stays a line. */
+static void
+append_line (GString *out, const AnnoJsonSlice *slice)
 {
-  g_return_if_fail (out != NULL && slice != NULL);
-
   if (memchr (slice->text, '\n', slice->length) == NULL
       && memchr (slice->text, '\r', slice->length) == NULL)
     g_string_append_len (out, slice->text, (gssize) slice->length);
@@ -397,7 +383,7 @@ anno_json_keep_member (GString **kept, const AnnoJsonSlice *key, const AnnoJsonS
   g_return_if_fail (key != NULL);
   anno_json_keep_element (kept, key);
   g_string_append_c (*kept, ':');
-  anno_json_slice_append (*kept, value);
+  append_line (*kept, value);
 }
 
 void
@@ -409,7 +395,7 @@ anno_json_keep_element (GString **kept, const AnnoJsonSlice *value)
     *kept = g_string_new (NULL);
   else
     g_string_append_c (*kept, ',');
-  anno_json_slice_append (*kept, value);
+  append_line (*kept, value);
 }
 
 char *

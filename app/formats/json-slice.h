@@ -38,12 +38,8 @@ gboolean anno_json_slice_is     (const AnnoJsonSlice *slice, const char *text);
 gboolean anno_json_slice_is_len (const AnnoJsonSlice *slice, const char *text, gsize length);
 /* Whether all of @slices but those that are absent (text NULL) are strings. */
 gboolean anno_json_are_strings (const AnnoJsonSlice *slices, guint n);
-/* Which of @names (NULL-terminated) @slice is; -1 for none. */
-int anno_json_slice_find (const AnnoJsonSlice *slice, const char *const *names);
 /* Whether @slice is an integer written without fraction and exponent, and fits. */
 gboolean anno_json_slice_to_int (const AnnoJsonSlice *slice, gint64 *out);
-/* Whether both are strings, and decoded are equal. */
-gboolean anno_json_slice_equal_strings (const AnnoJsonSlice *a, const AnnoJsonSlice *b);
 
 /* Sorts the members of @object: the value of each of @names (NULL-terminated) goes to its place in
  * @values (text NULL where it is absent), the others are kept in *@unknown (see
@@ -53,9 +49,6 @@ guint anno_json_split (const AnnoJsonSlice *object, const char *const *names, An
 
 /* Appends @slice without the blanks outside strings. */
 void anno_json_slice_minify (GString *out, const AnnoJsonSlice *slice);
-/* Appends the bytes of @slice. Where they run over several lines, blanks outside strings are left
- * out, so that a line stays a line. */
-void anno_json_slice_append (GString *out, const AnnoJsonSlice *slice);
 /* Keeps an unknown member as "key":value in *@kept, with a comma before it where one is due; makes
  * the string where *@kept is NULL. */
 void anno_json_keep_member  (GString **kept, const AnnoJsonSlice *key, const AnnoJsonSlice *value);

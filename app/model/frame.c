@@ -132,18 +132,6 @@ anno_frame_get_parts (const AnnoFrame *self, AnnoRole role)
   return self->parts[role];
 }
 
-gboolean
-anno_frame_has (const AnnoFrame *self, const AnnoSpan *span)
-{
-  g_return_val_if_fail (self != NULL && span != NULL, FALSE);
-
-  for (guint role = 0; role < ANNO_N_ROLES; role++)
-    for (guint i = 0; i < self->parts[role]->len; i++)
-      if (g_str_equal (anno_span_get_id (self->parts[role]->pdata[i]), anno_span_get_id (span)))
-        return TRUE;
-  return FALSE;
-}
-
 GStrv
 anno_frame_list_ids (const AnnoFrame *self)
 {

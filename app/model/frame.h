@@ -33,7 +33,6 @@ AnnoSpan        *anno_frame_get_claim (const AnnoFrame *self);
 AnnoSpan        *anno_frame_get_outer (const AnnoFrame *self);
 /* The parts with @role, in the order of the links; never NULL. */
 const GPtrArray *anno_frame_get_parts (const AnnoFrame *self, AnnoRole role);
-gboolean         anno_frame_has       (const AnnoFrame *self, const AnnoSpan *span);
 /* The ids of all its parts, NULL-terminated. */
 GStrv            anno_frame_list_ids  (const AnnoFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it has a claim, a speaker and a cue. */

@@ -200,13 +200,6 @@ anno_layer_rank (AnnoLayer *self, AnnoSpan *span)
   return anno_span_order_rank (self->order, span);
 }
 
-guint
-anno_layer_count_before (AnnoLayer *self, guint place)
-{
-  g_return_val_if_fail (ANNO_IS_LAYER (self), 0);
-  return anno_span_order_count_before (self->order, place);
-}
-
 void
 anno_layer_put (AnnoLayer *self, AnnoSpan *span)
 {

@@ -51,8 +51,6 @@ AnnoSpan *anno_layer_nth         (AnnoLayer *self, guint n);
 AnnoSpanOrder *anno_layer_fork_order (AnnoLayer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The place of @span in reading order; G_MAXUINT where it isn't in the layer. */
 guint     anno_layer_rank        (AnnoLayer *self, AnnoSpan *span);
-/* How many spans begin before @place. */
-guint     anno_layer_count_before (AnnoLayer *self, guint place);
 
 /* Adds @span, or puts it in the place of the one with the same id; nothing where it is that one. */
 void     anno_layer_put    (AnnoLayer *self, AnnoSpan *span);

@@ -88,13 +88,6 @@ anno_link_index_remove (AnnoLinkIndex *self, AnnoSpan *span)
     }
 }
 
-void
-anno_link_index_clear (AnnoLinkIndex *self)
-{
-  g_return_if_fail (self != NULL);
-  g_hash_table_remove_all (self->sources);
-}
-
 const GPtrArray *
 anno_link_index_find (const AnnoLinkIndex *self, const char *id)
 {

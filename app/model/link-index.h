@@ -17,7 +17,6 @@ void           anno_link_index_free (AnnoLinkIndex *self);
 /* The span stays the caller's, and must be removed before it is let go. */
 void anno_link_index_add    (AnnoLinkIndex *self, AnnoSpan *span);
 void anno_link_index_remove (AnnoLinkIndex *self, AnnoSpan *span);
-void anno_link_index_clear  (AnnoLinkIndex *self);
 
 /* The spans that link to @id, each once, in no order; NULL for none. Of AnnoSpan, the index's. */
 const GPtrArray *anno_link_index_find (const AnnoLinkIndex *self, const char *id);

@@ -206,13 +206,6 @@ anno_span_draft_cut (AnnoSpanDraft *self, guint start, guint end)
 }
 
 void
-anno_span_draft_clear_segments (AnnoSpanDraft *self)
-{
-  g_return_if_fail (self != NULL);
-  g_array_set_size (self->segments, 0);
-}
-
-void
 anno_span_draft_add_value (AnnoSpanDraft *self, AnnoValue *value)
 {
   g_return_if_fail (self != NULL && value != NULL);

@@ -30,7 +30,6 @@ void anno_span_draft_add_segment   (AnnoSpanDraft *self, guint start, guint end)
 /* Takes a stretch out of the segments, cutting those that reach over its edge; an empty one cuts
  * nothing. */
 void anno_span_draft_cut           (AnnoSpanDraft *self, guint start, guint end);
-void anno_span_draft_clear_segments (AnnoSpanDraft *self);
 /* Takes @value over (transfer full), behind the others. */
 void anno_span_draft_add_value     (AnnoSpanDraft *self, AnnoValue *value);
 /* Drops all values of @field. */

@@ -273,43 +273,6 @@ anno_span_order_rank (const AnnoSpanOrder *self, const AnnoSpan *span)
   return count_chunks_before (self, n) + at;
 }
 
-/* The first chunk that begins at @place or behind it. */
-static guint
-find_chunk_from (const AnnoSpanOrder *self, guint place)
-{
-  guint low = 0, high = self->chunks->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (anno_span_get_start (chunk_at (self, middle)->spans[0]) < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-guint
-anno_span_order_count_before (const AnnoSpanOrder *self, guint place)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  guint n = find_chunk_from (self, place), low = 0;
-  if (n == 0)
-    return 0;
-  const Chunk *chunk = chunk_at (self, n - 1);
-  for (guint high = chunk->n; low < high;)
-    {
-      guint middle = low + (high - low) / 2;
-      if (anno_span_get_start (chunk->spans[middle]) < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return count_chunks_before (self, n - 1) + low;
-}
-
 guint
 anno_span_order_get_n_chunks (const AnnoSpanOrder *self)
 {

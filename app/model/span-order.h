@@ -33,8 +33,6 @@ guint     anno_span_order_get_length (const AnnoSpanOrder *self);
 AnnoSpan *anno_span_order_nth  (const AnnoSpanOrder *self, guint n);
 /* The place of @span; G_MAXUINT where it isn't there. */
 guint     anno_span_order_rank (const AnnoSpanOrder *self, const AnnoSpan *span);
-/* How many begin before @place (code points). */
-guint     anno_span_order_count_before (const AnnoSpanOrder *self, guint place);
 
 /* The chunks: two orders that share one give the same address for it, and as long as either is there
  * the same spans are at that address. */

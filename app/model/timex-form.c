@@ -235,10 +235,26 @@ check_day (const AnnoTimexForm *self, GError **error)
                  g_strdup_printf (ngettext ("%s has %d day", "%s has %d days", days), name, days));
 }
 
+/* How many ISO weeks the year has. */
+/* A year has 53 weeks where it begins or ends on a Thursday. */
+static int
+weeks_in_year (int year)
+{
+  GDate first, last;
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&first, 1, G_DATE_JANUARY, (GDateYear) year);
+  g_date_set_dmy (&last, 31, G_DATE_DECEMBER, (GDateYear) year);
+  return g_date_get_weekday (&first) == G_DATE_THURSDAY
+                 || g_date_get_weekday (&last) == G_DATE_THURSDAY
+             ? 53
+             : 52;
+}
+
 static gboolean
 check_week (const AnnoTimexForm *self, GError **error)
 {
-  int weeks = anno_timex_weeks_in_year (self->year);
+  int weeks = weeks_in_year (self->year);
 
   if (self->week >= 1 && self->week <= weeks)
     return TRUE;
@@ -453,21 +469,4 @@ anno_timex_days_in_month (int year, int month)
 {
   g_return_val_if_fail (month >= 1 && month <= 12, 0);
   return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) (year > 0 ? year : 2000));
-}
-
-/* A year has 53 weeks where it begins or ends on a Thursday. */
-int
-anno_timex_weeks_in_year (int year)
-{
-  g_return_val_if_fail (year >= 1 && year <= 9999, 0);
-
-  GDate first, last;
-  g_date_clear (&first, 1);
-  g_date_clear (&last, 1);
-  g_date_set_dmy (&first, 1, G_DATE_JANUARY, (GDateYear) year);
-  g_date_set_dmy (&last, 31, G_DATE_DECEMBER, (GDateYear) year);
-  return g_date_get_weekday (&first) == G_DATE_THURSDAY
-                 || g_date_get_weekday (&last) == G_DATE_THURSDAY
-             ? 53
-             : 52;
 }

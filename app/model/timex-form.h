@@ -96,7 +96,5 @@ gboolean anno_timex_form_check (const AnnoTimexForm *self, GError **error);
 gboolean anno_timex_form_has_time (const AnnoTimexForm *self);
 /* How many days the month has; February has 29 where @year is 0. */
 int      anno_timex_days_in_month (int year, int month);
-/* How many ISO weeks the year has. */
-int      anno_timex_weeks_in_year (int year);
 
 G_END_DECLS

@@ -148,14 +148,6 @@ anno_floating_hide (AnnoFloating *self)
 {
   g_return_if_fail (ANNO_IS_FLOATING (self));
 
-  if (anno_floating_is_shown (self))
+  if (gtk_widget_get_child_visible (get (self)->contents))
     set_shown (self, FALSE);
 }
-
-gboolean
-anno_floating_is_shown (AnnoFloating *self)
-{
-  g_return_val_if_fail (ANNO_IS_FLOATING (self), FALSE);
-  return gtk_widget_get_child_visible (get (self)->contents);
-}
-

@@ -26,6 +26,5 @@ void     anno_floating_set_child (AnnoFloating *self, GtkWidget *child);
 void     anno_floating_show_at   (AnnoFloating *self, const GdkRectangle *area, GtkPositionType side,
                                   int distance);
 void     anno_floating_hide      (AnnoFloating *self);
-gboolean anno_floating_is_shown  (AnnoFloating *self);
 
 G_END_DECLS

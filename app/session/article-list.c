@@ -112,18 +112,6 @@ anno_article_list_retain (AnnoArticleList *self, GHashTable *paths)
     }
 }
 
-void
-anno_article_list_clear (AnnoArticleList *self)
-{
-  g_return_if_fail (ANNO_IS_ARTICLE_LIST (self));
-
-  guint n = self->rows->len;
-  g_hash_table_remove_all (self->by_path);
-  g_ptr_array_set_size (self->rows, 0);
-  if (n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
-}
-
 AnnoArticleRow *
 anno_article_list_find (AnnoArticleList *self, const char *path)
 {

@@ -17,7 +17,6 @@ AnnoArticleList *anno_article_list_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void             anno_article_list_append (AnnoArticleList *self, const GPtrArray *paths);
 /* Takes out the rows whose path isn't among @paths (a set of char). */
 void             anno_article_list_retain (AnnoArticleList *self, GHashTable *paths);
-void             anno_article_list_clear  (AnnoArticleList *self);
 /* The list's row of that path, or NULL. */
 AnnoArticleRow  *anno_article_list_find   (AnnoArticleList *self, const char *path);
 

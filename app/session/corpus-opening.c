@@ -332,12 +332,10 @@ open_journal (AnnoCorpusOpening *self)
   adopt_left (self);
 }
 
-AnnoCorpusOpening *
-anno_corpus_opening_run (const char *root, const AnnoAnnotator *annotator,
+static AnnoCorpusOpening *
+run (const char *root, const AnnoAnnotator *annotator,
                          GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (root != NULL && annotator != NULL, NULL);
-
   g_autoptr (AnnoCorpusOpening) self = opening_new (root, annotator);
   if (!check_root (self->root, error))
     return NULL;
@@ -371,7 +369,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   const Order *order = data;
   GError *error = NULL;
   AnnoCorpusOpening *opening
-      = anno_corpus_opening_run (order->root, order->annotator, cancellable, &error);
+      = run (order->root, order->annotator, cancellable, &error);
 
   if (opening != NULL)
     g_task_return_pointer (task, opening, (GDestroyNotify) anno_corpus_opening_free);

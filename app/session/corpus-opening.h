@@ -33,9 +33,6 @@ typedef struct
   GPtrArray *problems;      /* of char: messages */
 } AnnoCorpusOpening;
 
-/* Blocks; for any thread. Errors: ANNO_FILE_ERROR, G_IO_ERROR_CANCELLED. */
-AnnoCorpusOpening *anno_corpus_opening_run  (const char *root, const AnnoAnnotator *annotator,
-                                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void               anno_corpus_opening_free (AnnoCorpusOpening *self);
 
 /* The same in a worker thread. */

@@ -140,12 +140,11 @@ read_layer (const char *path, AnnoArticleDetails *details)
     }
 }
 
-void
-anno_row_details_read (const char *root, const char *slug, const char *path,
+/* What the disk says about the article at @path below @root. Blocks; for any thread. */
+static void
+read_details (const char *root, const char *slug, const char *path,
                        AnnoArticleDetails *details)
 {
-  g_return_if_fail (root != NULL && slug != NULL && path != NULL && details != NULL);
-
   g_autofree char *article = anno_layout_article_file (root, path);
   g_autofree char *meta = anno_layout_meta_file (root, path);
   g_autofree char *layer = anno_layout_layer_file (root, slug, path);
@@ -172,7 +171,7 @@ read_cb (gpointer data, gpointer owner)
   AnnoRowDetails *self = owner;
 
   if (!g_cancellable_is_cancelled (wish->ended))
-    anno_row_details_read (self->root, wish->slug, wish->path, &wish->details);
+    read_details (self->root, wish->slug, wish->path, &wish->details);
   g_autoptr (GSource) source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
   g_source_set_callback (source, ready_cb, wish, (GDestroyNotify) wish_free);

@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* What the disk says about the article at @path below @root. Blocks; for any thread. */
-void anno_row_details_read (const char *root, const char *slug, const char *path,
-                            AnnoArticleDetails *details);
-
 typedef struct _AnnoRowDetails AnnoRowDetails;
 
 /* Told in the thread that made it. @details may be taken. */

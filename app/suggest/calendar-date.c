@@ -25,8 +25,8 @@ anno_reader_near_year (const AnnoReader *self, int month, int day)
   return year;
 }
 
-int
-anno_reader_full_year (const AnnoReader *self, int digits)
+static int
+full_year (const AnnoReader *self, int digits)
 {
   int now = self->has_today ? g_date_get_year (&self->today) : 2020;
   int year = now - now % 100 + digits;
@@ -42,7 +42,7 @@ take_printed_year (AnnoReader *self, int *year)
   if (token == NULL || token->grouped || token->amount != token->numbers[0])
     return FALSE;
   if (token->kind == ANNO_TOKEN_SHORT_YEAR)
-    *year = anno_reader_full_year (self, token->numbers[0]);
+    *year = full_year (self, token->numbers[0]);
   else if (token->kind == ANNO_TOKEN_NUMBER && token->digits[0] == 4 && token->numbers[0] >= 1000
            && token->numbers[0] < 3000)
     *year = token->numbers[0];
@@ -165,7 +165,7 @@ in_order (const AnnoReader *self, const AnnoToken *token, const char *order)
     else if (order[i] == 'm')
       form.month = token->numbers[i];
     else
-      form.year = token->digits[i] == 2 ? anno_reader_full_year (self, token->numbers[i])
+      form.year = token->digits[i] == 2 ? full_year (self, token->numbers[i])
                                         : token->numbers[i];
   if (token->numbers[2] < 0)
     form.year = self->has_today ? anno_reader_near_year (self, form.month, form.day) : 2000;

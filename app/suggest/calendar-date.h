@@ -17,7 +17,5 @@ gboolean anno_reader_take_day_number (AnnoReader *self, int *day);
 /* The year that @month, or a day of it (else @day is 0), is of where none is printed: this one,
  * unless it would be far ahead (news speak of what was) or almost a year ago. */
 int anno_reader_near_year (const AnnoReader *self, int month, int day);
-/* The year that two digits stand for: the latest that isn't far ahead. */
-int anno_reader_full_year (const AnnoReader *self, int digits);
 
 G_END_DECLS

@@ -61,14 +61,21 @@ anno_article_text_free (AnnoArticleText *self)
 }
 
 static void
+to_iter (AnnoArticleText *self, guint place, GtkTextIter *iter)
+{
+  gtk_text_buffer_get_iter_at_offset (buffer_of (self), iter,
+                                      (int) anno_article_text_to_offset (self, place));
+}
+
+static void
 tag_line (AnnoArticleText *self, const char *name, AnnoRange range)
 {
   GtkTextIter start, end;
 
   if (range.start == range.end)
     return;
-  anno_article_text_to_iter (self, range.start, &start);
-  anno_article_text_to_iter (self, range.end, &end);
+  to_iter (self, range.start, &start);
+  to_iter (self, range.end, &end);
   gtk_text_iter_forward_line (&end);
   gtk_text_buffer_apply_tag_by_name (buffer_of (self), name, &start, &end);
 }
@@ -148,14 +155,6 @@ anno_article_text_to_offset (AnnoArticleText *self, guint place)
   return self->map != NULL ? anno_article_buffer_to_offset (self->map, place) : 0;
 }
 
-void
-anno_article_text_to_iter (AnnoArticleText *self, guint place, GtkTextIter *iter)
-{
-  g_return_if_fail (self != NULL && iter != NULL);
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), iter,
-                                      (int) anno_article_text_to_offset (self, place));
-}
-
 guint
 anno_article_text_to_place (AnnoArticleText *self, const GtkTextIter *iter)
 {
@@ -208,8 +207,8 @@ anno_article_text_select (AnnoArticleText *self, guint anchor, guint caret)
 
   g_return_if_fail (self != NULL);
 
-  anno_article_text_to_iter (self, anchor, &bound);
-  anno_article_text_to_iter (self, caret, &insert);
+  to_iter (self, anchor, &bound);
+  to_iter (self, caret, &insert);
   gtk_text_buffer_select_range (buffer_of (self), &insert, &bound);
 }
 
@@ -285,8 +284,8 @@ anno_article_text_find_area (AnnoArticleText *self, guint start, guint end, GdkR
 
   g_return_val_if_fail (self != NULL && area != NULL && start <= end, FALSE);
 
-  anno_article_text_to_iter (self, start, &from);
-  anno_article_text_to_iter (self, end, &to);
+  to_iter (self, start, &from);
+  to_iter (self, end, &to);
   if (!clip_to_sight (self, &from, &to, &visible))
     return FALSE;
   gtk_text_view_get_iter_location (self->view, &from, area);

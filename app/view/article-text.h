@@ -25,7 +25,6 @@ AnnoArticleBuffer *anno_article_text_get_map     (AnnoArticleText *self);
 void anno_article_text_set_dim (AnnoArticleText *self, const GdkRGBA *colour);
 
 guint     anno_article_text_to_offset (AnnoArticleText *self, guint place);
-void      anno_article_text_to_iter   (AnnoArticleText *self, guint place, GtkTextIter *iter);
 guint     anno_article_text_to_place  (AnnoArticleText *self, const GtkTextIter *iter);
 
 /* What is selected; empty, at the caret, where nothing is. */

@@ -27,8 +27,8 @@ anno_paragraph_free (AnnoParagraph *self)
   g_free (self);
 }
 
-const GArray *
-anno_paragraph_get_lines (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start)
+static const GArray *
+get_lines (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start)
 {
   if (self->lines == NULL)
     {
@@ -49,7 +49,7 @@ anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *
     return;
 
   anno_span_runs_build (view, map, painter, metrics, plan,
-                        anno_paragraph_get_lines (self, view, start), self->runs, self->more);
+                        get_lines (self, view, start), self->runs, self->more);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   anno_span_painter_paint (painter, snapshot, self->runs);
   for (guint i = 0; i < self->more->len; i++)
@@ -68,7 +68,7 @@ anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const GtkTextI
 {
   g_return_if_fail (self != NULL && areas != NULL);
 
-  const GArray *lines = anno_paragraph_get_lines (self, view, start);
+  const GArray *lines = get_lines (self, view, start);
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
   for (guint i = 0; i < lines->len; i++)
     {

@@ -22,9 +22,6 @@ typedef struct
 AnnoParagraph *anno_paragraph_new  (float top, int height) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_paragraph_free (AnnoParagraph *self);
 
-/* Its lines (of AnnoTextLine), measured when first asked for. @start: where it begins. */
-const GArray *anno_paragraph_get_lines (AnnoParagraph *self, GtkTextView *view,
-                                        const GtkTextIter *start);
 /* Adds to @areas (of graphene_rect_t, in buffer coordinates) where the offsets [from, to) lie in it. */
 void anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
                                guint from, guint to, GArray *areas);

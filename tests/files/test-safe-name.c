@@ -97,47 +97,6 @@ test_numbered (void)
 }
 
 static void
-test_ids (void)
-{
-  g_autofree char *longest = g_strnfill (ANNO_SAFE_NAME_ID_MAX, 'a');
-  g_autofree char *longer = g_strnfill (ANNO_SAFE_NAME_ID_MAX + 1, 'a');
-  g_autofree char *hash = g_strnfill (64, 'a');
-  const struct
-  {
-    const char *id;
-    gboolean as_it_is;
-  } cases[] = {
-    { "story-2024_06.v1", TRUE },
-    { longest, TRUE },
-    { longer, FALSE },
-    { hash, FALSE },
-    { "", FALSE },
-    { ".hidden", FALSE },
-    { "-rf", FALSE },
-    { "a.", FALSE },
-    { "A", FALSE },
-    { "a/b", FALSE },
-    { "..", FALSE },
-    { "a b", FALSE },
-    { "é", FALSE },
-    { "nul", FALSE },
-    { "con.txt", FALSE },
-    { "console", TRUE },
-    { "urn:uuid:1", FALSE },
-  };
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      char *name = anno_safe_name_from_id (cases[i].id);
-      g_assert_cmpint (g_str_equal (name, cases[i].id), ==, cases[i].as_it_is);
-      g_assert_cmpuint (strspn (name, SLUG "._"), ==, strlen (name));
-      g_assert_true (strlen (name) > 0 && strlen (name) <= ANNO_SAFE_NAME_ID_MAX);
-      g_assert_true (g_hash_table_add (names, name));
-    }
-}
-
-static void
 test_display (void)
 {
   static const char *const cases[][2] = {
@@ -179,7 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/safe-name/slugs", test_slugs);
   g_test_add_func ("/safe-name/any-slug", test_any_slug);
   g_test_add_func ("/safe-name/numbered", test_numbered);
-  g_test_add_func ("/safe-name/ids", test_ids);
   g_test_add_func ("/safe-name/display", test_display);
   g_test_add_func ("/safe-name/any-display", test_any_display);
   return g_test_run ();

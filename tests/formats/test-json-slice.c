@@ -127,18 +127,6 @@ test_is (void)
     }
 }
 
-static void
-test_equal_strings (void)
-{
-  AnnoJsonSlice a = slice_of ("\"\\u0061b\""), b = slice_of ("\"ab\""), c = slice_of ("\"abc\"");
-  AnnoJsonSlice number = slice_of ("1");
-
-  g_assert_true (anno_json_slice_equal_strings (&a, &b));
-  g_assert_false (anno_json_slice_equal_strings (&b, &c));
-  g_assert_false (anno_json_slice_equal_strings (&c, &b));
-  g_assert_false (anno_json_slice_equal_strings (&number, &number));
-}
-
 static const struct
 {
   const char *json;
@@ -201,7 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json-slice/pairs", test_pairs);
   g_test_add_func ("/json-slice/kinds", test_kinds);
   g_test_add_func ("/json-slice/is", test_is);
-  g_test_add_func ("/json-slice/equal-strings", test_equal_strings);
   g_test_add_func ("/json-slice/integers", test_integers);
   g_test_add_func ("/json-slice/keep", test_keep);
   return g_test_run ();

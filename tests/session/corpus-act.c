@@ -1,12 +1,16 @@
 /* Works on a corpus as a window does, for tests that kill it, race it or take its rights away:
  *
- *   corpus-act ROOT random SEED [PATH]  marks and undoes in a.txt, or PATH, without end; before
- * each act says "?+ID" or "?-ID", and "+ID" or "-ID" once it is on disk corpus-act ROOT race FIRST
- * N  marks N words of a.txt, each saved on its own; says "kept" for each one that is, "refused"
- * where another's version was there corpus-act ROOT try [USER]    as that user id: marks one word
- * of a.txt, saves, and says how the saving stands, why, and what was recovered corpus-act ROOT bare
- * the same without waiting for the journal corpus-act ROOT act N [PATH]  marks N words of a.txt,
- * and as many of PATH, waits for the journal, and dies
+ *   corpus-act ROOT random SEED [PATH]    marks and undoes in a.txt, or PATH, without end; before each
+ *                                         act says "?+ID" or "?-ID", and "+ID" or "-ID" once it is
+ *                                         on disk
+ *   corpus-act ROOT race FIRST N          marks N words of a.txt, each saved on its own; says "kept"
+ *                                         for each one that is, "refused" where another's version
+ *                                         was there
+ *   corpus-act ROOT try [USER]            as that user id: marks one word of a.txt, saves, and says
+ *                                         how the saving stands, why, and what was recovered
+ *   corpus-act ROOT bare                  the same without waiting for the journal
+ *   corpus-act ROOT act N [PATH]          marks N words of a.txt, and as many of PATH, waits for the
+ *                                         journal, and dies
  */
 #include "corpus-scene.h"
 
@@ -48,6 +52,15 @@ id_of (AnnoStep *step)
   return anno_edit_get_id (edit);
 }
 
+static gboolean
+is_marked (AnnoLayer *layer, guint place)
+{
+  for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
+    if (anno_span_get_start (anno_layer_nth (layer, i)) == place)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 act_randomly (CorpusScene *scene, guint seed, const char *path)
 {
@@ -72,9 +85,8 @@ act_randomly (CorpusScene *scene, guint seed, const char *path)
           const char *id;
           guint word = (guint) g_rand_int_range (random, 0, SCENE_N_WORDS);
           AnnoLayer *layer = anno_document_get_layer (corpus_scene_load (scene, path));
-          if (anno_layer_count_before (layer, word * 8 + 1)
-              != anno_layer_count_before (layer, word * 8))
-            continue; /* marked already */
+          if (is_marked (layer, word * 8))
+            continue;
           g_autoptr (AnnoStep) step = corpus_scene_make_mark (scene, path, word, &id);
           say ("?+", id);
           anno_corpus_do (scene->corpus, step, &error);

@@ -50,25 +50,6 @@ test_batches (void)
 }
 
 static void
-test_clear (void)
-{
-  static const char *const names[] = { "a.txt", "b.txt", NULL };
-  g_autoptr (AnnoArticleList) list = anno_article_list_new ();
-  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
-
-  anno_article_list_clear (list);
-  g_assert_cmpuint (list_replay_n_signals (replay), ==, 0);
-  append (list, names);
-  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  anno_article_list_clear (list);
-  g_assert_cmpuint (list_replay_n_signals (replay), ==, 2);
-  g_assert_null (anno_article_list_find (list, "a.txt"));
-  g_assert_cmpstr (anno_article_row_get_path (row), ==, "a.txt");
-  append (list, names);
-  g_assert_true (anno_article_list_find (list, "a.txt") != row);
-}
-
-static void
 test_any_batches (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (99);
@@ -135,7 +116,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article-list/batches", test_batches);
-  g_test_add_func ("/article-list/clear", test_clear);
   g_test_add_func ("/article-list/any-batches", test_any_batches);
   g_test_add_func ("/article-list/retain", test_retain);
   return g_test_run ();
