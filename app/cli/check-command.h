@@ -1,4 +1,5 @@
-/* annotator-cli check PATH…: tells what is wrong with layers, articles and the files beside them. */
+/* annotator-cli check PATH…: tells what is wrong with layers, articles and the files beside
+ * them. */
 #pragma once
 
 #include "cli/command.h"

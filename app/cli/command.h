@@ -13,8 +13,8 @@ typedef struct
   const char *arguments;   /* as the help names them: "PATH…" */
   const char *summary;     /* one line, for the list of commands */
   const char *description; /* what the command's own help says below its options, or NULL */
-  /* @arguments: the words after the command's name (NULL-terminated, on-disk encoding); what is left
-   * of them there is the caller's. */
+  /* @arguments: the words after the command's name (NULL-terminated, on-disk encoding); what is
+   * left of them there is the caller's. */
   AnnoExit (*run) (char ***arguments);
 } AnnoCommand;
 

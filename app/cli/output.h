@@ -1,7 +1,7 @@
 /* What a command prints: data on the standard output, messages on the standard error output.
  *
- * Both are UTF-8 whatever the locale, so that the same work gives the same bytes. Control characters
- * and those that turn the direction of text never reach a terminal: a line is one line.
+ * Both are UTF-8 whatever the locale, so that the same work gives the same bytes. Control
+ * characters and those that turn the direction of text never reach a terminal: a line is one line.
  */
 #pragma once
 

@@ -12,7 +12,8 @@ typedef struct
   char *prefix; /* what stands before a path below the root, to show it as the person would */
 } AnnoPlace;
 
-/* @named: a path as it was typed. Looks at the disk for the root; @named itself need not be there. */
+/* @named: a path as it was typed. Looks at the disk for the root; @named itself need not be
+ * there. */
 void  anno_place_init  (AnnoPlace *self, const char *named);
 void  anno_place_clear (AnnoPlace *self);
 /* @below the root, seen from where the person stands; the root itself for "". */

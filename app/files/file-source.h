@@ -1,6 +1,7 @@
 /* The bytes of an old file while a new one takes its place: read from the start to the end once, to
  * tell whether they are still the expected ones, and on the way copied where the new file has the
- * same. What was copied is worth something only if …_finish finds the expected bytes. A plain value.
+ * same. What was copied is worth something only if …_finish finds the expected bytes. A plain
+ * value.
  */
 #pragma once
 
@@ -21,8 +22,8 @@ typedef struct
 /* @fd stays the caller's, and is at its start. */
 void     anno_file_source_init   (AnnoFileSource *self, const AnnoFileOps *ops, int fd);
 void     anno_file_source_clear  (AnnoFileSource *self);
-/* Adds the @n bytes at @offset to @sink. What is copied next lies behind them. FALSE where the file is
- * shorter, or a call failed. */
+/* Adds the @n bytes at @offset to @sink. What is copied next lies behind them. FALSE where the
+ * file is shorter, or a call failed. */
 gboolean anno_file_source_copy   (AnnoFileSource *self, gsize offset, gsize n, AnnoFileSink *sink);
 /* Reads what is left; @identity gets the hash of all. FALSE, with errno, where that fails. */
 gboolean anno_file_source_finish (AnnoFileSource *self, AnnoFileIdentity *identity);

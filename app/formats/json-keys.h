@@ -1,9 +1,9 @@
-/* Which name is in a JSON object twice: a question that a hostile file of nothing but names must not
- * make costly.
+/* Which name is in a JSON object twice: a question that a hostile file of nothing but names must
+ * not make costly.
  *
- * Names are told apart by a hash of what they say, escapes undone, whose start nobody can guess; where
- * two have the same one, the names themselves decide. A few are compared each with each; more are
- * sorted by hash, in a time that grows with their number alone.
+ * Names are told apart by a hash of what they say, escapes undone, whose start nobody can guess;
+ * where two have the same one, the names themselves decide. A few are compared each with each; more
+ * are sorted by hash, in a time that grows with their number alone.
  */
 #pragma once
 

@@ -1,8 +1,9 @@
-/* Reads the small files: an object of known members, each of one kind, and the rest kept as it came.
+/* Reads the small files: an object of known members, each of one kind, and the rest kept as it
+ * came.
  *
  * Each reader takes a scanned object, and @where, the words that name it in a message ("Type 2").
- * What isn't as it must be is ANNO_JSON_ERROR_SHAPE, "WHERE: what is wrong". A member that isn't there
- * leaves the result as it was.
+ * What isn't as it must be is ANNO_JSON_ERROR_SHAPE, "WHERE: what is wrong". A member that isn't
+ * there leaves the result as it was.
  */
 #pragma once
 
@@ -22,7 +23,8 @@ gboolean anno_json_record_is_format_1 (const AnnoJsonSlice *object, GError **err
 gboolean anno_json_record_find    (const AnnoJsonSlice *object, const char *key,
                                    AnnoJsonSlice *value);
 /* The members whose keys aren't among @known (NULL-terminated), as raw JSON; NULL for none. */
-char    *anno_json_record_unknown (const AnnoJsonSlice *object, const char *const *known) G_GNUC_WARN_UNUSED_RESULT;
+char    *anno_json_record_unknown (const AnnoJsonSlice *object, const char *const *known)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* A string. */
 gboolean anno_json_record_text  (const AnnoJsonSlice *object, const char *where, const char *key,
@@ -45,7 +47,8 @@ gboolean anno_json_record_array (const AnnoJsonSlice *object, const char *where,
 /* Whether @value is an object. */
 gboolean anno_json_record_is_object (const AnnoJsonSlice *value, const char *where, GError **error);
 
-/* Sets ANNO_JSON_ERROR_SHAPE with "WHERE: WHAT" (only WHAT where @where is NULL), and gives FALSE. */
+/* Sets ANNO_JSON_ERROR_SHAPE with "WHERE: WHAT" (only WHAT where @where is NULL), and gives
+ * FALSE. */
 gboolean anno_json_record_refuse (GError **error, const char *where, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 

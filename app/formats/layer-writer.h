@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What is written, taken from a layer in the main thread so that another can print it. It shares the
- * layer's spans, which are immutable, and so costs next to nothing. */
+/* What is written, taken from a layer in the main thread so that another can print it. It shares
+ * the layer's spans, which are immutable, and so costs next to nothing. */
 typedef struct _AnnoLayerSnapshot AnnoLayerSnapshot;
 
 AnnoLayerSnapshot *anno_layer_snapshot_new  (AnnoLayer *layer) G_GNUC_WARN_UNUSED_RESULT;
@@ -24,15 +24,16 @@ typedef struct
 } AnnoLayerOutput;
 
 /* Prints the file, a large one without ever holding it whole. Every quote is cut from @article;
- * @article_path and @layer_path: both below the corpus with "/", on-disk encoding, from which `source`
- * is made. The hash written is @article's. @before (or NULL) says what the file before holds: what
- * stayed is copied from it.
+ * @article_path and @layer_path: both below the corpus with "/", on-disk encoding, from which
+ * `source` is made. The hash written is @article's. @before (or NULL) says what the file before
+ * holds: what stayed is copied from it.
  *
  * Returns what the new file holds; NULL where no more was wanted. */
 AnnoLayerLines *anno_layer_writer_print (const AnnoLayerSnapshot *snapshot, AnnoArticle *article,
                                          AnnoTagset *tagset, const char *article_path,
                                          const char *layer_path, const AnnoLayerLines *before,
-                                         const AnnoLayerOutput *output, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                                         const AnnoLayerOutput *output, gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* All of it in one piece. */
 GBytes         *anno_layer_writer_write (const AnnoLayerSnapshot *snapshot, AnnoArticle *article,
                                          AnnoTagset *tagset, const char *article_path,

@@ -18,9 +18,9 @@ typedef struct
   GPtrArray *findings; /* or NULL */
 } AnnoTargetContext;
 
-/* Gives @draft the segments of @targets (one target, or an array), and sets *@unknown to the unknown
- * members of each, or NULL where there are none. Errors: ANNO_JSON_ERROR_SHAPE; a place off the text
- * is a finding too. A quote that differs is a finding only. */
+/* Gives @draft the segments of @targets (one target, or an array), and sets *@unknown to the
+ * unknown members of each, or NULL where there are none. Errors: ANNO_JSON_ERROR_SHAPE; a place
+ * off the text is a finding too. A quote that differs is a finding only. */
 gboolean anno_targets_read (const AnnoTargetContext *context, const AnnoJsonSlice *targets,
                             AnnoSpanDraft *draft, GStrv *unknown, GError **error);
 

@@ -13,8 +13,8 @@
 
 G_BEGIN_DECLS
 
-/* Appends to @findings, in reading order. @people: NULL where no ledger is at hand (then persons are
- * not looked up). */
+/* Appends to @findings, in reading order. @people: NULL where no ledger is at hand (then persons
+ * are not looked up). */
 void anno_check_layer (AnnoLayer *layer, const AnnoTagset *tagset, AnnoPeople *people,
                        GPtrArray *findings);
 

@@ -33,7 +33,8 @@ typedef struct
 } AnnoEdit;
 
 /* One of @before and @after may be NULL; both are only for the same id. */
-AnnoEdit *anno_edit_new_span   (const char *article, AnnoSpan *before, AnnoSpan *after) G_GNUC_WARN_UNUSED_RESULT;
+AnnoEdit *anno_edit_new_span   (const char *article, AnnoSpan *before, AnnoSpan *after)
+    G_GNUC_WARN_UNUSED_RESULT;
 AnnoEdit *anno_edit_new_member (const char *article, const char *name, const char *before,
                                 const char *after) G_GNUC_WARN_UNUSED_RESULT;
 AnnoEdit *anno_edit_new_person (AnnoPerson *before, AnnoPerson *after) G_GNUC_WARN_UNUSED_RESULT;
@@ -50,7 +51,8 @@ GType anno_step_get_type (void) G_GNUC_CONST;
 
 /* @label: what a person did, in their words ("Mark as Claim"); @edits: of AnnoEdit, transfer full,
  * not empty; @time: microseconds since 1970 UTC. */
-AnnoStep        *anno_step_new         (const char *label, GPtrArray *edits, gint64 time) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep        *anno_step_new         (const char *label, GPtrArray *edits, gint64 time)
+    G_GNUC_WARN_UNUSED_RESULT;
 AnnoStep        *anno_step_ref         (AnnoStep *self);
 void             anno_step_unref       (AnnoStep *self);
 const char      *anno_step_get_label   (const AnnoStep *self);

@@ -1,8 +1,9 @@
-/* A frame, or attribution: a claim with the speakers, cues and dates that it links to, and the claim
- * that it lies inside.
+/* A frame, or attribution: a claim with the speakers, cues and dates that it links to, and the
+ * claim that it lies inside.
  *
- * It is read out of a layer, by the roles that the tagset gives to types and link fields, and holds the
- * layer's spans as they were then. A frame may have parts and no claim: one that is being marked. */
+ * It is read out of a layer, by the roles that the tagset gives to types and link fields, and
+ * holds the layer's spans as they were then. A frame may have parts and no claim: one that is
+ * being marked. */
 #pragma once
 
 #include "model/layer.h"
@@ -19,10 +20,12 @@ AnnoRole anno_frame_role_of (const AnnoTagset *tagset, const AnnoSpan *span);
 AnnoFrame *anno_frame_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void       anno_frame_free (AnnoFrame *self);
 /* The frame of @claim; links that lead nowhere are left out. */
-AnnoFrame *anno_frame_of_claim (AnnoLayer *layer, const AnnoTagset *tagset, AnnoSpan *claim) G_GNUC_WARN_UNUSED_RESULT;
-/* The frame that @span is a part of: of several, that of the first claim in reading order; where none
- * links to it, one with @span alone. NULL where @span plays no role. */
-AnnoFrame *anno_frame_of (AnnoLayer *layer, const AnnoTagset *tagset, AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
+AnnoFrame *anno_frame_of_claim (AnnoLayer *layer, const AnnoTagset *tagset, AnnoSpan *claim)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* The frame that @span is a part of: of several, that of the first claim in reading order; where
+ * none links to it, one with @span alone. NULL where @span plays no role. */
+AnnoFrame *anno_frame_of (AnnoLayer *layer, const AnnoTagset *tagset, AnnoSpan *span)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds @span as a part with @role; the role of the claim has one at most. */
 void anno_frame_add (AnnoFrame *self, AnnoRole role, AnnoSpan *span);

@@ -1,8 +1,9 @@
 /* The history: the steps done so far, and a cursor between what is done and what was undone.
  *
- * A history only remembers. Who undoes asks for the step, takes its edits back wherever they belong,
- * and only then says …_undone: a step that no longer applies therefore stays where it was. There is
- * no limit but memory; the journal drops the oldest when it grows too large, and says so here.
+ * A history only remembers. Who undoes asks for the step, takes its edits back wherever they
+ * belong, and only then says …_undone: a step that no longer applies therefore stays where it was.
+ * There is no limit but memory; the journal drops the oldest when it grows too large, and says so
+ * here.
  *
  * Properties: can-undo, can-redo (boolean), undo-label, redo-label (string or NULL); all notify.
  */

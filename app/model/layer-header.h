@@ -29,7 +29,8 @@ typedef struct
 
 /* A header with a random id, state "new", and copies of what is given. */
 AnnoLayerHeader *anno_layer_header_new  (const char *label, const char *creator_id,
-                                         const char *creator_name, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+                                         const char *creator_name, const char *sha256)
+    G_GNUC_WARN_UNUSED_RESULT;
 AnnoLayerHeader *anno_layer_header_copy (const AnnoLayerHeader *self) G_GNUC_WARN_UNUSED_RESULT;
 void             anno_layer_header_free (AnnoLayerHeader *self);
 
@@ -37,7 +38,8 @@ void             anno_layer_header_free (AnnoLayerHeader *self);
  * or no such member. */
 const char *anno_layer_header_get_member (const AnnoLayerHeader *self, const char *name);
 /* Sets it; FALSE where there is no such member. */
-gboolean    anno_layer_header_set_member (AnnoLayerHeader *self, const char *name, const char *value);
+gboolean    anno_layer_header_set_member (AnnoLayerHeader *self, const char *name,
+                                          const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoLayerHeader, anno_layer_header_free)
 

@@ -30,8 +30,8 @@ typedef struct
 typedef gboolean (*AnnoFragmentVisit) (const AnnoFragment *fragment, gpointer data);
 
 /* Signals:
- *   "changed" (AnnoSpan *before, AnnoSpan *after): after one span came (before is NULL), went (after
- *     is NULL) or changed. Told after the items-changed of the list.
+ *   "changed" (AnnoSpan *before, AnnoSpan *after): after one span came (before is NULL), went
+ *     (after is NULL) or changed. Told after the items-changed of the list.
  *   "member-changed" (const char *name): after …_set_member.
  */
 

@@ -1,7 +1,7 @@
 /* Finds links that run in a circle: a claim inside a claim inside the first one.
  *
- * A field is looked at by itself: two fields that point at each other, as "said by" and "says" would,
- * are no circle. Costs one visit to each link; the depth of the links doesn't matter.
+ * A field is looked at by itself: two fields that point at each other, as "said by" and "says"
+ * would, are no circle. Costs one visit to each link; the depth of the links doesn't matter.
  */
 #pragma once
 

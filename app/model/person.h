@@ -26,8 +26,8 @@ typedef struct
   const char *extra;       /* unknown members, raw JSON: "key":value,"key":value */
 } AnnoPersonParts;
 
-/* A copy of @parts. Name, role, aliases and number are made plain (text/plain.h), because the ledger's file
- * holds nothing else; what is empty then counts as NULL, a name as the id. */
+/* A copy of @parts. Name, role, aliases and number are made plain (text/plain.h), because the
+ * ledger's file holds nothing else; what is empty then counts as NULL, a name as the id. */
 AnnoPerson *anno_person_new (const AnnoPersonParts *parts) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All parts at once; valid as long as the person. `kind` is never NULL. */

@@ -1,8 +1,8 @@
 /* A span in the making.
  *
- * Spans never change: a draft, new or a copy of a span, takes what is to be said, and makes a span of
- * it. It is used up by …_finish, or thrown away by …_free, and belongs to one thread. Places are code
- * points.
+ * Spans never change: a draft, new or a copy of a span, takes what is to be said, and makes a span
+ * of it. It is used up by …_finish, or thrown away by …_free, and belongs to one thread. Places are
+ * code points.
  */
 #pragma once
 

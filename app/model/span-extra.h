@@ -1,5 +1,5 @@
-/* What a file said about a span that this program does not understand: raw JSON, kept so that saving
- * loses nothing.
+/* What a file said about a span that this program does not understand: raw JSON, kept so that
+ * saving loses nothing.
  */
 #pragma once
 

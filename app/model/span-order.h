@@ -34,8 +34,8 @@ AnnoSpan *anno_span_order_nth  (const AnnoSpanOrder *self, guint n);
 /* The place of @span; G_MAXUINT where it isn't there. */
 guint     anno_span_order_rank (const AnnoSpanOrder *self, const AnnoSpan *span);
 
-/* The chunks: two orders that share one give the same address for it, and as long as either is there
- * the same spans are at that address. */
+/* The chunks: two orders that share one give the same address for it, and as long as either is
+ * there the same spans are at that address. */
 guint            anno_span_order_get_n_chunks (const AnnoSpanOrder *self);
 AnnoSpan *const *anno_span_order_get_chunk    (const AnnoSpanOrder *self, guint n, guint *n_spans);
 

@@ -5,8 +5,8 @@
  * are half-open, sorted, disjoint and not empty.
  *
  * A span is an immutable value, shared by reference count: to change one is to make another with
- * the same id (model/span-draft.h) and put it in the old one's place. That is what makes undo exact and
- * lets any thread read a span without a lock.
+ * the same id (model/span-draft.h) and put it in the old one's place. That is what makes undo exact
+ * and lets any thread read a span without a lock.
  *
  * What a file said about the span that this program does not understand travels along as raw JSON
  * (AnnoSpanExtra), so that saving loses nothing.

@@ -43,7 +43,7 @@ typedef struct
   const char *id; /* interned */
   char *name;
   AnnoFieldKind kind;
-  GArray *choices;   /* of AnnoChoice; empty but for choices. The first is what an unset field means */
+  GArray *choices;   /* of AnnoChoice; empty but for choices. The first is what unset means */
   GPtrArray *targets; /* of interned tag ids: what a link may point to; empty for any */
   gboolean many;     /* whether it may have several values */
   gboolean advised;  /* whether `check` reports a span without it */
@@ -87,8 +87,9 @@ const char    *anno_tagset_get_name   (const AnnoTagset *self);
 /* Unknown members of the file, raw JSON; or NULL. Set once, by who made the tagset. */
 const char    *anno_tagset_get_extra  (const AnnoTagset *self);
 void           anno_tagset_take_extra (AnnoTagset *self, char *extra);
-/* Puts what @reword makes of them in place of all names, and of each line of the guidelines. Once, by
- * who made the tagset: from then on it is for showing, and no longer what its file says. */
+/* Puts what @reword makes of them in place of all names, and of each line of the guidelines.
+ * Once, by who made the tagset: from then on it is for showing, and no longer what its file
+ * says. */
 void           anno_tagset_reword     (AnnoTagset *self, AnnoReword reword);
 gboolean       anno_tagset_is_reworded (const AnnoTagset *self);
 guint          anno_tagset_get_n_tags (const AnnoTagset *self);
@@ -108,7 +109,8 @@ const AnnoField *anno_tag_find_field (const AnnoTag *self, const char *id);
 /* The link field of a claim that points to the part with @role, or NULL. */
 const AnnoField *anno_tag_find_link  (const AnnoTag *self, AnnoRole role);
 
-AnnoField        *anno_field_new         (const char *id, const char *name, AnnoFieldKind kind) G_GNUC_WARN_UNUSED_RESULT;
+AnnoField        *anno_field_new         (const char *id, const char *name, AnnoFieldKind kind)
+    G_GNUC_WARN_UNUSED_RESULT;
 void              anno_field_free        (AnnoField *self);
 const AnnoChoice *anno_field_find_choice (const AnnoField *self, const char *id);
 void              anno_field_add_choice  (AnnoField *self, const char *id, const char *name);

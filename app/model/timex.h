@@ -29,7 +29,8 @@ gboolean anno_timex_check (const char *type, const char *value, GError **error);
 const char *anno_timex_guess_type (const char *value);
 /* What it means, in the reader's language: "Sunday 9 July 2017, morning", "about 3 days". @mod may
  * be NULL. A value that isn't one comes back as it is. */
-char *anno_timex_describe (const char *type, const char *value, const char *mod) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_timex_describe (const char *type, const char *value, const char *mod)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* "START", "MID", "END", "APPROX", …: NULL-terminated. */
 const char *const *anno_timex_get_mods (void);
 

@@ -31,7 +31,8 @@ typedef struct
 #define ANNO_TYPE_VALUE (anno_value_get_type ())
 GType anno_value_get_type (void) G_GNUC_CONST;
 
-AnnoValue *anno_value_new       (AnnoValueKind kind, const char *field, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+AnnoValue *anno_value_new       (AnnoValueKind kind, const char *field, const char *text)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* @mod and @anchor may be NULL. */
 AnnoValue *anno_value_new_timex (const char *field, const char *timex, const char *value,
                                  const char *anchor, const char *mod) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,8 +1,8 @@
 /* One row of the list of articles: title, date, state, and how many spans there are.
  *
- * It draws itself, and all rows of one width are of one height: a list makes two hundred rows when a
- * folder opens, and must not lay out the text of those that nobody sees. A title has two lines, or one
- * where they are long. What a row has no room for, the tooltip says. */
+ * It draws itself, and all rows of one width are of one height: a list makes two hundred rows
+ * when a folder opens, and must not lay out the text of those that nobody sees. A title has two
+ * lines, or one where they are long. What a row has no room for, the tooltip says. */
 #pragma once
 
 #include "session/article-row.h"

@@ -18,7 +18,8 @@ GtkWidget  *anno_commit_entry_new      (const char *name) G_GNUC_WARN_UNUSED_RES
 /* Shows @text; while somebody is typing only what Esc goes back to is set. */
 void        anno_commit_entry_show     (AnnoCommitEntry *self, const char *text);
 const char *anno_commit_entry_get_text (AnnoCommitEntry *self);
-/* Whether somebody is in the middle of typing there: it has the focus, and other text than shown. */
+/* Whether somebody is in the middle of typing there: it has the focus, and other text than
+ * shown. */
 gboolean    anno_commit_entry_is_typing (AnnoCommitEntry *self);
 /* Takes over what was typed, as leaving the entry does. */
 void        anno_commit_entry_settle   (AnnoCommitEntry *self);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_DATE_EDITOR (anno_date_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoDateEditor, anno_date_editor, ANNO, DATE_EDITOR, GtkBox)
 
-GtkWidget *anno_date_editor_new (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *anno_date_editor_new (AnnoSession *session, const AnnoField *field)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

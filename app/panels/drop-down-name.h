@@ -1,7 +1,8 @@
 /* The names of a drop-down and of its rows, for screen readers.
  *
- * What has the keyboard is the button inside a GtkDropDown, which is nameless by itself: it is named
- * after the drop-down, with what is chosen: "Mention: Pronoun". The rows are named by their words.
+ * What has the keyboard is the button inside a GtkDropDown, which is nameless by itself: it is
+ * named after the drop-down, with what is chosen: "Mention: Pronoun". The rows are named by their
+ * words.
  */
 #pragma once
 
@@ -9,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Once for each. @name: plain words. The model of @drop_down, now or later, is one of GtkStringObject. */
+/* Once for each. @name: plain words. The model of @drop_down, now or later, is one of
+ * GtkStringObject. */
 void anno_drop_down_name (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

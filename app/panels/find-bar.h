@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (AnnoFindBar, anno_find_bar, ANNO, FIND_BAR, GtkBox)
 
 /* The session whose article is searched, or NULL. */
 void anno_find_bar_set_session (AnnoFindBar *self, AnnoSession *session);
-/* Shows the bar, and gives it the keyboard. @words: what to look for; NULL for what was looked for last.
- * @from: the place from where. */
+/* Shows the bar, and gives it the keyboard. @words: what to look for; NULL for what was looked
+ * for last. @from: the place from where. */
 void anno_find_bar_open        (AnnoFindBar *self, const char *words, guint from);
 /* The same, to find the words of @span wherever else they are, and to mark them like it. */
 void anno_find_bar_open_like   (AnnoFindBar *self, AnnoSpan *span);

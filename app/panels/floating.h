@@ -1,6 +1,6 @@
 /* Something small that floats over the article, beside the words it is about: it looks like a
- * popover and is a widget of the window. It takes no room, and never the keyboard. The parent gives it
- * all of the article's place, and takes it away; what it shows finds its own place there.
+ * popover and is a widget of the window. It takes no room, and never the keyboard. The parent gives
+ * it all of the article's place, and takes it away; what it shows finds its own place there.
  *
  * A real popover is a surface of its own. A press that is on its way while that goes reaches
  * nobody, and after it has gone GTK 4.8 can still believe the pointer to be in it: the next press,
@@ -23,7 +23,8 @@ struct _AnnoFloatingClass
 void     anno_floating_set_child (AnnoFloating *self, GtkWidget *child);
 /* Shows it at the @side of @area (in its own coordinates), @distance pixels away; on the other side
  * where only that one has the room. */
-void     anno_floating_show_at   (AnnoFloating *self, const GdkRectangle *area, GtkPositionType side,
+void     anno_floating_show_at   (AnnoFloating *self, const GdkRectangle *area,
+                                  GtkPositionType side,
                                   int distance);
 void     anno_floating_hide      (AnnoFloating *self);
 

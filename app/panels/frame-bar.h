@@ -1,8 +1,8 @@
 /* The attribution in hand, in a line below the article: who, by which word, what, when.
  *
- * While it is open, it shows what is missing as well, with the key that marks it. A part that is there
- * is a button that goes to it. Where there is no attribution, it says how to begin one. Its height never
- * changes, so that the article stays where it is. */
+ * While it is open, it shows what is missing as well, with the key that marks it. A part that is
+ * there is a button that goes to it. Where there is no attribution, it says how to begin one.
+ * Its height never changes, so that the article stays where it is. */
 #pragma once
 
 #include "session/session.h"

@@ -20,11 +20,12 @@ typedef struct
  * NULL-terminated. @below: where in the language's folder the pages are, "" for right there. */
 char *anno_help_book_find (const char *const *places, const char *below) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The pages of @folder that name its index as their guide, in order: of AnnoHelpTopic. One that can't
- * be read is left out. */
+/* The pages of @folder that name its index as their guide, in order: of AnnoHelpTopic. One that
+ * can't be read is left out. */
 GPtrArray *anno_help_book_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The page "mark" of @folder. Errors: G_FILE_ERROR, G_MARKUP_ERROR. */
-AnnoHelpNode *anno_help_book_read (const char *folder, const char *page, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoHelpNode *anno_help_book_read (const char *folder, const char *page, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* A page of the help as a tree: elements and the words in them, as Mallard has them.
  *
- * Only what a page needs to be read is kept: the names of elements, and the attributes "type", "xref"
- * and "href". */
+ * Only what a page needs to be read is kept: the names of elements, and the attributes "type",
+ * "xref" and "href". */
 #pragma once
 
 #include <glib.h>
@@ -26,13 +26,15 @@ void          anno_help_node_free  (AnnoHelpNode *self);
 
 gboolean            anno_help_node_is    (const AnnoHelpNode *self, const char *name);
 /* The first child of that name, and type (NULL for none); or NULL. */
-const AnnoHelpNode *anno_help_node_child (const AnnoHelpNode *self, const char *name, const char *type);
+const AnnoHelpNode *anno_help_node_child (const AnnoHelpNode *self, const char *name,
+                                          const char *type);
 /* All words below it, in one line. Empty for NULL. */
 char *anno_help_node_get_words  (const AnnoHelpNode *self) G_GNUC_WARN_UNUSED_RESULT;
-/* The same as Pango markup, with keys, names and links set off. What a link without words of its own is
- * called is asked of @title, by the id of the page. */
+/* The same as Pango markup, with keys, names and links set off. What a link without words of its
+ * own is called is asked of @title, by the id of the page. */
 char *anno_help_node_get_markup (const AnnoHelpNode *self,
-                                 char *(*title) (const char *page, gpointer data), gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                                 char *(*title) (const char *page, gpointer data), gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoHelpNode, anno_help_node_free)
 

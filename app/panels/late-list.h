@@ -1,5 +1,5 @@
-/* A list that follows another one when it is told to: rows are made and laid out not while an act is
- * carried out, but when there is time.
+/* A list that follows another one when it is told to: rows are made and laid out not while an act
+ * is carried out, but when there is time.
  *
  * While it is behind it has as many items as before. Those that are gone meanwhile are stood in for
  * by one beside them; the next catching up replaces them all, as one change.

@@ -1,11 +1,11 @@
 /* What a panel does on account of an act, put off until the frame that shows the act in the article
  * has been painted.
  *
- * A frame has room for the article or for the panels, not for both. In a window that allows it, what
- * is asked for waits until the window's next frame is painted, and then is done one piece a turn of
- * the main loop, in the order in which it was asked for, before anything of lower priority. What is
- * asked for twice meanwhile is done once. Elsewhere (in a window that doesn't allow it, or is not on
- * the screen) all is done at once.
+ * A frame has room for the article or for the panels, not for both. In a window that allows it,
+ * what is asked for waits until the window's next frame is painted, and then is done one piece a
+ * turn of the main loop, in the order in which it was asked for, before anything of lower priority.
+ * What is asked for twice meanwhile is done once. Elsewhere (in a window that doesn't allow it, or
+ * is not on the screen) all is done at once.
  */
 #pragma once
 

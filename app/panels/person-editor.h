@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_PERSON_EDITOR (anno_person_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoPersonEditor, anno_person_editor, ANNO, PERSON_EDITOR, GtkBox)
 
-GtkWidget *anno_person_editor_new (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *anno_person_editor_new (AnnoSession *session, const AnnoField *field)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* Whom a span may mean, proposed: buttons that look like nothing that is set, each with its reason.
  *
- * Signal "accepted" (AnnoPerson *person, gboolean is_new): somebody chose one of them, who isn't in the ledger
- * where @is_new.
+ * Signal "accepted" (AnnoPerson *person, gboolean is_new): somebody chose one of them, who isn't in
+ * the ledger where @is_new.
  */
 #pragma once
 
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoPersonProposals, anno_person_proposals, ANNO, PERSON_PROPOSALS, GtkBox)
 
 /* For @field of the chosen span; both are borrowed. */
-GtkWidget *anno_person_proposals_new    (AnnoSession *session, const AnnoField *field) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *anno_person_proposals_new    (AnnoSession *session, const AnnoField *field)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Shows what is proposed for @span, as soon as the article doesn't need the time. */
 void       anno_person_proposals_show   (AnnoPersonProposals *self, AnnoSpan *span);
 /* Accepts the first; FALSE where nothing is proposed. */

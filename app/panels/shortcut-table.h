@@ -1,8 +1,8 @@
 /* The keys of the program, in one table: the application sets its accelerators from it, and the
  * shortcuts window shows it.
  *
- * Keys without Ctrl, and Delete, Ctrl+Z, C, X, V and A, belong to the article and the lists, never to
- * the application: text fields keep theirs. Undo and redo work wherever no text field has the
+ * Keys without Ctrl, and Delete, Ctrl+Z, C, X, V and A, belong to the article and the lists, never
+ * to the application: text fields keep theirs. Undo and redo work wherever no text field has the
  * keyboard.
  */
 #pragma once
@@ -25,7 +25,8 @@ typedef struct
   const char *group;  /* to be translated */
   const char *title;  /* to be translated */
   const char *action; /* detailed: "win.open-folder", "session.grow-end('word')"; NULL for none */
-  const char *accels; /* separated by blanks, the first one is shown first; for the pointer: words to be translated */
+  const char *accels; /* separated by blanks, the first one is shown first; for the pointer: words
+                       * to be translated */
 } AnnoShortcut;
 
 /* All of them, group by group. */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoSwatch, anno_swatch, ANNO, SWATCH, GtkWidget)
 
 GtkWidget *anno_swatch_new     (void) G_GNUC_WARN_UNUSED_RESULT;
-/* @tag: NULL for a type that the tagset doesn't have. Not kept. @with_key: whether its key is shown. */
+/* @tag: NULL for a type that the tagset doesn't have. Not kept. @with_key: whether its key is
+ * shown. */
 void       anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* The tags as buttons: with words selected or a span chosen, a click tags; else it arms the tag, and
- * from then on a drag alone marks, until the button is pressed again or Esc.
+/* The tags as buttons: with words selected or a span chosen, a click tags; else it arms the tag,
+ * and from then on a drag alone marks, until the button is pressed again or Esc.
  */
 #pragma once
 

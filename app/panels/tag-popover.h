@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AnnoTagPopover, anno_tag_popover, ANNO, TAG_POPOVER, AnnoF
 GtkWidget *anno_tag_popover_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       anno_tag_popover_set_session (AnnoTagPopover *self, AnnoSession *session);
 /* Shows it at @area (in its own coordinates); above where @above is set, else below. */
-void       anno_tag_popover_show_at     (AnnoTagPopover *self, const GdkRectangle *area, gboolean above);
+void       anno_tag_popover_show_at     (AnnoTagPopover *self, const GdkRectangle *area,
+                                         gboolean above);
 
 G_END_DECLS

@@ -12,10 +12,12 @@
 G_BEGIN_DECLS
 
 /* The slug that @annotator has, or would get, below @root. Never NULL. */
-char *anno_annotator_folder_find (const char *root, const AnnoAnnotator *annotator) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_annotator_folder_find (const char *root, const AnnoAnnotator *annotator)
+    G_GNUC_WARN_UNUSED_RESULT;
 
-/* Makes sure that the folder is there, is @annotator's and has their name of today; its slug, or NULL and ANNO_FILE_ERROR or
- * ANNO_JSON_ERROR where it can't be made, or can't be told whose it is. */
+/* Makes sure that the folder is there, is @annotator's and has their name of today; its slug, or
+ * NULL and ANNO_FILE_ERROR or ANNO_JSON_ERROR where it can't be made, or can't be told whose it
+ * is. */
 char *anno_annotator_folder_claim (const char *root, const AnnoAnnotator *annotator,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

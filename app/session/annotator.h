@@ -12,7 +12,8 @@ typedef struct
   char *slug; /* the folder below annotations/; a new name never changes it */
 } AnnoAnnotator;
 
-AnnoAnnotator *anno_annotator_new  (const char *id, const char *name, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+AnnoAnnotator *anno_annotator_new  (const char *id, const char *name, const char *slug)
+    G_GNUC_WARN_UNUSED_RESULT;
 AnnoAnnotator *anno_annotator_copy (const AnnoAnnotator *self) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_annotator_free (AnnoAnnotator *self);
 

@@ -35,7 +35,9 @@ gboolean anno_revert_step (AnnoStep *step, AnnoPeople *people, AnnoFindLayer fin
 /* Whether what stands there is what @edit found. */
 gboolean anno_edit_fits (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer);
 
-/* One edit, checked in the same way. @layer or @people may be NULL where the edit is not about it. */
-gboolean anno_apply_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError **error);
+/* One edit, checked in the same way. @layer or @people may be NULL where the edit is not about
+ * it. */
+gboolean anno_apply_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer,
+                          GError **error);
 
 G_END_DECLS

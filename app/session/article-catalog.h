@@ -1,9 +1,9 @@
 /* The catalog of a corpus: its articles as the folder has them, and what each row says beside the
  * path, kept true.
  *
- * The folder is walked at once, and again when asked. Title and date are read when somebody looks at
- * the row; state and count of an article in hand are those of its layer in memory. Belongs to the main
- * thread.
+ * The folder is walked at once, and again when asked. Title and date are read when somebody looks
+ * at the row; state and count of an article in hand are those of its layer in memory. Belongs to
+ * the main thread.
  */
 #pragma once
 

@@ -16,7 +16,8 @@ typedef void (*AnnoArticleFinderEnded)   (gpointer data);
 /* Starts the first walk. @ended: told when that is over. */
 AnnoArticleFinder *anno_article_finder_new (const char *root, AnnoArticleList *list,
                                             AnnoArticleFinderProblem problem,
-                                            AnnoArticleFinderEnded ended, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                                            AnnoArticleFinderEnded ended, gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
 void               anno_article_finder_free (AnnoArticleFinder *self);
 /* Looks for new articles, unless a walk is under way. */
 void               anno_article_finder_look (AnnoArticleFinder *self);

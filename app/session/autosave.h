@@ -1,5 +1,5 @@
-/* When to save: a second after the last act, five at most after the first, and after a failure again
- * and again, ever more slowly.
+/* When to save: a second after the last act, five at most after the first, and after a failure
+ * again and again, ever more slowly.
  *
  * Only the clock; what saving is, the caller knows.
  */

@@ -1,5 +1,5 @@
-/* What a save takes out of the work in hand, and what it leaves there: copies of what is dirty, for a
- * worker thread to write, and a note of how far the files have come.
+/* What a save takes out of the work in hand, and what it leaves there: copies of what is dirty, for
+ * a worker thread to write, and a note of how far the files have come.
  *
  * Belongs to the main thread. What is done while the thread writes stays dirty.
  */

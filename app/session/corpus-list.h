@@ -31,9 +31,10 @@ typedef struct
   GPtrArray *layers; /* of AnnoListedLayer, by slug */
 } AnnoListedArticle;
 
-/* The articles of the part of the corpus at @root that @scope names (see session/corpus-survey.h), by
- * path. @problems gets sentences about folders that can't be entered. Errors: ANNO_FILE_ERROR,
- * G_IO_ERROR_CANCELLED. Returns an array of AnnoListedArticle that frees them. */
+/* The articles of the part of the corpus at @root that @scope names (see
+ * session/corpus-survey.h), by path. @problems gets sentences about folders that can't be
+ * entered. Errors: ANNO_FILE_ERROR, G_IO_ERROR_CANCELLED. Returns an array of AnnoListedArticle
+ * that frees them. */
 GPtrArray *anno_corpus_list (const char *root, const char *scope, GPtrArray *problems,
                              GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

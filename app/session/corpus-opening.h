@@ -1,8 +1,8 @@
 /* The opening of a corpus, as a worker thread does it: tagset, people, journal, and the articles
  * whose acts a crash left in the journal alone.
  *
- * Writes nothing in the corpus. What is amiss hinders the opening only where the root itself can't be
- * entered; all else becomes a message.
+ * Writes nothing in the corpus. What is amiss hinders the opening only where the root itself can't
+ * be entered; all else becomes a message.
  */
 #pragma once
 
@@ -25,7 +25,7 @@ typedef struct
   AnnoRecovery *recovery;   /* NULL likewise */
   GPtrArray *documents;     /* of AnnoDocument: those that acts were brought back in, or will be */
   GPtrArray *settled;       /* of char: articles whose acts in the journal are in their files */
-  GPtrArray *steps;         /* of AnnoStep: what another program's journal holds, still to be done */
+  GPtrArray *steps;         /* of AnnoStep: what another program's journal holds, yet to be done */
   gboolean left_is_done;    /* whether that journal may go when they are */
   GPtrArray *adopted;       /* of char: else the articles that it needn't remember any more, … */
   guint64 left_last;        /* … up to that act */
@@ -39,7 +39,8 @@ void               anno_corpus_opening_free (AnnoCorpusOpening *self);
 void               anno_corpus_opening_run_async  (const char *root, const AnnoAnnotator *annotator,
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer data);
-AnnoCorpusOpening *anno_corpus_opening_run_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoCorpusOpening *anno_corpus_opening_run_finish (GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoCorpusOpening, anno_corpus_opening_free)
 

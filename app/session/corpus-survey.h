@@ -1,7 +1,8 @@
 /* Surveys a corpus: which articles and which layer files lie in it, without reading any of them.
  *
- * For programs that go through a whole corpus, or a part of it, in an order that is the same on every
- * machine: by the articles' paths, then by the annotators' slugs, both compared byte by byte. Blocks.
+ * For programs that go through a whole corpus, or a part of it, in an order that is the same on
+ * every machine: by the articles' paths, then by the annotators' slugs, both compared byte by byte.
+ * Blocks.
  */
 #pragma once
 
@@ -19,10 +20,11 @@ typedef struct
 
 void anno_survey_entry_free (AnnoSurveyEntry *self);
 
-/* What lies in the part of the corpus at @root that @scope names: an article, a layer file, a folder
- * of either, all below the root; "" for everything. @problems gets sentences about folders that can't be
- * entered. Fails where @scope, or the root, isn't there or can't be entered: ANNO_FILE_ERROR,
- * G_IO_ERROR_CANCELLED. Returns an array of AnnoSurveyEntry that frees them. */
+/* What lies in the part of the corpus at @root that @scope names: an article, a layer file, a
+ * folder of either, all below the root; "" for everything. @problems gets sentences about
+ * folders that can't be entered. Fails where @scope, or the root, isn't there or can't be
+ * entered: ANNO_FILE_ERROR, G_IO_ERROR_CANCELLED. Returns an array of AnnoSurveyEntry that frees
+ * them. */
 GPtrArray *anno_corpus_survey (const char *root, const char *scope, GPtrArray *problems,
                                GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

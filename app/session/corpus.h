@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (AnnoCorpus, anno_corpus, ANNO, CORPUS, GObject)
 void        anno_corpus_open_async  (const char *root, const AnnoAnnotator *annotator,
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer data);
-AnnoCorpus *anno_corpus_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoCorpus *anno_corpus_open_finish (GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 const char          *anno_corpus_get_root      (AnnoCorpus *self);
 /* The root's name, to show. */
@@ -54,9 +55,11 @@ const char          *anno_corpus_get_save_message (AnnoCorpus *self);
 
 /* Opens the article at @path (below the root), off the main thread. One that is in memory already
  * is the same object. */
-void          anno_corpus_load_async  (AnnoCorpus *self, const char *path, GCancellable *cancellable,
+void          anno_corpus_load_async  (AnnoCorpus *self, const char *path,
+                                       GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer data);
-AnnoDocument *anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoDocument *anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The document on @path, where it is in memory; else NULL. */
 AnnoDocument *anno_corpus_find_document (AnnoCorpus *self, const char *path);
 /* All documents in memory, in no order: of AnnoDocument, with references. */
@@ -79,7 +82,8 @@ gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError
 void anno_corpus_check_disk (AnnoCorpus *self);
 /* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
 gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
-/* Those of which that is so, for who comes later than the signal: of AnnoDocument, with references. */
+/* Those of which that is so, for who comes later than the signal: of AnnoDocument, with
+ * references. */
 GPtrArray *anno_corpus_list_conflicts (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits until every act so far is on disk, in the journal. FALSE where it can't be. */
 gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);

@@ -17,7 +17,9 @@ typedef struct
   gboolean gone;    /* … and whether nothing is there any more */
 } AnnoDiskItem;
 
-AnnoDiskItem *anno_disk_item_new  (const char *article, char *path, const AnnoFileIdentity *expected) G_GNUC_WARN_UNUSED_RESULT;
+AnnoDiskItem *anno_disk_item_new  (const char *article, char *path,
+                                   const AnnoFileIdentity *expected)
+    G_GNUC_WARN_UNUSED_RESULT;
 void          anno_disk_item_free (AnnoDiskItem *self);
 
 /* @items: of AnnoDiskItem, transfer full. A file that can't be looked at counts as unchanged. */

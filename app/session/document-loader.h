@@ -1,8 +1,8 @@
 /* Loads a document: article, what is known about it, and one annotator's layer on it.
  *
- * Blocks, and touches no shared state: for worker threads and for programs without a window. Loading
- * never writes. A layer that can't be read doesn't hinder the article: the document then has a reason
- * why it can't be marked on.
+ * Blocks, and touches no shared state: for worker threads and for programs without a window.
+ * Loading never writes. A layer that can't be read doesn't hinder the article: the document then
+ * has a reason why it can't be marked on.
  */
 #pragma once
 
@@ -12,8 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* @root, @article: see session/layout.h. @annotator: whose layer; a new, empty one where there is no
- * file, or where it is NULL: then only the article is loaded, and what is known about it. Errors are about the article: ANNO_FILE_ERROR, ANNO_ARTICLE_ERROR, G_IO_ERROR_CANCELLED. */
+/* @root, @article: see session/layout.h. @annotator: whose layer; a new, empty one where there
+ * is no file, or where it is NULL: then only the article is loaded, and what is known about it.
+ * Errors are about the article: ANNO_FILE_ERROR, ANNO_ARTICLE_ERROR, G_IO_ERROR_CANCELLED. */
 AnnoDocument *anno_document_load (const char *root, const char *article,
                                   const AnnoAnnotator *annotator, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -22,10 +23,12 @@ AnnoDocument *anno_document_load (const char *root, const char *article,
 void          anno_document_load_async  (const char *root, const char *article,
                                          const AnnoAnnotator *annotator, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer data);
-AnnoDocument *anno_document_load_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoDocument *anno_document_load_finish (GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The tagset of the corpus: its tagset.json, else the default, in the language of the person
- * (tagset-words). An unreadable one is an error: the caller decides whether to go on with the default. */
+ * (tagset-words). An unreadable one is an error: the caller decides whether to go on with the
+ * default. */
 AnnoTagset *anno_corpus_load_tagset (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,8 +4,8 @@
  * and the one printed as its date line. A document whose layer file can't be read or written has a
  * reason not to be marked on: it is shown, and explained, and the file is left alone.
  *
- * The same goes for one whose article was changed or taken away by another hand: its places are counted
- * in a text that isn't there any more.
+ * The same goes for one whose article was changed or taken away by another hand: its places are
+ * counted in a text that isn't there any more.
  *
  * Properties, notifying: title, date (YYYY-MM-DD or NULL), date-origin ("hand", "metadata",
  * "dateline", "unknown"), state, locked-reason.
@@ -59,17 +59,20 @@ gboolean           anno_document_is_on_other_text  (AnnoDocument *self);
 /* Whether both are on the same text. */
 gboolean           anno_document_has_text_of       (AnnoDocument *self, AnnoDocument *other);
 
-/* The layer file as it was last read or written: what the next save expects to find; and which of its
- * lines are whose, where this program wrote it, or NULL. */
+/* The layer file as it was last read or written: what the next save expects to find; and which
+ * of its lines are whose, where this program wrote it, or NULL. */
 const AnnoFileIdentity *anno_document_get_identity (AnnoDocument *self);
 AnnoLayerLines         *anno_document_get_lines    (AnnoDocument *self);
-void                    anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity,
+void                    anno_document_set_identity (AnnoDocument *self,
+                                                    const AnnoFileIdentity *identity,
                                                     AnnoLayerLines *lines);
 
 /* The article's file as it was read. */
 const AnnoFileIdentity *anno_document_get_text_identity (AnnoDocument *self);
-void                    anno_document_set_text_identity (AnnoDocument *self, const AnnoFileIdentity *identity);
-/* Why the text in memory isn't the one on disk, or NULL where it is: goes before any other reason. */
+void                    anno_document_set_text_identity (AnnoDocument *self,
+                                                         const AnnoFileIdentity *identity);
+/* Why the text in memory isn't the one on disk, or NULL where it is: goes before any other
+ * reason. */
 void                    anno_document_set_text_reason   (AnnoDocument *self, const char *reason);
 
 /* Counts changes of the layer. A save takes the number with it, and says which one is on disk. */

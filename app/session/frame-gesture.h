@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Marks as anno_gesture_mark does; and where the span that then stands there joins @frame, links the
- * claim to its parts, in the same step. @span gets it (NULL where nothing is marked). @frame itself
- * stays as it is. */
+/* Marks as anno_gesture_mark does; and where the span that then stands there joins @frame, links
+ * the claim to its parts, in the same step. @span gets it (NULL where nothing is marked). @frame
+ * itself stays as it is. */
 AnnoStep *anno_frame_gesture_mark (const AnnoGesture *self, const AnnoOpenFrame *frame,
-                                   const AnnoTag *tag, const GArray *segments, AnnoSpan **span) G_GNUC_WARN_UNUSED_RESULT;
+                                   const AnnoTag *tag, const GArray *segments, AnnoSpan **span)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,14 +16,16 @@ G_BEGIN_DECLS
  * it is that one and no step. */
 AnnoStep *anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
                              AnnoSpan **span) G_GNUC_WARN_UNUSED_RESULT;
-/* Gives @span another type. Fields that the new type lacks, or fills in another way, go, and so do links
- * that may no longer point to it. */
-AnnoStep *anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag) G_GNUC_WARN_UNUSED_RESULT;
+/* Gives @span another type. Fields that the new type lacks, or fills in another way, go, and so
+ * do links that may no longer point to it. */
+AnnoStep *anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Deletes @span and the links to it. */
 AnnoStep *anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds a stretch to @span; what touches is joined. */
-AnnoStep *anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, guint end) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, guint end)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Moves the start (or the end) of segment @part to @place; NULL as well where it would leave
  * nothing or run over the other edge. */
 AnnoStep *anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part,
@@ -32,16 +34,20 @@ AnnoStep *anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint
 /* Sets @field to @values (of AnnoValue, copied; empty to unset). */
 AnnoStep *anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
                                   const GPtrArray *values) G_GNUC_WARN_UNUSED_RESULT;
-/* Sets a person field; @person NULL to unset it. @add: the person isn't in the ledger yet, and joins it
- * in the same step. */
+/* Sets a person field; @person NULL to unset it. @add: the person isn't in the ledger yet, and
+ * joins it in the same step. */
 AnnoStep *anno_gesture_set_person (const AnnoGesture *self, AnnoSpan *span, const AnnoField *field,
                                    AnnoPerson *person, gboolean add) G_GNUC_WARN_UNUSED_RESULT;
-AnnoStep *anno_gesture_set_note   (const AnnoGesture *self, AnnoSpan *span, const char *note) G_GNUC_WARN_UNUSED_RESULT;
-AnnoStep *anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsure) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_gesture_set_note   (const AnnoGesture *self, AnnoSpan *span, const char *note)
+    G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsure)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sets the document date by hand ("YYYY-MM-DD"), or takes back what was set (NULL). */
-AnnoStep *anno_gesture_set_date  (const AnnoGesture *self, const char *date) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_gesture_set_date  (const AnnoGesture *self, const char *date)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Sets the working state: "new", "in-progress", "done", "needs-changes". */
-AnnoStep *anno_gesture_set_state (const AnnoGesture *self, const char *state) G_GNUC_WARN_UNUSED_RESULT;
+AnnoStep *anno_gesture_set_state (const AnnoGesture *self, const char *state)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

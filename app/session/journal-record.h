@@ -1,10 +1,10 @@
 /* One line of the journal: what was done, and how far it has come to the files.
  *
- * A line is a JSON object whose first member is a checksum of the rest, so that a line that was torn
- * by a crash, or spoilt later, is known for what it is:
+ * A line is a JSON object whose first member is a checksum of the rest, so that a line that was
+ * torn by a crash, or spoilt later, is known for what it is:
  *
  *   {"sum":"…","journal":1,"root":"/corpus","annotator":"urn:uuid:…"}    the first line
- *   {"sum":"…","n":7,"text":"a/b.txt","sha256":"…"}   acts on a/b.txt from here on count in that text
+ *   {"sum":"…","n":7,"text":"a/b.txt","sha256":"…"}   acts on a/b.txt from here on count in it
  *   {"sum":"…","n":7,"do":{step}}
  *   {"sum":"…","n":8,"undo":7}            step 7 was taken back, …
  *   {"sum":"…","n":9,"redo":7}            … and done again
@@ -46,15 +46,17 @@ typedef struct
   char *annotator; /* START */
 } AnnoJournalRecord;
 
-AnnoJournalRecord *anno_journal_record_new  (AnnoJournalKind kind, guint64 number) G_GNUC_WARN_UNUSED_RESULT;
+AnnoJournalRecord *anno_journal_record_new  (AnnoJournalKind kind, guint64 number)
+    G_GNUC_WARN_UNUSED_RESULT;
 void               anno_journal_record_free (AnnoJournalRecord *self);
 
 /* Appends the line, with its line end. For any thread. */
 void               anno_journal_record_print (GString *out, const AnnoJournalRecord *self,
                                               const AnnoTagset *tagset);
-/* The record that @line, without its line end, is; NULL where the checksum is wrong or it isn't one.
- * For any thread. */
-AnnoJournalRecord *anno_journal_record_read  (const char *line, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+/* The record that @line, without its line end, is; NULL where the checksum is wrong or it isn't
+ * one. For any thread. */
+AnnoJournalRecord *anno_journal_record_read  (const char *line, gsize length)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoJournalRecord, anno_journal_record_free)
 

@@ -2,8 +2,8 @@
  * write and one sync.
  *
  * Records are handed over by the thread that made the writer, which is told in its main context.
- * What can't be written stays in memory, is tried again after a pause that grows, and is said. While
- * there is a writer, the file is its own: nobody else adds to it or replaces it.
+ * What can't be written stays in memory, is tried again after a pause that grows, and is said.
+ * While there is a writer, the file is its own: nobody else adds to it or replaces it.
  */
 #pragma once
 
@@ -20,7 +20,8 @@ typedef void (*AnnoJournalWriterNotify) (const GError *error, gpointer data);
 /* The file was written anew, without the @n_dropped oldest steps: they found no room. */
 typedef void (*AnnoJournalWriterReplaced) (guint n_dropped, gpointer data);
 
-/* Starts the thread. @file: open, borrowed. @start: what an empty file begins with; transfer full. */
+/* Starts the thread. @file: open, borrowed. @start: what an empty file begins with; transfer
+ * full. */
 AnnoJournalWriter *anno_journal_writer_new  (AnnoJournalFile *file, AnnoJournalRecord *start,
                                              AnnoTagset *tagset, AnnoJournalWriterNotify notify,
                                              AnnoJournalWriterReplaced replaced, gpointer data)
@@ -31,8 +32,8 @@ void               anno_journal_writer_free (AnnoJournalWriter *self);
 /* Adds @record (transfer full) at the end. */
 void anno_journal_writer_add     (AnnoJournalWriter *self, AnnoJournalRecord *record);
 /* Puts @records (of AnnoJournalRecord, transfer full) in place of the whole file: first all steps,
- * oldest first, of which only the newest stay that come to no more than @room bytes, then what else is
- * to be said. */
+ * oldest first, of which only the newest stay that come to no more than @room bytes, then what
+ * else is to be said. */
 void anno_journal_writer_replace (AnnoJournalWriter *self, GPtrArray *records, gsize room);
 
 /* How long the file is, in bytes, by the last try. */

@@ -1,8 +1,8 @@
 /* The journal of one annotator in one corpus: every act, on disk within moments of being done.
  *
  * Acts are handed over in the main thread and written in another, in order, all that waits with one
- * write and one fdatasync. What can't be written stays in memory and is tried again. The file lies in
- * the user's state folder, and is held by one program at a time: a second one on the same corpus
+ * write and one fdatasync. What can't be written stays in memory and is tried again. The file lies
+ * in the user's state folder, and is held by one program at a time: a second one on the same corpus
  * gets a file of its own. Nothing is written before the first act.
  *
  * A journal belongs to the thread that made it, but for what says otherwise.
@@ -23,17 +23,19 @@ typedef struct _AnnoJournal AnnoJournal;
 /* Where journals lie: below the user's state folder. */
 char *anno_journal_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Takes the journal on @root and @annotator (an id) in @folder, and reads what is in it (*@content).
- * Where it is damaged, a copy is kept beside it, and *@kept names that (else NULL). Blocks; for any
- * thread. Errors: ANNO_FILE_ERROR. */
+/* Takes the journal on @root and @annotator (an id) in @folder, and reads what is in it
+ * (*@content). Where it is damaged, a copy is kept beside it, and *@kept names that (else NULL).
+ * Blocks; for any thread. Errors: ANNO_FILE_ERROR. */
 AnnoJournal *anno_journal_open (const char *folder, const char *root, const char *annotator,
-                                AnnoJournalContent **content, char **kept, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                AnnoJournalContent **content, char **kept, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The content of a journal that another program on the same corpus left behind; NULL where there is
  * none. For any thread. */
 AnnoJournalContent *anno_journal_read_left   (AnnoJournal *self) G_GNUC_WARN_UNUSED_RESULT;
 /* A copy of it, beside it; the path, or NULL. For any thread. */
-char               *anno_journal_keep_left   (AnnoJournal *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char               *anno_journal_keep_left   (AnnoJournal *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* All of its acts are elsewhere now, and it goes; or only those up to @through about @articles (of
  * char), and it says so and stays. */
 void                anno_journal_remove_left (AnnoJournal *self);
@@ -43,14 +45,14 @@ void                anno_journal_settle_left (AnnoJournal *self, const GPtrArray
 /* A copy of the file as it is, beside it; the path, or NULL. For any thread. */
 char *anno_journal_keep_copy (AnnoJournal *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Told in the main context of …_start: @error is why acts can't be written now, or NULL when they can
- * again. */
+/* Told in the main context of …_start: @error is why acts can't be written now, or NULL when
+ * they can again. */
 typedef void (*AnnoJournalNotify) (const GError *error, gpointer data);
 /* Told there too: how many of the oldest steps fell off. */
 typedef void (*AnnoJournalDropped) (guint n, gpointer data);
 
-/* Starts to write. @numbers: of guint64, the number of the act that did each step of the history, of
- * which @n_done are done; @last: the last number given. */
+/* Starts to write. @numbers: of guint64, the number of the act that did each step of the
+ * history, of which @n_done are done; @last: the last number given. */
 void anno_journal_start (AnnoJournal *self, AnnoTagset *tagset, const GArray *numbers, guint n_done,
                          guint64 last, AnnoJournalNotify notify, AnnoJournalDropped dropped,
                          gpointer data);
@@ -72,8 +74,8 @@ void anno_journal_saved   (AnnoJournal *self, const char *article, guint64 throu
 /* All up to @through is in its file, or was given up. */
 void anno_journal_settled (AnnoJournal *self, guint64 through);
 
-/* Forgets the @n oldest steps that are done, and with @undone those that were undone, along with the
- * history. They stay in the file until it is written anew. */
+/* Forgets the @n oldest steps that are done, and with @undone those that were undone, along with
+ * the history. They stay in the file until it is written anew. */
 void anno_journal_forget (AnnoJournal *self, guint n, gboolean undone);
 
 /* Whether the file has outgrown ANNO_JOURNAL_MAX, or holds what is to be forgotten. */

@@ -1,5 +1,5 @@
-/* Where the files of a corpus lie: paths below a root, made of words alone (nothing is looked at but
- * where said). All paths are in the on-disk encoding. */
+/* Where the files of a corpus lie: paths below a root, made of words alone (nothing is looked at
+ * but where said). All paths are in the on-disk encoding. */
 #pragma once
 
 #include <glib.h>
@@ -8,15 +8,19 @@ G_BEGIN_DECLS
 
 /* "annotations/<slug>" and what lies in it, absolute. */
 char *anno_layout_annotator_folder (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
-char *anno_layout_layer_file       (const char *root, const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_layer_file       (const char *root, const char *slug, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_people_file      (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_annotator_file   (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_corpus_file      (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 char *anno_layout_tagset_file      (const char *root) G_GNUC_WARN_UNUSED_RESULT;
-char *anno_layout_article_file     (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;
-char *anno_layout_meta_file        (const char *root, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_article_file     (const char *root, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_meta_file        (const char *root, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The layer file's path below the root: what anno_layer_writer_write wants. */
-char *anno_layout_layer_below      (const char *slug, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_layer_below      (const char *slug, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where another version of @file is kept: beside it, with the time in its name
  * ("article.txt.json" as "article.txt.20170710T090000.000000.conflict.json"). */

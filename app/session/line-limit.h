@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Whether the span that @edit leaves there, if need be without the words it quotes, fits into a line of
- * the layer file @layer_below (as anno_layout_layer_below gives it). Error: ANNO_APPLY_ERROR_TOO_LONG,
- * a sentence to show as it is. */
+/* Whether the span that @edit leaves there, if need be without the words it quotes, fits into a
+ * line of the layer file @layer_below (as anno_layout_layer_below gives it). Error:
+ * ANNO_APPLY_ERROR_TOO_LONG, a sentence to show as it is. */
 gboolean anno_line_limit_check (const AnnoEdit *edit, const AnnoTagset *tagset,
                                 const char *layer_below, GError **error);
 

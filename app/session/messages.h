@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoMessages AnnoMessages;
 
-/* Each is told as the signal @signal (an id, of one string) of @owner, which outlives the messages. */
+/* Each is told as the signal @signal (an id, of one string) of @owner, which outlives the
+ * messages. */
 AnnoMessages *anno_messages_new  (GObject *owner) G_GNUC_WARN_UNUSED_RESULT;
 void          anno_messages_free (AnnoMessages *self);
 void          anno_messages_add  (AnnoMessages *self, guint signal, const char *text);

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The id of an annotator below @root who is called @name but isn't @id; NULL where there is none, or
- * where @id has a folder there already. */
-char *anno_namesake_find (const char *root, const char *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* The id of an annotator below @root who is called @name but isn't @id; NULL where there is
+ * none, or where @id has a folder there already. */
+char *anno_namesake_find (const char *root, const char *id, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

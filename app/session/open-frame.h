@@ -1,8 +1,8 @@
 /* The open frame: the attribution that is being marked, which the next part is linked to by itself.
  *
- * It is open from the first speaker, cue or claim on. A part joins where its role is free and it lies in
- * the frame's paragraph; else it opens a frame of its own. A date never opens one. A date or a speaker
- * inside the claim is part of what is said, and doesn't join.
+ * It is open from the first speaker, cue or claim on. A part joins where its role is free and it
+ * lies in the frame's paragraph; else it opens a frame of its own. A date never opens one. A date
+ * or a speaker inside the claim is part of what is said, and doesn't join.
  *
  * It is state of a session, not of a file: links are written on the claim, as soon as there is one.
  * Parts are known by the ids of their spans.
@@ -34,13 +34,15 @@ gboolean anno_open_frame_takes (const AnnoOpenFrame *self, AnnoLayer *layer, Ann
 /* Whether @part, which plays @role, is among the words of @claim, so that it isn't linked to it. */
 gboolean anno_open_frame_is_said (AnnoRole role, const AnnoSpan *part, const AnnoSpan *claim);
 
-/* @span joins, where it was taken or is a part already; else the frame is closed, and opened anew with
- * @span where that plays a role that opens one. Where a claim joins, parts among its words leave. */
+/* @span joins, where it was taken or is a part already; else the frame is closed, and opened
+ * anew with @span where that plays a role that opens one. Where a claim joins, parts among its
+ * words leave. */
 void anno_open_frame_add   (AnnoOpenFrame *self, AnnoArticle *article, AnnoLayer *layer,
                             AnnoRole role, AnnoSpan *span);
-/* Follows a change of the layer (NULL: the span wasn't there, or is gone). A part that is gone or is
- * something else now leaves. The claim's links say which other parts there are, and a claim that comes
- * back by undo brings them along. Returns whether the frame, or a part of it, has changed. */
+/* Follows a change of the layer (NULL: the span wasn't there, or is gone). A part that is gone
+ * or is something else now leaves. The claim's links say which other parts there are, and a
+ * claim that comes back by undo brings them along. Returns whether the frame, or a part of it,
+ * has changed. */
 gboolean anno_open_frame_follow (AnnoOpenFrame *self, const AnnoTagset *tagset,
                                  const AnnoSpan *before, const AnnoSpan *after);
 void     anno_open_frame_close (AnnoOpenFrame *self);

@@ -1,8 +1,8 @@
 /* Keeps the ledger of people and its file together.
  *
- * When another program has changed the file, the two are merged, person by person, against what both
- * started from: what only one side changed is taken; where both changed one person, ours stays in
- * the ledger, and the other version is kept in a copy beside the file.
+ * When another program has changed the file, the two are merged, person by person, against what
+ * both started from: what only one side changed is taken; where both changed one person, ours stays
+ * in the ledger, and the other version is kept in a copy beside the file.
  */
 #pragma once
 

@@ -2,8 +2,8 @@
  *
  * For each thing that acts changed (a span, a member, a person) the journal gives the chain of its
  * values. The file stands somewhere in that chain, because it was saved at some moment of it: from
- * there the thing is brought to the end of the chain. Where the file holds a value that isn't in the
- * chain, another hand has changed it since, and what stands there stays.
+ * there the thing is brought to the end of the chain. Where the file holds a value that isn't in
+ * the chain, another hand has changed it since, and what stands there stays.
  */
 #pragma once
 
@@ -19,7 +19,7 @@ typedef struct
   GArray *numbers;  /* of guint64: the act that did each */
   guint n_done;
   guint64 last;
-  GHashTable *texts;   /* article → the hash of the text that its acts count in, where it is known */
+  GHashTable *texts;   /* article → the hash of the text that its acts count in, where known */
   GHashTable *pending; /* article, or ANNO_JOURNAL_PEOPLE → AnnoPending */
 } AnnoRecovery;
 

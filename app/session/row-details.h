@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 typedef struct _AnnoRowDetails AnnoRowDetails;
 
 /* Told in the thread that made it. @details may be taken. */
-typedef void (*AnnoRowDetailsReady) (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data);
+typedef void (*AnnoRowDetailsReady) (AnnoArticleRow *row, AnnoArticleDetails *details,
+              gpointer data);
 
-AnnoRowDetails *anno_row_details_new  (const char *root, AnnoRowDetailsReady ready, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+AnnoRowDetails *anno_row_details_new  (const char *root, AnnoRowDetailsReady ready, gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
 void            anno_row_details_free (AnnoRowDetails *self);
 /* @slug: whose layer counts. */
 void            anno_row_details_want (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row);

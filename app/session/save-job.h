@@ -1,5 +1,5 @@
-/* The saving of one file of one's own, as a worker thread does it: under the folder's lock, and only
- * over the file that was last seen.
+/* The saving of one file of one's own, as a worker thread does it: under the folder's lock, and
+ * only over the file that was last seen.
  *
  * A job holds copies and immutable things only, never what is alive in the main thread.
  */
@@ -49,7 +49,9 @@ typedef struct
   GError *error;
 } AnnoSaveJob;
 
-AnnoSaveJob *anno_save_job_new  (const char *root, const AnnoAnnotator *annotator, const char *article) G_GNUC_WARN_UNUSED_RESULT;
+AnnoSaveJob *anno_save_job_new  (const char *root, const AnnoAnnotator *annotator,
+                                 const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
 void         anno_save_job_free (AnnoSaveJob *self);
 /* Blocks; for any thread. */
 void         anno_save_job_run  (AnnoSaveJob *self);

@@ -1,8 +1,8 @@
 /* Brings the work in hand to its files, and says honestly how that stands.
  *
- * What runs in a thread is a batch of save jobs; what is dirty by then waits for the next one. A file
- * that another hand changed is a conflict: nothing is written to it before somebody chooses. What
- * can't be saved stays dirty, and is tried again.
+ * What runs in a thread is a batch of save jobs; what is dirty by then waits for the next one. A
+ * file that another hand changed is a conflict: nothing is written to it before somebody chooses.
+ * What can't be saved stays dirty, and is tried again.
  *
  * Signals: "changed": state or message; "saved" (const char *path): a layer was written; "problem"
  * (const char *message); "conflict" (AnnoDocument *document).

@@ -2,9 +2,9 @@
  * the armed tag. What can be done with that is in session/verbs.
  *
  * Properties (notifying): corpus, document (AnnoDocument), chosen (string: a span's id), armed (a
- * tag's id), loading (boolean), has-selection (boolean), frame-open (boolean, told with every change of
- * the open frame), colleague (string: the name of whose
- * annotations are looked at; NULL for one's own). Signals:
+ * tag's id), loading (boolean), has-selection (boolean), frame-open (boolean, told with every
+ * change of the open frame), colleague (string: the name of whose annotations are looked at; NULL
+ * for one's own). Signals:
  *   "toast" (const char *message, gboolean undoable)
  *   "reveal" (uint start, uint end): a stretch to bring into sight
  *   "failed" (const char *message): the article that was asked for can't be shown, and why.
@@ -30,8 +30,8 @@ void        anno_session_open     (AnnoSession *self, const char *path);
 /* The path of the article in hand, or of the one that is being read; NULL for none. */
 const char *anno_session_get_path (AnnoSession *self);
 
-/* Shows @colleague's annotations, here and on the articles opened from now on, to be read only; NULL
- * goes back to one's own. */
+/* Shows @colleague's annotations, here and on the articles opened from now on, to be read only;
+ * NULL goes back to one's own. */
 void                 anno_session_look_at       (AnnoSession *self, const AnnoAnnotator *colleague);
 /* Whose annotations are looked at; NULL for one's own. */
 const AnnoAnnotator *anno_session_get_colleague (AnnoSession *self);

@@ -20,7 +20,8 @@ typedef struct
   const char *article; /* its path below the corpus */
 } AnnoGesture;
 
-/* The time that gestures are stamped with: now, in microseconds since 1970 UTC, of whole seconds. */
+/* The time that gestures are stamped with: now, in microseconds since 1970 UTC, of whole
+ * seconds. */
 gint64 anno_gesture_now (void);
 
 typedef struct _AnnoStepDraft AnnoStepDraft;
@@ -33,8 +34,8 @@ AnnoSpanDraft *anno_step_draft_change (AnnoStepDraft *self, AnnoSpan *span);
 void           anno_step_draft_retag  (AnnoStepDraft *self, const GPtrArray *spans,
                                        const AnnoTag *tag);
 void           anno_step_draft_delete (AnnoStepDraft *self, const GPtrArray *spans);
-/* The step, called @label, with spans in the order in which they were first touched; NULL where nothing
- * changes. Uses @self up. */
+/* The step, called @label, with spans in the order in which they were first touched; NULL where
+ * nothing changes. Uses @self up. */
 AnnoStep      *anno_step_draft_finish (AnnoStepDraft *self, const char *label)
     G_GNUC_WARN_UNUSED_RESULT;
 

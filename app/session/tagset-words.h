@@ -1,8 +1,8 @@
 /* The words of a tagset, in the language of the person.
  *
- * Names, choices and guidelines come from a tagset.json, in one language. Those of the default tagset
- * have translations, and so has every other tagset as far as it says the same; what a team wrote
- * itself stays as written. Only words are translated: ids, and what a layer holds, never.
+ * Names, choices and guidelines come from a tagset.json, in one language. Those of the default
+ * tagset have translations, and so has every other tagset as far as it says the same; what a team
+ * wrote itself stays as written. Only words are translated: ids, and what a layer holds, never.
  */
 #pragma once
 

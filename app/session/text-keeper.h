@@ -1,10 +1,10 @@
-/* Sees that a document whose article was changed or taken away by another hand is not marked on, and
- * brings the new text in as soon as nothing of ours is unsaved.
+/* Sees that a document whose article was changed or taken away by another hand is not marked on,
+ * and brings the new text in as soon as nothing of ours is unsaved.
  *
  * Places are counted in a text: on another one they mean something else. So the document in hand is
- * locked at once, what is unsaved is saved with the quotes of the text it was made on, and then a new
- * document is read and takes the old one's place. Steps about that article are forgotten, because
- * their places are the old text's.
+ * locked at once, what is unsaved is saved with the quotes of the text it was made on, and then a
+ * new document is read and takes the old one's place. Steps about that article are forgotten,
+ * because their places are the old text's.
  */
 #pragma once
 
@@ -21,7 +21,8 @@ typedef void (*AnnoTextKeeperReplaced) (AnnoDocument *document, AnnoDocument *fr
                                         const char *message, gpointer data);
 
 AnnoTextKeeper *anno_text_keeper_new  (AnnoWork *work, AnnoSaver *saver,
-                                       AnnoTextKeeperReplaced replaced, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                                       AnnoTextKeeperReplaced replaced, gpointer data)
+    G_GNUC_WARN_UNUSED_RESULT;
 void            anno_text_keeper_free (AnnoTextKeeper *self);
 
 /* Acts upon what a look at the article's file has shown. */

@@ -1,7 +1,7 @@
 /* Looking for words in the article in hand of a session.
  *
- * The search runs off the main thread, and again in every article that is taken in hand. Of what it found,
- * the hits, one is the current one.
+ * The search runs off the main thread, and again in every article that is taken in hand. Of what it
+ * found, the hits, one is the current one.
  *
  * Signals:
  *   "changed": the hits, which of them is current, or the problem.
@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (AnnoTextSearch, anno_text_search, ANNO, TEXT_SEARCH, GObje
 
 AnnoTextSearch *anno_text_search_new (AnnoSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Looks for any of @words (NULL, or only "", to look for nothing). The first hit at or after the place @from
- * becomes the current one, or else the first of all. */
+/* Looks for any of @words (NULL, or only "", to look for nothing). The first hit at or after the
+ * place @from becomes the current one, or else the first of all. */
 void anno_text_search_look_for (AnnoTextSearch *self, const char *const *words,
                                 AnnoPatternFlags flags, guint from);
 /* Whether there are words to look for. */

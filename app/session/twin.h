@@ -1,4 +1,5 @@
-/* Finds the span that is there already: marking the same words with the same tag twice makes one span. */
+/* Finds the span that is there already: marking the same words with the same tag twice makes one
+ * span. */
 #pragma once
 
 #include "model/layer.h"

@@ -1,7 +1,7 @@
 /* The work in hand on one corpus: what its parts share.
  *
- * Plain and counted, because a save that runs may outlive the window it was begun from. Belongs to the
- * main thread.
+ * Plain and counted, because a save that runs may outlive the window it was begun from. Belongs to
+ * the main thread.
  */
 #pragma once
 
@@ -26,8 +26,8 @@ typedef struct
 
 /* Takes what is read out of @opening. */
 AnnoWork *anno_work_new   (AnnoCorpusOpening *opening) G_GNUC_WARN_UNUSED_RESULT;
-/* Starts the journal, and does the steps that another window's journal left in @opening; what is said
- * about them is added to its problems. */
+/* Starts the journal, and does the steps that another window's journal left in @opening; what is
+ * said about them is added to its problems. */
 void      anno_work_start (AnnoWork *self, AnnoCorpusOpening *opening, AnnoJournalNotify notify,
                            AnnoJournalDropped dropped, gpointer data);
 AnnoWork *anno_work_ref   (AnnoWork *self);
@@ -44,8 +44,8 @@ guint64  anno_work_get_last_act (AnnoWork *self);
 gboolean anno_work_do   (AnnoWork *self, AnnoStep *step, GError **error);
 gboolean anno_work_undo (AnnoWork *self, GError **error);
 gboolean anno_work_redo (AnnoWork *self, GError **error);
-/* Forgets the steps about @article, and those before them, because its text is another one now. FALSE
- * where there were none. */
+/* Forgets the steps about @article, and those before them, because its text is another one now.
+ * FALSE where there were none. */
 gboolean anno_work_forget (AnnoWork *self, const char *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWork, anno_work_unref)

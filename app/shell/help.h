@@ -1,4 +1,5 @@
-/* The help: in the desktop's viewer where there is one that finds it, else in a window of its own. */
+/* The help: in the desktop's viewer where there is one that finds it, else in a window of its
+ * own. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,7 +1,7 @@
 /* The ways to open something from a window: dialogs, the sample, a recent folder, drag and drop.
  *
- * All of them end in g_application_open, like the command line: what is open already is raised, and a
- * window that shows a corpus keeps it. Actions ("win."): open-folder, open-files, open-sample,
+ * All of them end in g_application_open, like the command line: what is open already is raised, and
+ * a window that shows a corpus keeps it. Actions ("win."): open-folder, open-files, open-sample,
  * open-path (ay: a path in the on-disk encoding).
  */
 #pragma once

@@ -1,7 +1,7 @@
 /* Three panes side by side that fold where there is no room: list, reading surface, inspector.
  *
- * Wide: what a person wants to see is there. Medium: the list gives way to the inspector. Narrow: one
- * pane at a time, the reading surface unless another is asked for. Only while it is wide does
+ * Wide: what a person wants to see is there. Medium: the list gives way to the inspector. Narrow:
+ * one pane at a time, the reading surface unless another is asked for. Only while it is wide does
  * showing or hiding a pane count as what a person wants in the long run.
  *
  * Properties (notifying, writable): list-shown, inspector-shown (boolean): whether that pane is to

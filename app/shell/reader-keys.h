@@ -1,4 +1,5 @@
-/* The keys of the article without Ctrl: tag letters and digits, and those that move, change and leave.
+/* The keys of the article without Ctrl: tag letters and digits, and those that move, change and
+ * leave.
  *
  * They belong to the article view alone, so that a text field keeps its letters. docs/keys.md lists
  * the letters that a tagset shouldn't take.

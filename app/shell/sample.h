@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Makes the copy, unless it is there already. */
 void  anno_sample_prepare_async (GAsyncReadyCallback callback, gpointer data);
 /* Its path; *@is_new says whether it was made just now. */
-char *anno_sample_finish        (GAsyncResult *result, gboolean *is_new, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_sample_finish        (GAsyncResult *result, gboolean *is_new, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds the actions to @view. @session: where the session of the moment, or NULL, is kept; it outlives
- * the view. */
+/* Adds the actions to @view. @session: where the session of the moment, or NULL, is kept; it
+ * outlives the view. */
 void anno_widening_add (AnnoArticleView *view, AnnoSession *const *session);
 
 G_END_DECLS

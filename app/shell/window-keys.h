@@ -1,13 +1,14 @@
-/* The keys that a window takes only where nothing inside it wants them: undo and redo, unless a text
- * field has the keyboard, which has an undo of its own; and Esc, which goes back to the article. */
+/* The keys that a window takes only where nothing inside it wants them: undo and redo, unless a
+ * text field has the keyboard, which has an undo of its own; and Esc, which goes back to the
+ * article. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Adds the keys to @window, whose actions "session.undo", "session.redo" and "win.focus-article" they
- * activate. */
+/* Adds the keys to @window, whose actions "session.undo", "session.redo" and "win.focus-article"
+ * they activate. */
 void anno_window_keys_add (GtkWindow *window);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* What a window leaves behind for the next start: its size, the place one was at, the recent folders. */
+/* What a window leaves behind for the next start: its size, the place one was at, the recent
+ * folders. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,11 +10,13 @@ G_BEGIN_DECLS
 int  anno_window_memory_restore_size (GtkWindow *window, GSettings *settings);
 void anno_window_memory_keep_size    (GtkWindow *window, GSettings *settings);
 
-/* @root: of the corpus that is shown; @article: below it, NULL for none; both in the on-disk encoding. */
+/* @root: of the corpus that is shown; @article: below it, NULL for none; both in the on-disk
+ * encoding. */
 void anno_window_memory_keep_place (GSettings *settings, const char *root, const char *article);
 /* The article that was in hand last in the corpus at @root; NULL where that was another corpus, or
  * where the article is gone. Looks at the disk. */
-char *anno_window_memory_find_place (GSettings *settings, const char *root) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_window_memory_find_place (GSettings *settings, const char *root)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Puts @root among the desktop's recent folders. */
 void anno_window_memory_add_recent (const char *root);
 

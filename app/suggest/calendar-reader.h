@@ -1,7 +1,7 @@
 /* Reads the tokens of words of time, one rule after the other, beside a document date.
  *
- * A rule takes tokens only where it succeeds; one that fails leaves the place as it was, and may leave
- * a refusal behind: the first one says why, if no other rule succeeds.
+ * A rule takes tokens only where it succeeds; one that fails leaves the place as it was, and may
+ * leave a refusal behind: the first one says why, if no other rule succeeds.
  */
 #pragma once
 

@@ -1,4 +1,5 @@
-/* What words of time mean beside a document date: "Sunday", "last week", "later that day", "July 9".
+/* What words of time mean beside a document date: "Sunday", "last week", "later that day", "July
+ * 9".
  *
  * Plain rules, no learning: full dates, weekdays with parts of the day, units ago and ahead, last,
  * next and this, months, seasons, today and yesterday, durations, sets. A bare weekday is the most
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Resolves @words against @document_date ("YYYY-MM-DD", or NULL where none is known: then only
  * what needs none is resolved). On success fills @out and returns TRUE; *@relative (or NULL) says
- * whether the document date was needed. Else FALSE and an error that says why not, in plain words. */
+ * whether the document date was needed. Else FALSE and an error that says why not, in plain
+ * words. */
 gboolean anno_calendar_resolve (const char *words, const char *document_date, AnnoTimex *out,
                                 gboolean *relative, GError **error);
 

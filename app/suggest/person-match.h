@@ -1,7 +1,7 @@
 /* Whom a mention may mean: people proposed by its words and by who was marked before it.
  *
- * It never decides: each proposal says why it is one, and somebody accepts it or doesn't. For the thread that
- * the ledger belongs to: what its names say is kept with its people.
+ * It never decides: each proposal says why it is one, and somebody accepts it or doesn't. For the
+ * thread that the ledger belongs to: what its names say is kept with its people.
  */
 #pragma once
 
@@ -36,13 +36,13 @@ typedef struct
   guint place;
 } AnnoPersonMatch;
 
-/* The people of @people whom @words at @place may mean, the likeliest first, each once, nobody who was
- * merged into another: an array of AnnoPersonMatch, free with g_array_unref; empty where there is none.
- * @mentions, in any order, are those of the article; those from @place on only tell how somebody is
- * spoken of, and those whose person isn't in the ledger count for nothing.
+/* The people of @people whom @words at @place may mean, the likeliest first, each once, nobody who
+ * was merged into another: an array of AnnoPersonMatch, free with g_array_unref; empty where there
+ * is none. @mentions, in any order, are those of the article; those from @place on only tell how
+ * somebody is spoken of, and those whose person isn't in the ledger count for nothing.
  *
- * First who has just that full name, then who was mentioned nearest before, then the ledger by reason
- * and name. A pronoun means somebody mentioned before, the nearest first. */
+ * First who has just that full name, then who was mentioned nearest before, then the ledger by
+ * reason and name. A pronoun means somebody mentioned before, the nearest first. */
 GArray *anno_person_match (AnnoPeople *people, const AnnoMention *mentions, guint n_mentions,
                            const char *words, guint place) G_GNUC_WARN_UNUSED_RESULT;
 

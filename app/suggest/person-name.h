@@ -36,14 +36,15 @@ void            anno_person_name_free (AnnoPersonName *self);
 guint            anno_person_name_get_n_words (const AnnoPersonName *self);
 /* What its title says. */
 AnnoAddress      anno_person_name_get_address (const AnnoPersonName *self);
-/* How @self, the words of a mention, agrees with @name. A last name is looked for only where @has_last:
- * what ends a group's name says nothing ("the party"). Nothing agrees with a name without words. */
+/* How @self, the words of a mention, agrees with @name. A last name is looked for only where
+ * @has_last: what ends a group's name says nothing ("the party"). Nothing agrees with a name
+ * without words. */
 AnnoNameLikeness anno_person_name_compare (const AnnoPersonName *self, const AnnoPersonName *name,
                                            gboolean has_last);
 
-/* The name that @words give somebody who isn't known yet, as it is printed: titles, a possessive and what
- * follows a comma taken off. NULL where they don't look like a name of several words: a pronoun, a
- * description, a last name alone. */
+/* The name that @words give somebody who isn't known yet, as it is printed: titles, a possessive
+ * and what follows a comma taken off. NULL where they don't look like a name of several words: a
+ * pronoun, a description, a last name alone. */
 char *anno_person_name_propose (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoPersonName, anno_person_name_free)

@@ -1,7 +1,7 @@
 /* Pronouns: which words are one, and whom they may stand for. English.
  *
- * Only words of the third person: "I" and "you" mean whoever speaks, which a place in the text doesn't
- * tell.
+ * Only words of the third person: "I" and "you" mean whoever speaks, which a place in the text
+ * doesn't tell.
  */
 #pragma once
 
@@ -20,12 +20,14 @@ typedef enum
   ANNO_PRONOUN_WHO,
 } AnnoPronoun;
 
-/* The pronoun that @words are, in any of its cases ("him", "his", "himself"), blanks around them aside. */
+/* The pronoun that @words are, in any of its cases ("him", "his", "himself"), blanks around them
+ * aside. */
 AnnoPronoun anno_pronoun_read (const char *words);
 /* What @pronoun says of whom it stands for. */
 AnnoAddress anno_pronoun_get_address (AnnoPronoun pronoun);
-/* Whether @pronoun may stand for @person, of whom other words say @address: "he" for a person who isn't
- * called a woman, "it" for anything but a person, "they" and "who" for all. FALSE for no pronoun. */
+/* Whether @pronoun may stand for @person, of whom other words say @address: "he" for a person
+ * who isn't called a woman, "it" for anything but a person, "they" and "who" for all. FALSE for
+ * no pronoun. */
 gboolean    anno_pronoun_fits (AnnoPronoun pronoun, AnnoPerson *person, AnnoAddress address);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* Grapheme clusters: what a reader takes for one character, by Unicode's rules as Pango applies them.
+/* Grapheme clusters: what a reader takes for one character, by Unicode's rules as Pango applies
+ * them.
  *
  * Between two letters of the usual scripts the answer is known at once; otherwise only the
  * surroundings of the place are looked at, so that the cost never grows with the text. Of a cluster

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* @text between U+2068 (first strong isolate) and U+2069 (pop isolate), as anno_plain_show() shows it:
- * nothing inside can end the isolation early. */
+/* @text between U+2068 (first strong isolate) and U+2069 (pop isolate), as anno_plain_show()
+ * shows it: nothing inside can end the isolation early. */
 char *anno_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* Plain text: words that can be shown as they are, in a label, a list or a terminal.
  *
- * Control characters can drive a terminal, and those that turn the direction of text can make a name
- * look like another. So names and ids from a file that hold either are refused.
+ * Control characters can drive a terminal, and those that turn the direction of text can make a
+ * name look like another. So names and ids from a file that hold either are refused.
  */
 #pragma once
 
@@ -14,15 +14,16 @@ G_BEGIN_DECLS
 gboolean anno_plain_is_char (gunichar c);
 /* Whether @text is valid UTF-8 and all its characters are plain. */
 gboolean anno_plain_is_text (const char *text);
-/* @text made plain: control characters become blanks, invalid bytes and what turns the direction of text
- * go, blanks at both ends too. */
+/* @text made plain: control characters become blanks, invalid bytes and what turns the direction
+ * of text go, blanks at both ends too. */
 char *anno_plain_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of words that are shown, and may be more than a name: whether @c makes what follows run in another
- * direction (embeddings, overrides, isolates). Marks that only hint at one are no such character. */
+/* Of words that are shown, and may be more than a name: whether @c makes what follows run in
+ * another direction (embeddings, overrides, isolates). Marks that only hint at one are no such
+ * character. */
 gboolean anno_plain_turns_text (gunichar c);
-/* @text, valid UTF-8, as it can be shown: control characters but line ends and tabs become blanks, what
- * turns text goes. */
+/* @text, valid UTF-8, as it can be shown: control characters but line ends and tabs become
+ * blanks, what turns text goes. */
 char *anno_plain_show (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* Where quotations of an article begin and end: words between marks, in one paragraph.
  *
  * Marks are those of English, German, French, Chinese and Japanese print, and the straight ones of
- * typewriters; an apostrophe is none. One that opens a paragraph and is not closed in it goes on to the
- * paragraph's end, as in speech of several paragraphs. Of a long line only the part around the place is
- * looked at (ANNO_BOUNDARIES_WINDOW). Places are code points. */
+ * typewriters; an apostrophe is none. One that opens a paragraph and is not closed in it goes on
+ * to the paragraph's end, as in speech of several paragraphs. Of a long line only the part
+ * around the place is looked at (ANNO_BOUNDARIES_WINDOW). Places are code points. */
 #pragma once
 
 #include "text/article.h"

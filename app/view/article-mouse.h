@@ -17,7 +17,8 @@ typedef void (*AnnoArticleMouseRest) (gpointer view, gboolean further);
 
 /* Acts on @view, which outlives it, as do @text and @page. */
 AnnoArticleMouse *anno_article_mouse_new  (GtkTextView *view, AnnoArticleText *text,
-                                           AnnoArticlePage *page, AnnoArticleMouseRest rest) G_GNUC_WARN_UNUSED_RESULT;
+                                           AnnoArticlePage *page, AnnoArticleMouseRest rest)
+    G_GNUC_WARN_UNUSED_RESULT;
 void              anno_article_mouse_free (AnnoArticleMouse *self);
 
 /* Another article: nothing is pointed at or in hand any more. @layer may be NULL. */
@@ -32,7 +33,8 @@ gboolean  anno_article_mouse_is_drawing (AnnoArticleMouse *self);
 /* The span whose edge is in hand, and what its part would be; NULL for none. */
 AnnoSpan *anno_article_mouse_get_moved  (AnnoArticleMouse *self, AnnoRange *part);
 /* The spans drawn at that point of the view, smallest first. */
-GPtrArray *anno_article_mouse_pick      (AnnoArticleMouse *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *anno_article_mouse_pick      (AnnoArticleMouse *self, double x, double y)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoArticleMouse, anno_article_mouse_free)
 

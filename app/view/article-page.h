@@ -50,8 +50,8 @@ void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *id
                                     const char *const *people);
 void anno_article_page_set_chosen  (AnnoArticlePage *self, const char *id, gboolean grips);
 
-/* Where something was found: offsets of the buffer (of AnnoRange, sorted, none overlapping another), or NULL
- * for none; kept. */
+/* Where something was found: offsets of the buffer (of AnnoRange, sorted, none overlapping
+ * another), or NULL for none; kept. */
 void anno_article_page_set_hits (AnnoArticlePage *self, GArray *hits);
 
 /* Draws what is in sight under the words. @selected: offsets of what is selected (of AnnoRange). */
@@ -62,7 +62,8 @@ void anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snaps
 gboolean anno_article_page_snapshot_above (AnnoArticlePage *self, GtkSnapshot *snapshot);
 
 /* The spans whose drawing is at (@x, @y), smallest first, of AnnoSpan. */
-GPtrArray *anno_article_page_pick (AnnoArticlePage *self, float x, float y) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *anno_article_page_pick (AnnoArticlePage *self, float x, float y)
+    G_GNUC_WARN_UNUSED_RESULT;
 gboolean   anno_article_page_grip_at (AnnoArticlePage *self, float x, float y, AnnoGrip *grip);
 
 const AnnoColours  *anno_article_page_find_colours (AnnoArticlePage *self, const char *tag);

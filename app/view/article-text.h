@@ -40,8 +40,8 @@ void      anno_article_text_select (AnnoArticleText *self, guint anchor, guint c
 void      anno_article_text_copy   (AnnoArticleText *self);
 void      anno_article_text_offer  (AnnoArticleText *self);
 
-/* Where [start, end) is, as far as it is in sight, in the view's coordinates. Over several lines, the
- * rectangle around its ends. FALSE where none of it is in sight. */
+/* Where [start, end) is, as far as it is in sight, in the view's coordinates. Over several
+ * lines, the rectangle around its ends. FALSE where none of it is in sight. */
 gboolean anno_article_text_find_area (AnnoArticleText *self, guint start, guint end,
                                       GdkRectangle *area);
 

@@ -8,14 +8,15 @@
  * high-contrast (boolean, also writable). Light or dark follows the colour of the text.
  * Signals:
  *   "selected" (uint start, uint end, boolean further): a selection came to rest. By mouse it is
- *     snapped to words (Shift held at the release: as drawn), by keyboard as it is; start equals end
- *     where it is gone. @further: Ctrl was held, the stretch is to be added.
- *   "picked" (string id, uint nth, uint of): a click chose the @nth of @of spans there (from 1), the smallest
- *     first; id is NULL where no span is.
+ *     snapped to words (Shift held at the release: as drawn), by keyboard as it is; start equals
+ *     end where it is gone. @further: Ctrl was held, the stretch is to be added.
+ *   "picked" (string id, uint nth, uint of): a click chose the @nth of @of spans there (from 1),
+ *     the smallest first; id is NULL where no span is.
  *   "hovered" (string id): the pointer is over that span, or over none (NULL).
  *   "edge-moved" (string id, uint part, boolean end, uint place): a grip was dropped.
  *   "activated" (string id): a double click on the chosen span.
- *   "context" (string id, double x, double y): a secondary click or the Menu key, widget coordinates.
+ *   "context" (string id, double x, double y): a secondary click or the Menu key, widget
+ *     coordinates.
  */
 #pragma once
 
@@ -40,19 +41,20 @@ void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLa
 
 /* The chosen span, drawn as such and with grips; NULL for none. */
 void anno_article_view_set_chosen (AnnoArticleView *self, const char *id);
-/* The spans that make up one attribution, drawn as belonging together, and the ids of a person whose
- * mentions stand out (NULL-terminated; NULL for none). */
+/* The spans that make up one attribution, drawn as belonging together, and the ids of a person
+ * whose mentions stand out (NULL-terminated; NULL for none). */
 void anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids,
                                    const char *const *people);
-/* Which tag a drag would mark with, shown by the pointer and the selection's colour; NULL for none. */
+/* Which tag a drag would mark with, shown by the pointer and the selection's colour; NULL for
+ * none. */
 void anno_article_view_set_armed  (AnnoArticleView *self, const char *tag);
 /* Whether edges can be moved. */
 void anno_article_view_set_locked (AnnoArticleView *self, gboolean locked);
 /* The stretches to draw as selected beside the caret's own (of AnnoSegment); NULL for none. */
 void anno_article_view_set_extra_selection (AnnoArticleView *self, const GArray *segments);
 
-/* Where something was found, to be seen as such (of AnnoRange, sorted, none overlapping another); NULL for
- * none. */
+/* Where something was found, to be seen as such (of AnnoRange, sorted, none overlapping
+ * another); NULL for none. */
 void anno_article_view_set_hits (AnnoArticleView *self, const GArray *hits);
 
 /* Selects as the mouse would, without "selected"; the caret is at @end. */
@@ -60,15 +62,18 @@ void  anno_article_view_select    (AnnoArticleView *self, guint start, guint end
 guint anno_article_view_get_caret (AnnoArticleView *self);
 void  anno_article_view_place_caret (AnnoArticleView *self, guint place);
 /* The spans that hold @place, smallest first, of AnnoSpan: what a click there goes through. */
-GPtrArray *anno_article_view_spans_at (AnnoArticleView *self, guint place) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *anno_article_view_spans_at (AnnoArticleView *self, guint place)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The spans drawn at that point of the view, smallest first, of AnnoSpan. */
-GPtrArray *anno_article_view_pick     (AnnoArticleView *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *anno_article_view_pick     (AnnoArticleView *self, double x, double y)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Brings the stretch into sight; waits for the layout where it must. */
 void     anno_article_view_reveal (AnnoArticleView *self, guint start, guint end);
 /* Where the stretch is on the screen, in the view's coordinates; FALSE where it isn't in sight. */
-gboolean anno_article_view_get_area (AnnoArticleView *self, guint start, guint end, GdkRectangle *area);
+gboolean anno_article_view_get_area (AnnoArticleView *self, guint start, guint end,
+                                     GdkRectangle *area);
 /* Whether a stretch waits to come into sight until the text is laid out. */
 gboolean anno_article_view_is_waiting (AnnoArticleView *self);
 /* What a screen reader says of the place under the caret. */

@@ -1,8 +1,8 @@
-/* What stands out on the page: the span under the pointer, the parts of the attribution in hand, the
- * mentions of a person, and the chosen span with its grips.
+/* What stands out on the page: the span under the pointer, the parts of the attribution in hand,
+ * the mentions of a person, and the chosen span with its grips.
  *
- * It knows spans by their ids and draws their runs once more, over all others. Coordinates are the text
- * view's buffer coordinates. */
+ * It knows spans by their ids and draws their runs once more, over all others. Coordinates are
+ * the text view's buffer coordinates. */
 #pragma once
 
 #include "model/layer.h"

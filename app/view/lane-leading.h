@@ -1,9 +1,9 @@
 /* Makes room for lanes: a tag per number of lanes, on whole paragraphs.
  *
- * Room under each line for one lane is always there, so the first span of a paragraph moves nothing;
- * a paragraph with more lanes gets the tag "lanes-2" … "lanes-10". Words never move sideways. The
- * tags say nothing about spans: they are only a measure. A headline of several lines would fall
- * apart with such room: it is set close, and gets "lanes-1" with its first span.
+ * Room under each line for one lane is always there, so the first span of a paragraph moves
+ * nothing; a paragraph with more lanes gets the tag "lanes-2" … "lanes-10". Words never move
+ * sideways. The tags say nothing about spans: they are only a measure. A headline of several lines
+ * would fall apart with such room: it is set close, and gets "lanes-1" with its first span.
  */
 #pragma once
 

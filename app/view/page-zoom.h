@@ -1,4 +1,5 @@
-/* The zoom of a page: how large its text is, by a property of its view and by Ctrl and the wheel. */
+/* The zoom of a page: how large its text is, by a property of its view and by Ctrl and the
+ * wheel. */
 #pragma once
 
 #include <gtk/gtk.h>

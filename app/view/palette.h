@@ -33,7 +33,8 @@ typedef struct
 
 AnnoScheme anno_scheme_of (gboolean dark, gboolean high_contrast);
 
-/* The names, in order: "blue", "orange", "green", "purple", "vermilion", "sky", "yellow", "grey". */
+/* The names, in order: "blue", "orange", "green", "purple", "vermilion", "sky", "yellow",
+ * "grey". */
 const char *anno_palette_get_name (guint index);
 /* The colour called @name; grey for an unknown one or NULL. Static. */
 const AnnoColours *anno_palette_find (AnnoScheme scheme, const char *name);

@@ -22,7 +22,8 @@ typedef struct
 AnnoParagraph *anno_paragraph_new  (float top, int height) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_paragraph_free (AnnoParagraph *self);
 
-/* Adds to @areas (of graphene_rect_t, in buffer coordinates) where the offsets [from, to) lie in it. */
+/* Adds to @areas (of graphene_rect_t, in buffer coordinates) where the offsets [from, to) lie in
+ * it. */
 void anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
                                guint from, guint to, GArray *areas);
 /* Finds and draws the runs of @plan. */

@@ -17,7 +17,8 @@ void        anno_reveal_free (AnnoReveal *self);
 
 /* The layout is no longer valid: a new text, size or font. Drops what waits. */
 void anno_reveal_invalidate (AnnoReveal *self, gboolean drop);
-/* Brings the characters from offset @start to @end into sight: at once where the layout is valid. */
+/* Brings the characters from offset @start to @end into sight: at once where the layout is
+ * valid. */
 void anno_reveal_show       (AnnoReveal *self, guint start, guint end);
 /* Whether a jump waits for the layout. */
 gboolean anno_reveal_is_waiting (AnnoReveal *self);

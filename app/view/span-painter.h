@@ -1,7 +1,8 @@
 /* Draws spans: soft backgrounds, underlines in lanes, labels, connections, outlines and grips.
  *
  * It is told of runs, the parts of spans that lie on one displayed line, and draws them into a
- * snapshot; it knows nothing of text views. All lengths are pixels, and follow the size of the text.
+ * snapshot; it knows nothing of text views. All lengths are pixels, and follow the size of the
+ * text.
  */
 #pragma once
 
@@ -84,12 +85,16 @@ void anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape,
 
 /* All @runs (of AnnoSpanRun), one over the other, the outermost at the bottom. */
 void anno_span_painter_paint  (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs);
-/* One run once more, as it looks under the pointer, as a mention of the person in hand, as a part of the
- * attribution in hand, or as a part of the chosen span. */
-void anno_span_painter_hover  (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run);
-void anno_span_painter_echo   (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run);
-void anno_span_painter_join   (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run);
-void anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run);
+/* One run once more, as it looks under the pointer, as a mention of the person in hand, as a
+ * part of the attribution in hand, or as a part of the chosen span. */
+void anno_span_painter_hover  (AnnoSpanPainter *self, GtkSnapshot *snapshot,
+                               const AnnoSpanRun *run);
+void anno_span_painter_echo   (AnnoSpanPainter *self, GtkSnapshot *snapshot,
+                               const AnnoSpanRun *run);
+void anno_span_painter_join   (AnnoSpanPainter *self, GtkSnapshot *snapshot,
+                               const AnnoSpanRun *run);
+void anno_span_painter_choose (AnnoSpanPainter *self, GtkSnapshot *snapshot,
+                               const AnnoSpanRun *run);
 /* The "+3" in front of a line; its right edge and lower edge are at @x, @y. */
 void anno_span_painter_more   (AnnoSpanPainter *self, GtkSnapshot *snapshot, guint n, float x,
                                float y);

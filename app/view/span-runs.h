@@ -18,7 +18,8 @@ typedef struct
 
 /* Appends to @runs (anno_span_runs_new) and @more (of AnnoMore) what @plan shows on @lines (of
  * AnnoTextLine), in their coordinates. Lanes that are empty on a line are left out there. */
-void anno_span_runs_build (GtkTextView *view, const AnnoArticleBuffer *map, AnnoSpanPainter *painter,
+void anno_span_runs_build (GtkTextView *view, const AnnoArticleBuffer *map,
+                           AnnoSpanPainter *painter,
                            const AnnoSpanMetrics *metrics, const AnnoLanePlan *plan,
                            const GArray *lines, GArray *runs, GArray *more);
 

@@ -1,9 +1,9 @@
 /* Where stretches of a text view's text are on the screen, a displayed line at a time.
  *
- * Asks the view for as few characters as will do: two where a line reads one way, and each one where
- * it holds letters that read from the right, as what is one stretch of such text may be several on
- * the screen. All results are in the view's buffer coordinates. To be asked of text in sight only:
- * elsewhere it would make the view lay out the paragraph.
+ * Asks the view for as few characters as will do: two where a line reads one way, and each one
+ * where it holds letters that read from the right, as what is one stretch of such text may be
+ * several on the screen. All results are in the view's buffer coordinates. To be asked of text in
+ * sight only: elsewhere it would make the view lay out the paragraph.
  */
 #pragma once
 

@@ -2,7 +2,7 @@
 """Holds the include lines of app/ against the table in docs/design.md.
 
 The table is the law: it is read, not repeated here. Beside it: nothing private, no circles, no file
-and no template too long, each x.c with its x.h. First the rules are tried on a small tree that breaks each
+and no template too long, no header too wide, each x.c with its x.h. First the rules are tried on a small tree that breaks each
 of them, so that a rule which no longer sees anything fails too.
 """
 import pathlib
@@ -12,6 +12,7 @@ import tempfile
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 MAX_LINES = 600
+MAX_COLUMNS = 100
 MAX_TEMPLATE_LINES = 250
 
 # What an include line begins with, and the libraries of the table that bring it.
@@ -86,6 +87,8 @@ def check_source(rooms, root, path):
         problem = found and check_include(rooms, room, root, *found.groups())
         if problem:
             yield number, problem
+        if path.suffix == '.h' and len(line) > MAX_COLUMNS:
+            yield number, f'is {len(line)} columns wide, more than {MAX_COLUMNS}'
     if path.suffix == '.h' and not lines[0].startswith('/*'):
         yield 1, 'does not open with its purpose'
     if path.suffix == '.h' and '#pragma once' not in lines:
@@ -192,6 +195,7 @@ BROKEN = [
     ('app/text/a.h', '/* A purpose. */\n', '#pragma once'),
     ('app/model/lone.c', '\n', 'no header'),
     ('app/attic/x.h', HEAD, 'no row'),
+    ('app/text/a.h', HEAD + '/* ' + 'é' * (MAX_COLUMNS - 5) + ' */\n', 'wide'),
     ('app/text/a.c', '\n' * (MAX_LINES + 1), 'more than 600'),
     ('ui/e.ui', '\n' * (MAX_TEMPLATE_LINES + 1), 'more than 250'),
 ]
