@@ -15,6 +15,7 @@ struct _AnnoPersonEditor
   AnnoSession *session;
   const AnnoField *field;
   GtkWidget *entry;
+  GtkWidget *edit_button; /* opens the person */
   GtkWidget *proposed; /* what is proposed where nobody is set */
   GtkWidget *popover;
   GtkWidget *proposals; /* a GtkListBox of rows that carry a person, or none to add a new one */
@@ -31,6 +32,18 @@ people_of (AnnoPersonEditor *self)
   return anno_session_get_people (self->session);
 }
 
+/* A colleague's people are theirs to change. */
+static void
+show_way (AnnoPersonEditor *self, AnnoPerson *person)
+{
+  gboolean own = person != NULL && anno_session_get_colleague (self->session) == NULL;
+
+  if (own)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "s",
+                                      anno_person_get_id (person));
+  gtk_widget_set_visible (self->edit_button, own);
+}
+
 /* Somebody who isn't in one's own ledger is said to be there; typing a name replaces them. */
 static void
 refresh (AnnoFieldEditor *editor, AnnoSpan *span)
@@ -44,6 +57,7 @@ refresh (AnnoFieldEditor *editor, AnnoSpan *span)
                                   value != NULL && person == NULL ? _("Unknown person")
                                                                   : _("Name"));
   anno_commit_entry_show (entry, person != NULL ? anno_person_get_name (person) : "");
+  show_way (self, person);
   anno_person_proposals_show (ANNO_PERSON_PROPOSALS (self->proposed), span);
 }
 
@@ -307,6 +321,24 @@ make_popover (AnnoPersonEditor *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+add_entry_row (AnnoPersonEditor *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  self->edit_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "win.edit-person");
+  gtk_widget_add_css_class (self->edit_button, "flat");
+  gtk_widget_set_tooltip_text (self->edit_button, _("Open the Person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Open the Person"), -1);
+  gtk_widget_set_visible (self->edit_button, FALSE);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_box_append (GTK_BOX (row), self->entry);
+  gtk_box_append (GTK_BOX (row), self->edit_button);
+  gtk_box_append (GTK_BOX (self), row);
+}
+
 GtkWidget *
 anno_person_editor_new (AnnoSession *session, const AnnoField *field)
 {
@@ -317,7 +349,7 @@ anno_person_editor_new (AnnoSession *session, const AnnoField *field)
   self->field = field;
   self->entry = anno_commit_entry_new (field->name);
   gtk_widget_set_tooltip_text (self->entry, field->guideline);
-  gtk_box_append (GTK_BOX (self), self->entry);
+  add_entry_row (self);
   self->proposed = anno_person_proposals_new (session, field);
   gtk_box_append (GTK_BOX (self), self->proposed);
   g_signal_connect_object (self->proposed, "accepted", G_CALLBACK (accepted_cb), self,

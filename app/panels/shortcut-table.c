@@ -20,6 +20,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
+  { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>p" },
 
   { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
   { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },

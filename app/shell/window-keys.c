@@ -31,7 +31,7 @@ add_keys (GtkShortcutController *controller, const AnnoShortcut *shortcut)
 }
 
 void
-anno_window_keys_add (GtkWindow *window)
+anno_window_keys_add_history (GtkWindow *window)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));
 
@@ -43,6 +43,16 @@ anno_window_keys_add (GtkWindow *window)
     if (g_strcmp0 (table[i].action, "session.undo") == 0
         || g_strcmp0 (table[i].action, "session.redo") == 0)
       add_keys (GTK_SHORTCUT_CONTROLLER (controller), &table[i]);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+void
+anno_window_keys_add (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  anno_window_keys_add_history (window);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * they activate. */
 void anno_window_keys_add (GtkWindow *window);
 
+/* Only those of undo and redo, for a window that has no article. */
+void anno_window_keys_add_history (GtkWindow *window);
+
 G_END_DECLS

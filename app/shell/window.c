@@ -16,6 +16,7 @@
 #include "shell/help.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
+#include "shell/people-door.h"
 #include "shell/reader.h"
 #include "shell/toast.h"
 #include "shell/window-keys.h"
@@ -106,6 +107,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_article_panel_set_session (self->article_panel, session);
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
+  anno_people_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);
