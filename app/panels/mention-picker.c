@@ -75,7 +75,7 @@ show_state (AnnoMentionPicker *self)
   g_autofree char *name = get_name (self);
   g_autofree char *words
       = self->mentions == NULL
-            ? g_strdup (_("Looking for mentions…"))
+            ? g_strdup (_ ("Looking for mentions…"))
             : g_strdup_printf (ngettext ("%u of %u mention chosen", "%u of %u mentions chosen", n),
                                n_chosen, n);
 
@@ -121,18 +121,20 @@ show_chosen (GtkWidget *box, const AnnoMentionRow *row)
   GtkWidget *lines = gtk_widget_get_last_child (box);
   const char *words = gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (lines)));
   const char *where = gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (lines)));
-  /* Translators: a mention and its article, with or without a word before them that it is chosen. */
-  g_autofree char *spoken = g_strdup_printf (row->chosen ? _("Chosen: %s · %s") : _("%s · %s"), words, where);
+  /* Translators: a mention and its article, with or without a word before them that it is chosen.
+   */
+  g_autofree char *spoken
+      = g_strdup_printf (row->chosen ? _ ("Chosen: %s · %s") : _ ("%s · %s"), words, where);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (box)), row->chosen);
   if (around != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
 }
 
-static G_DEFINE_QUARK (anno-mention-picker-row, anno_mention_picker_row)
+static G_DEFINE_QUARK (anno - mention - picker - row, anno_mention_picker_row)
 
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+    static void bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   AnnoMentionRow *row = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item), *lines = gtk_widget_get_last_child (box);
@@ -140,7 +142,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const char *words = row->mention->words;
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (lines)),
-                      words != NULL ? words : _("The text can’t be read"));
+                      words != NULL ? words : _ ("The text can’t be read"));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (lines)), article);
   g_object_set_qdata_full (G_OBJECT (box), anno_mention_picker_row_quark (), g_object_ref (row),
                            g_object_unref);
@@ -154,7 +156,8 @@ show_row (AnnoMentionPicker *self, AnnoMentionRow *row)
        around = gtk_widget_get_next_sibling (around))
     {
       GtkWidget *box = gtk_widget_get_first_child (around);
-      if (box != NULL && g_object_get_qdata (G_OBJECT (box), anno_mention_picker_row_quark ()) == row)
+      if (box != NULL
+          && g_object_get_qdata (G_OBJECT (box), anno_mention_picker_row_quark ()) == row)
         show_chosen (box, row);
     }
 }
@@ -216,8 +219,8 @@ anno_mention_picker_class_init (AnnoMentionPickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = anno_mention_picker_finalize;
-  signals[SPLIT] = g_signal_new ("split", ANNO_TYPE_MENTION_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SPLIT] = g_signal_new ("split", ANNO_TYPE_MENTION_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/mention-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoMentionPicker, name_entry);
@@ -244,7 +247,8 @@ anno_mention_picker_init (AnnoMentionPicker *self)
                            G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->list_view, keys);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->name_entry, "activate", G_CALLBACK (split_cb), self,

@@ -1,6 +1,7 @@
 /* Chooses some of a person's mentions, and names who is meant there instead.
  *
- * Signal "split" (const char *name): the mentions that …_list_chosen gives are somebody of that name.
+ * Signal "split" (const char *name): the mentions that …_list_chosen gives are somebody of that
+ * name.
  */
 #pragma once
 

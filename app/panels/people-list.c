@@ -27,9 +27,9 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Whom a row shows. */
-static G_DEFINE_QUARK (anno-people-list-shown, anno_people_list_shown)
+static G_DEFINE_QUARK (anno - people - list - shown, anno_people_list_shown)
 
-G_DEFINE_FINAL_TYPE (AnnoPeopleList, anno_people_list, GTK_TYPE_BOX)
+    G_DEFINE_FINAL_TYPE (AnnoPeopleList, anno_people_list, GTK_TYPE_BOX)
 
 static gboolean
 matches_cb (gpointer item, gpointer data)
@@ -67,7 +67,8 @@ show_count (AnnoPeopleList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   g_autofree char *words
       = self->people != NULL && anno_people_get_n (self->people) == 0
-            ? g_strdup (_("Nobody is listed yet. Mark a speaker and say who it is, or add somebody here."))
+            ? g_strdup (
+                _ ("Nobody is listed yet. Mark a speaker and say who it is, or add somebody here."))
             : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
@@ -77,15 +78,15 @@ const char *
 anno_people_list_kind_name (const char *kind)
 {
   static const char *const names[][2] = {
-    { "person", N_("Person") },
-    { "group", N_("Group") },
-    { "organization", N_("Organization") },
-    { "document", N_("Document") },
+    { "person", N_ ("Person") },
+    { "group", N_ ("Group") },
+    { "organization", N_ ("Organization") },
+    { "document", N_ ("Document") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i][0], kind))
-      return _(names[i][1]);
+      return _ (names[i][1]);
   return kind;
 }
 
@@ -138,14 +139,15 @@ say_row (GtkWidget *row, AnnoPerson *person, const char *line, const AnnoMention
   g_autofree char *mentions
       = count != NULL ? g_strdup_printf (ngettext ("%u mention", "%u mentions", count->n), count->n)
                       : NULL;
-  g_autofree char *spoken = g_strjoin (" · ", anno_person_get_name (person),
-                                       *line != '\0' ? line : mentions, *line != '\0' ? mentions : NULL,
-                                       NULL);
+  g_autofree char *spoken
+      = g_strjoin (" · ", anno_person_get_name (person), *line != '\0' ? line : mentions,
+                   *line != '\0' ? mentions : NULL, NULL);
   GtkWidget *around = gtk_widget_get_parent (row);
 
   gtk_widget_set_tooltip_text (row, mentions);
   if (around != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
 }
 
 static void
@@ -158,7 +160,8 @@ show_row (AnnoPeopleList *self, GtkWidget *row, AnnoPerson *person)
                              : (AnnoMentionCount){ 0 };
   g_autofree char *number = self->counts != NULL ? g_strdup_printf ("%u", count.n) : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (lines)), anno_person_get_name (person));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (lines)),
+                      anno_person_get_name (person));
   gtk_label_set_text (GTK_LABEL (second), line);
   gtk_widget_set_visible (second, *line != '\0');
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), number);
@@ -185,7 +188,8 @@ show_rows_again (AnnoPeopleList *self)
     {
       GtkWidget *row = gtk_widget_get_first_child (around);
       AnnoPerson *person
-          = row != NULL ? g_object_get_qdata (G_OBJECT (row), anno_people_list_shown_quark ()) : NULL;
+          = row != NULL ? g_object_get_qdata (G_OBJECT (row), anno_people_list_shown_quark ())
+                        : NULL;
       if (person != NULL)
         show_row (self, row, person);
     }
@@ -211,7 +215,8 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether somebody is listed may depend on others: that is looked at once all have been told of the change. */
+/* Whether somebody is listed may depend on others: that is looked at once all have been told of the
+ * change. */
 static void
 people_changed_cb (AnnoPeopleList *self)
 {

@@ -1,8 +1,10 @@
-/* The people of a ledger as a list to find somebody in: by any of their names, with how often they are mentioned.
+/* The people of a ledger as a list to find somebody in: by any of their names, with how often they
+ * are mentioned.
  *
  * Who was merged into somebody isn't listed, but their names find whom they turned out to be.
  *
- * Esc activates the action "people.back" of who shows it. Signal "activated" (AnnoPerson *person): somebody is chosen.
+ * Esc activates the action "people.back" of who shows it. Signal "activated" (AnnoPerson *person):
+ * somebody is chosen.
  */
 #pragma once
 

@@ -24,11 +24,11 @@ static const struct
   const char *name;
   const char *hint;
 } typed[N_TYPED] = {
-  { N_("Name"), NULL },
-  { N_("Role"), N_("What the person is: U.S. senator") },
-  { N_("Other names"), N_("Separated by semicolons") },
-  { N_("Wikidata"), N_("The number there, such as Q22212, or the address of the page") },
-  { N_("Note"), NULL },
+  { N_ ("Name"), NULL },
+  { N_ ("Role"), N_ ("What the person is: U.S. senator") },
+  { N_ ("Other names"), N_ ("Separated by semicolons") },
+  { N_ ("Wikidata"), N_ ("The number there, such as Q22212, or the address of the page") },
+  { N_ ("Note"), NULL },
 };
 
 static const char *const kinds[] = { "person", "group", "organization", "document" };
@@ -98,7 +98,8 @@ put (AnnoPersonForm *self)
 {
   AnnoPerson *before = person_of (self);
   AnnoPersonParts parts = before != NULL ? *anno_person_get_parts (before) : (AnnoPersonParts){ 0 };
-  g_auto (GStrv) aliases = split_names (text_or_null (self, ALIASES) != NULL ? text_or_null (self, ALIASES) : "");
+  g_auto (GStrv) aliases
+      = split_names (text_or_null (self, ALIASES) != NULL ? text_or_null (self, ALIASES) : "");
   guint kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
   g_autoptr (GError) error = NULL;
 
@@ -113,8 +114,8 @@ put (AnnoPersonForm *self)
   if (parts.name == NULL)
     {
       /* Translators: of a person in the list. */
-      anno_person_form_say (self, before != NULL ? _("Everybody needs a name.")
-                                                 : _("Give the new person a name first."));
+      anno_person_form_say (self, before != NULL ? _ ("Everybody needs a name.")
+                                                 : _ ("Give the new person a name first."));
       return FALSE;
     }
   gboolean done = anno_people_verbs_put (self->corpus, &parts, &error);
@@ -154,9 +155,9 @@ show_mentions (AnnoPersonForm *self, AnnoPerson *person)
   g_autofree char *words = NULL;
 
   if (person == NULL)
-    words = g_strdup (_("A new person, in the list as soon as there is a name."));
+    words = g_strdup (_ ("A new person, in the list as soon as there is a name."));
   else if (self->counts == NULL)
-    words = g_strdup (_("Counting mentions…"));
+    words = g_strdup (_ ("Counting mentions…"));
   else
     {
       AnnoMentionCount count = anno_mention_survey_count (self->counts, self->id);
@@ -165,14 +166,14 @@ show_mentions (AnnoPersonForm *self, AnnoPerson *person)
       g_autofree char *articles = g_strdup_printf (
           ngettext ("in %u article", "in %u articles", count.n_articles), count.n_articles);
       /* Translators: "5 mentions" "in 2 articles" */
-      words = count.n > 0 ? g_strdup_printf (_("%s %s"), mentions, articles)
-                          : g_strdup (_("Not mentioned in any article"));
+      words = count.n > 0 ? g_strdup_printf (_ ("%s %s"), mentions, articles)
+                          : g_strdup (_ ("Not mentioned in any article"));
     }
   gtk_label_set_text (GTK_LABEL (self->mentions), words);
-  gtk_widget_set_sensitive (self->split_row,
-                            person != NULL
-                                && (self->counts == NULL
-                                    || anno_mention_survey_count (self->counts, self->id).n > 0));
+  gtk_widget_set_sensitive (
+      self->split_row,
+      person != NULL
+          && (self->counts == NULL || anno_mention_survey_count (self->counts, self->id).n > 0));
 }
 
 static void
@@ -188,29 +189,32 @@ unmerge_clicked_cb (AnnoPersonForm *self, GtkWidget *button)
 static void
 add_merged (AnnoPersonForm *self, AnnoPerson *person)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_("Separate"));
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_label (_ ("Separate"));
   const AnnoPersonParts *parts = anno_person_get_parts (person);
   g_autofree char *name = anno_isolate (parts->name);
   /* Translators: %s is a person's name. */
-  g_autofree char *label = g_strdup_printf (_("Make %s a Person of Their Own Again"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Make %s a Person of Their Own Again"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), parts->name);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (parts->id), g_free);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->merged), row);
   g_ptr_array_add (self->rows, row);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (unmerge_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (unmerge_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 show_merged (AnnoPersonForm *self, AnnoPerson *person)
 {
   g_autoptr (GPtrArray) same
-      = person != NULL ? anno_people_list_same (anno_corpus_get_people (self->corpus), person) : NULL;
+      = person != NULL ? anno_people_list_same (anno_corpus_get_people (self->corpus), person)
+                       : NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->merged), self->rows->pdata[i]);
@@ -293,8 +297,8 @@ anno_person_form_class_init (AnnoPersonFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anno_person_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = anno_person_form_finalize;
   for (guint i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (names[i], ANNO_TYPE_PERSON_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 0);
+    signals[i] = g_signal_new (names[i], ANNO_TYPE_PERSON_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/person-form.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoPersonForm, message);
@@ -322,8 +326,8 @@ add_field (AnnoPersonForm *self, const char *name, GtkWidget *widget)
 static void
 add_typed (AnnoPersonForm *self, guint field)
 {
-  const char *name = _(typed[field].name);
-  const char *hint = typed[field].hint != NULL ? _(typed[field].hint) : NULL;
+  const char *name = _ (typed[field].name);
+  const char *hint = typed[field].hint != NULL ? _ (typed[field].hint) : NULL;
   GtkWidget *entry = anno_commit_entry_new (name);
 
   self->entries[field] = entry;
@@ -342,8 +346,8 @@ add_kind (AnnoPersonForm *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (names, anno_people_list_kind_name (kinds[i]));
   self->kind = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  anno_drop_down_name (GTK_DROP_DOWN (self->kind), _("Kind"));
-  add_field (self, _("Kind"), self->kind);
+  anno_drop_down_name (GTK_DROP_DOWN (self->kind), _ ("Kind"));
+  add_field (self, _ ("Kind"), self->kind);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

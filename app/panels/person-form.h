@@ -1,4 +1,5 @@
-/* All that the ledger holds of one person, to read and to change: each field is one step when it is left.
+/* All that the ledger holds of one person, to read and to change: each field is one step when it is
+ * left.
  *
  * Signals: "merge", "split", "delete": somebody wants that done with the person.
  */
@@ -15,8 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnoPersonForm, anno_person_form, ANNO, PERSON_FORM, GtkBo
 
 /* Whose people are shown; NULL for nobody's, which shows nobody. */
 void        anno_person_form_set_corpus (AnnoPersonForm *self, AnnoCorpus *corpus);
-/* Shows @id; NULL begins somebody new, who is in the ledger once there is a name. What was typed for whoever was
- * shown before is taken over first. */
+/* Shows @id; NULL begins somebody new, who is in the ledger once there is a name. What was typed
+ * for whoever was shown before is taken over first. */
 void        anno_person_form_show       (AnnoPersonForm *self, const char *id);
 /* The id of who is shown, in the ledger or not yet. */
 const char *anno_person_form_get_id     (AnnoPersonForm *self);

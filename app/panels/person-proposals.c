@@ -39,8 +39,8 @@ tell_key (AnnoPersonProposals *self, const char *reason)
 
   /* Translators: %s is why somebody is proposed. */
   return g_strdup_printf (anno_tagset_find_key (tagset, 'y') == NULL
-                              ? _("%s. Press Y in the article, or Enter in the field, to accept.")
-                              : _("%s. Press Enter in the field to accept."),
+                              ? _ ("%s. Press Y in the article, or Enter in the field, to accept.")
+                              : _ ("%s. Press Enter in the field to accept."),
                           reason);
 }
 
@@ -49,14 +49,15 @@ show_one (AnnoPersonProposals *self, guint n, const AnnoPersonProposal *proposal
 {
   g_autofree char *isolated = anno_isolate (anno_person_get_name (proposal->person));
   /* Translators: on a button that takes over a proposal; %s is a person's name. */
-  g_autofree char *name = g_strdup_printf (proposal->is_new ? _("Add “%s”?") : _("%s?"), isolated);
+  g_autofree char *name
+      = g_strdup_printf (proposal->is_new ? _ ("Add “%s”?") : _ ("%s?"), isolated);
   g_autofree char *tip = n == 0 ? tell_key (self, proposal->reason) : g_strdup (proposal->reason);
 
   gtk_label_set_text (GTK_LABEL (self->names[n]), name);
   gtk_label_set_text (GTK_LABEL (self->reasons[n]), proposal->reason);
   gtk_widget_set_tooltip_text (self->buttons[n], tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[n]), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[n]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
 }
 
 static void
@@ -114,8 +115,9 @@ static void
 anno_person_proposals_class_init (AnnoPersonProposalsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anno_person_proposals_dispose;
-  signals[ACCEPTED] = g_signal_new ("accepted", ANNO_TYPE_PERSON_PROPOSALS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 2, ANNO_TYPE_PERSON, G_TYPE_BOOLEAN);
+  signals[ACCEPTED]
+      = g_signal_new ("accepted", ANNO_TYPE_PERSON_PROPOSALS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, ANNO_TYPE_PERSON, G_TYPE_BOOLEAN);
 }
 
 static GtkWidget *

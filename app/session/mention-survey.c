@@ -238,7 +238,8 @@ take_entry (Job *self, const AnnoSurveyEntry *entry, GCancellable *cancellable)
 static int
 compare_mentions (gconstpointer a, gconstpointer b)
 {
-  const AnnoMentioned *p = *(const AnnoMentioned *const *) a, *q = *(const AnnoMentioned *const *) b;
+  const AnnoMentioned *p = *(const AnnoMentioned *const *) a,
+                      *q = *(const AnnoMentioned *const *) b;
   int by_article = g_strcmp0 (p->article, q->article);
 
   if (by_article != 0)

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (anno-people-gesture-error-quark, anno_people_gesture_error)
+G_DEFINE_QUARK (anno - people - gesture - error - quark, anno_people_gesture_error)
 
 void
 anno_mentioned_free (AnnoMentioned *self)
@@ -34,7 +34,7 @@ find (AnnoPeople *people, const char *id, GError **error)
 
   if (person == NULL)
     g_set_error_literal (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_UNKNOWN,
-                         _("This person isn’t in the list of people any more."));
+                         _ ("This person isn’t in the list of people any more."));
   return person;
 }
 
@@ -102,10 +102,11 @@ check_wikidata (const AnnoPersonParts *parts, AnnoPerson *before, char **number,
   if (*number != NULL)
     return TRUE;
   g_autofree char *shown = anno_isolate (given);
-  g_set_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_WIKIDATA,
-               _("“%s” is no number of Wikidata. It must be a Q and digits, such as Q22212, or the "
-                 "address of a page there."),
-               shown);
+  g_set_error (
+      error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_WIKIDATA,
+      _ ("“%s” is no number of Wikidata. It must be a Q and digits, such as Q22212, or the "
+         "address of a page there."),
+      shown);
   return FALSE;
 }
 
@@ -127,7 +128,8 @@ anno_people_gesture_put (AnnoPeople *people, const AnnoPersonParts *parts, GErro
   GPtrArray *edits = edits_new ();
   g_ptr_array_add (edits, anno_edit_new_person (before, after));
   /* Translators: %s is a person's name. */
-  return step_of (before != NULL ? _("Change the person %s") : _("Add the person %s"), after, edits);
+  return step_of (before != NULL ? _ ("Change the person %s") : _ ("Add the person %s"), after,
+                  edits);
 }
 
 AnnoStep *
@@ -142,16 +144,17 @@ anno_people_gesture_merge (AnnoPeople *people, const char *id, const char *into,
   g_autofree char *other = anno_isolate (anno_person_get_name (to));
   if (from == to)
     {
-      g_set_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_SAME,
-                   /* Translators: a person's name. */
-                   _("These two are one person already: %s. Nobody can be merged into themselves."), name);
+      g_set_error (
+          error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_SAME,
+          /* Translators: a person's name. */
+          _ ("These two are one person already: %s. Nobody can be merged into themselves."), name);
       return NULL;
     }
   GPtrArray *edits = edits_new ();
   g_autoptr (AnnoPerson) after = copy_merged (from, anno_person_get_id (to));
   g_ptr_array_add (edits, anno_edit_new_person (from, after));
   /* Translators: the names of two people. */
-  g_autofree char *label = g_strdup_printf (_("Merge %s into %s"), name, other);
+  g_autofree char *label = g_strdup_printf (_ ("Merge %s into %s"), name, other);
   return anno_step_new (label, edits, anno_gesture_now ());
 }
 
@@ -167,7 +170,7 @@ anno_people_gesture_unmerge (AnnoPeople *people, const char *id, GError **error)
   g_autoptr (AnnoPerson) after = copy_merged (person, NULL);
   g_ptr_array_add (edits, anno_edit_new_person (person, after));
   /* Translators: a person's name. */
-  return step_of (_("Make %s a person of their own again"), person, edits);
+  return step_of (_ ("Make %s a person of their own again"), person, edits);
 }
 
 AnnoStep *
@@ -195,7 +198,7 @@ anno_people_gesture_delete (AnnoPeople *people, const char *id, guint n_mentions
   for (guint i = 0; i < same->len; i++)
     g_ptr_array_add (edits, anno_edit_new_person (same->pdata[i], NULL));
   /* Translators: a person's name. */
-  return step_of (_("Delete the person %s"), person, edits);
+  return step_of (_ ("Delete the person %s"), person, edits);
 }
 
 /* @draft says @id where it said @mention's person. */
@@ -210,8 +213,9 @@ point_to (AnnoSpanDraft *draft, AnnoSpan *span, const AnnoMentioned *mention, co
         continue;
       gboolean meant
           = value->kind == ANNO_VALUE_PERSON && g_str_equal (value->text, mention->person);
-      anno_span_draft_add_value (draft, meant ? anno_value_new (ANNO_VALUE_PERSON, mention->field, id)
-                                              : anno_value_copy (value));
+      anno_span_draft_add_value (draft, meant
+                                            ? anno_value_new (ANNO_VALUE_PERSON, mention->field, id)
+                                            : anno_value_copy (value));
     }
 }
 
@@ -270,5 +274,5 @@ anno_people_gesture_split (AnnoPeople *people, AnnoPerson *person, const GPtrArr
   if (anno_people_find (people, id) == NULL)
     g_ptr_array_insert (edits, 0, anno_edit_new_person (NULL, person));
   /* Translators: a person's name. */
-  return step_of (_("Split off %s"), person, g_steal_pointer (&edits));
+  return step_of (_ ("Split off %s"), person, g_steal_pointer (&edits));
 }

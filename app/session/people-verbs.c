@@ -70,11 +70,12 @@ delete_counted (AnnoCorpus *corpus, const char *id, const AnnoMentionSurvey *sur
 
   if (n == 0 && survey->problems->len > 0)
     {
-      g_set_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_USED,
-                   /* Translators: a whole sentence: why a file can't be read. */
-                   _("Nothing was deleted, because it can’t be told whether somebody mentions this "
-                     "person. %s"),
-                   (const char *) survey->problems->pdata[0]);
+      g_set_error (
+          error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_USED,
+          /* Translators: a whole sentence: why a file can't be read. */
+          _ ("Nothing was deleted, because it can’t be told whether somebody mentions this "
+             "person. %s"),
+          (const char *) survey->problems->pdata[0]);
       return FALSE;
     }
   GError *problem = NULL;
@@ -90,7 +91,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AnnoMentionSurvey) survey = anno_mention_survey_finish (result, &error);
 
   if (survey != NULL
-      && delete_counted (g_task_get_source_object (task), g_task_get_task_data (task), survey, &error))
+      && delete_counted (g_task_get_source_object (task), g_task_get_task_data (task), survey,
+                         &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -146,8 +148,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) documents = anno_documents_load_finish (corpus, result, &error);
 
   if (documents != NULL
-      && act (corpus, anno_people_gesture_split (anno_corpus_get_people (corpus), split->person,
-                                                 split->mentions, find_layer, corpus),
+      && act (corpus,
+              anno_people_gesture_split (anno_corpus_get_people (corpus), split->person,
+                                         split->mentions, find_layer, corpus),
               NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -156,7 +159,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 void
 anno_people_verbs_split_async (AnnoCorpus *corpus, AnnoPerson *person, GPtrArray *mentions,
-                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer data)
 {
   g_return_if_fail (ANNO_IS_CORPUS (corpus) && ANNO_IS_PERSON (person) && mentions != NULL);
 
@@ -170,7 +174,8 @@ anno_people_verbs_split_async (AnnoCorpus *corpus, AnnoPerson *person, GPtrArray
   g_ptr_array_add (paths, NULL);
   g_task_set_source_tag (task, anno_people_verbs_split_async);
   g_task_set_task_data (task, split, (GDestroyNotify) split_free);
-  anno_documents_load_async (corpus, (const char *const *) paths->pdata, cancellable, loaded_cb, task);
+  anno_documents_load_async (corpus, (const char *const *) paths->pdata, cancellable, loaded_cb,
+                             task);
 }
 
 gboolean

@@ -43,9 +43,10 @@ anno_person_in_hand_get_name (AnnoSession *session)
   for (guint i = 0; chosen != NULL && i < anno_span_get_n_values (chosen); i++)
     {
       const AnnoValue *value = anno_span_get_value (chosen, i);
-      AnnoPerson *person = value->kind == ANNO_VALUE_PERSON
-                               ? anno_people_resolve (anno_session_get_people (session), value->text)
-                               : NULL;
+      AnnoPerson *person
+          = value->kind == ANNO_VALUE_PERSON
+                ? anno_people_resolve (anno_session_get_people (session), value->text)
+                : NULL;
       if (person != NULL)
         return g_strdup (anno_person_get_name (person));
     }

@@ -62,18 +62,18 @@ say_why (AnnoMatchReason reason, const char *words)
   switch (reason)
     {
     case ANNO_MATCH_PRONOUN:
-      return g_strdup_printf (_("The last one mentioned before “%s”"), words);
+      return g_strdup_printf (_ ("The last one mentioned before “%s”"), words);
     case ANNO_MATCH_LAST_NAME:
-      return g_strdup_printf (_("“%s” is how the name ends"), words);
+      return g_strdup_printf (_ ("“%s” is how the name ends"), words);
     case ANNO_MATCH_MIDDLE:
-      return g_strdup (_("First and last name are the same"));
+      return g_strdup (_ ("First and last name are the same"));
     case ANNO_MATCH_SAME_WORDS:
-      return g_strdup_printf (_("“%s” was this person before"), words);
+      return g_strdup_printf (_ ("“%s” was this person before"), words);
     case ANNO_MATCH_ALIAS:
-      return g_strdup_printf (_("“%s” is another name of theirs"), words);
+      return g_strdup_printf (_ ("“%s” is another name of theirs"), words);
     case ANNO_MATCH_NAME:
     default:
-      return g_strdup_printf (_("“%s” is the name"), words);
+      return g_strdup_printf (_ ("“%s” is the name"), words);
     }
 }
 
@@ -81,11 +81,11 @@ static char *
 say_where (AnnoArticle *article, const AnnoPersonMatch *match, AnnoSpan *span)
 {
   if (!match->above)
-    return g_strdup (_("not mentioned above"));
+    return g_strdup (_ ("not mentioned above"));
   guint up = anno_article_line_at (article, anno_span_get_start (span))
              - anno_article_line_at (article, match->place);
   if (up == 0)
-    return g_strdup (_("marked in the same line"));
+    return g_strdup (_ ("marked in the same line"));
   return g_strdup_printf (ngettext ("marked %u line up", "marked %u lines up", up), up);
 }
 
@@ -99,9 +99,9 @@ proposal_new (AnnoArticle *article, const AnnoPersonMatch *match, AnnoSpan *span
   g_autofree char *where = say_where (article, match, span);
 
   self->person = g_object_ref (match->person);
-  /* Translators: why somebody is proposed, and where they were marked before: "“Graham” is how the name ends, marked 2
-   * lines up". */
-  self->reason = g_strdup_printf (_("%s, %s"), why, where);
+  /* Translators: why somebody is proposed, and where they were marked before: "“Graham” is how the
+   * name ends, marked 2 lines up". */
+  self->reason = g_strdup_printf (_ ("%s, %s"), why, where);
   return self;
 }
 
@@ -117,7 +117,7 @@ add_new (GPtrArray *proposals, const char *words)
   AnnoPersonProposal *proposal = g_new0 (AnnoPersonProposal, 1);
   proposal->person = anno_people_gesture_make (&parts);
   proposal->is_new = TRUE;
-  proposal->reason = g_strdup (_("A full name that isn’t in the list of people yet"));
+  proposal->reason = g_strdup (_ ("A full name that isn’t in the list of people yet"));
   g_ptr_array_add (proposals, proposal);
 }
 
@@ -138,8 +138,8 @@ anno_proposal_find_people (AnnoDocument *document, AnnoPeople *people, const Ann
   g_autofree char *words = anno_span_words_quote (article, span, 0);
 
   collect (&mentions, document, span);
-  g_autoptr (GArray) matches = anno_person_match (people, (const AnnoMention *) list->data, list->len,
-                                                  words, anno_span_get_start (span));
+  g_autoptr (GArray) matches = anno_person_match (people, (const AnnoMention *) list->data,
+                                                  list->len, words, anno_span_get_start (span));
   for (guint i = 0; i < MIN (matches->len, max); i++)
     g_ptr_array_add (proposals,
                      proposal_new (article, &g_array_index (matches, AnnoPersonMatch, i), span));

@@ -2,10 +2,10 @@
 
 #include "shell/people-window.h"
 
-static G_DEFINE_QUARK (anno-people-door, anno_people_door)
+static G_DEFINE_QUARK (anno - people - door, anno_people_door)
 
-/* The window's, which outlives it. */
-typedef struct
+    /* The window's, which outlives it. */
+    typedef struct
 {
   GtkWindow *window;
   AnnoSession *session;

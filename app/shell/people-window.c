@@ -17,7 +17,7 @@ struct _AnnoPeopleWindow
 {
   AdwWindow parent_instance;
   AnnoSession *session;
-  AnnoCorpus *corpus; /* of the session */
+  AnnoCorpus *corpus;        /* of the session */
   AnnoMentionSurvey *counts; /* NULL until counted */
   GCancellable *cancellable; /* of all that is under way */
   gboolean counting;
@@ -61,11 +61,11 @@ static void
 show_title (AnnoPeopleWindow *self)
 {
   AnnoPerson *person = is_on (self, "list") ? NULL : person_of (self);
-  const char *title = person != NULL        ? anno_person_get_name (person)
-                      : is_on (self, "list") ? _("People")
-                                             : _("New Person");
-  const char *subtitle = is_on (self, "merge")   ? _("Merge into whom?")
-                         : is_on (self, "split") ? _("Split off")
+  const char *title = person != NULL         ? anno_person_get_name (person)
+                      : is_on (self, "list") ? _ ("People")
+                                             : _ ("New Person");
+  const char *subtitle = is_on (self, "merge")   ? _ ("Merge into whom?")
+                         : is_on (self, "split") ? _ ("Split off")
                                                  : "";
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title_widget), title);
@@ -120,7 +120,8 @@ count (AnnoPeopleWindow *self)
   if (self->counting || self->corpus == NULL)
     return;
   self->counting = TRUE;
-  anno_mention_survey_async (self->corpus, NULL, self->cancellable, counted_cb, g_object_ref (self));
+  anno_mention_survey_async (self->corpus, NULL, self->cancellable, counted_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -173,7 +174,7 @@ merge_chosen_cb (AnnoPeopleWindow *self, AnnoPerson *into)
       return;
     }
   /* Translators: the names of two people. */
-  g_autofree char *said = g_strdup_printf (_("%s is %s now"), name, other);
+  g_autofree char *said = g_strdup_printf (_ ("%s is %s now"), name, other);
   show_person (self, id);
   anno_toast (self->toasts, said, TRUE);
 }
@@ -258,7 +259,7 @@ split_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_autofree char *name = anno_isolate (anno_person_get_name (act->person));
   /* Translators: a person's name. */
-  g_autofree char *said = g_strdup_printf (_("%s is a person of their own"), name);
+  g_autofree char *said = g_strdup_printf (_ ("%s is a person of their own"), name);
   if (anno_people_find (ledger_of (self), anno_person_get_id (act->person)) != NULL)
     show_person (self, anno_person_get_id (act->person));
   anno_toast (self->toasts, said, TRUE);
@@ -276,7 +277,8 @@ split_chosen_cb (AnnoPeopleWindow *self, const char *name)
     there = anno_people_resolve (ledger_of (self), anno_person_get_id (there));
   if (there != NULL && there == person_of (self))
     {
-      anno_toast (self->toasts, _("These mentions mean this person already: choose another name."), FALSE);
+      anno_toast (self->toasts, _ ("These mentions mean this person already: choose another name."),
+                  FALSE);
       return;
     }
   g_autoptr (AnnoPerson) person
@@ -302,7 +304,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_autofree char *name = anno_isolate (anno_person_get_name (act->person));
   /* Translators: a person's name. */
-  g_autofree char *said = g_strdup_printf (_("%s is deleted"), name);
+  g_autofree char *said = g_strdup_printf (_ ("%s is deleted"), name);
   show_list (self);
   anno_toast (self->toasts, said, TRUE);
 }
@@ -464,12 +466,18 @@ anno_people_window_init (AnnoPeopleWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "activated", G_CALLBACK (person_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->targets, "activated", G_CALLBACK (merge_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "merge", G_CALLBACK (merge_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "split", G_CALLBACK (split_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "delete", G_CALLBACK (delete_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->picker, "split", G_CALLBACK (split_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (person_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->targets, "activated", G_CALLBACK (merge_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "merge", G_CALLBACK (merge_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "split", G_CALLBACK (split_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "delete", G_CALLBACK (delete_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->picker, "split", G_CALLBACK (split_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
 

@@ -1,5 +1,6 @@
-/* Proves panels/person-proposals in the card: a proposal is no value, is told with its reason, goes with its span,
- * and is accepted by a click, by Enter in the empty field, and by the verb that Y stands for. */
+/* Proves panels/person-proposals in the card: a proposal is no value, is told with its reason, goes
+ * with its span, and is accepted by a click, by Enter in the empty field, and by the verb that Y
+ * stands for. */
 #include "panels/panel-scene.h"
 
 #include "panels/span-card.h"
@@ -51,7 +52,8 @@ test_click (void)
   g_assert_nonnull (button);
   g_assert_null (person_of (scene, id));
   g_assert_true (gtk_widget_has_css_class (button, "proposal"));
-  g_assert_nonnull (widgets_find_label (card, "“⁨Sen. Lindsey Graham⁩” is the name, not mentioned above"));
+  g_assert_nonnull (widgets_find_label (
+      card, "“⁨Sen. Lindsey Graham⁩” is the name, not mentioned above"));
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpstr (person_of (scene, id), ==, GRAHAM);
   g_assert_cmpuint (panel_scene_n_steps (scene), ==, before + 1);

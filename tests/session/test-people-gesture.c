@@ -1,5 +1,5 @@
-/* Proves session/people-gesture: changing, merging, splitting and deleting people, each one step that can be
- * taken back, and what is refused. */
+/* Proves session/people-gesture: changing, merging, splitting and deleting people, each one step
+ * that can be taken back, and what is refused. */
 #include "gesture-scene.h"
 #include "session/apply.h"
 #include "session/people-gesture.h"
@@ -53,15 +53,9 @@ static void
 test_wikidata (void)
 {
   static const char *const cases[][2] = {
-    { "Q42", "Q42" },
-    { " q42 ", "Q42" },
-    { "http://www.wikidata.org/entity/Q22212", "Q22212" },
-    { "Q", NULL },
-    { "", NULL },
-    { "42", NULL },
-    { "Q4x", NULL },
-    { "Q042", NULL },
-    { "https://www.wikidata.org/wiki/", NULL },
+    { "Q42", "Q42" }, { " q42 ", "Q42" }, { "http://www.wikidata.org/entity/Q22212", "Q22212" },
+    { "Q", NULL },    { "", NULL },       { "42", NULL },
+    { "Q4x", NULL },  { "Q042", NULL },   { "https://www.wikidata.org/wiki/", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -78,10 +72,12 @@ test_merge (void)
   g_autoptr (GError) error = NULL;
   scene_init (&scene);
 
-  gesture_scene_act (&scene, anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
+  gesture_scene_act (&scene,
+                     anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
   g_assert_cmpstr (end_of (&scene, "urn:x:a"), ==, "urn:x:b");
   /* Whoever is merged by now stands for whom they are. */
-  gesture_scene_act (&scene, anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:c", &error));
+  gesture_scene_act (&scene,
+                     anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:c", &error));
   g_assert_cmpstr (end_of (&scene, "urn:x:a"), ==, "urn:x:c");
   g_assert_cmpstr (end_of (&scene, "urn:x:b"), ==, "urn:x:c");
 
@@ -103,11 +99,14 @@ test_circles (void)
   g_autoptr (GError) error = NULL;
   scene_init (&scene);
 
-  gesture_scene_act (&scene, anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
-  gesture_scene_act (&scene, anno_people_gesture_merge (scene.people, "urn:x:b", "urn:x:c", &error));
+  gesture_scene_act (&scene,
+                     anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
+  gesture_scene_act (&scene,
+                     anno_people_gesture_merge (scene.people, "urn:x:b", "urn:x:c", &error));
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_assert_null (anno_people_gesture_merge (scene.people, refused[i][0], refused[i][1], &error));
+      g_assert_null (
+          anno_people_gesture_merge (scene.people, refused[i][0], refused[i][1], &error));
       g_assert_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_SAME);
       g_clear_error (&error);
     }
@@ -121,7 +120,8 @@ test_delete (void)
   g_auto (GestureScene) scene = { 0 };
   g_autoptr (GError) error = NULL;
   scene_init (&scene);
-  gesture_scene_act (&scene, anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
+  gesture_scene_act (&scene,
+                     anno_people_gesture_merge (scene.people, "urn:x:a", "urn:x:b", &error));
 
   g_assert_null (anno_people_gesture_delete (scene.people, "urn:x:b", 2, &error));
   g_assert_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_USED);
@@ -161,7 +161,8 @@ add_mention (GPtrArray *list, const char *article, const char *id, const char *p
   g_ptr_array_add (list, mention);
 }
 
-/* The chosen mentions go to the new person; those that are gone, or mean somebody else by now, don't. */
+/* The chosen mentions go to the new person; those that are gone, or mean somebody else by now,
+ * don't. */
 static void
 test_split (void)
 {
@@ -185,8 +186,8 @@ test_split (void)
 
   const AnnoPersonParts parts = { .name = "Another Ann" };
   g_autoptr (AnnoPerson) person = anno_people_gesture_make (&parts);
-  g_autoptr (AnnoStep) step = anno_people_gesture_split (scene.people, person, mentions,
-                                                         find_mentions, &scene);
+  g_autoptr (AnnoStep) step
+      = anno_people_gesture_split (scene.people, person, mentions, find_mentions, &scene);
   g_assert_cmpuint (anno_step_get_edits (step)->len, ==, 2);
   g_assert_true (anno_apply_step (step, scene.people, gesture_scene_find, &scene, &error));
   g_assert_cmpstr (person_at (&scene, first), ==, "urn:x:a");

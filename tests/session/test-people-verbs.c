@@ -1,6 +1,6 @@
-/* Proves session/people-verbs, session/mention-survey and session/documents-load: people are counted in all
- * layers, saved or not, deleted only where nobody mentions them, and split over several articles in one step,
- * which undo takes back in all of them. */
+/* Proves session/people-verbs, session/mention-survey and session/documents-load: people are
+ * counted in all layers, saved or not, deleted only where nobody mentions them, and split over
+ * several articles in one step, which undo takes back in all of them. */
 #include "corpus-scene.h"
 #include "session/mention-survey.h"
 #include "session/people-verbs.h"
@@ -58,8 +58,8 @@ static void
 mention (CorpusScene *scene, const char *path, guint n, const char *id)
 {
   AnnoDocument *document = corpus_scene_load (scene, path);
-  AnnoGesture gesture = { anno_document_get_layer (document),
-                          anno_corpus_get_tagset (scene->corpus), path };
+  AnnoGesture gesture
+      = { anno_document_get_layer (document), anno_corpus_get_tagset (scene->corpus), path };
   const AnnoTag *tag = anno_tagset_find_role (gesture.tagset, ANNO_ROLE_SPEAKER);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));
   AnnoSegment segment = { n * 8, n * 8 + 7 };
@@ -69,9 +69,9 @@ mention (CorpusScene *scene, const char *path, guint n, const char *id)
   g_array_append_val (segments, segment);
   g_autoptr (AnnoStep) mark = anno_gesture_mark (&gesture, tag, segments, &span);
   g_assert_true (anno_corpus_do (scene->corpus, mark, &error));
-  g_autoptr (AnnoStep) set
-      = anno_gesture_set_person (&gesture, span, anno_tag_find_field (tag, "person"),
-                                 anno_people_find (anno_corpus_get_people (scene->corpus), id), FALSE);
+  g_autoptr (AnnoStep) set = anno_gesture_set_person (
+      &gesture, span, anno_tag_find_field (tag, "person"),
+      anno_people_find (anno_corpus_get_people (scene->corpus), id), FALSE);
   g_assert_true (anno_corpus_do (scene->corpus, set, &error));
   g_assert_no_error (error);
 }
@@ -130,8 +130,7 @@ test_counts (void)
   assert_count (alone, ANN, 3, 2); /* what is in the files */
 }
 
-static gboolean
-delete (CorpusScene *scene, const char *id, GError **error)
+static gboolean delete (CorpusScene *scene, const char *id, GError **error)
 {
   Answer answer = { NULL };
 
@@ -245,7 +244,8 @@ test_split (void)
   while (n_heard == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count (scene, ANN), ==, 3);
-  g_assert_null (anno_people_find (anno_corpus_get_people (scene->corpus), anno_person_get_id (person)));
+  g_assert_null (
+      anno_people_find (anno_corpus_get_people (scene->corpus), anno_person_get_id (person)));
   g_object_unref (session);
 }
 
@@ -265,8 +265,9 @@ test_saved (void)
   g_assert_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_SAME);
   g_clear_error (&error);
   g_assert_true (anno_people_verbs_unmerge (scene->corpus, BEN, &error));
-  g_assert_false (anno_people_is_merged (anno_corpus_get_people (scene->corpus),
-                                         anno_people_find (anno_corpus_get_people (scene->corpus), BEN)));
+  g_assert_false (
+      anno_people_is_merged (anno_corpus_get_people (scene->corpus),
+                             anno_people_find (anno_corpus_get_people (scene->corpus), BEN)));
 }
 
 int

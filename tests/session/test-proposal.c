@@ -1,5 +1,5 @@
-/* Proves session/proposal: who is proposed for a span of an article, why, how far is looked, and that to accept
- * is one step. */
+/* Proves session/proposal: who is proposed for a span of an article, why, how far is looked, and
+ * that to accept is one step. */
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
 #include "session/apply.h"
@@ -159,8 +159,7 @@ accept (Scene *scene, AnnoSpan *span)
   AnnoLayer *layer = anno_document_get_layer (scene->document);
   AnnoGesture gesture = { layer, scene->tagset, "a.txt" };
   g_autofree char *id = g_strdup (anno_span_get_id (span));
-  g_autoptr (AnnoStep) step
-      = anno_proposal_accept (&gesture, scene->document, scene->people, span);
+  g_autoptr (AnnoStep) step = anno_proposal_accept (&gesture, scene->document, scene->people, span);
 
   if (step == NULL)
     return NULL;
@@ -188,7 +187,8 @@ test_accept (void)
   g_assert_cmpstr (anno_person_get_name (added), ==, "Jane A. Doe");
 }
 
-/* What lies further off than the reach counts for nothing: the work doesn't grow with the article. */
+/* What lies further off than the reach counts for nothing: the work doesn't grow with the article.
+ */
 static void
 test_reach (void)
 {

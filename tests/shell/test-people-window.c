@@ -1,5 +1,5 @@
-/* Proves shell/people-window with its pages: people are found by any of their names and counted, each field is a
- * step, and merging, splitting and deleting do what they say, also after undo. */
+/* Proves shell/people-window with its pages: people are found by any of their names and counted,
+ * each field is a step, and merging, splitting and deleting do what they say, also after undo. */
 #include "panels/panel-scene.h"
 
 #include "panels/mention-picker.h"
@@ -26,7 +26,8 @@ static void
 put (Setting *setting, const char *id, const char *name, const char *alias)
 {
   const char *const aliases[] = { alias, NULL };
-  const AnnoPersonParts parts = { .id = id, .name = name, .aliases = alias != NULL ? aliases : NULL };
+  const AnnoPersonParts parts
+      = { .id = id, .name = name, .aliases = alias != NULL ? aliases : NULL };
   g_autoptr (GError) error = NULL;
 
   anno_people_verbs_put (setting->corpus, &parts, &error);
@@ -43,9 +44,9 @@ mention (Setting *setting, const char *words, const char *person)
   g_assert_true (anno_session_get_gesture (setting->scene->session, &gesture));
   const AnnoTag *tag = anno_tagset_find (gesture.tagset, "speaker");
   anno_session_do (setting->scene->session,
-                   anno_gesture_set_person (&gesture, span, anno_tag_find_field (tag, "person"),
-                                            anno_people_find (anno_corpus_get_people (setting->corpus), person),
-                                            FALSE));
+                   anno_gesture_set_person (
+                       &gesture, span, anno_tag_find_field (tag, "person"),
+                       anno_people_find (anno_corpus_get_people (setting->corpus), person), FALSE));
   return id;
 }
 
@@ -168,10 +169,12 @@ test_merge (void)
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (rows_of (list)), ==, 1);
 
-  GtkWidget *apart = widgets_find_named (setting.window, "Make ⁨Somebody⁩ a Person of Their Own Again");
+  GtkWidget *apart
+      = widgets_find_named (setting.window, "Make ⁨Somebody⁩ a Person of Their Own Again");
   g_signal_emit_by_name (apart, "clicked");
   g_assert_null (anno_person_get_parts (person (&setting, OTHER))->merged_into);
-  g_assert_null (widgets_find_named (setting.window, "Make ⁨Somebody⁩ a Person of Their Own Again"));
+  g_assert_null (
+      widgets_find_named (setting.window, "Make ⁨Somebody⁩ a Person of Their Own Again"));
 }
 
 static void
@@ -214,7 +217,8 @@ test_fields (void)
   g_assert_cmpstr (anno_person_get_name (person (&setting, GRAHAM)), ==, "Lindsey Graham");
 }
 
-/* Somebody new is in the ledger as soon as there is a name; undo takes them out, and shows the list. */
+/* Somebody new is in the ledger as soon as there is a name; undo takes them out, and shows the
+ * list. */
 static void
 test_add (void)
 {
@@ -256,8 +260,8 @@ test_split (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (panel_scene_n_steps (setting.scene), ==, before + 1);
   g_assert_cmpstr (named_by (&setting, setting.first), ==, GRAHAM);
-  g_assert_cmpstr (anno_person_get_name (person (&setting, named_by (&setting, setting.second))), ==,
-                   "Another Graham");
+  g_assert_cmpstr (anno_person_get_name (person (&setting, named_by (&setting, setting.second))),
+                   ==, "Another Graham");
   panel_scene_undo (setting.scene);
   g_assert_cmpstr (named_by (&setting, setting.second), ==, GRAHAM);
 }
@@ -271,8 +275,10 @@ test_delete (void)
 
   anno_people_window_show (ANNO_PEOPLE_WINDOW (setting.window), GRAHAM);
   g_signal_emit_by_name (page_of (&setting, "person"), "delete");
-  wait_for_label (setting.window, "⁨Lindsey Graham⁩ can’t be deleted: 2 mentions name this person. Merge them into "
-                                  "somebody else, or clear those mentions first.");
+  wait_for_label (
+      setting.window,
+      "⁨Lindsey Graham⁩ can’t be deleted: 2 mentions name this person. Merge them into "
+      "somebody else, or clear those mentions first.");
   g_assert_cmpuint (anno_people_get_n (people), ==, 3);
   anno_people_window_show (ANNO_PEOPLE_WINDOW (setting.window), IDLE);
   g_signal_emit_by_name (page_of (&setting, "person"), "delete");
