@@ -58,8 +58,6 @@ static const char *const body_names[] = {
   "type", "purpose", "value", "field", "source", "timex", "anchor", "mod", NULL,
 };
 
-#define BIT(name) (1u << (name))
-
 static gboolean
 fail (Reading *self, const char *why)
 {
@@ -121,17 +119,19 @@ value_of (AnnoValueKind kind, const AnnoJsonSlice *members)
 static int
 find_value_kind (const AnnoJsonSlice *members, guint there)
 {
-  const guint common = BIT (BODY_TYPE) | BIT (PURPOSE) | BIT (FIELD);
-  const guint optional = BIT (ANCHOR) | BIT (MOD);
+  const guint common = ANNO_JSON_BIT (BODY_TYPE) | ANNO_JSON_BIT (PURPOSE) | ANNO_JSON_BIT (FIELD);
+  const guint optional = ANNO_JSON_BIT (ANCHOR) | ANNO_JSON_BIT (MOD);
 
   if (anno_json_slice_is (&members[BODY_TYPE], "TextualBody")
       && anno_json_slice_is (&members[PURPOSE], "classifying"))
     {
-      if (there == (common | BIT (VALUE)))
+      if (there == (common | ANNO_JSON_BIT (VALUE)))
         return ANNO_VALUE_TEXT;
-      return (there & ~optional) == (common | BIT (VALUE) | BIT (TIMEX)) ? ANNO_VALUE_TIMEX : -1;
+      return (there & ~optional) == (common | ANNO_JSON_BIT (VALUE) | ANNO_JSON_BIT (TIMEX))
+                 ? ANNO_VALUE_TIMEX
+                 : -1;
     }
-  if (there != (common | BIT (SOURCE))
+  if (there != (common | ANNO_JSON_BIT (SOURCE))
       || !anno_json_slice_is (&members[BODY_TYPE], "SpecificResource"))
     return -1;
   if (anno_json_slice_is (&members[PURPOSE], "identifying"))
@@ -143,7 +143,7 @@ find_value_kind (const AnnoJsonSlice *members, guint there)
 static gboolean
 read_own_words (Reading *self, const AnnoJsonSlice *members, guint there, GString **unknown)
 {
-  if (there != (BIT (BODY_TYPE) | BIT (PURPOSE) | BIT (VALUE))
+  if (there != (ANNO_JSON_BIT (BODY_TYPE) | ANNO_JSON_BIT (PURPOSE) | ANNO_JSON_BIT (VALUE))
       || !anno_json_slice_is (&members[BODY_TYPE], "TextualBody"))
     return FALSE;
 
@@ -177,7 +177,7 @@ read_body (Reading *self, const AnnoJsonSlice *body)
   if (anno_json_slice_kind (body) == '{')
     {
       guint there = anno_json_split (body, body_names, members, &unknown);
-      const guint needed = BIT (BODY_TYPE) | BIT (PURPOSE);
+      const guint needed = ANNO_JSON_BIT (BODY_TYPE) | ANNO_JSON_BIT (PURPOSE);
       if ((there & needed) == needed && anno_json_are_strings (members, N_BODY_MEMBERS))
         {
           int kind = find_value_kind (members, there);

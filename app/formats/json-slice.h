@@ -41,6 +41,9 @@ gboolean anno_json_are_strings (const AnnoJsonSlice *slices, guint n);
 /* Whether @slice is an integer written without fraction and exponent, and fits. */
 gboolean anno_json_slice_to_int (const AnnoJsonSlice *slice, gint64 *out);
 
+/* The bit that anno_json_split sets for the @n-th name. */
+#define ANNO_JSON_BIT(n) (1u << (n))
+
 /* Sorts the members of @object: the value of each of @names (NULL-terminated) goes to its place in
  * @values (text NULL where it is absent), the others are kept in *@unknown (see
  * anno_json_keep_member). The result says what is there: bit n for the n-th name. */

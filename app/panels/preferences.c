@@ -1,5 +1,7 @@
 #include "panels/preferences.h"
 
+#include "panels/escape.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -93,17 +95,6 @@ make_switch (GSettings *settings, const char *key)
   return widget;
 }
 
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 GtkWindow *
 anno_preferences_present (GtkWindow *parent, GSettings *settings)
 {
@@ -129,7 +120,7 @@ anno_preferences_present (GtkWindow *parent, GSettings *settings)
   gtk_window_set_default_size (GTK_WINDOW (window), 460, 460);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
-  close_on_escape (window);
+  anno_escape_closes (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

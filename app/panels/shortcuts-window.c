@@ -1,5 +1,6 @@
 #include "panels/shortcuts-window.h"
 
+#include "panels/escape.h"
 #include "panels/shortcut-table.h"
 
 #include <adwaita.h>
@@ -71,17 +72,6 @@ add_table (AdwPreferencesPage *page)
     }
 }
 
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 GtkWindow *
 anno_shortcuts_window_present (GtkWindow *parent, const AnnoTagset *tagset)
 {
@@ -100,7 +90,7 @@ anno_shortcuts_window_present (GtkWindow *parent, const AnnoTagset *tagset)
   gtk_window_set_default_size (GTK_WINDOW (window), 480, 640);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
-  close_on_escape (window);
+  anno_escape_closes (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }
