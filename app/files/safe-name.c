@@ -71,23 +71,7 @@ char *
 anno_safe_name_display (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
-
-  GString *shown = g_string_new (NULL);
-  for (const char *p = name; *p != '\0';)
-    {
-      gunichar c = g_utf8_get_char_validated (p, -1);
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        g_string_append_printf (shown, "\\x%02X", (guchar) *p++);
-      else
-        {
-          if (anno_plain_is_char (c))
-            g_string_append_unichar (shown, c);
-          else
-            g_string_append_printf (shown, "\\u{%04X}", c);
-          p = g_utf8_next_char (p);
-        }
-    }
-  return g_string_free (shown, FALSE);
+  return anno_plain_escape (name);
 }
 
 char *

@@ -17,8 +17,7 @@ char *anno_safe_name_slug (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* @slug for the first (@number up to 1), else @slug with "-2", "-3" …, kept within the length. */
 char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A path or a name as words to show: invalid bytes as \xHH, characters that aren't plain
- * (text/plain.h) as \u{HHHH}. The result is valid UTF-8 and plain. */
+/* A path or a name as words to show, on one line: see anno_plain_escape. */
 char *anno_safe_name_display (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of the last part of a path. */
 char *anno_safe_name_display_base (const char *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -59,8 +59,6 @@ static const char *const selector_names[] = {
   "type", "start", "end", "exact", "prefix", "suffix", NULL,
 };
 
-#define BIT(name) (1u << (name))
-
 static gboolean
 fail (Reading *self, const char *why)
 {
@@ -136,8 +134,10 @@ read_selector (Reading *self, const AnnoJsonSlice *selector, Target *target)
   GString *unknown = NULL;
   guint there = anno_json_split (selector, selector_names, members, &unknown);
   const AnnoJsonSlice *type = &members[SELECTOR_TYPE];
-  const guint position = BIT (SELECTOR_TYPE) | BIT (START) | BIT (END);
-  const guint quote = BIT (SELECTOR_TYPE) | BIT (EXACT), around = BIT (PREFIX) | BIT (SUFFIX);
+  const guint position
+      = ANNO_JSON_BIT (SELECTOR_TYPE) | ANNO_JSON_BIT (START) | ANNO_JSON_BIT (END);
+  const guint quote = ANNO_JSON_BIT (SELECTOR_TYPE) | ANNO_JSON_BIT (EXACT),
+              around = ANNO_JSON_BIT (PREFIX) | ANNO_JSON_BIT (SUFFIX);
 
   if (unknown != NULL)
     {
@@ -253,21 +253,16 @@ take_targets (Reading *self, AnnoSpanDraft *draft, GStrv *unknown)
   return apart || *unknown == NULL || fail (self, _("its targets overlap"));
 }
 
-/* A stretch of text as a message shows it: its beginning, on one line. */
+/* A stretch of text as a message names it: its beginning, on one line. */
 static char *
 shorten (const char *text)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  guint n = 0;
-
-  for (; *text != '\0' && n < SHOWN; text = g_utf8_next_char (text), n++)
-    {
-      gunichar c = g_utf8_get_char (text);
-      g_string_append_unichar (out, g_unichar_isprint (c) || c == 0x200D ? c : ' ');
-    }
-  if (*text != '\0')
-    g_string_append (out, "…");
-  return anno_isolate (out->str);
+  const char *end = text;
+  for (guint n = 0; *end != '\0' && n < SHOWN; n++)
+    end = g_utf8_next_char (end);
+  g_autofree char *start = g_strndup (text, (gsize) (end - text));
+  g_autofree char *shown = *end != '\0' ? g_strconcat (start, "…", NULL) : g_strdup (start);
+  return anno_isolate_escaped (shown);
 }
 
 static void

@@ -60,7 +60,7 @@ check_choice (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoVal
   if (anno_field_find_choice (field, value->text) != NULL)
     return;
   g_autofree char *choices = list_choices (field);
-  g_autofree char *text = anno_isolate (value->text);
+  g_autofree char *text = anno_isolate_escaped (value->text);
   /* Translators: a field's name, what is there, what may be there. */
   report (
       self, ANNO_FINDING_BAD_VALUE, span,
@@ -90,7 +90,7 @@ check_timex (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValu
             g_strdup_printf (_("“%s”: %s"), field->name, error->message));
   if (value->mod != NULL && !g_strv_contains (anno_timex_get_mods (), value->mod))
     {
-      g_autofree char *mod = anno_isolate (value->mod);
+      g_autofree char *mod = anno_isolate_escaped (value->mod);
       report (self, ANNO_FINDING_BAD_VALUE, span,
               /* Translators: a field's name, then a word like START, MID or APPROX. */
               g_strdup_printf (_("“%s” has “%s”, which no date can have."), field->name, mod));
@@ -103,7 +103,7 @@ check_person (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoVal
 {
   if (self->people == NULL || anno_people_find (self->people, value->text) != NULL)
     return;
-  g_autofree char *id = anno_isolate (value->text);
+  g_autofree char *id = anno_isolate_escaped (value->text);
   report (self, ANNO_FINDING_BAD_VALUE, span,
           /* Translators: a field's name, then a person's id. */
           g_strdup_printf (_("“%s” names someone who isn’t in the list of people: %s"),
@@ -124,7 +124,7 @@ check_link (Check *self, AnnoSpan *span, const AnnoField *field, const AnnoValue
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (target));
   if (anno_field_accepts (field, tag != NULL ? tag->id : anno_span_get_tag (target)))
     return;
-  g_autofree char *name = anno_isolate (tag != NULL ? tag->name : anno_span_get_tag (target));
+  g_autofree char *name = anno_isolate_escaped (tag != NULL ? tag->name : anno_span_get_tag (target));
   report (self, ANNO_FINDING_DEAD_LINK, span,
           /* Translators: a field's name, then the name of a tag. */
           g_strdup_printf (_("“%s” links to a “%s”, which is not allowed."), field->name, name));
@@ -191,7 +191,7 @@ check_field (Check *self, AnnoSpan *span, const AnnoField *field)
 static void
 report_unknown_field (Check *self, AnnoSpan *span, const AnnoTag *tag, const char *field)
 {
-  g_autofree char *id = anno_isolate (field);
+  g_autofree char *id = anno_isolate_escaped (field);
   report (self, ANNO_FINDING_UNKNOWN_FIELD, span,
           /* Translators: the name of a tag, then the id of a field. */
           g_strdup_printf (_("“%s” has no field “%s”."), tag->name, id));
@@ -203,7 +203,7 @@ check_span (Check *self, AnnoSpan *span)
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
   if (tag == NULL)
     {
-      g_autofree char *id = anno_isolate (anno_span_get_tag (span));
+      g_autofree char *id = anno_isolate_escaped (anno_span_get_tag (span));
       report (self, ANNO_FINDING_UNKNOWN_TAG, span,
               g_strdup_printf (_("“%s” is not a tag of this tagset."), id));
       return;

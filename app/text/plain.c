@@ -65,3 +65,26 @@ anno_plain_show (const char *text)
     }
   return g_string_free (g_steal_pointer (&shown), FALSE);
 }
+
+char *
+anno_plain_escape (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  GString *shown = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        g_string_append_printf (shown, "\\x%02X", (guchar) *p++);
+      else
+        {
+          if (anno_plain_is_char (c) && c != 0x2028 && c != 0x2029)
+            g_string_append_unichar (shown, c);
+          else
+            g_string_append_printf (shown, "\\u{%04X}", c);
+          p = g_utf8_next_char (p);
+        }
+    }
+  return g_string_free (shown, FALSE);
+}

@@ -25,5 +25,8 @@ gboolean anno_plain_turns_text (gunichar c);
 /* @text, valid UTF-8, as it can be shown: control characters but line ends and tabs become
  * blanks, what turns text goes. */
 char *anno_plain_show (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* @text, any bytes, as a message names it, on one line: invalid bytes as \xHH, characters that
+ * aren't plain and the line and paragraph separators as \u{HHHH}. Valid UTF-8, and plain. */
+char *anno_plain_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

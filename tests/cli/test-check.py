@@ -240,10 +240,20 @@ def test_hostile_content():
     evil = 'x\x1b]0;t\x07\u202e\n'
     result = check([span(1, 'claim', TEXT, CLAIM, choice('quote', evil))])
     assert result.err.count('\n') == 1 and '\x1b' not in result.err, result
-    assert '\u202e' not in result.err and '\\u{000A}' in result.err, result
+    assert r'“x\u{001B}]0;t\u{0007}\u{202E}\u{000A}”' in result.err, result
     result = check([span(1, 'claim', TEXT, CLAIM, choice('quote', evil))], '--json')
     assert '\x1b' not in result.out and '\u202e' not in result.out, result
-    assert 'x ]0;t \n' in result.objects[0]['message'], result
+    assert r'x\u{001B}]0;t\u{0007}\u{202E}\u{000A}' in result.objects[0]['message'], result
+    # Each place where a message quotes: an id, a tag, a field, a word of a date, the quoted words.
+    evil, named = 'a\x85\u2066\u200fb', r'a\u{0085}\u{2066}\u{200F}b'
+    for spans in ([span(1, 'speaker', TEXT, SPEAKER, person('person', evil))],
+                  [span(1, evil, TEXT, CUE)],
+                  [span(1, 'cue', TEXT, CUE, choice(evil, 'x'))],
+                  [span(1, 'date', TEXT, DATE, timex('2017-07-09', mod=evil))],
+                  [span(1, 'date', TEXT, DATE, timex(evil))],
+                  [span(1, 'cue', TEXT, CUE, exact=evil)]):
+        result = check(spans)
+        assert result.status == 1 and named in result.err, result
 
 
 def test_same_bytes():

@@ -29,10 +29,18 @@ test_isolate (void)
     }
 }
 
+static void
+test_escaped (void)
+{
+  g_autofree char *escaped = anno_isolate_escaped ("a\u2069b\n");
+  g_assert_cmpstr (escaped, ==, "\u2068a\\u{2069}b\\u{000A}\u2069");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/isolate", test_isolate);
+  g_test_add_func ("/text/isolate/escaped", test_escaped);
   return g_test_run ();
 }

@@ -31,7 +31,7 @@ test_texts (void)
     { "", TRUE },
     { "Lindsey Graham", TRUE },
     { "المسؤولون", TRUE },
-    { "👩‍👧 é\u00A0", TRUE },
+    { "👩\u200d👧 é\u00A0", TRUE },
     { "at the end\n", FALSE },
     { "gpj\u202Eexe", FALSE },
     { "cut \xe2\x80", FALSE },
@@ -82,6 +82,26 @@ test_show (void)
     }
 }
 
+static void
+test_escape (void)
+{
+  static const char *const cases[][2] = {
+    { "“It’s” قال 👩\u200d👧 \\u", "“It’s” قال 👩\u200d👧 \\u" },
+    { "\x1b[31m\r\n\t\x7f\xc2\x85", "\\u{001B}[31m\\u{000D}\\u{000A}\\u{0009}\\u{007F}\\u{0085}" },
+    { "gpj\u202Eexe\u2068\u200F\u061C", "gpj\\u{202E}exe\\u{2068}\\u{200F}\\u{061C}" },
+    { "a\u2028b\u2029", "a\\u{2028}b\\u{2029}" },
+    { "caf\xe9 \xe2\x80", "caf\\xE9 \\xE2\\x80" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *escaped = anno_plain_escape (cases[i][0]);
+      g_assert_cmpstr (escaped, ==, cases[i][1]);
+      g_assert_true (anno_plain_is_text (escaped));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +110,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plain/texts", test_texts);
   g_test_add_func ("/plain/clean", test_clean);
   g_test_add_func ("/plain/show", test_show);
+  g_test_add_func ("/plain/escape", test_escape);
   return g_test_run ();
 }
