@@ -9,8 +9,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define FIRST_BATCH 64
-#define LATER_BATCH 1024
+/* As many as a screen has room for come at once. Then few, because the list makes widgets for its
+ * first rows, and then as many as may be handed over between two frames. */
+#define FIRST_BATCH 48
+#define NEXT_BATCH 48
+#define LATER_BATCH 512
+#define FEW 256
 #define MAX_DEPTH 64
 
 typedef struct
@@ -19,7 +23,8 @@ typedef struct
   gboolean is_folder;
 } Entry;
 
-/* One walk. In a thread, full batches are sent to the main context; else they simply grow. */
+/* One walk. In a thread, full batches are sent to the main context, the next one when the last was
+ * taken: so frames are drawn between them. Else they simply grow. */
 typedef struct
 {
   char *root;
@@ -30,16 +35,10 @@ typedef struct
   AnnoFolderScanBatch batch;
   gpointer batch_data;
   GMainContext *context;
+  GMutex lock;
+  GCond taken;
+  gboolean is_waiting; /* for the batch that was sent to be taken; under the lock */
 } Walk;
-
-typedef struct
-{
-  GPtrArray *paths;
-  GPtrArray *problems;
-  AnnoFolderScanBatch batch;
-  gpointer data;
-  GCancellable *cancellable;
-} Parcel;
 
 static void
 entry_clear (gpointer data)
@@ -55,47 +54,58 @@ walk_free (Walk *self)
   g_clear_pointer (&self->paths, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->taken);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Walk, walk_free)
 
-static void
-parcel_free (Parcel *self)
-{
-  g_clear_pointer (&self->paths, g_ptr_array_unref);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
-  g_free (self);
-}
-
 static gboolean
 deliver_cb (gpointer data)
 {
-  Parcel *self = data;
+  Walk *self = data;
 
   if (!g_cancellable_is_cancelled (self->cancellable))
-    self->batch (self->paths, self->problems, self->data);
+    self->batch (self->paths, self->problems, self->batch_data);
   return G_SOURCE_REMOVE;
 }
 
+/* Also where the context is gone before it came to that. */
+static void
+delivered_cb (gpointer data)
+{
+  Walk *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->is_waiting = FALSE;
+  g_cond_signal (&self->taken);
+}
+
+/* The first batch before anything else; the others when nothing is left to be drawn. */
 static void
 send_batch (Walk *self)
 {
   if (self->batch == NULL || (self->paths->len == 0 && self->problems->len == 0))
     return;
 
-  Parcel *parcel = g_new0 (Parcel, 1);
-  parcel->paths = g_steal_pointer (&self->paths);
-  parcel->problems = g_steal_pointer (&self->problems);
-  parcel->batch = self->batch;
-  parcel->data = self->batch_data;
-  parcel->cancellable = g_object_ref (self->cancellable);
-  self->n_sent += parcel->paths->len;
-  self->paths = g_ptr_array_new_with_free_func (g_free);
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver_cb, parcel,
-                              (GDestroyNotify) parcel_free);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_source_set_priority (source, self->n_sent == 0 ? G_PRIORITY_DEFAULT : G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (source, deliver_cb, self, delivered_cb);
+  self->is_waiting = TRUE;
+  g_source_attach (source, self->context);
+  while (self->is_waiting)
+    g_cond_wait (&self->taken, &self->lock);
+  self->n_sent += self->paths->len;
+  g_ptr_array_set_size (self->paths, 0);
+  g_ptr_array_set_size (self->problems, 0);
+}
+
+static guint
+batch_size (Walk *self)
+{
+  return self->n_sent == 0 ? FIRST_BATCH : self->n_sent < FEW ? NEXT_BATCH : LATER_BATCH;
 }
 
 /* Takes the name over. */
@@ -106,8 +116,7 @@ add_path (Walk *self, const char *folder, char *name)
 
   g_ptr_array_add (self->paths, *folder == '\0' ? g_steal_pointer (&owned)
                                                 : g_build_filename (folder, name, NULL));
-  if (self->batch != NULL
-      && self->paths->len >= (guint) (self->n_sent == 0 ? FIRST_BATCH : LATER_BATCH))
+  if (self->batch != NULL && self->paths->len >= batch_size (self))
     send_batch (self);
 }
 
@@ -228,6 +237,8 @@ walk_new (const char *root, GCancellable *cancellable)
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->taken);
   return self;
 }
 

@@ -33,7 +33,7 @@ anno_article_row_get_property (GObject *object, guint id, GValue *value, GParamS
   switch (id)
     {
     case PROP_TITLE:
-      g_value_set_string (value, self->details.title);
+      g_value_set_string (value, anno_article_row_get_title (self));
       break;
     case PROP_DATE:
       g_value_set_string (value, self->details.date);
@@ -101,7 +101,6 @@ anno_article_row_new (const char *path)
 
   AnnoArticleRow *self = g_object_new (ANNO_TYPE_ARTICLE_ROW, NULL);
   self->path = g_strdup (path);
-  self->details.title = anno_safe_name_display_base (path);
   return self;
 }
 
@@ -116,6 +115,13 @@ const char *
 anno_article_row_get_title (AnnoArticleRow *self)
 {
   g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+
+  /* Not before somebody looks: most of a large folder is never looked at. */
+  if (self->details.title == NULL || *self->details.title == '\0')
+    {
+      g_free (self->details.title);
+      self->details.title = anno_safe_name_display_base (self->path);
+    }
   return self->details.title;
 }
 
@@ -162,16 +168,19 @@ anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details
 {
   g_return_if_fail (ANNO_IS_ARTICLE_ROW (self) && details != NULL);
 
-  anno_article_details_clear (&self->details);
+  g_auto (AnnoArticleDetails) before = self->details;
   self->details = *details;
   *details = (AnnoArticleDetails) { 0 };
-  if (self->details.title == NULL || *self->details.title == '\0')
-    {
-      g_free (self->details.title);
-      self->details.title = anno_safe_name_display_base (self->path);
-    }
+  const gboolean changed[N_PROPS] = {
+    [PROP_TITLE] = g_strcmp0 (before.title, self->details.title) != 0,
+    [PROP_DATE] = g_strcmp0 (before.date, self->details.date) != 0,
+    [PROP_STATE] = g_strcmp0 (before.state, self->details.state) != 0,
+    [PROP_PROBLEM] = g_strcmp0 (before.problem, self->details.problem) != 0,
+    [PROP_N_SPANS] = before.n_spans != self->details.n_spans,
+  };
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+    if (changed[i])
+      g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
 void

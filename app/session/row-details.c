@@ -17,6 +17,8 @@
 
 #define HEAD 8192 /* bytes of an article: more than any head of one */
 #define MAX_THREADS 2
+#define AT_ONCE                                                                                    \
+  16 /* rows are told in one turn of the main loop at most, so that frames come between */
 
 struct _AnnoRowDetails
 {
@@ -27,12 +29,13 @@ struct _AnnoRowDetails
   GMainContext *context;
   GCancellable *ended;
   gint64 n_wishes;
+  GMutex lock;
+  GQueue done;      /* of Wish: read, and not told yet; under the lock */
+  GSource *telling; /* while there may be some; under the lock */
 };
 
 typedef struct
 {
-  AnnoRowDetails *owner; /* not to be looked into once `ended` is cancelled */
-  GCancellable *ended;
   AnnoArticleRow *row;
   char *path;
   char *slug;
@@ -43,7 +46,6 @@ typedef struct
 static void
 wish_free (Wish *self)
 {
-  g_clear_object (&self->ended);
   g_clear_object (&self->row);
   g_free (self->path);
   g_free (self->slug);
@@ -153,14 +155,42 @@ read_details (const char *root, const char *slug, const char *path,
   read_layer (layer, details);
 }
 
-static gboolean
-ready_cb (gpointer data)
+static Wish *
+take_done (AnnoRowDetails *self)
 {
-  Wish *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  return g_queue_pop_head (&self->done);
+}
 
-  if (!g_cancellable_is_cancelled (self->ended))
-    self->owner->ready (self->row, &self->details, self->owner->data);
-  return G_SOURCE_REMOVE;
+static gboolean
+is_all_told (AnnoRowDetails *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (!g_queue_is_empty (&self->done))
+    return FALSE;
+  g_clear_pointer (&self->telling, g_source_unref);
+  return TRUE;
+}
+
+/* Who is told may put an end to it. */
+static gboolean
+tell_cb (gpointer data)
+{
+  AnnoRowDetails *self = data;
+  g_autoptr (GCancellable) ended = g_object_ref (self->ended);
+
+  for (guint i = 0; i < AT_ONCE; i++)
+    {
+      Wish *wish = take_done (self);
+      if (wish == NULL)
+        break;
+      self->ready (wish->row, &wish->details, self->data);
+      wish_free (wish);
+      if (g_cancellable_is_cancelled (ended))
+        return G_SOURCE_REMOVE;
+    }
+  return is_all_told (self) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 /* Rows are let go in the main thread alone: what is called off is sent back as well. */
@@ -170,12 +200,17 @@ read_cb (gpointer data, gpointer owner)
   Wish *wish = data;
   AnnoRowDetails *self = owner;
 
-  if (!g_cancellable_is_cancelled (wish->ended))
+  if (!g_cancellable_is_cancelled (self->ended))
     read_details (self->root, wish->slug, wish->path, &wish->details);
-  g_autoptr (GSource) source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
-  g_source_set_callback (source, ready_cb, wish, (GDestroyNotify) wish_free);
-  g_source_attach (source, self->context);
+
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_queue_push_tail (&self->done, wish);
+  if (self->telling != NULL)
+    return;
+  self->telling = g_idle_source_new ();
+  g_source_set_priority (self->telling, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (self->telling, tell_cb, self, NULL);
+  g_source_attach (self->telling, self->context);
 }
 
 static int
@@ -195,6 +230,8 @@ anno_row_details_new (const char *root, AnnoRowDetailsReady ready, gpointer data
   self->ready = ready;
   self->data = data;
   self->ended = g_cancellable_new ();
+  g_mutex_init (&self->lock);
+  g_queue_init (&self->done);
   self->context = g_main_context_ref_thread_default ();
   self->pool = g_thread_pool_new (read_cb, self, MAX_THREADS, FALSE, NULL);
   g_thread_pool_set_sort_function (self->pool, compare_wishes, NULL);
@@ -207,7 +244,12 @@ anno_row_details_free (AnnoRowDetails *self)
   if (self == NULL)
     return;
   g_cancellable_cancel (self->ended);
-  g_thread_pool_free (self->pool, FALSE, TRUE); /* what waits comes back undone, and is freed */
+  g_thread_pool_free (self->pool, FALSE, TRUE); /* what waits comes back undone */
+  if (self->telling != NULL)
+    g_source_destroy (self->telling);
+  g_clear_pointer (&self->telling, g_source_unref);
+  g_queue_clear_full (&self->done, (GDestroyNotify) wish_free);
+  g_mutex_clear (&self->lock);
   g_clear_object (&self->ended);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->root);
@@ -220,8 +262,6 @@ anno_row_details_want (AnnoRowDetails *self, const char *slug, AnnoArticleRow *r
   g_return_if_fail (self != NULL && slug != NULL && ANNO_IS_ARTICLE_ROW (row));
 
   Wish *wish = g_new0 (Wish, 1);
-  wish->owner = self;
-  wish->ended = g_object_ref (self->ended);
   wish->row = g_object_ref (row);
   wish->path = g_strdup (anno_article_row_get_path (row));
   wish->slug = g_strdup (slug);
