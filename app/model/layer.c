@@ -12,6 +12,7 @@ struct _AnnoLayer
   AnnoSpanOrder *order;         /* the list */
   AnnoIntervalIndex *fragments; /* one entry per segment: what a place asks */
   AnnoLinkIndex *links;
+  GHashTable *tags; /* id, interned as spans have it → how many spans have it */
   GPtrArray *unread;
 };
 
@@ -45,6 +46,18 @@ segment_of (AnnoSpan *span, guint part)
 }
 
 static void
+count_tag (AnnoLayer *self, AnnoSpan *span, int by)
+{
+  gpointer tag = (gpointer) anno_span_get_tag (span);
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->tags, tag)) + by;
+
+  if (n > 0)
+    g_hash_table_insert (self->tags, tag, GINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (self->tags, tag);
+}
+
+static void
 index_span (AnnoLayer *self, AnnoSpan *span)
 {
   anno_span_order_add (self->order, span);
@@ -54,6 +67,7 @@ index_span (AnnoLayer *self, AnnoSpan *span)
       anno_interval_index_add (self->fragments, &interval);
     }
   anno_link_index_add (self->links, span);
+  count_tag (self, span, 1);
 }
 
 static void
@@ -66,6 +80,7 @@ forget_span (AnnoLayer *self, AnnoSpan *span)
       anno_interval_index_remove (self->fragments, &interval);
     }
   anno_link_index_remove (self->links, span);
+  count_tag (self, span, -1);
 }
 
 /* A hash key lives in the value, so both leave together. */
@@ -111,6 +126,7 @@ anno_layer_finalize (GObject *object)
   g_clear_pointer (&self->order, anno_span_order_free);
   g_clear_pointer (&self->fragments, anno_interval_index_free);
   g_clear_pointer (&self->links, anno_link_index_free);
+  g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->unread, g_ptr_array_unref);
   G_OBJECT_CLASS (anno_layer_parent_class)->finalize (object);
@@ -135,6 +151,7 @@ anno_layer_init (AnnoLayer *self)
   self->order = anno_span_order_new ();
   self->fragments = anno_interval_index_new (compare_ids);
   self->links = anno_link_index_new ();
+  self->tags = g_hash_table_new (NULL, NULL);
 }
 
 AnnoLayer *
@@ -273,6 +290,7 @@ build_indexes (AnnoLayer *self, const GPtrArray *spans)
           g_array_append_val (parts, interval);
         }
       anno_link_index_add (self->links, span);
+      count_tag (self, span, 1);
     }
   anno_span_order_fill (self->order, (AnnoSpan *const *) spans->pdata, spans->len);
   anno_interval_index_build (self->fragments, (AnnoInterval *) (void *) parts->data, parts->len);
@@ -326,6 +344,20 @@ anno_layer_foreach (AnnoLayer *self, guint start, guint end, AnnoFragmentVisit v
 
   Visit closure = { visit, data };
   anno_interval_index_foreach (self->fragments, start, end, visit_interval, &closure);
+}
+
+GPtrArray *
+anno_layer_list_tags (AnnoLayer *self)
+{
+  g_return_val_if_fail (ANNO_IS_LAYER (self), NULL);
+
+  GPtrArray *tags = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer tag;
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, &tag, NULL))
+    g_ptr_array_add (tags, tag);
+  return tags;
 }
 
 const GPtrArray *

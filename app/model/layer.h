@@ -69,6 +69,9 @@ void anno_layer_become (AnnoLayer *self, AnnoLayer *other);
 void anno_layer_foreach (AnnoLayer *self, guint start, guint end, AnnoFragmentVisit visit,
                          gpointer data);
 
+/* The ids of the tags its spans have, each once, in no order; the strings are static. */
+GPtrArray *anno_layer_list_tags (AnnoLayer *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The spans that link to @id, in no order, or NULL. Valid until the layer changes. */
 const GPtrArray *anno_layer_find_links_to (AnnoLayer *self, const char *id);
 

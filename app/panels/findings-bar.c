@@ -24,13 +24,24 @@ document_of (AnnoFindingsBar *self)
   return self->session != NULL ? anno_session_get_document (self->session) : NULL;
 }
 
+static gboolean
+knows_all_tags (AnnoTagset *tagset, AnnoLayer *layer)
+{
+  g_autoptr (GPtrArray) tags = anno_layer_list_tags (layer);
+
+  for (guint i = 0; i < tags->len; i++)
+    if (anno_tagset_find (tagset, tags->pdata[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* Spans whose type or fields the tagset doesn't know: what the file alone can't tell. */
 static void
 add_unknown (AnnoFindingsBar *self, AnnoDocument *document, GPtrArray *findings)
 {
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (self->session));
   AnnoLayer *layer = anno_document_get_layer (document);
-  guint n = anno_layer_get_n_spans (layer);
+  guint n = knows_all_tags (tagset, layer) ? 0 : anno_layer_get_n_spans (layer);
 
   for (guint i = 0; i < n; i++)
     {

@@ -17,7 +17,9 @@ random_span (GRand *rand, guint n_ids)
 {
   g_autofree char *id = g_strdup_printf ("id%d", g_rand_int_range (rand, 0, (int) n_ids));
   g_autofree char *link = g_strdup_printf ("id%d", g_rand_int_range (rand, 0, (int) n_ids));
-  AnnoSpanDraft *draft = anno_span_draft_new ("claim");
+  static const char *const tags[] = { "claim", "cue", "date", "no tag we know" };
+  AnnoSpanDraft *draft
+      = anno_span_draft_new (tags[g_rand_int_range (rand, 0, G_N_ELEMENTS (tags))]);
 
   anno_span_draft_set_id (draft, id);
   anno_span_draft_set_created (draft, g_rand_int_range (rand, 0, 1000));
@@ -98,6 +100,19 @@ count_links (GPtrArray *plain, const char *id)
 }
 
 static void
+check_tags (AnnoLayer *layer, GPtrArray *plain)
+{
+  g_autoptr (GPtrArray) tags = anno_layer_list_tags (layer);
+  g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < plain->len; i++)
+    g_hash_table_add (expected, (gpointer) anno_span_get_tag (plain->pdata[i]));
+  g_assert_cmpuint (tags->len, ==, g_hash_table_size (expected));
+  for (guint i = 0; i < tags->len; i++)
+    g_assert_true (g_hash_table_remove (expected, tags->pdata[i]));
+}
+
+static void
 check (AnnoLayer *layer, GPtrArray *plain, GRand *rand)
 {
   guint place = (guint) g_rand_int_range (rand, 0, TEXT + 10);
@@ -113,6 +128,7 @@ check (AnnoLayer *layer, GPtrArray *plain, GRand *rand)
       g_assert_cmpuint (sources != NULL ? sources->len : 0, ==,
                         count_links (plain, anno_span_get_id (span)));
     }
+  check_tags (layer, plain);
   g_assert_null (anno_layer_nth (layer, plain->len));
   check_stretch (layer, plain, place, place);
   check_stretch (layer, plain, place, place + (guint) g_rand_int_range (rand, 0, 12));
