@@ -17,7 +17,8 @@ struct _AnnoDocumentDate
   AnnoLater *later;
   GtkWidget *button;
   GtkWidget *label;
-  GtkWidget *entry;
+  GtkWidget *popover;
+  GtkWidget *entry; /* this and what follows are made when somebody wants to see them */
   GtkWidget *refusal;
   GtkWidget *picker;
   GtkWidget *take_back;
@@ -75,6 +76,17 @@ show_refusal (AnnoDocumentDate *self, const char *reason)
 }
 
 static void
+update_popover (AnnoDocumentDate *self, AnnoDocument *document)
+{
+  const char *date = anno_document_get_date (document);
+
+  anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry), date != NULL ? date : "");
+  gtk_widget_set_visible (self->take_back,
+                          g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0);
+  show_refusal (self, NULL);
+}
+
+static void
 update (gpointer widget)
 {
   AnnoDocumentDate *self = widget;
@@ -84,16 +96,13 @@ update (gpointer widget)
   if (document == NULL)
     return;
   g_autofree char *words = date_in_words (document);
-  const char *date = anno_document_get_date (document);
   gtk_label_set_text (GTK_LABEL (self->label), words);
   g_autofree char *name = g_strdup_printf (_("Document date: %s"), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry), date != NULL ? date : "");
-  gtk_widget_set_visible (self->take_back,
-                          g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0);
   gtk_widget_set_sensitive (self->button, anno_document_get_locked_reason (document) == NULL);
-  show_refusal (self, NULL);
+  if (self->entry != NULL)
+    update_popover (self, document);
 }
 
 static void
@@ -203,10 +212,9 @@ anno_document_date_class_init (AnnoDocumentDateClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anno_document_date_dispose;
 }
 
-static GtkWidget *
-make_popover (AnnoDocumentDate *self)
+static void
+fill_popover (AnnoDocumentDate *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->entry = anno_commit_entry_new (_("Document Date"));
@@ -224,14 +232,21 @@ make_popover (AnnoDocumentDate *self)
   gtk_box_append (GTK_BOX (box), self->refusal);
   gtk_box_append (GTK_BOX (box), self->picker);
   gtk_box_append (GTK_BOX (box), self->take_back);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_object (self->entry, "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->take_back, "clicked", G_CALLBACK (take_back_cb), self,
                            G_CONNECT_SWAPPED);
-  return popover;
+}
+
+static void
+popup_cb (GtkMenuButton *button, gpointer data)
+{
+  AnnoDocumentDate *self = data;
+
+  if (self->entry == NULL)
+    fill_popover (self);
 }
 
 static void
@@ -251,7 +266,11 @@ anno_document_date_init (AnnoDocumentDate *self)
   gtk_box_append (GTK_BOX (row), self->label);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), row);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  self->popover = gtk_popover_new ();
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), popup_cb, self, NULL);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_tooltip_text (self->button, _("Set the Document Date"));
   gtk_box_append (GTK_BOX (self), self->button);
 }

@@ -308,9 +308,12 @@ test_document_date (void)
   GtkWidget *menu = find (date, GTK_TYPE_MENU_BUTTON, NULL);
   GtkLabel *label
       = GTK_LABEL (find (gtk_menu_button_get_child (GTK_MENU_BUTTON (menu)), GTK_TYPE_LABEL, NULL));
-  AnnoCommitEntry *entry
-      = entry_of (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))));
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
 
+  /* What a click brings up is made by the click. */
+  g_assert_null (find (popover, GTK_TYPE_ENTRY, NULL));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  AnnoCommitEntry *entry = entry_of (popover);
   g_assert_cmpstr (gtk_label_get_text (label), ==, "Sunday 9 July 2017 · printed in the article");
   anno_commit_entry_commit (entry, "10 juillet 2017");
   g_assert_cmpstr (anno_document_get_date (document), ==, "2017-07-10");
