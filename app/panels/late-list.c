@@ -97,6 +97,31 @@ items_changed_cb (AnnoLateList *self, guint position, guint removed, guint added
 }
 
 static void
+tell_first (AnnoLateList *self, guint removed, guint added)
+{
+  guint start = self->start;
+
+  self->start += added;
+  self->removed -= removed;
+  self->added -= added;
+  g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+}
+
+/* Who is told may change the source again. */
+static void
+tell (AnnoLateList *self)
+{
+  while (self->removed > 0 && self->added > 0
+         && MAX (self->removed, self->added) > ANNO_LATE_LIST_PIECE)
+    {
+      guint n = MIN (MIN (self->removed, self->added), ANNO_LATE_LIST_PIECE);
+      tell_first (self, n, n);
+    }
+  if (is_behind (self))
+    tell_first (self, self->removed, self->added);
+}
+
+static void
 anno_late_list_dispose (GObject *object)
 {
   AnnoLateList *self = ANNO_LATE_LIST (object);
@@ -142,15 +167,15 @@ anno_late_list_set_source (AnnoLateList *self, GListModel *source)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_set_object (&self->source, source);
-  self->start = self->removed = self->added = 0;
   g_clear_object (&self->kept);
   keep_one (self);
+  self->start = 0;
+  self->removed = before;
+  self->added = count (self);
   if (source != NULL)
     g_signal_connect_object (source, "items-changed", G_CALLBACK (items_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  guint after = count (self);
-  if (before > 0 || after > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, after);
+  tell (self);
 }
 
 void
@@ -158,10 +183,8 @@ anno_late_list_catch_up (AnnoLateList *self)
 {
   g_return_if_fail (ANNO_IS_LATE_LIST (self));
 
-  guint start = self->start, removed = self->removed, added = self->added;
   if (!is_behind (self))
     return;
-  self->start = self->removed = self->added = 0;
   keep_one (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+  tell (self);
 }

@@ -2,13 +2,19 @@
  * is carried out, but when there is time.
  *
  * While it is behind it has as many items as before. Those that are gone meanwhile are stood in for
- * by one beside them; the next catching up replaces them all, as one change.
+ * by one beside them; the next catching up replaces them all.
+ *
+ * A list view that loses rows it keeps an eye on looks for them among all that came in the same
+ * change. So no change that removes and adds names more than ANNO_LATE_LIST_PIECE items: a longer one
+ * is told piece by piece.
  */
 #pragma once
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+#define ANNO_LATE_LIST_PIECE 512
 
 #define ANNO_TYPE_LATE_LIST (anno_late_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoLateList, anno_late_list, ANNO, LATE_LIST, GObject)

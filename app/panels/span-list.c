@@ -200,7 +200,7 @@ catch_up (gpointer widget)
   AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
 
   self->catching_up = self->following = TRUE;
-  g_set_object (&self->document, document);
+  gboolean is_other = g_set_object (&self->document, document);
   anno_late_list_set_source (self->late, document != NULL
                                              ? G_LIST_MODEL (anno_document_get_layer (document))
                                              : NULL);
@@ -211,6 +211,9 @@ catch_up (gpointer widget)
   self->is_stale = self->is_renamed = FALSE;
   self->catching_up = self->following = FALSE;
   show_count (self);
+  /* Where the list was in another article says nothing in this one. */
+  if (is_other && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", 0);
   if (self->session != NULL)
     follow_chosen (self);
 }

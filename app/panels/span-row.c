@@ -5,6 +5,7 @@
 #include "session/frame-words.h"
 #include "session/span-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ROW_WORDS 90
@@ -24,7 +25,7 @@ enum
 struct _AnnoSpanRow
 {
   GtkWidget parent_instance;
-  GtkWidget *swatch;
+  AnnoSwatchLook patch;
   char *texts[N_LINES];
   PangoLayout *layouts[N_LINES]; /* as wide as the row; NULL where not needed yet */
 };
@@ -43,7 +44,7 @@ static int
 place_lines (AnnoSpanRow *self, int *x)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int beside = gtk_widget_get_width (self->swatch) + GAP;
+  int beside = anno_swatch_side (widget) + GAP;
 
   *x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0 : beside;
   return MAX (gtk_widget_get_width (widget) - beside, 0);
@@ -83,12 +84,27 @@ draw_line (AnnoSpanRow *self, GtkSnapshot *snapshot, guint line, int y)
 }
 
 static void
+draw_patch (AnnoSpanRow *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int side = anno_swatch_side (widget);
+  int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+              ? gtk_widget_get_width (widget) - side
+              : 0;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
+  anno_swatch_draw (widget, snapshot, &self->patch, side);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 anno_span_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
   AnnoRowFont font = anno_row_font_of (widget);
 
-  gtk_widget_snapshot_child (widget, self->swatch, snapshot);
+  draw_patch (self, snapshot);
   draw_line (self, snapshot, WORDS, 0);
   draw_line (self, snapshot, FIELDS, font.height[WORDS] + LEADING);
 }
@@ -97,11 +113,9 @@ static void
 anno_span_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
   AnnoRowFont font = anno_row_font_of (widget);
-  int side = 0;
+  int side = anno_swatch_side (widget);
 
-  gtk_widget_measure (self->swatch, orientation, -1, &side, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = side + GAP + PANGO_PIXELS_CEIL (MIN_CHARS * font.letter);
   else
@@ -112,15 +126,11 @@ static void
 anno_span_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnnoSpanRow *self = ANNO_SPAN_ROW (widget);
-  int side = 0, x = 0;
+  int x = 0;
 
-  gtk_widget_measure (self->swatch, GTK_ORIENTATION_HORIZONTAL, -1, &side, NULL, NULL, NULL);
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    x = width - side;
-  gtk_widget_size_allocate (self->swatch, &(GtkAllocation){ x, 0, side, side }, -1);
   for (guint i = 0; i < N_LINES; i++)
     if (self->layouts[i] != NULL)
-      pango_layout_set_width (self->layouts[i], MAX (width - side - GAP, 0) * PANGO_SCALE);
+      pango_layout_set_width (self->layouts[i], place_lines (self, &x) * PANGO_SCALE);
 }
 
 /* A change of style that changes sizes has everything measured again by itself. */
@@ -165,7 +175,6 @@ anno_span_row_dispose (GObject *object)
 {
   AnnoSpanRow *self = ANNO_SPAN_ROW (object);
 
-  g_clear_pointer (&self->swatch, gtk_widget_unparent);
   drop_layouts (self);
   G_OBJECT_CLASS (anno_span_row_parent_class)->dispose (object);
 }
@@ -200,12 +209,17 @@ anno_span_row_class_init (AnnoSpanRowClass *klass)
 static void
 anno_span_row_init (AnnoSpanRow *self)
 {
+  AdwStyleManager *styles = adw_style_manager_get_default ();
+
   gtk_widget_add_css_class (GTK_WIDGET (self), "span-row");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  self->swatch = anno_swatch_new ();
-  gtk_widget_set_parent (self->swatch, GTK_WIDGET (self));
   for (guint i = 0; i < N_LINES; i++)
     self->texts[i] = g_strdup ("");
+  /* The patch has its colours from no style. */
+  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -228,7 +242,11 @@ set_text (AnnoSpanRow *self, guint line, const char *text)
 static void
 say (AnnoSpanRow *self, const AnnoTag *tag, const char *words, const char *line)
 {
-  anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
+  AnnoSwatchLook patch = anno_swatch_look_of (tag, TRUE);
+
+  if (!anno_swatch_look_same (&patch, &self->patch))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->patch = patch;
   set_text (self, WORDS, words);
   set_text (self, FIELDS, line);
 

@@ -11,9 +11,7 @@
 struct _AnnoSwatch
 {
   GtkWidget parent_instance;
-  char *colour;
-  char key[7]; /* UTF-8; empty for none */
-  PangoLayout *letter; /* of the key, made when it is needed; NULL for none */
+  AnnoSwatchLook look;
 };
 
 G_DEFINE_FINAL_TYPE (AnnoSwatch, anno_swatch, GTK_TYPE_WIDGET)
@@ -27,42 +25,38 @@ current_scheme (void)
 }
 
 static PangoLayout *
-letter_of (AnnoSwatch *self)
+make_letter (GtkWidget *widget, const char *key)
 {
-  if (self->letter != NULL || *self->key == '\0')
-    return self->letter;
-
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *letter = gtk_widget_create_pango_layout (widget, key);
+
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->key);
-  pango_layout_set_attributes (self->letter, attributes);
-  return self->letter;
-}
-
-/* A change of style that changes sizes has everything measured again by itself. */
-static void
-anno_swatch_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (anno_swatch_parent_class)->css_changed (widget, change);
-  g_clear_object (&ANNO_SWATCH (widget)->letter);
+  pango_layout_set_attributes (letter, attributes);
+  return letter;
 }
 
 static void
-anno_swatch_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+draw_letter (GtkWidget *widget, GtkSnapshot *snapshot, const char *key, const graphene_size_t *size,
+             const GdkRGBA *colour)
 {
-  GTK_WIDGET_CLASS (anno_swatch_parent_class)->system_setting_changed (widget, setting);
-  g_clear_object (&ANNO_SWATCH (widget)->letter);
-  gtk_widget_queue_resize (widget);
+  g_autoptr (PangoLayout) letter = make_letter (widget, key);
+  int w = 0, h = 0;
+
+  pango_layout_get_pixel_size (letter, &w, &h);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((size->width - w) / 2, (size->height - h) / 2));
+  gtk_snapshot_append_layout (snapshot, letter, colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw (GtkWidget *widget, GtkSnapshot *snapshot, const AnnoSwatchLook *look,
+      const graphene_size_t *size)
 {
-  AnnoSwatch *self = ANNO_SWATCH (widget);
-  const AnnoColours *colours = anno_palette_find (current_scheme (), self->colour);
-  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                             gtk_widget_get_height (widget));
+  const AnnoColours *colours = anno_palette_find (current_scheme (), look->colour);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, size->width, size->height);
   const float width[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
   const GdkRGBA border[4] = { colours->line, colours->line, colours->line, colours->line };
   GskRoundedRect outline;
@@ -72,17 +66,24 @@ anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &colours->soft, &area);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, width, border);
-  PangoLayout *letter = letter_of (self);
-  if (letter == NULL)
-    return;
+  if (*look->key != '\0')
+    draw_letter (widget, snapshot, look->key, size, &colours->label);
+}
 
-  int w = 0, h = 0;
-  pango_layout_get_pixel_size (letter, &w, &h);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((area.size.width - w) / 2,
-                                                          (area.size.height - h) / 2));
-  gtk_snapshot_append_layout (snapshot, letter, &colours->label);
-  gtk_snapshot_restore (snapshot);
+static void
+anno_swatch_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (anno_swatch_parent_class)->system_setting_changed (widget, setting);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+anno_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  graphene_size_t size = GRAPHENE_SIZE_INIT ((float) gtk_widget_get_width (widget),
+                                             (float) gtk_widget_get_height (widget));
+
+  draw (widget, snapshot, &ANNO_SWATCH (widget)->look, &size);
 }
 
 /* Room for any letter, so that one patch is as large as the next. A list measures hundreds of them,
@@ -120,33 +121,12 @@ anno_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 }
 
 static void
-anno_swatch_dispose (GObject *object)
-{
-  AnnoSwatch *self = ANNO_SWATCH (object);
-
-  g_clear_object (&self->letter);
-  G_OBJECT_CLASS (anno_swatch_parent_class)->dispose (object);
-}
-
-static void
-anno_swatch_finalize (GObject *object)
-{
-  AnnoSwatch *self = ANNO_SWATCH (object);
-
-  g_clear_pointer (&self->colour, g_free);
-  G_OBJECT_CLASS (anno_swatch_parent_class)->finalize (object);
-}
-
-static void
 anno_swatch_class_init (AnnoSwatchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = anno_swatch_dispose;
-  G_OBJECT_CLASS (klass)->finalize = anno_swatch_finalize;
   widget_class->snapshot = anno_swatch_snapshot;
   widget_class->measure = anno_swatch_measure;
-  widget_class->css_changed = anno_swatch_css_changed;
   widget_class->system_setting_changed = anno_swatch_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
@@ -175,20 +155,45 @@ anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key)
 {
   g_return_if_fail (ANNO_IS_SWATCH (self));
 
-  char key[7] = { 0 };
-  const char *colour = tag != NULL ? tag->colour : NULL;
-  if (tag != NULL && tag->key != 0 && with_key)
-    g_unichar_to_utf8 (g_unichar_toupper (tag->key), key);
-  if (g_strcmp0 (colour, self->colour) != 0)
-    {
-      g_free (self->colour);
-      self->colour = g_strdup (colour);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  if (!g_str_equal (key, self->key))
-    {
-      memcpy (self->key, key, sizeof key);
-      g_clear_object (&self->letter);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  AnnoSwatchLook look = anno_swatch_look_of (tag, with_key);
+  if (anno_swatch_look_same (&look, &self->look))
+    return;
+  self->look = look;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+AnnoSwatchLook
+anno_swatch_look_of (const AnnoTag *tag, gboolean with_key)
+{
+  AnnoSwatchLook look = { NULL, { 0 } };
+
+  if (tag == NULL)
+    return look;
+  look.colour = g_intern_string (tag->colour);
+  if (tag->key != 0 && with_key)
+    g_unichar_to_utf8 (g_unichar_toupper (tag->key), look.key);
+  return look;
+}
+
+gboolean
+anno_swatch_look_same (const AnnoSwatchLook *a, const AnnoSwatchLook *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  return a->colour == b->colour && g_str_equal (a->key, b->key);
+}
+
+int
+anno_swatch_side (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+  return ask_side (gtk_widget_get_pango_context (widget));
+}
+
+void
+anno_swatch_draw (GtkWidget *widget, GtkSnapshot *snapshot, const AnnoSwatchLook *look, int side)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && GTK_IS_SNAPSHOT (snapshot) && look != NULL);
+
+  graphene_size_t size = GRAPHENE_SIZE_INIT ((float) side, (float) side);
+  draw (widget, snapshot, look, &size);
 }

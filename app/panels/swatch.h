@@ -15,4 +15,18 @@ GtkWidget *anno_swatch_new     (void) G_GNUC_WARN_UNUSED_RESULT;
  * shown. */
 void       anno_swatch_set_tag (AnnoSwatch *self, const AnnoTag *tag, gboolean with_key);
 
+/* The same for a widget that draws itself: what a patch looks like, how wide and high it is beside
+ * words in @widget's font, and how it is drawn, at the origin. */
+typedef struct
+{
+  const char *colour; /* static, or NULL */
+  char key[7];        /* UTF-8; empty for none */
+} AnnoSwatchLook;
+
+AnnoSwatchLook anno_swatch_look_of   (const AnnoTag *tag, gboolean with_key);
+gboolean       anno_swatch_look_same (const AnnoSwatchLook *a, const AnnoSwatchLook *b);
+int            anno_swatch_side      (GtkWidget *widget);
+void           anno_swatch_draw      (GtkWidget *widget, GtkSnapshot *snapshot,
+                                      const AnnoSwatchLook *look, int side);
+
 G_END_DECLS

@@ -186,6 +186,74 @@ test_late_list (void)
     }
 }
 
+static void
+count_piece_cb (GListModel *list, guint position, guint removed, guint added, guint *n)
+{
+  if (removed > 0 && added > 0)
+    g_assert_cmpuint (MAX (removed, added), <=, ANNO_LATE_LIST_PIECE);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i += 100)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+      g_assert_true (GTK_IS_STRING_OBJECT (item));
+    }
+  ++*n;
+}
+
+static GListStore *
+make_source (guint n)
+{
+  GListStore *source = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, gtk_string_object_new ("one"));
+  g_list_store_splice (source, 0, 0, items->pdata, n);
+  return source;
+}
+
+static void
+assert_holds (AnnoLateList *late, GListStore *source, GPtrArray *copy)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (late)), ==, copy->len);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (source)), ==, copy->len);
+  for (guint i = 0; i < copy->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (source), i);
+      g_assert_true (item == copy->pdata[i]);
+    }
+}
+
+/* Another source, or very many changes at once, are told so that nobody looks for what is gone
+ * among more than a piece. */
+static void
+test_pieces (void)
+{
+  static const guint sizes[] = { 5, 3000, 1, 700, 10000, 0, 2000, 2000 };
+  g_autoptr (AnnoLateList) late = anno_late_list_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GPtrArray) copy = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = 0;
+
+  g_signal_connect (late, "items-changed", G_CALLBACK (replay_cb), copy);
+  g_signal_connect (late, "items-changed", G_CALLBACK (count_piece_cb), &n);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GListStore) source = make_source (sizes[i]);
+      g_autoptr (GListStore) other = make_source (MAX (sizes[i], 3) - 3);
+      anno_late_list_set_source (late, G_LIST_MODEL (source));
+      assert_holds (late, source, copy);
+      g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+      for (guint at = 0; at < g_list_model_get_n_items (G_LIST_MODEL (other)); at++)
+        {
+          g_ptr_array_add (fresh, g_list_model_get_item (G_LIST_MODEL (other), at));
+          g_object_unref (fresh->pdata[at]);
+        }
+      g_list_store_splice (source, 0, sizes[i], fresh->pdata, fresh->len);
+      anno_late_list_catch_up (late);
+      assert_holds (late, source, copy);
+    }
+  g_assert_cmpuint (n, >, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/later/piece-by-piece", test_piece_by_piece);
   g_test_add_func ("/panels/later/hurry-and-forget", test_hurry_and_forget);
   g_test_add_func ("/panels/late-list", test_late_list);
+  g_test_add_func ("/panels/late-list/pieces", test_pieces);
   return g_test_run ();
 }
