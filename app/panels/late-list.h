@@ -5,8 +5,8 @@
  * by one beside them; the next catching up replaces them all.
  *
  * A list view that loses rows it keeps an eye on looks for them among all that came in the same
- * change. So no change that removes and adds names more than ANNO_LATE_LIST_PIECE items: a longer one
- * is told piece by piece.
+ * change. So no change that removes and adds names more than ANNO_LATE_LIST_PIECE items: a longer
+ * one is told piece by piece.
  */
 #pragma once
 
