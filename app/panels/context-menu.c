@@ -102,6 +102,11 @@ anno_context_menu_new (AnnoSession *session)
     append (change,
             anno_span_get_unsure (span) ? _("Remove the _Unsure Flag") : _("Flag as _Unsure"),
             "session.unsure", NULL);
+  if (!locked)
+    {
+      append (change, _("_Copy the Fields of Another…"), "menu.copy-fields", NULL);
+      append (change, _("_Join with the Next of Its Type"), "session.join-next", NULL);
+    }
   append (go, _("_Find All of These…"), "find.like-chosen", NULL);
   if (g_menu_model_get_n_items (links) > 0)
     g_menu_append_submenu (go, _("_Go to Linked Span"), links);

@@ -44,6 +44,10 @@ static const AnnoShortcut table[] = {
   { ARTICLE, N_("Spans"), N_("Accept what is proposed for the span"), "session.accept", "y" },
   { ARTICLE, N_("Spans"), N_("Link to another span, or unlink"), "menu.link", "l" },
   { ARTICLE, N_("Spans"), N_("Add the selection to the span, as a part"), "session.add-segment", "p" },
+  { ARTICLE, N_("Spans"), N_("Cut the span in two at the caret"), "caret.split", "x" },
+  { ARTICLE, N_("Spans"), N_("Join with the next span of its type"), "session.join-next", "j" },
+  { ARTICLE, N_("Spans"), N_("Join with the one before"), "session.join-previous", "<Shift>j" },
+  { ARTICLE, N_("Spans"), N_("Copy the fields of another span"), "menu.copy-fields", "f" },
   { ARTICLE, N_("Spans"), N_("Flag as unsure"), "session.unsure", "u" },
   { ARTICLE, N_("Spans"), N_("The next one of several at a place"), NULL, "Down Up" },
   { ARTICLE, N_("Spans"), N_("Grow the end by a word"), "session.grow-end('word')", "e" },
@@ -58,6 +62,7 @@ static const AnnoShortcut table[] = {
 
   { ARTICLE, N_("Editing"), N_("Undo"), "session.undo", "<Control>z" },
   { ARTICLE, N_("Editing"), N_("Redo"), "session.redo", "<Control><Shift>z <Control>y" },
+  { ARTICLE, N_("Editing"), N_("Repeat the last act, on the selection or the span"), "session.repeat", "period" },
   { BUILT_IN, N_("Editing"), N_("Copy the words"), NULL, "<Control>c" },
 
   { GLOBAL, N_("View"), N_("Larger text"), "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add" },

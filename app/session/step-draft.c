@@ -7,6 +7,7 @@ struct _AnnoStepDraft
   const AnnoGesture *gesture;
   GHashTable *drafts; /* AnnoSpan (borrowed) to AnnoSpanDraft; NULL: it goes */
   GPtrArray *order;   /* of AnnoSpan: as they were first touched */
+  GPtrArray *added;   /* of AnnoSpan: new ones */
 };
 
 gint64
@@ -72,6 +73,7 @@ anno_step_draft_new (const AnnoGesture *gesture)
   self->gesture = gesture;
   self->drafts = g_hash_table_new (NULL, NULL);
   self->order = g_ptr_array_new ();
+  self->added = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
   return self;
 }
 
@@ -83,6 +85,13 @@ anno_step_draft_change (AnnoStepDraft *self, AnnoSpan *span)
   if (!g_hash_table_contains (self->drafts, span))
     set_draft (self, span, anno_span_draft_new_from (span));
   return g_hash_table_lookup (self->drafts, span);
+}
+
+void
+anno_step_draft_add (AnnoStepDraft *self, AnnoSpan *span)
+{
+  g_return_if_fail (self != NULL && span != NULL);
+  g_ptr_array_add (self->added, anno_span_ref (span));
 }
 
 void
@@ -117,8 +126,11 @@ anno_step_draft_finish (AnnoStepDraft *self, const char *label)
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
   for (guint i = 0; i < self->order->len; i++)
     add_edit (self, self->order->pdata[i], edits);
+  for (guint i = 0; i < self->added->len; i++)
+    g_ptr_array_add (edits, anno_edit_new_span (self->gesture->article, NULL, self->added->pdata[i]));
   g_hash_table_unref (self->drafts);
   g_ptr_array_unref (self->order);
+  g_ptr_array_unref (self->added);
   g_free (self);
   return edits->len > 0 ? anno_step_new (label, g_steal_pointer (&edits), anno_gesture_now ())
                         : NULL;

@@ -30,12 +30,14 @@ typedef struct _AnnoStepDraft AnnoStepDraft;
 AnnoStepDraft *anno_step_draft_new    (const AnnoGesture *gesture) G_GNUC_WARN_UNUSED_RESULT;
 /* What @span, the layer's, becomes: the same draft each time, borrowed; NULL where it goes. */
 AnnoSpanDraft *anno_step_draft_change (AnnoStepDraft *self, AnnoSpan *span);
+/* A span that isn't in the layer yet comes into it. */
+void           anno_step_draft_add    (AnnoStepDraft *self, AnnoSpan *span);
 /* Gives @spans (of AnnoSpan, the layer's, each once) the type @tag; deletes them. */
 void           anno_step_draft_retag  (AnnoStepDraft *self, const GPtrArray *spans,
                                        const AnnoTag *tag);
 void           anno_step_draft_delete (AnnoStepDraft *self, const GPtrArray *spans);
-/* The step, called @label, with spans in the order in which they were first touched; NULL where
- * nothing changes. Uses @self up. */
+/* The step, called @label: spans in the order in which they were first touched, then new ones; NULL
+ * where nothing changes. Uses @self up. */
 AnnoStep      *anno_step_draft_finish (AnnoStepDraft *self, const char *label)
     G_GNUC_WARN_UNUSED_RESULT;
 

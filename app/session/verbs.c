@@ -5,6 +5,7 @@
 #include "session/history-walk.h"
 #include "session/link-gesture.h"
 #include "session/proposal.h"
+#include "session/shape-verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -356,6 +357,7 @@ make_actions (AnnoSession *session)
   GSimpleActionGroup *group = g_simple_action_group_new ();
   AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (session));
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), session);
+  anno_shape_verbs_add (G_ACTION_MAP (group), session);
   bind_enabled (group, "undo", history, "can-undo");
   bind_enabled (group, "redo", history, "can-redo");
   return G_ACTION_GROUP (group);

@@ -10,6 +10,7 @@
  *   choose (s)         chooses the span with that id, and brings it into sight
  *   next-span, previous-span        chooses the next one in reading order
  *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
+ *   split (u), join-next, join-previous, copy-fields (s), repeat      see session/shape-verbs.h
  *   undo, redo, save
  *   next-article, previous-article, next-unfinished
  *   state (s)          sets the working state of the article

@@ -1,6 +1,7 @@
 #include "shell/reader-menu.h"
 
 #include "panels/context-menu.h"
+#include "panels/copy-menu.h"
 #include "panels/link-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,29 +63,30 @@ context_cb (AnnoReaderMenu *self, const char *id, double x, double y)
 }
 
 static void
-say_why_not (AnnoSession *session, AnnoSpan *chosen)
+say_why_not (AnnoSession *session, AnnoSpan *chosen, const char *nothing)
 {
   AnnoDocument *document = anno_session_get_document (session);
   const char *locked = document != NULL ? anno_document_get_locked_reason (document) : NULL;
 
   anno_session_say (session, locked != NULL   ? locked
-                             : chosen == NULL ? _("Choose a span first: it is what gets linked.")
-                                              : _("There is nothing near that it could be linked to."));
+                             : chosen == NULL ? _("Choose a span first.")
+                                              : nothing);
 }
 
+/* Shows, at the chosen span, a menu of others; where there is none to show, says @nothing. */
 static void
-link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_near (AnnoReaderMenu *self, GMenuModel *(*make_model) (AnnoSession *), const char *nothing)
 {
-  AnnoReaderMenu *self = data;
-  AnnoSpan *chosen = *self->session != NULL ? anno_session_get_chosen (*self->session) : NULL;
-  g_autoptr (GMenuModel) model = chosen != NULL ? anno_link_menu_new (*self->session) : NULL;
+  AnnoSession *session = *self->session;
+  AnnoSpan *chosen = session != NULL ? anno_session_get_chosen (session) : NULL;
+  g_autoptr (GMenuModel) model = chosen != NULL ? make_model (session) : NULL;
   GdkRectangle area = { 0, 0, 1, 1 };
 
-  if (*self->session == NULL)
+  if (session == NULL)
     return;
   if (model == NULL)
     {
-      say_why_not (*self->session, chosen);
+      say_why_not (session, chosen, nothing);
       return;
     }
   anno_article_view_get_area (self->view, anno_span_get_start (chosen), anno_span_get_end (chosen),
@@ -92,8 +94,21 @@ link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show (self, model, &area);
 }
 
+static void
+link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_near (data, anno_link_menu_new, _("There is nothing near that it could be linked to."));
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_near (data, anno_copy_menu_new, _("No span of its type near it has fields to copy."));
+}
+
 static const GActionEntry entries[] = {
   { "link", link_cb },
+  { "copy-fields", copy_cb },
 };
 
 AnnoReaderMenu *

@@ -7,6 +7,7 @@
 #include "session/frame-in-hand.h"
 #include "session/person-in-hand.h"
 #include "session/verbs.h"
+#include "shell/caret-verbs.h"
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
 #include "shell/finding.h"
@@ -497,6 +498,7 @@ anno_reader_init (AnnoReader *self)
                                   G_CALLBACK (locked_changed_cb), self);
   anno_reader_keys_add (self->view, &self->session);
   anno_widening_add (self->view, &self->session);
+  anno_caret_verbs_add (self->view, &self->session);
   anno_finding_add (self->find_bar, self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);

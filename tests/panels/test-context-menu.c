@@ -61,7 +61,9 @@ test_menu (void)
   g_autofree char *unlinked = menu_of (scene);
   g_assert_cmpstr (unlinked, ==,
                    "Change _Tag To\n Speaker = session.tag\n Cue = session.tag\n Date = session.tag\n"
-                   "Flag as _Unsure = session.unsure\n_Find All of These\342\200\246 = find.like-chosen\n"
+                   "Flag as _Unsure = session.unsure\n"
+                   "_Copy the Fields of Another… = menu.copy-fields\n"
+                   "_Join with the Next of Its Type = session.join-next\n_Find All of These\342\200\246 = find.like-chosen\n"
                    "_Delete = session.delete\n");
 
   /* Links are found from both ends. */

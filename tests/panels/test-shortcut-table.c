@@ -225,7 +225,8 @@ test_verbs (void)
 static void
 test_verbs_have_keys (void)
 {
-  static const char *const pointed[] = { "tag", "arm", "choose", "link", "state" };
+  static const char *const pointed[] = { "tag", "arm", "choose", "copy-fields", "link", "split",
+                                        "state" };
   PanelScene *scene = panel_scene_new (NULL);
   g_auto (GStrv) verbs = g_action_group_list_actions (anno_verbs_get (scene->session));
   guint n = 0;

@@ -343,10 +343,55 @@ def a_further_part_is_added_by_a_key():
         stage.wait_spans(NAME, [('claim', '“It’s not the worst idea,” … “but it’s close.”')])
 
 
+def a_span_is_cut_and_joined_again():
+    with article() as stage:
+        mark(stage, 'that the council would wait until next month', 'c', 'claim')
+        stage.click_words('would')
+        stage.key('x')
+        stage.wait_spans(NAME, [('claim', 'that the council'),
+                                ('claim', 'would wait until next month')])
+        stage.key('shift+j')
+        stage.wait_spans(NAME, [('claim', 'that the council would wait until next month')])
+        undo(stage)
+        stage.wait_spans(NAME, [('claim', 'that the council'),
+                                ('claim', 'would wait until next month')])
+
+
+def the_last_act_is_repeated():
+    with article() as stage:
+        mark(stage, 'last week', 'd', 'date')
+        stage.select('Friday, July 21, 2017')
+        stage.key('period')
+        stage.wait_spans(NAME, [('date', 'Friday, July 21, 2017'), ('date', 'last week')])
+        stage.key('u')
+        wait_for(lambda: item(stage, 0).get('unsure'), 'the flag')
+        stage.click_words('last week')
+        stage.key('period')
+        wait_for(lambda: item(stage, 1).get('unsure'), 'the flag on the other date')
+
+
+def fields_are_copied_by_two_keys():
+    with article() as stage:
+        mark(stage, 'Mayor Ana Núñez', 's', 'speaker')
+        stage.key('Return')
+        stage.wait_focus('Person')
+        stage.type('Ana Núñez')
+        stage.key('Return')
+        wait_for(lambda: 'person' in fields(stage, 0), 'the person')
+        person = fields(stage, 0)['person']
+        back_to_article(stage)
+        mark(stage, 'She', 's', 'speaker')
+        stage.key('f')
+        wait_for(lambda: stage.find('menu item'), 'the menu of spans')
+        stage.key('1')
+        wait_for(lambda: fields(stage, 1).get('person') == person, 'the person of the other one')
+
+
 if __name__ == '__main__':
     run([a_choice_is_made_with_keys, a_text_keeps_its_letters, two_letters_pick_a_person,
          a_new_person_is_one_step, a_link_is_picked_from_a_list, a_date_is_typed_in_words,
          a_suggested_date_is_taken_with_enter, a_text_that_is_no_date_is_refused, a_note_is_kept,
          unsure_is_one_key, retag_by_the_drop_down, delete_by_the_button, edges_move_by_keys,
          edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves,
-         a_link_is_made_by_two_keys, a_further_part_is_added_by_a_key])
+         a_link_is_made_by_two_keys, a_further_part_is_added_by_a_key,
+         a_span_is_cut_and_joined_again, the_last_act_is_repeated, fields_are_copied_by_two_keys])
