@@ -33,7 +33,7 @@ static AnnoReloadOutcome
 take_layer (Reload *self, AnnoDocument *fresh)
 {
   if (anno_document_get_revision (self->document) != self->revision)
-    return ANNO_RELOAD_UNSAVED;
+    return anno_document_is_dirty (self->document) ? ANNO_RELOAD_UNSAVED : ANNO_RELOAD_OVERTAKEN;
   anno_document_reload (self->document, fresh);
   mark_saved (self);
   return ANNO_RELOAD_SETTLED;

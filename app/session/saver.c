@@ -401,6 +401,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     say_problem (self, g_strdup (error->message));
   else if (outcome == ANNO_RELOAD_UNSAVED)
     anno_saver_add_conflict (self, document);
+  else if (outcome == ANNO_RELOAD_OVERTAKEN)
+    anno_saver_reload (self, document);
   else if (outcome == ANNO_RELOAD_SETTLED)
     {
       g_hash_table_remove (self->conflicts, path);

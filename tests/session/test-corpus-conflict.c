@@ -199,6 +199,31 @@ test_clean (gconstpointer data)
   g_clear_object (&document);
 }
 
+/* Asked for more often than it can be read, it is read more than once at a time: that is no conflict. */
+static void
+test_often (gconstpointer data)
+{
+  const Change *change = data;
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+  corpus_scene_open (scene);
+  corpus_scene_mark (scene, PATH, 0);
+  g_assert_true (corpus_scene_save (scene, NULL));
+  g_autoptr (AnnoDocument) document = g_object_ref (corpus_scene_load (scene, PATH));
+
+  corpus_scene_shell (scene, change->command);
+  g_free (wanted);
+  wanted = corpus_scene_read (scene, FILE_BELOW);
+  while (!shows_theirs (scene))
+    {
+      anno_corpus_check_disk (scene->corpus);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  for (guint i = 0; i < 30; i++)
+    corpus_scene_wait (scene, is_idle);
+  g_assert_cmpuint (scene->conflicts->len, ==, 0);
+  g_assert_true (is_saved (scene));
+}
+
 /* The system tells of it while nobody asks. */
 static void
 test_heard (gconstpointer data)
@@ -274,10 +299,12 @@ main (int argc, char **argv)
       g_autofree char *mine = g_strconcat ("/corpus-conflict/mine/", slug, NULL);
       g_autofree char *theirs = g_strconcat ("/corpus-conflict/theirs/", slug, NULL);
       g_autofree char *clean = g_strconcat ("/corpus-conflict/clean/", slug, NULL);
+      g_autofree char *often = g_strconcat ("/corpus-conflict/often/", slug, NULL);
       g_autofree char *heard = g_strconcat ("/corpus-conflict/heard/", slug, NULL);
       g_test_add_data_func (mine, &changes[i], test_mine);
       g_test_add_data_func (theirs, &changes[i], test_theirs);
       g_test_add_data_func (clean, &changes[i], test_clean);
+      g_test_add_data_func (often, &changes[i], test_often);
       g_test_add_data_func (heard, &changes[i], test_heard);
     }
   g_test_add_func ("/corpus-conflict/race", test_race);
