@@ -1,4 +1,5 @@
-/* The menu that copies the fields of another span to the chosen one: what is near, with a digit for each. */
+/* The menu that copies the fields of another span to the chosen one: what is near, with a digit for
+ * each. */
 #pragma once
 
 #include "session/session.h"

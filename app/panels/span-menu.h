@@ -1,5 +1,5 @@
-/* Rows of a menu that stand for spans near the chosen one: a digit, which is the row's key, the tag and the
- * words. */
+/* Rows of a menu that stand for spans near the chosen one: a digit, which is the row's key, the tag
+ * and the words. */
 #pragma once
 
 #include "session/session.h"

@@ -17,8 +17,8 @@ typedef enum
   ANNO_RELOAD_SETTLED, /* nothing of ours is unsaved: the layer is as in its file, or will be read
                         * along with its text, which was changed as well */
   ANNO_RELOAD_UNSAVED, /* work came in meanwhile: nothing was taken */
-  ANNO_RELOAD_OVERTAKEN, /* it was read anew meanwhile, perhaps earlier than here: nothing was taken, and
-                          * which of the two is newer only a further reading tells */
+  ANNO_RELOAD_OVERTAKEN, /* it was read anew meanwhile: nothing was taken; which of the two is
+                          * newer only a further reading tells */
   ANNO_RELOAD_PUT_OFF, /* likewise, and the text was changed as well: that is looked after first */
 } AnnoReloadOutcome;
 

@@ -1,5 +1,6 @@
-/* The verbs that make a span out of others, as actions of a session: "split" (u, a place in the article; inside a
- * word, its start), "join-next", "join-previous", "copy-fields" (s, the id of the span to copy from), "repeat". */
+/* The verbs that make a span out of others, as actions of a session: "split" (u, a place in the
+ * article; inside a word, its start), "join-next", "join-previous", "copy-fields" (s, the id of the
+ * span to copy from), "repeat". */
 #pragma once
 
 #include "session/session.h"

@@ -1,5 +1,5 @@
-/* What a session does at the caret, as actions of the article's view: "caret.split" cuts the chosen span
- * there. */
+/* What a session does at the caret, as actions of the article's view: "caret.split" cuts the chosen
+ * span there. */
 #pragma once
 
 #include "session/session.h"
