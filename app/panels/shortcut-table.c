@@ -20,7 +20,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
-  { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>p" },
+  { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
 
   { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
   { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },
@@ -74,6 +74,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("View"), N_("Full screen"), "win.fullscreen", "F11" },
 
   { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },
+  { GLOBAL, N_("General"), N_("Find an action by its name"), "win.find-action", "<Control><Shift>p" },
   { GLOBAL, N_("General"), N_("Preferences"), "app.preferences", "<Control>comma" },
   { GLOBAL, N_("General"), N_("Keyboard shortcuts"), "win.shortcuts", "<Control>question" },
   { GLOBAL, N_("General"), N_("Help"), "win.help", "F1" },

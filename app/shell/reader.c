@@ -586,3 +586,10 @@ anno_reader_get_zoom (AnnoReader *self)
   g_object_get (self->view, "zoom", &zoom, NULL);
   return zoom;
 }
+
+GtkWidget *
+anno_reader_get_view (AnnoReader *self)
+{
+  g_return_val_if_fail (ANNO_IS_READER (self), NULL);
+  return GTK_WIDGET (self->view);
+}

@@ -22,4 +22,7 @@ void anno_reader_focus       (AnnoReader *self);
 void anno_reader_set_zoom    (AnnoReader *self, double zoom);
 double anno_reader_get_zoom  (AnnoReader *self);
 
+/* The article's view, whence all actions are in reach. */
+GtkWidget *anno_reader_get_view (AnnoReader *self);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "shell/window.h"
 
 #include "panels/article-panel.h"
+#include "panels/command-palette.h"
 #include "panels/history-buttons.h"
 #include "panels/inspector.h"
 #include "panels/later.h"
@@ -350,14 +351,27 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     anno_reader_focus (self->reader);
 }
 
+/* NULL where no corpus is open. */
+static const AnnoTagset *
+find_tagset (AnnoWindow *self)
+{
+  return self->session != NULL ? anno_corpus_get_tagset (anno_session_get_corpus (self->session))
+                               : NULL;
+}
+
 static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AnnoWindow *self = ANNO_WINDOW (widget);
-  AnnoCorpus *corpus = self->session != NULL ? anno_session_get_corpus (self->session) : NULL;
+  anno_shortcuts_window_present (GTK_WINDOW (widget), find_tagset (ANNO_WINDOW (widget)));
+}
 
-  anno_shortcuts_window_present (GTK_WINDOW (self),
-                                 corpus != NULL ? anno_corpus_get_tagset (corpus) : NULL);
+static void
+find_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoWindow *self = ANNO_WINDOW (widget);
+
+  anno_command_palette_present (GTK_WINDOW (self), anno_reader_get_view (self->reader),
+                                find_tagset (self));
 }
 
 static void
@@ -471,6 +485,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.zoom-normal", NULL, zoom_cb },
     { "win.edit-fields", NULL, edit_fields_cb },
     { "win.filter-articles", NULL, filter_articles_cb },
+    { "win.find-action", NULL, find_action_cb },
     { "win.focus-article", NULL, focus_article_cb },
     { "win.help", NULL, help_cb },
     { "win.next-pane", NULL, next_pane_cb },

@@ -387,6 +387,18 @@ def fields_are_copied_by_two_keys():
         wait_for(lambda: fields(stage, 1).get('person') == person, 'the person of the other one')
 
 
+def an_action_is_found_by_its_name():
+    with article() as stage:
+        mark(stage, 'last week', 'd', 'date')
+        stage.wait_spans(NAME, [('date', 'last week')])
+        stage.key('ctrl+shift+p')
+        stage.wait_focus('Find an Action')
+        stage.type('flag uns')
+        stage.key('Return')
+        wait_for(lambda: item(stage, 0).get('unsure'), 'the flag')
+        wait_for(lambda: not stage.all(name='Find an Action'), 'the list to go')
+
+
 if __name__ == '__main__':
     run([a_choice_is_made_with_keys, a_text_keeps_its_letters, two_letters_pick_a_person,
          a_new_person_is_one_step, a_link_is_picked_from_a_list, a_date_is_typed_in_words,
@@ -394,4 +406,5 @@ if __name__ == '__main__':
          unsure_is_one_key, retag_by_the_drop_down, delete_by_the_button, edges_move_by_keys,
          edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves,
          a_link_is_made_by_two_keys, a_further_part_is_added_by_a_key,
-         a_span_is_cut_and_joined_again, the_last_act_is_repeated, fields_are_copied_by_two_keys])
+         a_span_is_cut_and_joined_again, the_last_act_is_repeated, fields_are_copied_by_two_keys,
+         an_action_is_found_by_its_name])
