@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_COMMAND (anno_command_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoCommand, anno_command, ANNO, COMMAND, GObject)
 
-/* All of them, of AnnoCommand. @tagset: the tags to mark with; NULL where no corpus is open, and then
- * without what needs one. */
+/* All of them, of AnnoCommand. @tagset: the tags to mark with; NULL where no corpus is open, and
+ * then without what needs one. */
 GListModel *anno_command_list_new (const AnnoTagset *tagset) G_GNUC_WARN_UNUSED_RESULT;
 
 /* In the language of the person. */
