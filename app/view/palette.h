@@ -1,8 +1,9 @@
 /* The eight colours that a tagset may name, for each look of the desktop.
  *
- * The hues follow Okabe and Ito, so that they stay apart for eyes that see fewer of them. Each has
- * one set for light pages and one for dark ones, and a stronger one for high contrast: labels keep
- * at least 4.5 to 1 (7 to 1 in high contrast) against the page, and text as much on any background.
+ * The hues follow Okabe and Ito, and where hues alone would meet for eyes that see fewer of them,
+ * light and dark keep them apart: any two, in the light and in the dark. Each has one set for light
+ * pages and one for dark ones, and a stronger one for high contrast: labels keep at least 4.5 to 1
+ * (7 to 1 in high contrast) against the page, and text as much on any background.
  */
 #pragma once
 

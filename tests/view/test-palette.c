@@ -1,4 +1,5 @@
-/* Proves view/palette: what is written in a colour can be read, and what lies on one too. */
+/* Proves view/palette: what is written in a colour can be read, and what lies on one too; and no two
+ * colours look alike, also to those who see fewer of them. */
 #include "view/palette.h"
 
 #include <math.h>
@@ -55,6 +56,75 @@ test_contrast (void)
       }
 }
 
+/* What an eye sees that lacks one kind of cones, in linear light (Machado, Oliveira and Fernandes 2009);
+ * the first one lacks none. */
+static const struct
+{
+  const char *name;
+  double matrix[3][3];
+} eyes[] = {
+  { "all colours", { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
+  { "protanopia", { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
+  { "deuteranopia", { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
+  { "tritanopia", { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+};
+
+typedef struct
+{
+  double l, a, b;
+} Lab;
+
+/* OKLab (Ottosson 2020), in which a distance is about what is seen of it. */
+static Lab
+seen_by (guint eye, const GdkRGBA *colour)
+{
+  const double light[3] = { channel (colour->red), channel (colour->green), channel (colour->blue) };
+  double c[3];
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const double *row = eyes[eye].matrix[i];
+      c[i] = CLAMP (row[0] * light[0] + row[1] * light[1] + row[2] * light[2], 0, 1);
+    }
+  double l = cbrt (0.4122214708 * c[0] + 0.5363325363 * c[1] + 0.0514459929 * c[2]);
+  double m = cbrt (0.2119034982 * c[0] + 0.6806995451 * c[1] + 0.1073969566 * c[2]);
+  double s = cbrt (0.0883024619 * c[0] + 0.2817188376 * c[1] + 0.6299787005 * c[2]);
+  return (Lab) { 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+                 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+                 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s };
+}
+
+static double
+distance (guint eye, const GdkRGBA *one, const GdkRGBA *other)
+{
+  Lab p = seen_by (eye, one), q = seen_by (eye, other);
+  return sqrt ((p.l - q.l) * (p.l - q.l) + (p.a - q.a) * (p.a - q.a) + (p.b - q.b) * (p.b - q.b));
+}
+
+/* About 0.02 can just be told apart side by side; twice that where words lie between. */
+#define APART 0.045
+
+static void
+test_apart (void)
+{
+  const AnnoScheme schemes[] = { ANNO_SCHEME_LIGHT, ANNO_SCHEME_DARK };
+  guint n = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
+    for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+      for (guint i = 0; i < ANNO_N_COLOURS; i++)
+        for (guint k = 0; k < i; k++, n++)
+          {
+            const char *one = anno_palette_get_name (i), *other = anno_palette_get_name (k);
+            double apart = distance (eye, &anno_palette_find (schemes[s], one)->line,
+                                     &anno_palette_find (schemes[s], other)->line);
+            if (apart < APART)
+              g_test_message ("%s, %s, for %s: %.3f", one, other, eyes[eye].name, apart);
+            g_assert_cmpfloat (apart, >=, APART);
+          }
+  g_assert_cmpuint (n, ==, 2 * 4 * 28);
+}
+
 static void
 test_names (void)
 {
@@ -75,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/apart", test_apart);
   g_test_add_func ("/palette/names", test_names);
   return g_test_run ();
 }
