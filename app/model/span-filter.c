@@ -46,7 +46,7 @@ anno_span_filter_matches (const AnnoSpanFilter *self, AnnoLayer *layer, const An
     case ANNO_SPAN_FILTER_ALL:
       return TRUE;
     case ANNO_SPAN_FILTER_TAG:
-      return anno_span_get_tag (span) == self->tag;
+      return anno_tagset_id_of (tagset, anno_span_get_tag (span)) == self->tag;
     case ANNO_SPAN_FILTER_UNSURE:
       return anno_span_get_unsure (span);
     case ANNO_SPAN_FILTER_PERSON:

@@ -190,6 +190,22 @@ anno_tagset_find (const AnnoTagset *self, const char *id)
   return g_hash_table_lookup (self->by_id, id);
 }
 
+const char *
+anno_tagset_id_of (const AnnoTagset *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  const AnnoTag *tag = anno_tagset_find (self, id);
+  return tag != NULL ? tag->id : g_intern_string (id);
+}
+
+gboolean
+anno_tagset_is_one (const AnnoTagset *self, const char *id, const char *other)
+{
+  g_return_val_if_fail (self != NULL && id != NULL && other != NULL, FALSE);
+  return anno_tagset_id_of (self, id) == anno_tagset_id_of (self, other);
+}
+
 guint
 anno_tagset_index_of (const AnnoTagset *self, const AnnoTag *tag)
 {

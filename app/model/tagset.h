@@ -96,6 +96,11 @@ guint          anno_tagset_get_n_tags (const AnnoTagset *self);
 const AnnoTag *anno_tagset_get_tag    (const AnnoTagset *self, guint index);
 /* The type with @id, or that was formerly known by it; NULL where there is none. */
 const AnnoTag *anno_tagset_find       (const AnnoTagset *self, const char *id);
+/* The id that its type has now; @id itself where there is no such type. Interned, so that equal
+ * types give equal pointers, whatever a file calls them. */
+const char    *anno_tagset_id_of      (const AnnoTagset *self, const char *id);
+/* Whether both ids are of one type, by whatever name. */
+gboolean       anno_tagset_is_one     (const AnnoTagset *self, const char *id, const char *other);
 /* Its place in the tagset; G_MAXUINT where there is none. */
 guint          anno_tagset_index_of   (const AnnoTagset *self, const AnnoTag *tag);
 /* The first type with @role, or NULL. */

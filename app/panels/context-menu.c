@@ -35,7 +35,7 @@ make_tags (AnnoTagset *tagset, AnnoSpan *span)
     {
       const AnnoTag *tag = anno_tagset_get_tag (tagset, i);
       g_autofree char *label = escape (tag->name);
-      if (tag->id != anno_span_get_tag (span))
+      if (tag->id != anno_tagset_id_of (tagset, anno_span_get_tag (span)))
         append (menu, label, "session.tag", tag->id);
     }
   return G_MENU_MODEL (menu);

@@ -49,7 +49,10 @@ tag_of (AnnoMarkBar *self)
 static AnnoSpan *
 like_for (AnnoMarkBar *self, const AnnoTag *tag)
 {
-  return self->like != NULL && anno_span_get_tag (self->like) == tag->id ? self->like : NULL;
+  return self->like != NULL
+                 && anno_tagset_find (tagset_of (self), anno_span_get_tag (self->like)) == tag
+             ? self->like
+             : NULL;
 }
 
 static gboolean

@@ -251,10 +251,10 @@ static gboolean
 is_another (AnnoSpanCard *self)
 {
   AnnoSpan *chosen = anno_session_get_chosen (self->session);
-  const char *tag = self->form_shown != NULL ? self->form_shown->tag->id : NULL;
+  const AnnoTag *tag = self->form_shown != NULL ? self->form_shown->tag : NULL;
 
   return chosen == NULL || g_strcmp0 (anno_span_get_id (chosen), self->shown) != 0
-         || g_strcmp0 (anno_span_get_tag (chosen), tag) != 0;
+         || anno_tagset_find (tagset_of (self), anno_span_get_tag (chosen)) != tag;
 }
 
 /* What was typed is settled at once, before another span takes the card. That may change the layer,

@@ -33,7 +33,8 @@ AnnoStep *
 anno_copy_gesture (const AnnoGesture *self, AnnoSpan *span, AnnoSpan *other)
 {
   g_return_val_if_fail (self != NULL && span != NULL && other != NULL, NULL);
-  g_return_val_if_fail (anno_span_get_tag (span) == anno_span_get_tag (other), NULL);
+  g_return_val_if_fail (
+      anno_tagset_is_one (self->tagset, anno_span_get_tag (span), anno_span_get_tag (other)), NULL);
 
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
   AnnoStepDraft *step = anno_step_draft_new (self);
@@ -57,7 +58,9 @@ consider (const AnnoGesture *self, AnnoSpan *span, gint64 rank, GPtrArray *found
                         ? anno_layer_nth (self->layer, (guint) rank)
                         : NULL;
 
-  if (other != NULL && anno_span_get_tag (other) == anno_span_get_tag (span) && has_more (other, span))
+  if (other != NULL
+      && anno_tagset_is_one (self->tagset, anno_span_get_tag (other), anno_span_get_tag (span))
+      && has_more (other, span))
     g_ptr_array_add (found, other);
 }
 

@@ -28,6 +28,7 @@ enum
   PROP_SAVE_STATE,
   PROP_SAVE_MESSAGE,
   PROP_PEOPLE_WRITABLE,
+  PROP_TAGSET,
   N_PROPS,
 };
 
@@ -69,6 +70,9 @@ anno_corpus_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       break;
     case PROP_PEOPLE_WRITABLE:
       g_value_set_boolean (value, self->work->people.locked_reason == NULL);
+      break;
+    case PROP_TAGSET:
+      g_value_set_boxed (value, self->work->tagset);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,6 +124,7 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
   props[PROP_SAVE_MESSAGE] = g_param_spec_string ("save-message", NULL, NULL, NULL, flags);
   props[PROP_PEOPLE_WRITABLE]
       = g_param_spec_boolean ("people-writable", NULL, NULL, TRUE, flags);
+  props[PROP_TAGSET] = g_param_spec_boxed ("tagset", NULL, NULL, ANNO_TYPE_TAGSET, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[PROBLEM] = g_signal_new ("problem", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -316,6 +321,15 @@ anno_corpus_get_tagset (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
   return self->work->tagset;
+}
+
+void
+anno_corpus_set_tagset (AnnoCorpus *self, AnnoTagset *tagset)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self) && tagset != NULL);
+
+  anno_work_set_tagset (self->work, tagset);
+  tell (self, PROP_TAGSET);
 }
 
 AnnoPeople *

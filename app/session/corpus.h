@@ -7,7 +7,8 @@
  * file a second later. Opening writes nothing.
  *
  * Properties (notifying): scanning (boolean), save-state (AnnoSaveState), save-message (string: why
- * it could not be saved and what to do, or NULL), people-writable. Signals:
+ * it could not be saved and what to do, or NULL), people-writable, tagset
+ * (AnnoTagset). Signals:
  *   "problem" (const char *message): something that a person should be told, as it is.
  *   "recovered" (const char *message): what was brought back from the journal at the start.
  *   "replaced" (AnnoDocument *document, AnnoDocument *fresh, const char *message): the article was
@@ -45,7 +46,11 @@ const char          *anno_corpus_get_name      (AnnoCorpus *self);
 const AnnoAnnotator *anno_corpus_get_annotator (AnnoCorpus *self);
 /* Whose annotations somebody is shown first who has none here yet; NULL for one's own. */
 const AnnoAnnotator *anno_corpus_get_example   (AnnoCorpus *self);
+/* The tagset, in the words of the person: told as a property when it is another one. What it holds
+ * is valid as long as the corpus is. */
 AnnoTagset          *anno_corpus_get_tagset    (AnnoCorpus *self);
+/* For who wrote it to the corpus's file, or read it there. */
+void                 anno_corpus_set_tagset    (AnnoCorpus *self, AnnoTagset *tagset);
 AnnoPeople          *anno_corpus_get_people    (AnnoCorpus *self);
 AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
 AnnoArticleList     *anno_corpus_get_articles  (AnnoCorpus *self);

@@ -2,11 +2,11 @@
 
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
-#include "formats/tagset-file.h"
 #include "files/file-reader.h"
 #include "session/layout.h"
 #include "files/safe-name.h"
 #include "files/safe-path.h"
+#include "session/tagset-store.h"
 #include "session/tagset-words.h"
 #include "suggest/calendar.h"
 
@@ -285,23 +285,6 @@ anno_corpus_load_tagset (const char *root, GError **error)
 {
   g_return_val_if_fail (root != NULL, NULL);
 
-  g_autofree char *file = anno_layout_tagset_file (root);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &problem);
-  if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
-    return anno_tagset_words_get_default ();
-  if (bytes == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  AnnoTagset *tagset = anno_tagset_file_read (bytes, error);
-  if (tagset == NULL)
-    {
-      g_autofree char *shown = anno_safe_name_display (file);
-      /* Translators: a file, before what is wrong with it. */
-      g_prefix_error (error, _("%s: "), shown);
-      return NULL;
-    }
-  return anno_tagset_words_translate (tagset);
+  AnnoTagset *tagset = anno_tagset_store_read (root, NULL, error);
+  return tagset != NULL ? anno_tagset_words_translate (tagset) : NULL;
 }

@@ -24,7 +24,7 @@ free_field (const AnnoGesture *self, const AnnoSpan *claim, AnnoRole role, const
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (claim));
   const AnnoField *field = tag != NULL ? anno_tag_find_link (tag, role) : NULL;
 
-  if (field == NULL || !anno_field_accepts (field, anno_span_get_tag (part))
+  if (field == NULL || !anno_field_accepts (field, anno_tagset_id_of (self->tagset, anno_span_get_tag (part)))
       || has_link (claim, field, anno_span_get_id (part)))
     return NULL;
   return field->many || anno_span_find_value (claim, field->id) == NULL ? field : NULL;

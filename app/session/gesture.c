@@ -43,7 +43,7 @@ anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *se
   if (marked == NULL)
     return NULL;
 
-  AnnoSpan *twin = anno_twin_find (self->layer, marked);
+  AnnoSpan *twin = anno_twin_find (self->layer, self->tagset, marked);
   if (span != NULL)
     *span = anno_span_ref (twin != NULL ? twin : marked);
   if (twin != NULL)

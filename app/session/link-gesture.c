@@ -51,12 +51,13 @@ find_from (const AnnoGesture *self, AnnoSpan *owner, AnnoSpan *part, AnnoLink *l
 {
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (owner));
   const char *id = anno_span_get_id (part);
+  const char *type = anno_tagset_id_of (self->tagset, anno_span_get_tag (part));
 
   *link = (AnnoLink) { owner, part, NULL, FALSE };
   for (guint i = 0; tag != NULL && i < tag->fields->len && !link->linked; i++)
     {
       const AnnoField *field = tag->fields->pdata[i];
-      if (field->kind != ANNO_FIELD_LINK || !anno_field_accepts (field, anno_span_get_tag (part)))
+      if (field->kind != ANNO_FIELD_LINK || !anno_field_accepts (field, type))
         continue;
       link->linked = has_link (owner, field, id);
       if (link->linked || (link->field == NULL

@@ -25,14 +25,16 @@ anno_mass_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArra
                         AnnoSpan *like, guint *n)
 {
   g_return_val_if_fail (self != NULL && tag != NULL && ranges != NULL, NULL);
-  g_return_val_if_fail (like == NULL || anno_span_get_tag (like) == tag->id, NULL);
+  g_return_val_if_fail (like == NULL
+                            || anno_tagset_find (self->tagset, anno_span_get_tag (like)) == tag,
+                        NULL);
 
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
   for (guint i = 0; i < ranges->len; i++)
     {
       AnnoRange range = g_array_index (ranges, AnnoRange, i);
       if (range.start >= range.end
-          || anno_twin_find_at (self->layer, tag->id, range.start, range.end) != NULL)
+          || anno_twin_find_at (self->layer, self->tagset, tag->id, range.start, range.end) != NULL)
         continue;
       g_autoptr (AnnoSpan) span = mark_one (tag, range, like);
       g_ptr_array_add (edits, anno_edit_new_span (self->article, NULL, span));
@@ -56,7 +58,7 @@ anno_mass_gesture_find (const AnnoGesture *self, const AnnoTag *tag, const GArra
     {
       AnnoRange range = g_array_index (ranges, AnnoRange, i);
       AnnoSpan *span = range.start < range.end
-                           ? anno_twin_find_at (self->layer, tag->id, range.start, range.end)
+                           ? anno_twin_find_at (self->layer, self->tagset, tag->id, range.start, range.end)
                            : NULL;
       if (span != NULL)
         g_ptr_array_add (found, anno_span_ref (span));
@@ -99,7 +101,7 @@ anno_mass_gesture_set_field (const AnnoGesture *self, const GPtrArray *spans, co
   guint n = 0;
   for (guint i = 0; i < spans->len; i++)
     {
-      if (anno_span_get_tag (spans->pdata[i]) != tag->id)
+      if (anno_tagset_id_of (self->tagset, anno_span_get_tag (spans->pdata[i])) != tag->id)
         continue;
       AnnoSpanDraft *draft = anno_step_draft_change (step, spans->pdata[i]);
       anno_span_draft_clear_field (draft, field->id);

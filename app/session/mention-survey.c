@@ -1,50 +1,25 @@
 #include "session/mention-survey.h"
 
-#include "files/file-reader.h"
-#include "formats/json-scan.h"
-#include "formats/layer-reader.h"
-#include "session/corpus-survey.h"
 #include "session/document-loader.h"
-#include "session/layout.h"
+#include "session/layer-walk.h"
 #include "session/span-words.h"
 
 #define MAX_WORDS 90 /* code points */
 
-/* A layer that is in memory. */
-typedef struct
-{
-  char *path;
-  AnnoArticle *article;
-  AnnoSpanOrder *spans;
-} AtHand;
-
 /* All that a thread needs, shared with nobody. */
 typedef struct
 {
-  char *root;
-  char *slug;
-  GHashTable *same;    /* id → id of whom it stands for by now */
-  GHashTable *at_hand; /* path → AtHand */
-  char *id;            /* whose mentions are listed, or NULL */
+  AnnoLayerWalk *walk;
+  GHashTable *same; /* id → id of whom it stands for by now */
+  char *id;         /* whose mentions are listed, or NULL */
   AnnoMentionSurvey *survey;
 } Job;
 
 static void
-at_hand_free (AtHand *self)
-{
-  g_free (self->path);
-  g_object_unref (self->article);
-  anno_span_order_free (self->spans);
-  g_free (self);
-}
-
-static void
 job_free (Job *self)
 {
-  g_free (self->root);
-  g_free (self->slug);
+  anno_layer_walk_free (self->walk);
   g_hash_table_unref (self->same);
-  g_hash_table_unref (self->at_hand);
   g_free (self->id);
   anno_mention_survey_free (self->survey);
   g_free (self);
@@ -91,17 +66,15 @@ map_people (AnnoPeople *people)
   return same;
 }
 
+/* @walk: transfer full. */
 static Job *
-job_new (const char *root, const char *slug, AnnoPeople *people, const char *id)
+job_new (AnnoLayerWalk *walk, AnnoPeople *people, const char *id)
 {
   Job *self = g_new0 (Job, 1);
   AnnoPerson *listed = id != NULL ? anno_people_resolve (people, id) : NULL;
 
-  self->root = g_strdup (root);
-  self->slug = g_strdup (slug);
+  self->walk = walk;
   self->same = map_people (people);
-  self->at_hand
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) at_hand_free);
   self->id = g_strdup (listed != NULL ? anno_person_get_id (listed) : id);
   self->survey = survey_new (id != NULL);
   return self;
@@ -167,72 +140,25 @@ take_spans (Job *self, const char *path, AnnoArticle *article, const AnnoSpanOrd
       }
 }
 
-/* @error: transfer full. */
-static void
-note_problem (Job *self, GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_ptr_array_add (self->survey->problems, g_strdup (error->message));
-  g_error_free (error);
-}
-
 /* The words are wanted only for a list. */
 static AnnoArticle *
 read_article (const Job *self, const char *path, GCancellable *cancellable)
 {
   g_autoptr (AnnoDocument) document
-      = self->id != NULL ? anno_document_load (self->root, path, NULL, cancellable, NULL) : NULL;
+      = anno_document_load (anno_layer_walk_get_root (self->walk), path, NULL, cancellable, NULL);
 
   return document != NULL ? g_object_ref (anno_document_get_article (document)) : NULL;
 }
 
 static void
-take_file (Job *self, const char *path, GCancellable *cancellable)
+visit_cb (const char *path, AnnoArticle *article, const AnnoSpanOrder *spans,
+          GCancellable *cancellable, gpointer data)
 {
-  g_autofree char *file = anno_layout_layer_file (self->root, self->slug, path);
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_LAYER, NULL, &error);
-  g_autoptr (GPtrArray) findings = anno_findings_new ();
-  g_autoptr (AnnoLayer) layer
-      = bytes != NULL ? anno_layer_reader_read (bytes, NULL, findings, cancellable, &error) : NULL;
+  Job *self = data;
+  g_autoptr (AnnoArticle) read
+      = article == NULL && self->id != NULL ? read_article (self, path, cancellable) : NULL;
 
-  if (layer == NULL)
-    {
-      note_problem (self, error);
-      return;
-    }
-  g_autoptr (AnnoArticle) article = read_article (self, path, cancellable);
-  g_autoptr (AnnoSpanOrder) spans = anno_layer_fork_order (layer);
-  take_spans (self, path, article, spans);
-}
-
-/* What is in memory, and has no file yet. */
-static void
-take_rest (Job *self)
-{
-  g_autoptr (GList) rest = g_hash_table_get_values (self->at_hand);
-
-  for (GList *link = rest; link != NULL; link = link->next)
-    {
-      AtHand *hand = link->data;
-      take_spans (self, hand->path, hand->article, hand->spans);
-    }
-}
-
-static void
-take_entry (Job *self, const AnnoSurveyEntry *entry, GCancellable *cancellable)
-{
-  AtHand *hand = g_hash_table_lookup (self->at_hand, entry->article);
-
-  if (hand != NULL)
-    {
-      take_spans (self, hand->path, hand->article, hand->spans);
-      g_hash_table_remove (self->at_hand, entry->article);
-      return;
-    }
-  for (guint i = 0; i < entry->slugs->len; i++)
-    if (g_str_equal (entry->slugs->pdata[i], self->slug))
-      take_file (self, entry->article, cancellable);
+  take_spans (self, path, article != NULL ? article : read, spans);
 }
 
 static int
@@ -250,18 +176,8 @@ compare_mentions (gconstpointer a, gconstpointer b)
 static AnnoMentionSurvey *
 run (Job *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) entries
-      = anno_corpus_survey (self->root, "", self->survey->problems, cancellable, error);
-
-  if (entries == NULL)
+  if (!anno_layer_walk_run (self->walk, visit_cb, self, self->survey->problems, cancellable, error))
     return NULL;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      take_entry (self, entries->pdata[i], cancellable);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-    }
-  take_rest (self);
   if (self->survey->mentions != NULL)
     g_ptr_array_sort (self->survey->mentions, compare_mentions);
   return g_steal_pointer (&self->survey);
@@ -295,23 +211,8 @@ anno_mention_survey_run (const char *root, const char *slug, AnnoPeople *people,
 {
   g_return_val_if_fail (root != NULL && slug != NULL && ANNO_IS_PEOPLE (people), NULL);
 
-  g_autoptr (Job) job = job_new (root, slug, people, id);
+  g_autoptr (Job) job = job_new (anno_layer_walk_new (root, slug), people, id);
   return run (job, cancellable, error);
-}
-
-/* A layer that couldn't be read is empty in memory: then it is read once more, to say why. */
-static void
-add_at_hand (Job *self, AnnoDocument *document)
-{
-  if (anno_document_get_locked_reason (document) != NULL
-      && anno_layer_get_n_spans (anno_document_get_layer (document)) == 0)
-    return;
-  AtHand *hand = g_new0 (AtHand, 1);
-
-  hand->path = g_strdup (anno_document_get_path (document));
-  hand->article = g_object_ref (anno_document_get_article (document));
-  hand->spans = anno_layer_fork_order (anno_document_get_layer (document));
-  g_hash_table_insert (self->at_hand, hand->path, hand);
 }
 
 void
@@ -320,11 +221,7 @@ anno_mention_survey_async (AnnoCorpus *corpus, const char *id, GCancellable *can
 {
   g_return_if_fail (ANNO_IS_CORPUS (corpus));
 
-  Job *job = job_new (anno_corpus_get_root (corpus), anno_corpus_get_annotator (corpus)->slug,
-                      anno_corpus_get_people (corpus), id);
-  g_autoptr (GPtrArray) documents = anno_corpus_list_documents (corpus);
-  for (guint i = 0; i < documents->len; i++)
-    add_at_hand (job, documents->pdata[i]);
+  Job *job = job_new (anno_layer_walk_new_of (corpus), anno_corpus_get_people (corpus), id);
   /* The corpus is not the task's source: the thread might let go of it last. */
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, anno_mention_survey_async);

@@ -84,13 +84,14 @@ repeat_change (const AnnoGesture *self, const AnnoStep *last, const AnnoEdit *ac
 {
   AnnoSpan *before = act->before, *after = act->after;
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (after));
-  gboolean other_tag = anno_span_get_tag (before) != anno_span_get_tag (after);
+  gboolean other_tag = !anno_tagset_is_one (self->tagset, anno_span_get_tag (before),
+                                            anno_span_get_tag (after));
   AnnoStepDraft *step = anno_step_draft_new (self);
 
   if (other_tag && tag != NULL)
     retag (step, chosen, tag);
   AnnoSpanDraft *draft = anno_step_draft_change (step, chosen);
-  if (!other_tag && tag != NULL && anno_span_get_tag (chosen) == tag->id)
+  if (!other_tag && tag != NULL && anno_tagset_find (self->tagset, anno_span_get_tag (chosen)) == tag)
     repeat_fields (draft, tag, before, after);
   if (anno_span_get_unsure (before) != anno_span_get_unsure (after))
     anno_span_draft_set_unsure (draft, anno_span_get_unsure (after));
@@ -117,9 +118,9 @@ repeat_mark_on (const AnnoGesture *self, AnnoSpan *like, AnnoSpan *chosen)
 }
 
 static AnnoSpan *
-mark_like (AnnoSpan *like, const GArray *segments)
+mark_like (const AnnoGesture *self, AnnoSpan *like, const GArray *segments)
 {
-  AnnoSpanDraft *draft = anno_span_draft_new (anno_span_get_tag (like));
+  AnnoSpanDraft *draft = anno_span_draft_new (anno_tagset_id_of (self->tagset, anno_span_get_tag (like)));
   gint64 time = anno_gesture_now ();
 
   for (guint i = 0; i < segments->len; i++)
@@ -139,9 +140,9 @@ static AnnoStep *
 repeat_mark (const AnnoGesture *self, AnnoSpan *like, const GArray *segments, char **marked)
 {
   const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (like));
-  g_autoptr (AnnoSpan) span = mark_like (like, segments);
+  g_autoptr (AnnoSpan) span = mark_like (self, like, segments);
 
-  if (span == NULL || anno_twin_find (self->layer, span) != NULL)
+  if (span == NULL || anno_twin_find (self->layer, self->tagset, span) != NULL)
     return NULL;
   AnnoStepDraft *step = anno_step_draft_new (self);
   g_autofree char *label = g_strdup_printf (_("Mark as %s"), tag != NULL ? tag->name : anno_span_get_tag (like));

@@ -105,7 +105,8 @@ copy_fields_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                         ? anno_layer_find (gesture.layer, g_variant_get_string (parameter, NULL))
                         : NULL;
 
-  if (other != NULL && other != chosen && anno_span_get_tag (other) == anno_span_get_tag (chosen))
+  if (other != NULL && other != chosen
+      && anno_tagset_is_one (gesture.tagset, anno_span_get_tag (other), anno_span_get_tag (chosen)))
     anno_session_do (session, anno_copy_gesture (&gesture, chosen, other));
 }
 

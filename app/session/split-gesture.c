@@ -160,7 +160,8 @@ anno_join_gesture (const AnnoGesture *self, AnnoArticle *article, AnnoSpan *span
 {
   g_return_val_if_fail (self != NULL && ANNO_IS_ARTICLE (article), NULL);
   g_return_val_if_fail (span != NULL && other != NULL && span != other, NULL);
-  g_return_val_if_fail (anno_span_get_tag (span) == anno_span_get_tag (other), NULL);
+  g_return_val_if_fail (
+      anno_tagset_is_one (self->tagset, anno_span_get_tag (span), anno_span_get_tag (other)), NULL);
 
   AnnoStepDraft *step = anno_step_draft_new (self);
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
@@ -187,7 +188,7 @@ anno_join_gesture_find (const AnnoGesture *self, AnnoSpan *span, gboolean backwa
        at += backwards ? -1 : 1)
     {
       AnnoSpan *other = anno_layer_nth (self->layer, (guint) at);
-      if (anno_span_get_tag (other) == anno_span_get_tag (span))
+      if (anno_tagset_is_one (self->tagset, anno_span_get_tag (other), anno_span_get_tag (span)))
         return other;
     }
   return NULL;

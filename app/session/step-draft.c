@@ -118,12 +118,11 @@ anno_step_draft_delete (AnnoStepDraft *self, const GPtrArray *spans)
     unlink_from (self, spans->pdata[i], NULL);
 }
 
-AnnoStep *
-anno_step_draft_finish (AnnoStepDraft *self, const char *label)
+void
+anno_step_draft_finish_into (AnnoStepDraft *self, GPtrArray *edits)
 {
-  g_return_val_if_fail (self != NULL && label != NULL, NULL);
+  g_return_if_fail (self != NULL && edits != NULL);
 
-  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
   for (guint i = 0; i < self->order->len; i++)
     add_edit (self, self->order->pdata[i], edits);
   for (guint i = 0; i < self->added->len; i++)
@@ -132,6 +131,15 @@ anno_step_draft_finish (AnnoStepDraft *self, const char *label)
   g_ptr_array_unref (self->order);
   g_ptr_array_unref (self->added);
   g_free (self);
+}
+
+AnnoStep *
+anno_step_draft_finish (AnnoStepDraft *self, const char *label)
+{
+  g_return_val_if_fail (self != NULL && label != NULL, NULL);
+
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
+  anno_step_draft_finish_into (self, edits);
   return edits->len > 0 ? anno_step_new (label, g_steal_pointer (&edits), anno_gesture_now ())
                         : NULL;
 }

@@ -40,5 +40,7 @@ void           anno_step_draft_delete (AnnoStepDraft *self, const GPtrArray *spa
  * where nothing changes. Uses @self up. */
 AnnoStep      *anno_step_draft_finish (AnnoStepDraft *self, const char *label)
     G_GNUC_WARN_UNUSED_RESULT;
+/* Adds the edits of it to @edits (of AnnoEdit), for a step over several layers. Uses @self up. */
+void           anno_step_draft_finish_into (AnnoStepDraft *self, GPtrArray *edits);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
 
 typedef struct
 {
-  const char *tag;
+  const AnnoTagset *tagset;
+  const char *tag; /* as it is called now */
   const AnnoSegment *segments;
   guint n_segments;
   AnnoSpan *found;
@@ -26,7 +27,8 @@ visit (const AnnoFragment *fragment, gpointer data)
 {
   Twin *twin = data;
 
-  if (anno_span_get_tag (fragment->span) == twin->tag && has_segments (fragment->span, twin))
+  if (has_segments (fragment->span, twin)
+      && anno_tagset_id_of (twin->tagset, anno_span_get_tag (fragment->span)) == twin->tag)
     twin->found = fragment->span;
   return twin->found == NULL;
 }
@@ -41,21 +43,22 @@ find (AnnoLayer *layer, Twin *twin)
 }
 
 AnnoSpan *
-anno_twin_find (AnnoLayer *layer, AnnoSpan *span)
+anno_twin_find (AnnoLayer *layer, const AnnoTagset *tagset, AnnoSpan *span)
 {
-  g_return_val_if_fail (ANNO_IS_LAYER (layer) && span != NULL, NULL);
+  g_return_val_if_fail (ANNO_IS_LAYER (layer) && tagset != NULL && span != NULL, NULL);
 
-  Twin twin = { anno_span_get_tag (span), anno_span_get_segments (span),
-                anno_span_get_n_segments (span), NULL };
+  Twin twin = { tagset, anno_tagset_id_of (tagset, anno_span_get_tag (span)),
+                anno_span_get_segments (span), anno_span_get_n_segments (span), NULL };
   return find (layer, &twin);
 }
 
 AnnoSpan *
-anno_twin_find_at (AnnoLayer *layer, const char *tag, guint start, guint end)
+anno_twin_find_at (AnnoLayer *layer, const AnnoTagset *tagset, const char *tag, guint start,
+                   guint end)
 {
-  g_return_val_if_fail (ANNO_IS_LAYER (layer) && tag != NULL && start < end, NULL);
+  g_return_val_if_fail (ANNO_IS_LAYER (layer) && tagset != NULL && tag != NULL && start < end, NULL);
 
   AnnoSegment segment = { start, end };
-  Twin twin = { g_intern_string (tag), &segment, 1, NULL };
+  Twin twin = { tagset, anno_tagset_id_of (tagset, tag), &segment, 1, NULL };
   return find (layer, &twin);
 }

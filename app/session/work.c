@@ -26,6 +26,7 @@ anno_work_new (AnnoCorpusOpening *opening)
   self->annotator = g_steal_pointer (&opening->annotator);
   self->example = g_steal_pointer (&opening->example);
   self->tagset = g_steal_pointer (&opening->tagset);
+  self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tagset_unref);
   self->people = opening->people;
   opening->people = (AnnoPeopleKeeper){ 0 };
   anno_people_keeper_watch (&self->people);
@@ -62,10 +63,20 @@ anno_work_unref (AnnoWork *self)
   g_clear_object (&self->history);
   anno_people_keeper_clear (&self->people);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->former, g_ptr_array_unref);
   g_clear_pointer (&self->annotator, anno_annotator_free);
   g_clear_pointer (&self->example, anno_annotator_free);
   g_free (self->root);
   g_free (self);
+}
+
+void
+anno_work_set_tagset (AnnoWork *self, AnnoTagset *tagset)
+{
+  g_return_if_fail (self != NULL && tagset != NULL);
+
+  g_ptr_array_add (self->former, self->tagset);
+  self->tagset = anno_tagset_ref (tagset);
 }
 
 gboolean

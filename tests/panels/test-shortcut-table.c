@@ -1,5 +1,6 @@
 #include "panels/panel-scene.h"
 
+#include "model/tagset-check.h"
 #include "panels/shortcut-table.h"
 #include "session/verbs.h"
 #include "panels/shortcuts-window.h"
@@ -253,6 +254,29 @@ test_verbs_have_keys (void)
   panel_scene_free (scene);
 }
 
+/* The letters that the program has in the article are those that a tagset is warned of. */
+static void
+test_reserved (void)
+{
+  guint n = 0;
+  const AnnoShortcut *table = anno_shortcut_table_get (&n);
+  g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (table[i].scope != ANNO_SHORTCUT_ARTICLE)
+        continue;
+      g_auto (GStrv) accels = anno_shortcut_get_accels (&table[i]);
+      for (char **accel = accels; *accel != NULL; accel++)
+        if (strlen (*accel) == 1)
+          g_hash_table_add (letters, GINT_TO_POINTER ((int) **accel));
+    }
+  g_assert_cmpuint (g_hash_table_size (letters), >, 5);
+  for (int letter = 'a'; letter <= 'z'; letter++)
+    g_assert_cmpint (anno_tagset_is_reserved_key ((gunichar) letter), ==,
+                     g_hash_table_contains (letters, GINT_TO_POINTER (letter)));
+}
+
 static void
 test_window (void)
 {
@@ -281,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/shortcut-table/documented", test_documented);
   g_test_add_func ("/panels/shortcut-table/verbs", test_verbs);
   g_test_add_func ("/panels/shortcut-table/verbs-have-keys", test_verbs_have_keys);
+  g_test_add_func ("/panels/shortcut-table/reserved", test_reserved);
   g_test_add_func ("/panels/shortcut-table/window", test_window);
   return g_test_run ();
 }
