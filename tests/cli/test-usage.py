@@ -8,7 +8,7 @@ import sys
 
 from harness import PROGRAM, SOURCE, Corpus, main, run
 
-COMMANDS = ['check', 'list']
+COMMANDS = ['check', 'list', 'tagset']
 MANUAL = SOURCE / 'data/annotator-cli.1'
 
 
@@ -23,6 +23,9 @@ def test_exit_codes():
         (['list'], 2, 'one corpus'),
         (['list', 'a', 'b'], 2, 'one corpus'),
         (['check', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
+        (['tagset'], 2, 'one corpus'),
+        (['tagset', 'a', 'b'], 2, 'one corpus'),
+        (['tagset', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['list', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['check', '--', '--json'], 3, '--json: '),
     ]
