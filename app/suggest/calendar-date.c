@@ -172,30 +172,36 @@ in_order (const AnnoReader *self, const AnnoToken *token, const char *order)
   return form;
 }
 
-static gboolean
-refuse_two_readings (AnnoReader *self,
-                     const AnnoToken *token,
-                     const AnnoTimexForm *a,
-                     const AnnoTimexForm *b)
+gboolean
+anno_reader_refuse_either (AnnoReader *self, const char *words, const AnnoTimexForm *a,
+                           const AnnoTimexForm *b)
 {
+  g_return_val_if_fail (self != NULL && words != NULL && a != NULL && b != NULL, FALSE);
+
   g_autofree char *value_a = anno_timex_form_print (a);
   g_autofree char *value_b = anno_timex_form_print (b);
   g_autofree char *words_a = anno_timex_describe ("DATE", value_a, NULL);
   g_autofree char *words_b = anno_timex_describe ("DATE", value_b, NULL);
+  if (g_str_equal (words, "9/11"))
+    return anno_reader_refuse (
+        self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
+        _("“%s” can be %s (%s), %s (%s), or the attacks of 11 September 2001"), words, words_a,
+        value_a, words_b, value_b);
+  /* Translators: a date, then its two readings in words, each with its value */
+  return anno_reader_refuse (self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
+                             _("“%s” can be %s (%s) or %s (%s)"), words, words_a, value_a,
+                             words_b, value_b);
+}
 
+static gboolean
+refuse_two_readings (AnnoReader *self, const AnnoToken *token, const AnnoTimexForm *a,
+                     const AnnoTimexForm *b)
+{
   if (token->numbers[2] < 0 && !self->has_today)
     return anno_reader_refuse (self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
                                _("“%s” can be month and day or day and month, and has no year"),
                                token->word);
-  if (g_str_equal (token->word, "9/11"))
-    return anno_reader_refuse (
-        self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
-        _("“%s” can be %s (%s), %s (%s), or the attacks of 11 September 2001"), token->word,
-        words_a, value_a, words_b, value_b);
-  /* Translators: a date in digits, then its two readings in words, each with its value */
-  return anno_reader_refuse (self, ANNO_CALENDAR_ERROR_AMBIGUOUS,
-                             _("“%s” can be %s (%s) or %s (%s)"), token->word, words_a, value_a,
-                             words_b, value_b);
+  return anno_reader_refuse_either (self, token->word, a, b);
 }
 
 /* "7/13/2017" can only be a 13 July; "7/8/2017" is a day of July to some, of August to others. */

@@ -18,4 +18,8 @@ gboolean anno_reader_take_day_number (AnnoReader *self, int *day);
  * unless it would be far ahead (news speak of what was) or almost a year ago. */
 int anno_reader_near_year (const AnnoReader *self, int month, int day);
 
+/* Refuses @words, because they can be @a as well as @b (dates). Returns FALSE. */
+gboolean anno_reader_refuse_either (AnnoReader *self, const char *words, const AnnoTimexForm *a,
+                                    const AnnoTimexForm *b);
+
 G_END_DECLS

@@ -142,12 +142,11 @@ take_weekday (AnnoReader *self, AnnoTimexForm *form)
 static gboolean
 take_named_day (AnnoReader *self, AnnoTimexForm *form)
 {
-  static const int days[] = { 0, -2, 2, 0, -1, 1, 0, 0 };
-  guint which
-      = anno_reader_take (self, "day before yesterday|day after tomorrow|today|yesterday|tomorrow|"
-                                "that day|same day|this day|that same day");
+  static const int days[] = { 0, -2, 2, 0, -1, 1, 0 };
+  guint which = anno_reader_take (self, "day before yesterday|day after tomorrow|today|yesterday|"
+                                        "tomorrow|this day");
   return which > 0 && anno_reader_need_today (self)
-         && anno_reader_shift_day (self, which < G_N_ELEMENTS (days) ? days[which] : 0, form);
+         && anno_reader_shift_day (self, days[which], form);
 }
 
 /* Whole units only: half a year is six months, half a week is refused. */
@@ -312,7 +311,7 @@ take_month (AnnoReader *self, AnnoTimexForm *form)
   return TRUE;
 }
 
-/* A winter is of the year in which it begins. */
+/* The year of @season: a winter is of the year in which it begins. */
 static int
 season_year (const AnnoReader *self, Which which, int season)
 {
@@ -325,12 +324,24 @@ season_year (const AnnoReader *self, Which which, int season)
       return first + 3 <= month ? year : first + 3 - 12 <= month ? year - 1 : year - 2;
     case WHICH_NEXT:
       return first > month ? year : year + 1;
+    case WHICH_NONE: /* the latest that has begun */
+      return first <= month ? year : year - 1;
     case WHICH_THIS:
-      return season == 4 && month <= 2 ? year - 1 : year;
-    case WHICH_NONE:
     default:
-      return anno_reader_near_year (self, first, 0);
+      return season == 4 && month <= 2 ? year - 1 : year;
     }
+}
+
+/* Bare, a season is the one that the document date lies in; else it may be over or still to come. */
+static gboolean
+check_bare_season (AnnoReader *self, const char *word, const AnnoTimexForm *form)
+{
+  AnnoTimexForm next = *form;
+
+  if (form->part % 4 == (int) g_date_get_month (&self->today) % 12 / 3)
+    return TRUE;
+  next.year++;
+  return anno_reader_refuse_either (self, word, form, &next);
 }
 
 static gboolean
@@ -339,7 +350,8 @@ take_season (AnnoReader *self, AnnoTimexForm *form)
   Which which = take_which (self);
 
   anno_timex_form_init (form, ANNO_TIMEX_SEASON);
-  form->part = anno_word_season (anno_reader_word (self, 0));
+  const char *word = anno_reader_word (self, 0);
+  form->part = anno_word_season (word);
   if (form->part == 0)
     return FALSE;
   self->at++;
@@ -348,7 +360,7 @@ take_season (AnnoReader *self, AnnoTimexForm *form)
   if (!anno_reader_need_today (self))
     return FALSE;
   form->year = season_year (self, which, form->part);
-  return TRUE;
+  return which != WHICH_NONE || check_bare_season (self, word, form);
 }
 
 /* Which one of a year's quarters or halves: "third", "3rd", "final", "Q3", "3Q". */

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FILLERS "on|at|of|in|the|this|that|during|by|around|as of"
+#define FILLERS "on|at|of|in|the|this|during|by|around|as of"
 #define LEADS                                                                                      \
   "on|in|at|during|by|from|since|until|till|for|over|throughout|through|to|of|as of|within|back "  \
   "in|"                                                                                            \
@@ -252,6 +252,42 @@ phrase_of (const AnnoReader *self)
   return g_strdup (phrase->str);
 }
 
+static gboolean
+is_time_word (const char *word)
+{
+  const AnnoWordUnit *unit = anno_word_unit (word);
+
+  return (unit != NULL && !unit->plural) || anno_word_weekday (word) > 0
+         || anno_word_month (word) > 0 || anno_word_season (word) > 0
+         || anno_word_day_part (word) != ANNO_TIMEX_PART_NONE || g_str_equal (word, "weekend");
+}
+
+/* "later that day", "the same month a year ago", "the next morning", "the night before": which one,
+ * the text has said. */
+static gboolean
+points_back (const AnnoReader *self)
+{
+  gboolean back = FALSE;
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const char *word = anno_reader_word (self, i), *behind = anno_reader_word (self, i + 1);
+      back = back || g_str_equal (word, "that") || g_str_equal (word, "same");
+      if (back && is_time_word (behind))
+        return TRUE;
+      if ((g_str_equal (word, "next") || g_str_equal (word, "previous"))
+          && anno_word_day_part (behind) != ANNO_TIMEX_PART_NONE)
+        return TRUE;
+      if (i > 0 && g_str_equal (anno_reader_word (self, i - 1), "the")
+          && g_str_equal (word, "following") && is_time_word (behind))
+        return TRUE;
+      if (i + 2 == self->tokens->len && is_time_word (word)
+          && (g_str_equal (behind, "before") || g_str_equal (behind, "after")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Words that are a date only where they are written like one. */
 static gboolean
 is_trap (AnnoReader *self)
@@ -350,6 +386,10 @@ read_words (AnnoReader *self, AnnoTimex *out)
     return TRUE;
   if (self->refusal != NULL)
     return FALSE;
+  if (points_back (self))
+    return anno_reader_refuse (
+        self, ANNO_CALENDAR_ERROR_NEEDS_TEXT,
+        _("“%s” names no time of its own: it depends on what was said before"), self->words);
   if (!read_any (self, &found))
     {
       refuse_as_range (self);

@@ -1,9 +1,11 @@
-/* What words of time mean beside a document date: "Sunday", "last week", "later that day", "July
+/* What words of time mean beside a document date: "Sunday", "last week", "later this year", "July
  * 9".
  *
  * Plain rules, no learning: full dates, weekdays with parts of the day, units ago and ahead, last,
  * next and this, months, seasons, today and yesterday, durations, sets. A bare weekday is the most
- * recent one, the document's own day included. English words, and dates as digits in any language.
+ * recent one, the document's own day included; a bare season the one that day lies in, or none.
+ * What another sentence must say ("that day", "the night before") is refused. English words, and
+ * dates as digits in any language.
  */
 #pragma once
 

@@ -1,6 +1,9 @@
 /* Proves suggest/calendar: each rule by a table, traps by the reason they are refused for, and, by
  * every day of two centuries and by random words, that nothing breaks and every value is one. */
-#include "calendar-cases.h"
+#define TODAY "2017-07-09" /* a Sunday */
+
+#include "calendar-refused.h"
+#include "calendar-resolved.h"
 
 #include <string.h>
 
