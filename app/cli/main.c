@@ -2,11 +2,13 @@
 #include "cli/check-command.h"
 #include "cli/list-command.h"
 #include "cli/output.h"
+#include "cli/people-command.h"
 #include "cli/tagset-command.h"
 
 static const AnnoCommand *const commands[] = {
   &anno_check_command,
   &anno_list_command,
+  &anno_people_command,
   &anno_tagset_command,
 };
 

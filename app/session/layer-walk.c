@@ -1,10 +1,14 @@
 #include "session/layer-walk.h"
 
+#include "files/file-error.h"
 #include "files/file-reader.h"
+#include "files/safe-name.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "session/corpus-survey.h"
 #include "session/layout.h"
+
+#include <glib/gi18n-lib.h>
 
 /* A layer that is in memory. */
 typedef struct
@@ -94,12 +98,18 @@ anno_layer_walk_get_root (const AnnoLayerWalk *self)
   return self->root;
 }
 
-/* @error: transfer full. */
+/* Which layer it is, where the message doesn't say so itself. @error: transfer full. */
 static void
-note_problem (AnnoLayerWalk *self, GError *error)
+note_problem (AnnoLayerWalk *self, const char *path, GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_autofree char *below = anno_layout_layer_below (self->slug, path);
+  g_autofree char *shown = anno_safe_name_display (below);
+
+  if (error->domain == ANNO_FILE_ERROR)
     g_ptr_array_add (self->problems, g_strdup (error->message));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    /* Translators: a file, before what is wrong with it. */
+    g_ptr_array_add (self->problems, g_strdup_printf (_("%s: %s"), shown, error->message));
   g_error_free (error);
 }
 
@@ -116,7 +126,7 @@ visit_file (AnnoLayerWalk *self, const char *path)
 
   if (layer == NULL)
     {
-      note_problem (self, error);
+      note_problem (self, path, error);
       return;
     }
   g_autoptr (AnnoSpanOrder) spans = anno_layer_fork_order (layer);

@@ -1,5 +1,6 @@
 #include "shell/people-window.h"
 
+#include "panels/history-buttons.h"
 #include "panels/mention-picker.h"
 #include "panels/people-list.h"
 #include "panels/person-form.h"
@@ -27,6 +28,7 @@ struct _AnnoPeopleWindow
   GtkWidget *title_widget;
   GtkWidget *back_button;
   GtkWidget *add_button;
+  AnnoHistoryButtons *history_buttons;
   AdwToastOverlay *toasts;
   GtkWidget *stack;
   AnnoPeopleList *list;
@@ -415,6 +417,7 @@ anno_people_window_dispose (GObject *object)
       anno_people_list_set_people (self->list, NULL);
       anno_people_list_set_people (self->targets, NULL);
       anno_person_form_set_corpus (self->form, NULL);
+      anno_history_buttons_set_history (self->history_buttons, NULL);
       take_counts (self, NULL);
       g_signal_handlers_disconnect_by_data (ledger_of (self), self);
       g_signal_handlers_disconnect_by_data (anno_corpus_get_history (self->corpus), self);
@@ -445,6 +448,7 @@ anno_people_window_class_init (AnnoPeopleWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "people.back", NULL);
+  g_type_ensure (ANNO_TYPE_HISTORY_BUTTONS);
   g_type_ensure (ANNO_TYPE_MENTION_PICKER);
   g_type_ensure (ANNO_TYPE_PEOPLE_LIST);
   g_type_ensure (ANNO_TYPE_PERSON_FORM);
@@ -453,6 +457,7 @@ anno_people_window_class_init (AnnoPeopleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AnnoPeopleWindow, list);
@@ -492,6 +497,7 @@ anno_people_window_new (GtkWindow *parent, AnnoSession *session)
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session", anno_verbs_get (session));
+  anno_history_buttons_set_history (self->history_buttons, anno_corpus_get_history (self->corpus));
   anno_window_keys_add_history (GTK_WINDOW (self));
   anno_people_list_set_people (self->list, ledger_of (self));
   anno_people_list_set_people (self->targets, ledger_of (self));

@@ -8,7 +8,7 @@ import sys
 
 from harness import PROGRAM, SOURCE, Corpus, main, run
 
-COMMANDS = ['check', 'list', 'tagset']
+COMMANDS = ['check', 'list', 'people', 'tagset']
 MANUAL = SOURCE / 'data/annotator-cli.1'
 
 
@@ -22,6 +22,9 @@ def test_exit_codes():
         (['check', '--dance'], 2, '--dance'),
         (['list'], 2, 'one corpus'),
         (['list', 'a', 'b'], 2, 'one corpus'),
+        (['people'], 2, 'one corpus'),
+        (['people', '--merge', 'a', 'b'], 2, '--annotator'),
+        (['people', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['check', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['tagset'], 2, 'one corpus'),
         (['tagset', 'a', 'b'], 2, 'one corpus'),
