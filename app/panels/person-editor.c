@@ -327,6 +327,7 @@ add_entry_row (AnnoPersonEditor *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   self->edit_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "win.edit-person");
   gtk_widget_add_css_class (self->edit_button, "flat");
   gtk_widget_set_tooltip_text (self->edit_button, _("Open the Person"));

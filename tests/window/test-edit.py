@@ -75,6 +75,8 @@ def a_text_keeps_its_letters():
         stage.key('Return')
         stage.wait_focus('Person')
         stage.key('Tab')
+        stage.wait_focus('Add “\u2068Ana Núñez\u2069”?')
+        stage.key('Tab')
         stage.wait_focus('Mention: Name')
         stage.key('Tab')
         stage.wait_focus('Role')
