@@ -109,7 +109,7 @@ tell_first (AnnoLateList *self, guint removed, guint added)
 
 /* Who is told may change the source again. */
 static void
-tell (AnnoLateList *self)
+tell (AnnoLateList *self, guint most)
 {
   while (self->removed > 0 && self->added > 0
          && MAX (self->removed, self->added) > ANNO_LATE_LIST_PIECE)
@@ -117,8 +117,10 @@ tell (AnnoLateList *self)
       guint n = MIN (MIN (self->removed, self->added), ANNO_LATE_LIST_PIECE);
       tell_first (self, n, n);
     }
-  if (is_behind (self))
-    tell_first (self, self->removed, self->added);
+  guint removed = self->removed;
+  guint added = MIN (self->added, MAX (removed, most));
+  if (removed > 0 || added > 0)
+    tell_first (self, removed, added);
 }
 
 static void
@@ -175,16 +177,18 @@ anno_late_list_set_source (AnnoLateList *self, GListModel *source)
   if (source != NULL)
     g_signal_connect_object (source, "items-changed", G_CALLBACK (items_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  tell (self);
+  if (before > 0)
+    tell_first (self, before, 0);
 }
 
-void
-anno_late_list_catch_up (AnnoLateList *self)
+gboolean
+anno_late_list_catch_up (AnnoLateList *self, guint most)
 {
-  g_return_if_fail (ANNO_IS_LATE_LIST (self));
+  g_return_val_if_fail (ANNO_IS_LATE_LIST (self), FALSE);
 
   if (!is_behind (self))
-    return;
+    return TRUE;
   keep_one (self);
-  tell (self);
+  tell (self, most);
+  return !is_behind (self);
 }

@@ -12,6 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A list view makes as many rows as that, however few are seen. They are made a step at a time. */
+#define VIEW_ROWS 250
+#define STEP 40
+
 struct _AnnoSpanList
 {
   GtkBox parent_instance;
@@ -111,10 +115,21 @@ count_mentions (AnnoSpanList *self, guint n)
   return g_strdup_printf (ngettext ("%u mention of %s", "%u mentions of %s", n), n, name);
 }
 
+/* All of them, also those whose rows are not made yet. */
+static guint
+count_listed (AnnoSpanList *self)
+{
+  if (self->wanted.kind == ANNO_SPAN_FILTER_ALL)
+    return self->document != NULL
+               ? anno_layer_get_n_spans (anno_document_get_layer (self->document))
+               : 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
 static void
 show_count (AnnoSpanList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n = count_listed (self);
   gboolean joint = anno_span_filter_is_joint (&self->wanted);
   g_autofree char *mentions = self->wanted.kind == ANNO_SPAN_FILTER_PERSON ? count_mentions (self, n) : NULL;
   g_autofree char *words
@@ -192,6 +207,18 @@ follow_person (AnnoSpanList *self)
   use_filter (self);
 }
 
+/* How many rows may be added at once. Whoever is to be led to a row, or filters, needs all. */
+static guint
+count_step (AnnoSpanList *self)
+{
+  gboolean needs_all
+      = self->wanted.kind != ANNO_SPAN_FILTER_ALL
+        || (self->session != NULL && anno_session_get_chosen (self->session) != NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->late));
+
+  return needs_all || n >= VIEW_ROWS ? G_MAXUINT : STEP;
+}
+
 /* Brings the list up to what there is now. */
 static void
 catch_up (gpointer widget)
@@ -200,22 +227,21 @@ catch_up (gpointer widget)
   AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
 
   self->catching_up = self->following = TRUE;
-  gboolean is_other = g_set_object (&self->document, document);
+  g_set_object (&self->document, document);
   anno_late_list_set_source (self->late, document != NULL
                                              ? G_LIST_MODEL (anno_document_get_layer (document))
                                              : NULL);
-  anno_late_list_catch_up (self->late);
+  gboolean all = anno_late_list_catch_up (self->late, count_step (self));
   follow_person (self);
   if (self->is_renamed || (self->is_stale && anno_span_filter_is_joint (&self->wanted)))
     use_filter (self);
   self->is_stale = self->is_renamed = FALSE;
   self->catching_up = self->following = FALSE;
   show_count (self);
-  /* Where the list was in another article says nothing in this one. */
-  if (is_other && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
-    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", 0);
   if (self->session != NULL)
     follow_chosen (self);
+  if (!all)
+    anno_later_ask (self->later);
 }
 
 /* GTK tells of the selected row also where rows came before it: that is no wish to go there. */
