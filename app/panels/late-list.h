@@ -22,11 +22,11 @@ G_DECLARE_FINAL_TYPE (AnnoLateList, anno_late_list, ANNO, LATE_LIST, GObject)
 /* Signal "behind" (): the source has changed, for the first time since it was caught up with. */
 
 AnnoLateList *anno_late_list_new        (GType item_type) G_GNUC_WARN_UNUSED_RESULT;
-/* NULL for an empty list. The items of the last source are gone at once; those of this one come by
- * catching up. */
+/* NULL for an empty list. The items of the last source are gone at once; those of this one come
+ * by catching up. */
 void          anno_late_list_set_source (AnnoLateList *self, GListModel *source);
-/* Tells what has changed. Of what was added and takes no other's place at most @most items are told,
- * so that a view can make its rows a few at a time. FALSE where that leaves it behind. */
+/* Tells what has changed. Of what was added and takes no other's place at most @most items are
+ * told, so that a view can make its rows a few at a time. FALSE where that leaves it behind. */
 gboolean      anno_late_list_catch_up   (AnnoLateList *self, guint most);
 
 G_END_DECLS

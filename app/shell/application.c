@@ -80,20 +80,30 @@ anno_application_open (GApplication *application, GFile **files, int n_files, co
 }
 
 static void
+present_new_window (AnnoApplication *self)
+{
+  AnnoWindow *window = make_window (self);
+
+  anno_window_welcome (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 anno_application_activate (GApplication *application)
 {
   AnnoApplication *self = ANNO_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    window = GTK_WINDOW (make_window (self));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_new_window (self);
 }
 
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (make_window (data)));
+  present_new_window (data);
 }
 
 static void
@@ -210,9 +220,9 @@ anno_application_class_init (AnnoApplicationClass *klass)
 
 static const GOptionEntry options[] = {
   { "annotator", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_ ("Annotate under this name, without being asked"), N_ ("NAME") },
-  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open another window"), NULL },
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    N_("Annotate under this name, without being asked"), N_("NAME") },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
   { NULL },
 };
 

@@ -9,19 +9,19 @@
 #include "panels/save-indicator.h"
 #include "panels/shortcuts-window.h"
 #include "panels/typing.h"
-#include "panels/welcome-page.h"
 #include "session/layout.h"
 #include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
-#include "shell/help.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/people-door.h"
 #include "shell/reader.h"
 #include "shell/toast.h"
+#include "shell/window-actions.h"
 #include "shell/window-keys.h"
 #include "shell/window-memory.h"
+#include "shell/window-pages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,14 +90,14 @@ document_changed_cb (AnnoWindow *self)
 }
 
 static void
-show_corpus_widgets (AnnoWindow *self, gboolean shown)
+show_corpus_widgets (AnnoWindow *self)
 {
-  gtk_widget_set_visible (self->list_button, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->history_buttons), shown);
-  gtk_widget_set_visible (self->inspector_button, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->save_indicator), shown);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", shown);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown ? "corpus" : "welcome");
+  gtk_widget_set_visible (self->list_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_buttons), TRUE);
+  gtk_widget_set_visible (self->inspector_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_indicator), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", TRUE);
+  anno_window_pages_show_corpus (GTK_STACK (self->stack));
 }
 
 static void
@@ -155,11 +155,18 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
                            self, G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
   hand_out_session (self, self->session);
-  show_corpus_widgets (self, TRUE);
+  show_corpus_widgets (self);
   show_title (self);
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
+}
+
+static void
+tell_not_opened (AnnoWindow *self, const char *message)
+{
+  anno_notice_show (self->notice, "open", message, NULL, NULL, NULL, NULL, NULL);
+  anno_window_welcome (self);
 }
 
 static void
@@ -168,7 +175,9 @@ tell_open_failed (AnnoWindow *self, const GError *error)
   if (self->session == NULL)
     g_clear_pointer (&self->root, g_free);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    anno_notice_show (self->notice, "open", error->message, NULL, NULL, NULL, NULL, NULL);
+    tell_not_opened (self, error->message);
+  else
+    anno_window_welcome (self);
 }
 
 /* It may have been closed while it waited. */
@@ -228,7 +237,16 @@ tell_missing (AnnoWindow *self, const char *path)
   g_autofree char *message
       = g_strdup_printf (_("There is no “%s”. Was it moved or renamed?"), shown);
 
-  anno_notice_show (self->notice, "open", message, NULL, NULL, NULL, NULL, NULL);
+  tell_not_opened (self, message);
+}
+
+void
+anno_window_welcome (AnnoWindow *self)
+{
+  g_return_if_fail (ANNO_IS_WINDOW (self));
+
+  if (self->root == NULL)
+    anno_window_pages_welcome (GTK_STACK (self->stack));
 }
 
 void
@@ -262,7 +280,7 @@ anno_window_tell_remote (AnnoWindow *self, const char *uri)
   g_autofree char *message
       = g_strdup_printf (_("“%s” isn’t on this computer, so annotations can’t be kept beside it. "
                            "Copy it to a folder here, then open that."), uri);
-  anno_notice_show (self->notice, "open", message, NULL, NULL, NULL, NULL, NULL);
+  tell_not_opened (self, message);
 }
 
 const char *
@@ -294,12 +312,6 @@ edit_fields_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_object_set (self->panes, "inspector-shown", TRUE, NULL);
   anno_inspector_focus_fields (self->inspector);
-}
-
-static void
-help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  anno_help_show (GTK_WINDOW (widget), anno_help_page_for (GTK_WINDOW (widget)));
 }
 
 /* What is typed and not taken over yet is part of what is to be saved. */
@@ -372,23 +384,6 @@ find_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   anno_command_palette_present (GTK_WINDOW (self), anno_reader_get_view (self->reader),
                                 find_tagset (self));
-}
-
-static void
-fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (widget);
-
-  if (gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else
-    gtk_window_fullscreen (window);
-}
-
-static void
-close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -487,17 +482,15 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.filter-articles", NULL, filter_articles_cb },
     { "win.find-action", NULL, find_action_cb },
     { "win.focus-article", NULL, focus_article_cb },
-    { "win.help", NULL, help_cb },
     { "win.next-pane", NULL, next_pane_cb },
     { "win.save", NULL, save_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
-    { "win.fullscreen", NULL, fullscreen_cb },
-    { "win.close", NULL, close_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  anno_window_actions_install (widget_class);
 }
 
 static void
@@ -510,7 +503,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ANNO_TYPE_PANES);
   g_type_ensure (ANNO_TYPE_READER);
   g_type_ensure (ANNO_TYPE_SAVE_INDICATOR);
-  g_type_ensure (ANNO_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, title_widget);

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (AnnoWindow, anno_window, ANNO, WINDOW, AdwApplicationWindo
 AnnoWindow *anno_window_new (AdwApplication *application, AnnoCorpora *corpora)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* Shows the ways in, where nothing is open or being opened: for a window that is to open
+ * nothing. */
+void        anno_window_welcome  (AnnoWindow *self);
 /* Opens the corpus that @path (a folder or an article, absolute) belongs to, and shows the
  * article. */
 void        anno_window_open     (AnnoWindow *self, const char *path);
