@@ -1,5 +1,7 @@
 #include "panels/field-editor.h"
 
+#include "session/chosen-acts.h"
+
 static G_DEFINE_QUARK (anno-field-editor-span, anno_field_editor_span)
 
 /* Which span an editor shows. */
@@ -61,12 +63,10 @@ anno_field_editor_set (AnnoFieldEditor *self, AnnoSession *session, const AnnoFi
   g_return_if_fail (ANNO_IS_FIELD_EDITOR (self) && ANNO_IS_SESSION (session) && field != NULL);
 
   AnnoSpan *span = anno_field_editor_get_span (self, session);
-  AnnoGesture gesture;
   if (span == NULL)
     return;
   /* Where nothing changed, by refusal or because it is the same, what is shown may be wrong now. */
-  if (!anno_session_get_gesture (session, &gesture)
-      || !anno_session_do (session, anno_gesture_set_field (&gesture, span, field, values)))
+  if (!anno_chosen_set_field (session, span, field, values))
     anno_field_editor_refresh (self, span);
 }
 

@@ -29,8 +29,8 @@ struct _AnnoFieldEditorInterface
 void       anno_field_editor_refresh (AnnoFieldEditor *self, AnnoSpan *span);
 void       anno_field_editor_settle  (AnnoFieldEditor *self);
 
-/* For editors: sets the field of the span that is shown (not of whichever is chosen by now) to
- * @values (of AnnoValue; NULL for none). */
+/* For editors: sets the field of the span that is shown (not of whichever is chosen by now), and of
+ * those chosen along with it, to @values (of AnnoValue; NULL for none). */
 void      anno_field_editor_set      (AnnoFieldEditor *self, AnnoSession *session,
                                       const AnnoField *field, GPtrArray *values);
 /* The span that is shown, as it is now; NULL where it is gone, or has another tag by now, which may

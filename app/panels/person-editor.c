@@ -2,6 +2,7 @@
 
 #include "panels/commit-entry.h"
 #include "panels/person-proposals.h"
+#include "session/chosen-acts.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,13 +90,10 @@ static void
 set_person (AnnoPersonEditor *self, AnnoPerson *person, gboolean add)
 {
   AnnoSpan *span = anno_field_editor_get_span (ANNO_FIELD_EDITOR (self), self->session);
-  AnnoGesture gesture;
 
   if (span == NULL)
     return;
-  if (!anno_session_get_gesture (self->session, &gesture)
-      || !anno_session_do (self->session, anno_gesture_set_person (&gesture, span, self->field,
-                                                                   person, add)))
+  if (!anno_chosen_set_person (self->session, span, self->field, person, add))
     anno_field_editor_refresh (ANNO_FIELD_EDITOR (self), span);
 }
 

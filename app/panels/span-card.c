@@ -7,6 +7,7 @@
 #include "panels/later.h"
 #include "panels/note-editor.h"
 #include "panels/swatch.h"
+#include "session/chosen-acts.h"
 #include "session/span-words.h"
 #include "session/verbs.h"
 
@@ -195,10 +196,26 @@ show_hint (AnnoSpanCard *self)
   gtk_label_set_text (GTK_LABEL (self->hint), hint);
 }
 
+/* The words that are marked; or, of several spans, how many are meant. */
+static char *
+head_words (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span)
+{
+  g_autoptr (GPtrArray) chosen = anno_session_list_chosen (self->session);
+
+  if (chosen->len <= 1)
+    return anno_span_words_quote (anno_document_get_article (document), span, CARD_WORDS);
+  return g_strdup_printf (ngettext ("%u span is chosen. What you change here changes in all of "
+                                    "them that have the field.",
+                                    "%u spans are chosen. What you change here changes in all of "
+                                    "them that have the field.",
+                                    chosen->len),
+                          chosen->len);
+}
+
 static void
 show_head (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span, const AnnoTag *tag)
 {
-  g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, CARD_WORDS);
+  g_autofree char *words = head_words (self, document, span);
 
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, TRUE);
   anno_guideline_button_set_tag (ANNO_GUIDELINE_BUTTON (self->guideline), tag);
@@ -285,28 +302,19 @@ static void
 tag_chosen_cb (AnnoSpanCard *self)
 {
   guint index = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tag_choice));
-  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
-  AnnoGesture gesture;
 
-  if (self->refreshing || chosen == NULL || index == GTK_INVALID_LIST_POSITION)
+  if (self->refreshing || self->session == NULL || index == GTK_INVALID_LIST_POSITION)
     return;
-  if (anno_session_get_gesture (self->session, &gesture))
-    anno_session_do (self->session, anno_gesture_retag (&gesture, chosen,
-                                                        anno_tagset_get_tag (gesture.tagset, index)));
+  anno_chosen_retag (self->session, anno_tagset_get_tag (tagset_of (self), index));
   refresh (self);
 }
 
 static void
 unsure_changed_cb (AnnoSpanCard *self)
 {
-  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
-  AnnoGesture gesture;
-
-  if (self->refreshing || chosen == NULL)
+  if (self->refreshing || self->session == NULL)
     return;
-  if (anno_session_get_gesture (self->session, &gesture))
-    anno_session_do (self->session, anno_gesture_set_unsure (&gesture, chosen,
-                                                             gtk_switch_get_active (GTK_SWITCH (self->unsure))));
+  anno_chosen_set_unsure (self->session, gtk_switch_get_active (GTK_SWITCH (self->unsure)));
   refresh (self);
 }
 

@@ -31,7 +31,7 @@ struct _AnnoSpanList
   gboolean is_stale;     /* the layer has changed since it was filtered */
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   gboolean following;
   GtkWidget *count_label;
   GtkWidget *tag_filter;
@@ -64,6 +64,15 @@ matches_cb (gpointer item, gpointer data)
                                       tagset_of (self), anno_span_item_get_span (item));
 }
 
+/* Ctrl or Shift is held: rows are added or taken away. */
+static gboolean
+picks_several (GtkGesture *click)
+{
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click))
+          & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+         != 0;
+}
+
 /* To click the row that is selected changes no selection: one goes there all the same. */
 static void
 released_cb (GtkListItem *item, int n_presses, double x, double y, GtkGesture *click)
@@ -73,7 +82,8 @@ released_cb (GtkListItem *item, int n_presses, double x, double y, GtkGesture *c
       = ANNO_SPAN_LIST (gtk_widget_get_ancestor (row, ANNO_TYPE_SPAN_LIST));
   AnnoSpanItem *span = gtk_list_item_get_item (item);
 
-  if (self->session != NULL && span != NULL && n_presses == 1 && gtk_list_item_get_selected (item))
+  if (self->session != NULL && span != NULL && n_presses == 1 && gtk_list_item_get_selected (item)
+      && !picks_several (click))
     anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (span)), TRUE);
 }
 
@@ -166,6 +176,24 @@ find_row (AnnoSpanList *self, AnnoSpan *chosen)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Selects the rows of all that is chosen, and no others. */
+static void
+select_chosen (AnnoSpanList *self)
+{
+  g_autoptr (GPtrArray) chosen = anno_session_list_chosen (self->session);
+  g_autoptr (GtkBitset) rows = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all
+      = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->filtered)));
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      guint row = find_row (self, chosen->pdata[i]);
+      if (row != GTK_INVALID_LIST_POSITION)
+        gtk_bitset_add (rows, row);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, all);
+}
+
 static void
 follow_chosen (AnnoSpanList *self)
 {
@@ -173,7 +201,7 @@ follow_chosen (AnnoSpanList *self)
   guint row = chosen != NULL ? find_row (self, chosen) : GTK_INVALID_LIST_POSITION;
 
   self->following = TRUE;
-  gtk_single_selection_set_selected (self->selection, row);
+  select_chosen (self);
   if (row != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", row);
   self->following = FALSE;
@@ -274,17 +302,48 @@ ledger_of (AnnoSpanList *self)
   return anno_corpus_get_people (anno_session_get_corpus (self->session));
 }
 
+static const char *
+id_at (AnnoSpanList *self, guint row)
+{
+  g_autoptr (AnnoSpanItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), row);
+  /* The span outlives the item: the late list holds it. */
+  return anno_span_get_id (anno_span_item_get_span (item));
+}
+
+/* One of several is in hand: the one that was, where it is still among them; else the first. */
+static void
+choose_several (AnnoSpanList *self, const GtkBitset *rows)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  AnnoSpan *chosen = anno_session_get_chosen (self->session);
+  GtkBitsetIter iter;
+  guint row = 0, at = 0;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
+       more = gtk_bitset_iter_next (&iter, &row))
+    g_ptr_array_add (ids, g_strdup (id_at (self, row)));
+  const char *first = ids->pdata[0];
+  gboolean stays = chosen != NULL
+                   && g_ptr_array_find_with_equal_func (ids, anno_span_get_id (chosen), g_str_equal, &at);
+  g_ptr_array_add (ids, NULL);
+  anno_session_choose_several (self->session, stays ? ids->pdata[at] : first,
+                               (const char *const *) ids->pdata);
+}
+
 static void
 selected_cb (AnnoSpanList *self)
 {
-  AnnoSpanItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->following || item == NULL || self->session == NULL)
+  if (self->following || self->session == NULL)
     return;
-  const char *id = anno_span_get_id (anno_span_item_get_span (item));
-  AnnoSpan *chosen = anno_session_get_chosen (self->session);
-  if (chosen == NULL || g_strcmp0 (id, anno_span_get_id (chosen)) != 0)
-    anno_session_choose (self->session, id, TRUE);
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint) gtk_bitset_get_size (rows);
+  if (n == 1)
+    {
+      g_autofree char *id = g_strdup (id_at (self, gtk_bitset_get_nth (rows, 0)));
+      anno_session_choose (self->session, id, TRUE);
+    }
+  else if (n > 1)
+    choose_several (self, rows);
 }
 
 static void
@@ -410,9 +469,7 @@ anno_span_list_init (AnnoSpanList *self)
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->late)), NULL);
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->filtered));
 
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -423,7 +480,7 @@ anno_span_list_init (AnnoSpanList *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,

@@ -1,7 +1,8 @@
 /* The spans of the article as a list: in reading order, filtered by tag; a click goes there.
  *
- * Delete deletes the chosen span, as it does in the article. Signal "activated": Enter or a double
- * click on the chosen span.
+ * Several rows can be selected, with Shift, Ctrl or Ctrl+A: those spans are chosen together, and
+ * what is done is done to all of them. Delete deletes what is chosen, as it does in the article.
+ * Signal "activated": Enter or a double click on the chosen span.
  */
 #pragma once
 

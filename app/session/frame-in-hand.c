@@ -38,3 +38,25 @@ anno_frame_in_hand (AnnoSession *session)
     return read_open (open, layer, tagset);
   return chosen != NULL ? anno_frame_of (layer, tagset, chosen) : NULL;
 }
+
+static GStrv
+list_ids (const GPtrArray *spans)
+{
+  GStrv ids = g_new0 (char *, spans->len + 1);
+
+  for (guint i = 0; i < spans->len; i++)
+    ids[i] = g_strdup (anno_span_get_id (spans->pdata[i]));
+  return ids;
+}
+
+GStrv
+anno_frame_in_hand_list_ids (AnnoSession *session)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
+
+  g_autoptr (GPtrArray) chosen = anno_session_list_chosen (session);
+  if (chosen->len > 1)
+    return list_ids (chosen);
+  g_autoptr (AnnoFrame) frame = anno_frame_in_hand (session);
+  return frame != NULL ? anno_frame_list_ids (frame) : NULL;
+}

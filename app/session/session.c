@@ -12,6 +12,7 @@ struct _AnnoSession
   char *path;             /* of the document, or of the one being read */
   GCancellable *loading;  /* while one is being read */
   char *chosen;
+  GHashTable *along; /* ids chosen along with it; NULL for none */
   const char *armed;      /* interned */
   GArray *selection;      /* of AnnoSegment */
   AnnoOpenFrame *frame;
@@ -53,8 +54,9 @@ tell (AnnoSession *self, guint prop)
 static void
 set_chosen (AnnoSession *self, const char *id)
 {
-  if (g_strcmp0 (self->chosen, id) == 0)
+  if (g_strcmp0 (self->chosen, id) == 0 && self->along == NULL)
     return;
+  g_clear_pointer (&self->along, g_hash_table_unref);
   g_free (self->chosen);
   self->chosen = g_strdup (id);
   tell (self, PROP_CHOSEN);
@@ -242,6 +244,7 @@ anno_session_finalize (GObject *object)
   g_clear_pointer (&self->colleague, anno_annotator_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->along, g_hash_table_unref);
   g_clear_pointer (&self->selection, g_array_unref);
   g_clear_pointer (&self->frame, anno_open_frame_free);
   G_OBJECT_CLASS (anno_session_parent_class)->finalize (object);
@@ -378,6 +381,66 @@ anno_session_choose (AnnoSession *self, const char *id, gboolean reveal)
     clear_selection (self);
   if (span != NULL && reveal)
     g_signal_emit (self, signals[REVEAL], 0, anno_span_get_start (span), anno_span_get_end (span));
+}
+
+void
+anno_session_choose_several (AnnoSession *self, const char *id, const char *const *others)
+{
+  g_return_if_fail (ANNO_IS_SESSION (self) && id != NULL && others != NULL);
+
+  g_autoptr (GHashTable) along = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (; *others != NULL; others++)
+    if (!g_str_equal (*others, id))
+      g_hash_table_add (along, g_strdup (*others));
+  if (g_hash_table_size (along) == 0)
+    {
+      anno_session_choose (self, id, FALSE);
+      return;
+    }
+  clear_selection (self);
+  g_clear_pointer (&self->along, g_hash_table_unref);
+  self->along = g_steal_pointer (&along);
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  tell (self, PROP_CHOSEN);
+}
+
+static int
+compare_spans_cb (gconstpointer a, gconstpointer b)
+{
+  return anno_span_compare (*(AnnoSpan *const *) a, *(AnnoSpan *const *) b);
+}
+
+/* Of those chosen along with it, some may have gone meanwhile. */
+static void
+add_along (AnnoSession *self, GPtrArray *spans)
+{
+  AnnoLayer *layer = anno_document_get_layer (self->document);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->along);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      AnnoSpan *span = anno_layer_find (layer, id);
+      if (span != NULL)
+        g_ptr_array_add (spans, span);
+    }
+  g_ptr_array_sort (spans, compare_spans_cb);
+}
+
+GPtrArray *
+anno_session_list_chosen (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+
+  GPtrArray *spans = g_ptr_array_new ();
+  AnnoSpan *chosen = anno_session_get_chosen (self);
+  if (chosen != NULL)
+    g_ptr_array_add (spans, chosen);
+  if (chosen != NULL && self->along != NULL)
+    add_along (self, spans);
+  return spans;
 }
 
 const char *

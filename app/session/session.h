@@ -42,6 +42,12 @@ AnnoPeople          *anno_session_get_people    (AnnoSession *self);
 AnnoSpan   *anno_session_get_chosen (AnnoSession *self);
 /* Chooses the span with that id; NULL for none. @reveal: brings it into sight. */
 void        anno_session_choose     (AnnoSession *self, const char *id, gboolean reveal);
+/* Chooses several at once: the span @id, which is in hand as if it were chosen alone, and those
+ * with @others (NULL-terminated ids) along with it, until another one is chosen. */
+void        anno_session_choose_several (AnnoSession *self, const char *id,
+                                         const char *const *others);
+/* All that is chosen, of AnnoSpan (the layer's) in reading order. */
+GPtrArray  *anno_session_list_chosen (AnnoSession *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The id of the type that a drag marks at once; NULL or "" for none. */
 const char *anno_session_get_armed  (AnnoSession *self);
 void        anno_session_arm        (AnnoSession *self, const char *tag);

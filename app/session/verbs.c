@@ -1,5 +1,6 @@
 #include "session/verbs.h"
 
+#include "session/chosen-acts.h"
 #include "session/edge.h"
 #include "session/frame-gesture.h"
 #include "session/history-walk.h"
@@ -44,7 +45,7 @@ tag_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (anno_session_has_selection (session))
     mark_selection (session, &gesture, tag);
   else if (chosen != NULL)
-    anno_session_do (session, anno_gesture_retag (&gesture, chosen, tag));
+    anno_chosen_retag (session, tag);
   else
     anno_session_say (session, _("Select some words first, or click a span to change its tag."));
 }
@@ -62,24 +63,16 @@ arm_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoSession *session = data;
-  AnnoSpan *chosen = anno_session_get_chosen (session);
-  AnnoGesture gesture;
-
-  if (chosen != NULL && anno_session_get_gesture (session, &gesture))
-    anno_session_do (session, anno_gesture_delete (&gesture, chosen));
+  anno_chosen_delete (data);
 }
 
 static void
 unsure_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoSession *session = data;
-  AnnoSpan *chosen = anno_session_get_chosen (session);
-  AnnoGesture gesture;
+  AnnoSpan *chosen = anno_session_get_chosen (data);
 
-  if (chosen != NULL && anno_session_get_gesture (session, &gesture))
-    anno_session_do (session, anno_gesture_set_unsure (&gesture, chosen,
-                                                       !anno_span_get_unsure (chosen)));
+  if (chosen != NULL)
+    anno_chosen_set_unsure (data, !anno_span_get_unsure (chosen));
 }
 
 static void

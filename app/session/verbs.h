@@ -1,10 +1,10 @@
 /* The verbs of a session, as GActions: so that a key, a button, a menu and a test all take the same
  * way.
  *
- *   tag (s)            marks the selection as that type; without one, retags the chosen span
+ *   tag (s)            marks the selection as that type; without one, retags what is chosen
  *   arm (s)            a drag alone marks as that type; the armed one again, or "", disarms
- *   delete             deletes the chosen span
- *   unsure             flags or unflags the chosen span
+ *   delete             deletes what is chosen
+ *   unsure             flags or unflags what is chosen
  *   link (s)           links the chosen span and the one with that id, or takes the link away
  *   add-segment        makes the selection a further part of the chosen span
  *   choose (s)         chooses the span with that id, and brings it into sight

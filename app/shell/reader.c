@@ -206,8 +206,7 @@ show_chip (gpointer widget)
 static void
 show_frame (AnnoReader *self)
 {
-  g_autoptr (AnnoFrame) frame = anno_frame_in_hand (self->session);
-  g_auto (GStrv) ids = frame != NULL ? anno_frame_list_ids (frame) : NULL;
+  g_auto (GStrv) ids = anno_frame_in_hand_list_ids (self->session);
   g_auto (GStrv) people = anno_person_in_hand_list_ids (self->session);
 
   anno_article_view_set_joined (self->view, (const char *const *) ids, (const char *const *) people);

@@ -1,5 +1,6 @@
 #include "session/corpus-scene.h"
 
+#include "session/chosen-acts.h"
 #include "session/verbs.h"
 
 static void
@@ -158,6 +159,76 @@ test_edges (void)
   corpus_scene_free (scene);
 }
 
+static char *
+mark_word (AnnoSession *session, guint start, guint end, const char *tag)
+{
+  anno_session_select (session, start, end);
+  act (session, "tag", tag);
+  return g_strdup (anno_span_get_id (anno_session_get_chosen (session)));
+}
+
+/* The tags of what is chosen, with "?" where it is flagged and "=" where it names somebody. */
+static char *
+list_chosen (AnnoSession *session)
+{
+  g_autoptr (GPtrArray) chosen = anno_session_list_chosen (session);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_string_append_printf (found, "%s%s%s ", anno_span_get_tag (chosen->pdata[i]),
+                            anno_span_get_unsure (chosen->pdata[i]) ? "?" : "",
+                            anno_span_find_value (chosen->pdata[i], "person") != NULL ? "=" : "");
+  return g_strchomp (g_string_free (found, FALSE));
+}
+
+static void
+assert_chosen (AnnoSession *session, const char *expected)
+{
+  g_autofree char *found = list_chosen (session);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Each act on several at once is one step, and the others stay chosen along with it. */
+static void
+test_several (void)
+{
+  CorpusScene *scene = corpus_scene_new ();
+  corpus_scene_open (scene);
+  AnnoSession *session = open_session (scene, "a.txt");
+  g_autofree char *first = mark_word (session, 0, 7, "speaker");
+  g_autofree char *second = mark_word (session, 8, 15, "cue");
+  g_autofree char *third = mark_word (session, 16, 23, "speaker");
+  AnnoTagset *tagset = anno_corpus_get_tagset (scene->corpus);
+  const AnnoField *field = anno_tag_find_field (anno_tagset_find (tagset, "speaker"), "person");
+  g_autoptr (AnnoPerson) person = anno_person_new (&(AnnoPersonParts){ .id = "urn:uuid:1", .name = "Ann" });
+  guint done = count_done (scene);
+
+  assert_chosen (session, "speaker");
+  anno_session_choose_several (session, third, (const char *const[]){ first, second, third, NULL });
+  assert_chosen (session, "speaker cue speaker");
+  g_assert_cmpstr (anno_span_get_id (anno_session_get_chosen (session)), ==, third);
+  act (session, "unsure", NULL);
+  assert_chosen (session, "speaker? cue? speaker?");
+  g_assert_true (anno_chosen_set_person (session, anno_session_get_chosen (session), field, person, TRUE));
+  assert_chosen (session, "speaker?= cue? speaker?=");
+  g_assert_nonnull (anno_people_find (anno_corpus_get_people (scene->corpus), anno_person_get_id (person)));
+  act (session, "undo", NULL);
+  assert_chosen (session, "speaker? cue? speaker?");
+  act (session, "tag", "date");
+  assert_chosen (session, "date? date? date?");
+  g_assert_cmpuint (count_done (scene), ==, done + 2);
+  act (session, "delete", NULL);
+  assert_chosen (session, "");
+  act (session, "undo", NULL);
+  g_assert_cmpuint (anno_layer_get_n_spans (anno_document_get_layer (anno_session_get_document (session))), ==, 3);
+
+  anno_session_choose_several (session, third, (const char *const[]){ first, third, NULL });
+  anno_session_choose (session, third, FALSE);
+  assert_chosen (session, "date?");
+  g_object_unref (session);
+  corpus_scene_free (scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/verbs/undo-called-off/the-same", "b.txt", test_undo_called_off);
   g_test_add_func ("/verbs/undo-overtaken", test_undo_overtaken);
   g_test_add_func ("/verbs/edges", test_edges);
+  g_test_add_func ("/verbs/several", test_several);
   return g_test_run ();
 }

@@ -52,6 +52,14 @@ def back_to_article(stage):
     stage.wait_focus('Article')
 
 
+def row(stage, words):
+    """The row of the list of spans that begins with the words."""
+    def look():
+        rows = [n for n in stage.all('list item') if (n.get_name() or '').startswith(words)]
+        return rows[0] if rows else None
+    return wait_for(look, f'the row “{words}”')
+
+
 def a_choice_is_made_with_keys():
     with article() as stage:
         mark(stage, 'said', 'k', 'cue')
@@ -401,6 +409,20 @@ def an_action_is_found_by_its_name():
         wait_for(lambda: not stage.all(name='Find an Action'), 'the list to go')
 
 
+def several_spans_are_changed_at_once():
+    with article() as stage:
+        mark(stage, 'Friday, July 21, 2017', 'd', 'date')
+        mark(stage, 'said', 'k', 'cue')
+        mark(stage, 'last week', 'd', 'date')
+        stage.click(row(stage, 'Friday, July 21, 2017'))
+        stage.key('shift+Down', 'shift+Down')
+        stage.says('3 spans are chosen. What you change here changes in all of them that have the field.')
+        stage.click(stage.find('push button', 'Delete the Span'))
+        stage.wait_spans(NAME, [])
+        stage.key('ctrl+z')
+        stage.wait_spans(NAME, [('date', 'Friday, July 21, 2017'), ('cue', 'said'), ('date', 'last week')])
+
+
 if __name__ == '__main__':
     run([a_choice_is_made_with_keys, a_text_keeps_its_letters, two_letters_pick_a_person,
          a_new_person_is_one_step, a_link_is_picked_from_a_list, a_date_is_typed_in_words,
@@ -409,4 +431,4 @@ if __name__ == '__main__':
          edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves,
          a_link_is_made_by_two_keys, a_further_part_is_added_by_a_key,
          a_span_is_cut_and_joined_again, the_last_act_is_repeated, fields_are_copied_by_two_keys,
-         an_action_is_found_by_its_name])
+         an_action_is_found_by_its_name, several_spans_are_changed_at_once])
