@@ -39,8 +39,9 @@ open_people (Door *self, const char *id)
       GtkWidget *people = anno_people_window_new (self->window, self->session);
       g_set_weak_pointer (&self->people, GTK_WINDOW (people));
     }
-  anno_people_window_show (ANNO_PEOPLE_WINDOW (self->people), id);
+  /* First, because a window that comes up moves the keyboard on from where it was put. */
   gtk_window_present (self->people);
+  anno_people_window_show (ANNO_PEOPLE_WINDOW (self->people), id);
 }
 
 static void

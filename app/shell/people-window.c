@@ -495,6 +495,9 @@ anno_people_window_new (GtkWindow *parent, AnnoSession *session)
   self->session = g_object_ref (session);
   self->corpus = g_object_ref (anno_session_get_corpus (session));
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  /* For its keys: those that quit, and those of the actions above. */
+  if (parent != NULL)
+    gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session", anno_verbs_get (session));
   anno_history_buttons_set_history (self->history_buttons, anno_corpus_get_history (self->corpus));
