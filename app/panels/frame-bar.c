@@ -1,6 +1,7 @@
 #include "panels/frame-bar.h"
 
 #include "panels/later.h"
+#include "panels/span-drag.h"
 #include "panels/swatch.h"
 #include "session/frame-in-hand.h"
 #include "session/span-words.h"
@@ -57,6 +58,12 @@ clicked_cb (GtkWidget *button, AnnoFrameBar *self)
     }
 }
 
+static char *
+chip_at (GtkWidget *button, double x, double y, gpointer chip)
+{
+  return g_strdup (((Chip *) chip)->id);
+}
+
 static void
 make_chip (AnnoFrameBar *self, Chip *chip)
 {
@@ -73,6 +80,8 @@ make_chip (AnnoFrameBar *self, Chip *chip)
   gtk_widget_add_css_class (chip->button, "flat");
   gtk_widget_set_focus_on_click (chip->button, FALSE);
   g_signal_connect_object (chip->button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+  anno_span_drag_add (chip->button, chip_at, chip);
+  anno_span_drop_add (chip->button, chip_at, chip);
   gtk_box_append (GTK_BOX (self->parts), chip->button);
 }
 

@@ -32,6 +32,7 @@ static const AnnoShortcut table[] = {
   { POINTER, N_("Marking"), N_("Select letter by letter"), NULL, N_("Hold Shift as you let go") },
   { POINTER, N_("Marking"), N_("Add a part to the span"), NULL, N_("Ctrl+drag") },
   { POINTER, N_("Marking"), N_("Go through the spans at a place"), NULL, N_("Click again") },
+  { POINTER, N_("Marking"), N_("Link two spans"), NULL, N_("Drag a row onto the other one") },
   { BUILT_IN, N_("Marking"), N_("Select with the keyboard"), NULL, "<Shift>Right <Shift><Control>Right" },
   { ARTICLE, N_("Marking"), N_("Select the word, the quotation, the sentence, the paragraph"), "selection.widen", "w" },
   { ARTICLE, N_("Marking"), N_("Select less again"), "selection.narrow", "<Shift>w" },

@@ -5,6 +5,7 @@
 #include "panels/drop-down-name.h"
 #include "panels/late-list.h"
 #include "panels/later.h"
+#include "panels/span-drag.h"
 #include "panels/span-row.h"
 #include "session/person-in-hand.h"
 #include "session/verbs.h"
@@ -87,6 +88,14 @@ released_cb (GtkListItem *item, int n_presses, double x, double y, GtkGesture *c
     anno_session_choose (self->session, anno_span_get_id (anno_span_item_get_span (span)), TRUE);
 }
 
+static char *
+row_at (GtkWidget *row, double x, double y, gpointer item)
+{
+  AnnoSpanItem *span = gtk_list_item_get_item (item);
+
+  return span != NULL ? g_strdup (anno_span_get_id (anno_span_item_get_span (span))) : NULL;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -95,6 +104,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), item, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  anno_span_drag_add (row, row_at, item);
+  anno_span_drop_add (row, row_at, item);
   gtk_list_item_set_child (item, row);
 }
 

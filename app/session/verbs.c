@@ -108,6 +108,27 @@ link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     anno_session_do (session, anno_link_gesture_toggle (&gesture, &link));
 }
 
+/* As one drops one on the other: a link that is there already stays. */
+static void
+link_two_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnoSession *session = data;
+  const char *from, *to;
+  AnnoGesture gesture;
+  AnnoLink link;
+
+  if (!anno_session_may_mark (session, &gesture))
+    return;
+  g_variant_get (parameter, "(&s&s)", &from, &to);
+  AnnoSpan *span = anno_layer_find (gesture.layer, from), *other = anno_layer_find (gesture.layer, to);
+  if (span == NULL || other == NULL || !anno_link_gesture_find (&gesture, span, other, &link))
+    anno_session_say (session, _("These two can’t be linked."));
+  else if (link.linked)
+    anno_session_say (session, _("These two are linked already."));
+  else if (anno_session_do (session, anno_link_gesture_toggle (&gesture, &link)))
+    anno_session_choose (session, anno_span_get_id (link.owner), FALSE);
+}
+
 /* A further part of the chosen span, without a mouse. */
 static void
 add_segment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -319,6 +340,7 @@ static const GActionEntry entries[] = {
   { "unsure", unsure_cb },
   { "accept", accept_cb },
   { "link", link_cb, "s" },
+  { "link-two", link_two_cb, "(ss)" },
   { "add-segment", add_segment_cb },
   { "choose", choose_cb, "s" },
   { "next-span", next_span_cb },

@@ -6,6 +6,7 @@
  *   delete             deletes what is chosen
  *   unsure             flags or unflags what is chosen
  *   link (s)           links the chosen span and the one with that id, or takes the link away
+ *   link-two (ss)      links the spans with those ids, if they aren't linked yet
  *   add-segment        makes the selection a further part of the chosen span
  *   choose (s)         chooses the span with that id, and brings it into sight
  *   next-span, previous-span        chooses the next one in reading order

@@ -7,6 +7,7 @@
 #include "session/frame-in-hand.h"
 #include "session/person-in-hand.h"
 #include "session/verbs.h"
+#include "shell/article-drop.h"
 #include "shell/caret-verbs.h"
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
@@ -498,6 +499,7 @@ anno_reader_init (AnnoReader *self)
   anno_reader_keys_add (self->view, &self->session);
   anno_widening_add (self->view, &self->session);
   anno_caret_verbs_add (self->view, &self->session);
+  anno_article_drop_add (self->view);
   anno_finding_add (self->find_bar, self->view, &self->session);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);

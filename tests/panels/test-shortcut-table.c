@@ -226,7 +226,7 @@ test_verbs (void)
 static void
 test_verbs_have_keys (void)
 {
-  static const char *const pointed[] = { "tag", "arm", "choose", "copy-fields", "link", "split",
+  static const char *const pointed[] = { "tag", "arm", "choose", "copy-fields", "link", "link-two", "split",
                                         "state" };
   PanelScene *scene = panel_scene_new (NULL);
   g_auto (GStrv) verbs = g_action_group_list_actions (anno_verbs_get (scene->session));

@@ -423,6 +423,28 @@ def several_spans_are_changed_at_once():
         stage.wait_spans(NAME, [('date', 'Friday, July 21, 2017'), ('cue', 'said'), ('date', 'last week')])
 
 
+def middle(stage, node):
+    box = node.get_extents(Atspi.CoordType.WINDOW)
+    return stage.left + box.x + box.width // 2, stage.top + box.y + box.height // 2
+
+
+def a_span_is_linked_by_dropping_it():
+    with article() as stage:
+        mark(stage, 'Mayor Ana Núñez', 's', 'speaker')
+        stage.key('Escape')
+        mark(stage, 'that the council would wait until next month', 'c', 'claim')
+        stage.wait_spans(NAME, [('speaker', 'Mayor Ana Núñez'),
+                                ('claim', 'that the council would wait until next month')])
+        speaker = item(stage, 0)['id']
+        stage.drop(middle(stage, row(stage, 'Mayor Ana')), middle(stage, row(stage, 'that the')))
+        wait_fields(stage, {'said-by': speaker}, 1)
+        undo(stage)
+        wait_fields(stage, {}, 1)
+        x, y = stage.edge('council', True)
+        stage.drop(middle(stage, row(stage, 'Mayor Ana')), (x - 5, y))
+        wait_fields(stage, {'said-by': speaker}, 1)
+
+
 if __name__ == '__main__':
     run([a_choice_is_made_with_keys, a_text_keeps_its_letters, two_letters_pick_a_person,
          a_new_person_is_one_step, a_link_is_picked_from_a_list, a_date_is_typed_in_words,
@@ -431,4 +453,5 @@ if __name__ == '__main__':
          edges_move_by_grips, the_keyboard_comes_back, tab_walks_the_spans_and_leaves,
          a_link_is_made_by_two_keys, a_further_part_is_added_by_a_key,
          a_span_is_cut_and_joined_again, the_last_act_is_repeated, fields_are_copied_by_two_keys,
-         an_action_is_found_by_its_name, several_spans_are_changed_at_once])
+         an_action_is_found_by_its_name, several_spans_are_changed_at_once,
+         a_span_is_linked_by_dropping_it])
