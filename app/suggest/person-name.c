@@ -155,12 +155,33 @@ drop_last_possessive (AnnoPersonName *self)
   *last = g_string_free (g_steal_pointer (&word), FALSE);
 }
 
+/* Whether the first title belongs to whom the words are about only by way of somebody else: "critics
+ * of President Graham" aren't Graham. */
+static gboolean
+is_of_another (const GPtrArray *words)
+{
+  static const char *const links[] = { "against", "by", "for", "of", "to", "with", NULL };
+  gboolean linked = FALSE;
+
+  for (guint i = 0; i + 1 < words->len; i++)
+    {
+      if (find_title (words->pdata[i]) != NULL)
+        return linked;
+      linked = linked || g_strv_contains (links, words->pdata[i]);
+    }
+  return FALSE;
+}
+
 /* Everything up to the last title goes ("Former FBI Director …"), unless it ends the words: then it
  * is a name ("Erik Prince"), or all there is ("the president"). */
 static void
 drop_titles (AnnoPersonName *self)
 {
   guint n_dropped = 0;
+
+  self->described = is_of_another (self->words);
+  if (self->described)
+    return;
 
   for (guint i = 0; i + 1 < self->words->len; i++)
     {
@@ -312,6 +333,16 @@ strip_around (const char *word)
   return g_strndup (start, (gsize) (end - start));
 }
 
+static gboolean
+is_of_others (const GPtrArray *printed)
+{
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < printed->len; i++)
+    g_ptr_array_add (folded, fold_bare (printed->pdata[i]));
+  return is_of_another (folded);
+}
+
 static GPtrArray *
 read_printed (const char *words)
 {
@@ -327,6 +358,8 @@ read_printed (const char *words)
       else
         g_free (word);
     }
+  if (is_of_others (list))
+    g_ptr_array_set_size (list, 0);
   guint n = list->len > 1 && is_suffix (list->pdata[list->len - 1]) ? list->len - 1 : list->len;
   for (guint i = n; i > 1; i--)
     if (is_title (list->pdata[i - 2]))
