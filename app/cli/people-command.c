@@ -13,14 +13,31 @@
 
 #include <string.h>
 
-/* One annotator's people, to be printed. */
+/* One annotator's people. */
 typedef struct
 {
-  const char *slug;
+  char *slug;
   AnnoPeople *people;
+} Ledger;
+
+/* Those that are printed. */
+typedef struct
+{
+  const Ledger *ledger;
+  const GPtrArray *others; /* of Ledger: who may name the same people */
   AnnoMentionSurvey *survey;
   gboolean json;
 } Roll;
+
+static void
+ledger_free (gpointer data)
+{
+  Ledger *self = data;
+
+  g_free (self->slug);
+  g_clear_object (&self->people);
+  g_free (self);
+}
 
 static void
 print_count (GString *out, const char *key, guint n)
@@ -29,12 +46,35 @@ print_count (GString *out, const char *key, guint n)
   g_string_append_printf (out, "%u", n);
 }
 
+/* Who of the other annotators' people it is: by the id, else by the name. */
+static void
+print_same (GString *out, const Roll *self, AnnoPerson *person)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      const Ledger *other = self->others->pdata[i];
+      AnnoPerson *same = other != self->ledger ? anno_people_match (other->people, person) : NULL;
+      if (same == NULL)
+        continue;
+      g_string_append (list, list->len > 1 ? ",{" : "{");
+      anno_json_print_member (list, "annotator", other->slug);
+      anno_json_print_member (list, "id", anno_person_get_id (same));
+      g_string_append_c (list, '}');
+    }
+  if (list->len == 1)
+    return;
+  anno_json_print_key (out, "same");
+  g_string_append_printf (out, "%s]", list->str);
+}
+
 static void
 print_json (const Roll *self, AnnoPerson *person, const AnnoMentionCount *count)
 {
   g_autoptr (GString) line = g_string_new ("{"), members = g_string_new (NULL);
 
-  anno_json_print_member (line, "annotator", self->slug);
+  anno_json_print_member (line, "annotator", self->ledger->slug);
   anno_person_print (members, person);
   g_string_truncate (members, members->len - 1); /* without its braces */
   anno_json_print_raw (line, members->str + 1);
@@ -42,6 +82,7 @@ print_json (const Roll *self, AnnoPerson *person, const AnnoMentionCount *count)
     {
       print_count (line, "mentions", count->n);
       print_count (line, "articles", count->n_articles);
+      print_same (line, self, person);
     }
   g_string_append_c (line, '}');
   anno_output_json (line);
@@ -53,9 +94,8 @@ print_columns (const Roll *self, AnnoPerson *person, const AnnoMentionCount *cou
   const AnnoPersonParts *parts = anno_person_get_parts (person);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (columns, g_strdup (self->slug));
-  g_ptr_array_add (columns,
-                   count != NULL ? g_strdup_printf ("%u", count->n) : g_strdup ("-"));
+  g_ptr_array_add (columns, g_strdup (self->ledger->slug));
+  g_ptr_array_add (columns, count != NULL ? g_strdup_printf ("%u", count->n) : g_strdup ("-"));
   g_ptr_array_add (columns, g_strdup (parts->name));
   g_ptr_array_add (columns, g_strdup (parts->kind));
   g_ptr_array_add (columns, g_strdup (parts->id));
@@ -68,7 +108,7 @@ print_columns (const Roll *self, AnnoPerson *person, const AnnoMentionCount *cou
 static void
 print_person (const Roll *self, AnnoPerson *person)
 {
-  gboolean merged = anno_people_is_merged (self->people, person);
+  gboolean merged = anno_people_is_merged (self->ledger->people, person);
   AnnoMentionCount count = anno_mention_survey_count (self->survey, anno_person_get_id (person));
 
   if (self->json)
@@ -109,21 +149,19 @@ tell_error (const AnnoPlace *place, const char *slug, const GError *error)
 
 /* @id: the one to print; NULL for all. */
 static AnnoExit
-print_roll (const AnnoPlace *place, const char *slug, const char *id, gboolean json)
+print_roll (const AnnoPlace *place, const Ledger *ledger, const GPtrArray *others, const char *id,
+            gboolean json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoPeople) people = read_people (place->root, slug, &error);
   g_autoptr (AnnoMentionSurvey) survey
-      = people != NULL
-            ? anno_mention_survey_run (place->root, slug, people, NULL, NULL, &error)
-            : NULL;
+      = anno_mention_survey_run (place->root, ledger->slug, ledger->people, NULL, NULL, &error);
   if (survey == NULL)
-    return tell_error (place, slug, error);
+    return tell_error (place, ledger->slug, error);
 
-  Roll roll = { slug, people, survey, json };
-  for (guint i = 0; i < anno_people_get_n (people); i++)
+  Roll roll = { ledger, others, survey, json };
+  for (guint i = 0; i < anno_people_get_n (ledger->people); i++)
     {
-      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (people), i);
+      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (ledger->people), i);
       if (id == NULL || g_str_equal (id, anno_person_get_id (person)))
         print_person (&roll, person);
     }
@@ -133,31 +171,59 @@ print_roll (const AnnoPlace *place, const char *slug, const char *id, gboolean j
   return survey->problems->len > 0 ? ANNO_EXIT_FINDINGS : ANNO_EXIT_DONE;
 }
 
+/* All annotators' people; those that can't be read are told where they are @wanted (NULL for all).
+ */
+static GPtrArray *
+read_ledgers (const AnnoPlace *place, char *const *slugs, const char *wanted, AnnoExit *status)
+{
+  GPtrArray *ledgers = g_ptr_array_new_with_free_func (ledger_free);
+
+  for (char *const *slug = slugs; *slug != NULL; slug++)
+    {
+      g_autoptr (GError) error = NULL;
+      AnnoPeople *people = read_people (place->root, *slug, &error);
+      gboolean named = wanted == NULL || g_str_equal (wanted, *slug);
+      if (people == NULL && named)
+        *status = tell_error (place, *slug, error);
+      if (people == NULL)
+        continue;
+      Ledger *ledger = g_new0 (Ledger, 1);
+      ledger->slug = g_strdup (*slug);
+      ledger->people = people;
+      g_ptr_array_add (ledgers, ledger);
+    }
+  return ledgers;
+}
+
+/* @annotator: NULL for all; @id: as above. */
 static AnnoExit
-print_all (const AnnoPlace *place, const char *named, const AnnoPeopleOptions *options,
+print_all (const AnnoPlace *place, const char *named, const char *annotator, const char *id,
            gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) slugs = anno_layout_list_annotators (place->root, &error);
   AnnoExit status = ANNO_EXIT_DONE;
-  gboolean found = options->annotator == NULL;
 
   if (slugs == NULL)
     {
       anno_output_message (named, error->message);
       return ANNO_EXIT_INPUT;
     }
-  for (guint i = 0; slugs[i] != NULL; i++)
-    if (options->annotator == NULL || g_str_equal (options->annotator, slugs[i]))
-      {
-        found = TRUE;
-        AnnoExit printed = print_roll (place, slugs[i], NULL, json);
-        status = MAX (status, printed);
-      }
-  if (found)
-    return status;
-  anno_output_message (named, "There is no folder of that annotator below annotations/.");
-  return ANNO_EXIT_INPUT;
+  if (annotator != NULL && !g_strv_contains ((const char *const *) slugs, annotator))
+    {
+      anno_output_message (named, "There is no folder of that annotator below annotations/.");
+      return ANNO_EXIT_INPUT;
+    }
+  g_autoptr (GPtrArray) ledgers = read_ledgers (place, slugs, annotator, &status);
+  for (guint i = 0; i < ledgers->len; i++)
+    {
+      const Ledger *ledger = ledgers->pdata[i];
+      if (annotator != NULL && !g_str_equal (annotator, ledger->slug))
+        continue;
+      AnnoExit printed = print_roll (place, ledger, ledgers, id, json);
+      status = MAX (status, printed);
+    }
+  return status;
 }
 
 static AnnoExit
@@ -173,11 +239,11 @@ serve (const char *named, const AnnoPeopleOptions *options, gboolean json)
     }
   anno_place_init (&place, named);
   if (anno_people_options_count_acts (options) == 0)
-    return print_all (&place, named, options, json);
+    return print_all (&place, named, options->annotator, NULL, json);
   AnnoExit status = anno_people_act (&place, options, &id);
   if (id == NULL)
     return status;
-  AnnoExit printed = print_roll (&place, options->annotator, id, json);
+  AnnoExit printed = print_all (&place, named, options->annotator, id, json);
   return MAX (status, printed);
 }
 
@@ -187,10 +253,14 @@ run (char ***arguments)
   g_auto (AnnoPeopleOptions) wanted = { 0 };
   gboolean json = FALSE;
   /* Taken as bytes, because the program has no locale; they are to be UTF-8. */
-#define TEXT(name, place, help, word)                                                             \
-  { name, 0, 0, G_OPTION_ARG_FILENAME, place, help, word }
-#define TEXTS(name, place, help, word)                                                            \
-  { name, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, place, help, word }
+#define TEXT(name, place, help, word)                                                              \
+  {                                                                                                \
+    name, 0, 0, G_OPTION_ARG_FILENAME, place, help, word                                           \
+  }
+#define TEXTS(name, place, help, word)                                                             \
+  {                                                                                                \
+    name, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, place, help, word                                     \
+  }
   const GOptionEntry options[] = {
     TEXT ("annotator", &wanted.annotator, "Only the people of this annotator", "FOLDER"),
     { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each person as a JSON object on a line",

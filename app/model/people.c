@@ -191,6 +191,17 @@ anno_people_find_by_name (AnnoPeople *self, const char *name)
   return NULL;
 }
 
+AnnoPerson *
+anno_people_match (AnnoPeople *self, AnnoPerson *person)
+{
+  g_return_val_if_fail (ANNO_IS_PEOPLE (self) && ANNO_IS_PERSON (person), NULL);
+
+  AnnoPerson *found = anno_people_find (self, anno_person_get_id (person));
+  if (found == NULL)
+    found = anno_people_find_by_name (self, anno_person_get_name (person));
+  return found != NULL ? anno_people_resolve (self, anno_person_get_id (found)) : NULL;
+}
+
 /* A person who is replaced never leaves the list meanwhile: whoever hears of the change finds the
  * ledger whole, and is told only of the stretch that moved. */
 void

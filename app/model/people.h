@@ -24,6 +24,9 @@ AnnoPerson *anno_people_resolve (AnnoPeople *self, const char *id);
 gboolean    anno_people_is_merged (AnnoPeople *self, AnnoPerson *person);
 /* All who resolve to @person, with them: of AnnoPerson, borrowed, by name. */
 GPtrArray  *anno_people_list_same (AnnoPeople *self, AnnoPerson *person) G_GNUC_WARN_UNUSED_RESULT;
+/* Whom of this ledger @person of another one is: by the id, else by the name (case folded),
+ * following mergers; NULL for nobody. */
+AnnoPerson *anno_people_match (AnnoPeople *self, AnnoPerson *person);
 /* The ledger's first person with that name (case folded), or NULL. */
 AnnoPerson *anno_people_find_by_name (AnnoPeople *self, const char *name);
 /* Adds a person, or puts them in the place of the one with the same id; nothing where it is that

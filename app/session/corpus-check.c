@@ -5,6 +5,7 @@
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
 #include "model/check.h"
+#include "model/people-check.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
 #include "files/file-error.h"
@@ -120,8 +121,13 @@ load_people (Check *self, const char *slug)
   if (bytes == NULL && error == NULL)
     return anno_people_new ();
   AnnoPeople *people = bytes != NULL ? anno_people_file_read (bytes, &error) : NULL;
+  Subject subject = { below_root (self, path), NULL, slug };
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
   if (people == NULL)
-    report_error (self, &(Subject){ below_root (self, path), NULL, slug }, error);
+    report_error (self, &subject, error);
+  else
+    anno_people_check (people, findings);
+  report_all (self, &subject, findings);
   return people;
 }
 

@@ -2,6 +2,7 @@
 """annotator-cli check: each kind of finding, hostile names, broken files, and the same bytes again."""
 import os
 import random
+import json
 import sys
 
 from harness import Corpus, choice, copy_sample, link, main, person, run, span
@@ -135,6 +136,20 @@ def test_broken_files():
         assert [o['kind'] for o in result.objects] == ['bad-file'], (name, content, result)
         shown = 'a.txt' if name == 'a.meta.json' else name
         assert result.objects[0]['file'] == 'corpus/' + shown, (name, content, result)
+
+
+def test_mergers():
+    """A list of people whose mergers lead nowhere, or round and round, is told with its file."""
+    people = [{'id': 'urn:x:a', 'name': 'A', 'mergedInto': 'urn:x:b'},
+              {'id': 'urn:x:b', 'name': 'B', 'mergedInto': 'urn:x:a'},
+              {'id': 'urn:x:c', 'name': 'C', 'mergedInto': 'urn:x:gone'},
+              {'id': 'urn:uuid:p1', 'name': 'P'}]
+    result = check(sound(), '--json', prepare=lambda c: c.write(
+        'annotations/ann/people.json', json.dumps({'format': 1, 'people': people})))
+    assert result.status == 1 and result.err == '', result
+    assert [(o['kind'], o['id'], o['file']) for o in result.objects] == [
+        (kind, f'urn:x:{who}', 'corpus/annotations/ann/people.json')
+        for kind, who in (('circle', 'a'), ('circle', 'b'), ('dead-link', 'c'))], result
 
 
 def test_newer_layer():
@@ -291,7 +306,7 @@ def test_nothing_is_written():
 if __name__ == '__main__':
     sys.exit(main([test_sound, test_sample, test_each_kind, test_many_of_one_id,
                    test_members_of_json,
-                   test_place_of_a_span, test_changed_text, test_broken_files, test_newer_layer,
+                   test_place_of_a_span, test_changed_text, test_broken_files, test_mergers, test_newer_layer,
                    test_layer_without_article, test_parts_of_a_corpus, test_nothing_read,
                    test_place_is_said_once, test_empty,
                    test_no_rights, test_hostile_names, test_hostile_content, test_same_bytes,

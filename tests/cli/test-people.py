@@ -58,6 +58,22 @@ def test_list():
         assert merged['mergedInto'] == BEN and 'mentions' not in merged, merged
 
 
+def test_same():
+    """People are matched across annotators by their ids, then by their names, through mergers."""
+    with Corpus() as corpus:
+        fill(corpus)
+        corpus.annotator('ben', [ANN, 'urn:x:b'])
+        corpus.write('annotations/ben/people.json', json.dumps({'format': 1, 'people': [
+            {'id': ANN, 'name': 'Another'}, {'id': 'urn:x:cem', 'name': 'CEM'},
+            {'id': 'urn:x:eve', 'name': 'Eve'}]}))
+        found = {(o['annotator'], o['name']): o.get('same') for o in
+                 run('people', '--json', corpus.root).objects}
+        assert found == {
+            ('ann', 'Ann Äbel'): [{'annotator': 'ben', 'id': ANN}], ('ann', 'Ben'): None,
+            ('ann', 'Cem'): None, ('ben', 'Another'): [{'annotator': 'ann', 'id': ANN}],
+            ('ben', 'CEM'): [{'annotator': 'ann', 'id': BEN}], ('ben', 'Eve'): None}, found
+
+
 def test_sample():
     with Corpus() as corpus:
         copy_sample(corpus)
@@ -185,5 +201,5 @@ def test_hostile_names():
 
 
 if __name__ == '__main__':
-    sys.exit(main([test_list, test_sample, test_circle, test_edit, test_merge, test_split, test_delete,
+    sys.exit(main([test_list, test_same, test_sample, test_circle, test_edit, test_merge, test_split, test_delete,
                    test_refused, test_unreadable, test_hostile_names]))

@@ -170,6 +170,30 @@ test_by_name (void)
   g_assert_null (anno_people_find_by_name (people, "An"));
 }
 
+/* By the id, whatever the names; by the name, whatever the ids; through mergers. */
+static void
+test_match (void)
+{
+  static const struct
+  {
+    const char *id, *name, *matched;
+  } cases[] = {
+    { "b", "Somebody", "b" }, { "x", "ANN", "a" },     { "x", "Cem", "a" },
+    { "c", "Nobody", "a" },   { "x", "Nobody", NULL },
+  };
+  g_autoptr (AnnoPeople) people = anno_people_new ();
+
+  put (people, "a", "Ann", NULL);
+  put (people, "b", "Ben", NULL);
+  put (people, "c", "Cem", "a");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnoPerson) theirs = person_of (cases[i].id, cases[i].name, NULL);
+      AnnoPerson *person = anno_people_match (people, theirs);
+      g_assert_cmpstr (person != NULL ? anno_person_get_id (person) : NULL, ==, cases[i].matched);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/any-work", test_any_work);
   g_test_add_func ("/people/mergers", test_mergers);
   g_test_add_func ("/people/merged", test_merged);
+  g_test_add_func ("/people/match", test_match);
   g_test_add_func ("/people/by-name", test_by_name);
   return g_test_run ();
 }
