@@ -24,11 +24,14 @@ typedef struct
   char *kept;
   AnnoHistory *history;
   guint n_dropped;
+  GString *told; /* "failed" and "well", in order */
 } Scene;
 
 static void
 notify_cb (const GError *error, gpointer data)
 {
+  Scene *self = data;
+  g_string_append (self->told, error != NULL ? "failed " : "well ");
 }
 
 static void
@@ -76,6 +79,7 @@ scene_new (void)
   g_autofree char *folder = g_dir_make_tmp ("journal-XXXXXX", NULL);
   self->folder = g_build_filename (folder, "not", "there yet", NULL);
   self->tagset = anno_tagset_file_get_default ();
+  self->told = g_string_new (NULL);
   return self;
 }
 
@@ -90,6 +94,7 @@ scene_free (Scene *self)
                                NULL, NULL, NULL));
   g_clear_object (&self->history);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_string_free (self->told, TRUE);
   g_free (self->folder);
   g_free (self->kept);
   g_free (self);
@@ -384,6 +389,13 @@ test_two_programs (void)
   g_autoptr (AnnoJournalContent) content = anno_journal_read_left (first->journal);
   g_assert_nonnull (content);
   g_assert_cmpuint (content->records->len, ==, 2);
+  g_autofree char *kept = anno_journal_keep_left (first->journal, NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_assert_true (g_file_get_contents (kept, &text, &length, NULL));
+  g_autoptr (GBytes) copy = g_bytes_new (text, length);
+  g_autoptr (AnnoJournalContent) again = anno_journal_content_read (copy);
+  g_assert_cmpuint (again->records->len, ==, 2);
   anno_journal_remove_left (first->journal);
   g_assert_null (anno_journal_read_left (first->journal));
   g_clear_object (&second.history);
@@ -430,6 +442,34 @@ test_shrink (void)
   g_assert_cmpuint (recovered.n_brought, ==, 2); /* what was done since, and nothing older */
 }
 
+/* What the history has forgotten goes from the file when that is written anew, and not before. */
+static void
+test_forget (void)
+{
+  g_autoptr (Scene) scene = scene_new ();
+
+  open_journal (scene);
+  for (guint i = 0; i < 5; i++)
+    act (scene, i * 10);
+  undo (scene);
+  g_assert_false (anno_journal_is_full (scene->journal));
+  anno_history_drop_oldest (scene->history, 2);
+  anno_history_drop_undone (scene->history);
+  anno_journal_forget (scene->journal, 2, TRUE);
+  g_assert_true (anno_journal_is_full (scene->journal));
+  act (scene, 100); /* goes on where the history does */
+  anno_journal_shrink (scene->journal, scene->history);
+  sync_all (scene);
+  g_assert_false (anno_journal_is_full (scene->journal));
+  g_autoptr (AnnoHistory) before = g_object_ref (scene->history);
+  g_assert_cmpuint (anno_history_get_n_steps (before), ==, 3);
+  close_journal (scene);
+
+  open_journal (scene);
+  assert_same_history (before, scene->history);
+  undo (scene);
+}
+
 static void
 limit_files (rlim_t bytes)
 {
@@ -459,9 +499,15 @@ test_full (void)
   g_assert_false (anno_journal_sync (scene->journal, &error));
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, ".jsonl"));
+  while (scene->told->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (scene->told->str, ==, "failed ");
   limit_files (RLIM_INFINITY);
   while (!anno_journal_sync (scene->journal, NULL))
     continue;
+  while (g_str_equal (scene->told->str, "failed "))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (scene->told->str, ==, "failed well ");
   g_autoptr (AnnoHistory) before = g_object_ref (scene->history);
   close_journal (scene);
   open_journal (scene);
@@ -482,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/chain", test_chain);
   g_test_add_func ("/journal/two-programs", test_two_programs);
   g_test_add_func ("/journal/shrink", test_shrink);
+  g_test_add_func ("/journal/forget", test_forget);
   g_test_add_func ("/journal/full", test_full);
   return g_test_run ();
 }
