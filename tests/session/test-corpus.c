@@ -103,16 +103,23 @@ test_autosave (void)
   g_assert_cmpuint (corpus_scene_count (scene, "b.txt"), ==, 1);
 }
 
-static void
-add_person (CorpusScene *scene, const char *id, const char *name)
+static AnnoStep *
+make_person (const char *id, const char *name)
 {
   AnnoPersonParts parts = { .id = id, .name = name };
   g_autoptr (AnnoPerson) person = anno_person_new (&parts);
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
-  g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (edits, anno_edit_new_person (NULL, person));
-  g_autoptr (AnnoStep) step = anno_step_new ("Add a person", edits, g_get_real_time ());
+  return anno_step_new ("Add a person", edits, g_get_real_time ());
+}
+
+static void
+add_person (CorpusScene *scene, const char *id, const char *name)
+{
+  g_autoptr (AnnoStep) step = make_person (id, name);
+  g_autoptr (GError) error = NULL;
+
   anno_corpus_do (scene->corpus, step, &error);
   g_assert_no_error (error);
 }
@@ -346,6 +353,39 @@ test_broken_tagset (void)
   g_assert_nonnull (anno_tagset_find (anno_corpus_get_tagset (scene->corpus), "claim"));
 }
 
+/* A list of people that can't be read is left as it is, and all else goes on. */
+static void
+test_broken_people (void)
+{
+  const char *const below = "annotations/ann-example/people.json";
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean writable = TRUE;
+
+  corpus_scene_open (scene);
+  g_object_get (scene->corpus, "people-writable", &writable, NULL);
+  g_assert_true (writable);
+  corpus_scene_mark (scene, "a.txt", 0);
+  g_assert_true (corpus_scene_save (scene, &error));
+  corpus_scene_close (scene);
+  corpus_scene_write (scene, below, "{\"people\":");
+  corpus_scene_open (scene);
+  g_assert_cmpuint (scene->problems->len, ==, 1);
+  g_assert_nonnull (strstr (scene->problems->pdata[0], "people.json"));
+  g_assert_nonnull (strstr (scene->problems->pdata[0], "Repair it"));
+  g_object_get (scene->corpus, "people-writable", &writable, NULL);
+  g_assert_false (writable);
+
+  g_autoptr (AnnoStep) step = make_person ("urn:uuid:p1", "Pat");
+  g_assert_false (anno_corpus_do (scene->corpus, step, &error));
+  g_assert_nonnull (strstr (error->message, "people.json"));
+  corpus_scene_mark (scene, "a.txt", 1);
+  g_assert_true (corpus_scene_save (scene, NULL));
+  g_assert_cmpuint (corpus_scene_count (scene, "a.txt"), ==, 2);
+  g_autofree char *after = corpus_scene_read (scene, below);
+  g_assert_cmpstr (after, ==, "{\"people\":");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,5 +402,6 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/same-name", test_same_name);
   g_test_add_func ("/corpus/shelf", test_shelf);
   g_test_add_func ("/corpus/broken-tagset", test_broken_tagset);
+  g_test_add_func ("/corpus/broken-people", test_broken_people);
   return g_test_run ();
 }
