@@ -68,7 +68,7 @@ show_count (AnnoArticlePanel *self)
     return;
 
   AnnoCorpus *corpus = anno_session_get_corpus (self->session);
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (anno_corpus_get_articles (corpus)));
+  guint all = g_list_model_get_n_items (anno_corpus_get_articles (corpus));
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   g_autofree char *words = NULL;
 
@@ -246,8 +246,7 @@ anno_article_panel_set_session (AnnoArticlePanel *self, AnnoSession *session)
     return;
 
   AnnoCorpus *corpus = anno_session_get_corpus (session);
-  gtk_filter_list_model_set_model (self->filtered,
-                                   G_LIST_MODEL (anno_corpus_get_articles (corpus)));
+  gtk_filter_list_model_set_model (self->filtered, anno_corpus_get_articles (corpus));
   g_signal_connect_object (session, "notify::document", G_CALLBACK (follow_session), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::scanning", G_CALLBACK (show_count), self,

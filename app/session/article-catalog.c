@@ -38,16 +38,16 @@ anno_article_catalog_free (AnnoArticleCatalog *self)
     return;
   g_clear_pointer (&self->finder, anno_article_finder_free);
   g_clear_pointer (&self->details, anno_row_details_free);
-  g_clear_object (&self->list);
+  g_clear_pointer (&self->list, anno_article_list_free);
   g_clear_pointer (&self->work, anno_work_unref);
   g_free (self);
 }
 
-AnnoArticleList *
-anno_article_catalog_get_list (AnnoArticleCatalog *self)
+GListModel *
+anno_article_catalog_get_model (AnnoArticleCatalog *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->list;
+  return anno_article_list_get_model (self->list);
 }
 
 gboolean

@@ -20,9 +20,10 @@ AnnoArticleCatalog *anno_article_catalog_new  (AnnoWork *work, AnnoArticleFinder
     G_GNUC_WARN_UNUSED_RESULT;
 void                anno_article_catalog_free (AnnoArticleCatalog *self);
 
-AnnoArticleList *anno_article_catalog_get_list    (AnnoArticleCatalog *self);
+/* Of AnnoArticleRow. */
+GListModel *anno_article_catalog_get_model   (AnnoArticleCatalog *self);
 /* Whether the first walk is under way. */
-gboolean         anno_article_catalog_is_scanning (AnnoArticleCatalog *self);
+gboolean    anno_article_catalog_is_scanning (AnnoArticleCatalog *self);
 
 /* Looks for new articles, unless a walk is under way. */
 void anno_article_catalog_look    (AnnoArticleCatalog *self);

@@ -68,12 +68,12 @@ AnnoArticleFinder *
 anno_article_finder_new (const char *root, AnnoArticleList *list, AnnoArticleFinderProblem problem,
                          AnnoArticleFinderEnded ended, gpointer data)
 {
-  g_return_val_if_fail (root != NULL && ANNO_IS_ARTICLE_LIST (list), NULL);
+  g_return_val_if_fail (root != NULL && list != NULL, NULL);
   g_return_val_if_fail (problem != NULL && ended != NULL, NULL);
 
   AnnoArticleFinder *self = g_new0 (AnnoArticleFinder, 1);
   self->root = g_strdup (root);
-  self->list = g_object_ref (list);
+  self->list = list;
   self->problem = problem;
   self->ended = ended;
   self->data = data;
@@ -90,7 +90,6 @@ anno_article_finder_free (AnnoArticleFinder *self)
   if (self->walk != NULL)
     g_cancellable_cancel (self->walk);
   g_clear_object (&self->walk);
-  g_clear_object (&self->list);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_free (self->root);
   g_free (self);

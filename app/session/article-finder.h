@@ -13,7 +13,7 @@ typedef struct _AnnoArticleFinder AnnoArticleFinder;
 typedef void (*AnnoArticleFinderProblem) (const char *message, gpointer data);
 typedef void (*AnnoArticleFinderEnded)   (gpointer data);
 
-/* Starts the first walk. @ended: told when that is over. */
+/* Starts the first walk. @list: outlives the finder. @ended: told when that is over. */
 AnnoArticleFinder *anno_article_finder_new (const char *root, AnnoArticleList *list,
                                             AnnoArticleFinderProblem problem,
                                             AnnoArticleFinderEnded ended, gpointer data)

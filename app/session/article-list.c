@@ -2,112 +2,87 @@
 
 struct _AnnoArticleList
 {
-  GObject parent_instance;
-  GPtrArray *rows;
+  GListStore *rows;
   GHashTable *by_path; /* the row's path → AnnoArticleRow, borrowed from rows */
 };
-
-static void list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoArticleList, anno_article_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static GType
-get_item_type (GListModel *model)
-{
-  return ANNO_TYPE_ARTICLE_ROW;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return ANNO_ARTICLE_LIST (model)->rows->len;
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  AnnoArticleList *self = ANNO_ARTICLE_LIST (model);
-  return position < self->rows->len ? g_object_ref (self->rows->pdata[position]) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-static void
-anno_article_list_finalize (GObject *object)
-{
-  AnnoArticleList *self = ANNO_ARTICLE_LIST (object);
-
-  g_clear_pointer (&self->by_path, g_hash_table_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  G_OBJECT_CLASS (anno_article_list_parent_class)->finalize (object);
-}
-
-static void
-anno_article_list_class_init (AnnoArticleListClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = anno_article_list_finalize;
-}
-
-static void
-anno_article_list_init (AnnoArticleList *self)
-{
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
-}
 
 AnnoArticleList *
 anno_article_list_new (void)
 {
-  return g_object_new (ANNO_TYPE_ARTICLE_LIST, NULL);
+  AnnoArticleList *self = g_new0 (AnnoArticleList, 1);
+
+  self->rows = g_list_store_new (ANNO_TYPE_ARTICLE_ROW);
+  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+void
+anno_article_list_free (AnnoArticleList *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->by_path, g_hash_table_unref);
+  g_clear_object (&self->rows);
+  g_free (self);
+}
+
+GListModel *
+anno_article_list_get_model (AnnoArticleList *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return G_LIST_MODEL (self->rows);
+}
+
+static guint
+count (AnnoArticleList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
 void
 anno_article_list_append (AnnoArticleList *self, const GPtrArray *paths)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_LIST (self) && paths != NULL);
+  g_return_if_fail (self != NULL && paths != NULL);
 
-  guint before = self->rows->len;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < paths->len; i++)
     {
       if (anno_article_list_find (self, paths->pdata[i]) != NULL)
         continue;
       AnnoArticleRow *row = anno_article_row_new (paths->pdata[i]);
-      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (rows, row);
       g_hash_table_insert (self->by_path, (gpointer) anno_article_row_get_path (row), row);
     }
-  if (self->rows->len > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->rows->len - before);
+  if (rows->len > 0)
+    g_list_store_splice (self->rows, count (self), 0, rows->pdata, rows->len);
 }
 
+/* Whether the @n-th row is to go. */
 static gboolean
-is_among (AnnoArticleList *self, guint n, GHashTable *paths)
+goes (AnnoArticleList *self, guint n, GHashTable *paths)
 {
-  return g_hash_table_contains (paths, anno_article_row_get_path (self->rows->pdata[n]));
+  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), n);
+  const char *path = anno_article_row_get_path (row);
+
+  if (g_hash_table_contains (paths, path))
+    return FALSE;
+  g_hash_table_remove (self->by_path, path);
+  return TRUE;
 }
 
 /* From the end, and a run at a time, so that what is before keeps its place. */
 void
 anno_article_list_retain (AnnoArticleList *self, GHashTable *paths)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_LIST (self) && paths != NULL);
+  g_return_if_fail (self != NULL && paths != NULL);
 
-  for (guint end = self->rows->len; end > 0;)
+  for (guint end = count (self); end > 0;)
     {
       guint start = end;
-      while (start > 0 && !is_among (self, start - 1, paths))
-        g_hash_table_remove (self->by_path, anno_article_row_get_path (self->rows->pdata[--start]));
+      while (start > 0 && goes (self, start - 1, paths))
+        start--;
       if (start < end)
-        {
-          g_ptr_array_remove_range (self->rows, start, end - start);
-          g_list_model_items_changed (G_LIST_MODEL (self), start, end - start, 0);
-        }
+        g_list_store_splice (self->rows, start, end - start, NULL, 0);
       end = start > 0 ? start - 1 : 0;
     }
 }
@@ -115,6 +90,6 @@ anno_article_list_retain (AnnoArticleList *self, GHashTable *paths)
 AnnoArticleRow *
 anno_article_list_find (AnnoArticleList *self, const char *path)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_LIST (self) && path != NULL, NULL);
+  g_return_val_if_fail (self != NULL && path != NULL, NULL);
   return g_hash_table_lookup (self->by_path, path);
 }

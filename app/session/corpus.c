@@ -346,11 +346,11 @@ anno_corpus_get_history (AnnoCorpus *self)
   return self->work->history;
 }
 
-AnnoArticleList *
+GListModel *
 anno_corpus_get_articles (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
-  return anno_article_catalog_get_list (self->catalog);
+  return anno_article_catalog_get_model (self->catalog);
 }
 
 gboolean

@@ -23,7 +23,7 @@
 #include "model/people.h"
 #include "model/tagset.h"
 #include "session/annotator.h"
-#include "session/article-list.h"
+#include "session/article-row.h"
 #include "session/document.h"
 #include "session/saver.h"
 
@@ -53,7 +53,8 @@ AnnoTagset          *anno_corpus_get_tagset    (AnnoCorpus *self);
 void                 anno_corpus_set_tagset    (AnnoCorpus *self, AnnoTagset *tagset);
 AnnoPeople          *anno_corpus_get_people    (AnnoCorpus *self);
 AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
-AnnoArticleList     *anno_corpus_get_articles  (AnnoCorpus *self);
+/* Of AnnoArticleRow, as they are found. */
+GListModel          *anno_corpus_get_articles  (AnnoCorpus *self);
 gboolean             anno_corpus_is_scanning   (AnnoCorpus *self);
 AnnoSaveState        anno_corpus_get_save_state   (AnnoCorpus *self);
 const char          *anno_corpus_get_save_message (AnnoCorpus *self);

@@ -269,7 +269,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_neighbour (AnnoSession *session, int by, gboolean unfinished)
 {
-  GListModel *list = G_LIST_MODEL (anno_corpus_get_articles (anno_session_get_corpus (session)));
+  GListModel *list = anno_corpus_get_articles (anno_session_get_corpus (session));
   const char *path = anno_session_get_path (session);
   gint64 n = g_list_model_get_n_items (list), at = by > 0 ? -1 : n;
 

@@ -120,7 +120,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
 static void
 open_first_cb (AnnoWindow *self)
 {
-  GListModel *articles = G_LIST_MODEL (anno_corpus_get_articles (anno_session_get_corpus (self->session)));
+  GListModel *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
 
   if (anno_session_get_path (self->session) != NULL || g_list_model_get_n_items (articles) == 0)
     return;
@@ -131,7 +131,7 @@ open_first_cb (AnnoWindow *self)
 static void
 open_wanted (AnnoWindow *self)
 {
-  AnnoArticleList *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
+  GListModel *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
 
   if (self->wanted == NULL)
     self->wanted = anno_window_memory_find_place (self->settings, self->root);

@@ -28,9 +28,9 @@ test_batches (void)
   static const char *const none[] = { NULL };
   static const char *const expected[] = { "b.txt", "a.txt", "sub/c.txt", "\xff.txt" };
   g_autoptr (AnnoArticleList) list = anno_article_list_new ();
-  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+  g_autoptr (ListReplay) replay = list_replay_new (anno_article_list_get_model (list), NULL);
 
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (list)) == ANNO_TYPE_ARTICLE_ROW);
+  g_assert_true (g_list_model_get_item_type (anno_article_list_get_model (list)) == ANNO_TYPE_ARTICLE_ROW);
   append (list, first);
   g_assert_cmpuint (list_replay_n_signals (replay), ==, 1);
   append (list, second);
@@ -39,10 +39,10 @@ test_batches (void)
   append (list, none);
   g_assert_cmpuint (list_replay_n_signals (replay), ==, 0);
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (anno_article_list_get_model (list)), ==, 4);
   for (guint i = 0; i < 4; i++)
     {
-      g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_article_list_get_model (list), i);
       g_assert_cmpstr (anno_article_row_get_path (row), ==, expected[i]);
       g_assert_true (anno_article_list_find (list, expected[i]) == row);
     }
@@ -54,7 +54,7 @@ test_any_batches (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (99);
   g_autoptr (AnnoArticleList) list = anno_article_list_new ();
-  g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+  g_autoptr (ListReplay) replay = list_replay_new (anno_article_list_get_model (list), NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint round = 0; round < 200; round++)
@@ -68,7 +68,7 @@ test_any_batches (void)
           g_hash_table_add (seen, g_strdup (path));
         }
       anno_article_list_append (list, paths);
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==,
+      g_assert_cmpuint (g_list_model_get_n_items (anno_article_list_get_model (list)), ==,
                         g_hash_table_size (seen));
       g_assert_cmpuint (list_replay_n_signals (replay), ==, g_hash_table_size (seen) > n_before);
     }
@@ -83,7 +83,7 @@ test_retain (void)
   for (guint round = 0; round < 200; round++)
     {
       g_autoptr (AnnoArticleList) list = anno_article_list_new ();
-      g_autoptr (ListReplay) replay = list_replay_new (G_LIST_MODEL (list), NULL);
+      g_autoptr (ListReplay) replay = list_replay_new (anno_article_list_get_model (list), NULL);
       g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GPtrArray) expected = g_ptr_array_new ();
       g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
@@ -99,10 +99,10 @@ test_retain (void)
       anno_article_list_retain (list, there);
       list_replay_n_signals (replay);
 
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, expected->len);
+      g_assert_cmpuint (g_list_model_get_n_items (anno_article_list_get_model (list)), ==, expected->len);
       for (guint i = 0; i < expected->len; i++)
         {
-          g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+          g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_article_list_get_model (list), i);
           g_assert_cmpstr (anno_article_row_get_path (row), ==, expected->pdata[i]);
         }
       for (guint i = 0; i < paths->len; i++)

@@ -344,7 +344,7 @@ static void
 test_articles (void)
 {
   g_autoptr (Scene) scene = scene_new ();
-  GListModel *list = G_LIST_MODEL (anno_corpus_get_articles (scene->corpus->corpus));
+  GListModel *list = anno_corpus_get_articles (scene->corpus->corpus);
 
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
   for (guint i = 0; i < 3; i++)
@@ -371,7 +371,7 @@ static void
 test_next_unfinished (void)
 {
   g_autoptr (Scene) scene = scene_new ();
-  GListModel *list = G_LIST_MODEL (anno_corpus_get_articles (scene->corpus->corpus));
+  GListModel *list = anno_corpus_get_articles (scene->corpus->corpus);
   g_autoptr (AnnoArticleRow) first = g_list_model_get_item (list, 0);
   g_autoptr (AnnoArticleRow) second = g_list_model_get_item (list, 1);
   g_autoptr (AnnoArticleRow) third = g_list_model_get_item (list, 2);
