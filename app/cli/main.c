@@ -1,6 +1,7 @@
 /* annotator-cli: the commands that need no window. */
 #include "cli/check-command.h"
 #include "cli/list-command.h"
+#include "cli/mark-command.h"
 #include "cli/output.h"
 #include "cli/people-command.h"
 #include "cli/tagset-command.h"
@@ -8,6 +9,7 @@
 static const AnnoCommand *const commands[] = {
   &anno_check_command,
   &anno_list_command,
+  &anno_mark_command,
   &anno_people_command,
   &anno_tagset_command,
 };

@@ -1,6 +1,7 @@
 #include "panels/mark-bar.h"
 
 #include "panels/drop-down-name.h"
+#include "panels/mark-everywhere.h"
 #include "session/mark-hits.h"
 
 #include <adwaita.h>
@@ -122,6 +123,30 @@ unmark_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+everywhere (AnnoMarkBar *self, gboolean takes_away)
+{
+  const AnnoTag *tag = tag_of (self);
+  AnnoPattern *pattern
+      = self->search != NULL ? anno_text_search_get_pattern (self->search) : NULL;
+
+  if (tag != NULL && pattern != NULL)
+    anno_mark_everywhere_ask (GTK_WIDGET (self), self->session, pattern, tag,
+                              takes_away ? NULL : like_for (self, tag), takes_away);
+}
+
+static void
+mark_everywhere_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  everywhere (ANNO_MARK_BAR (widget), FALSE);
+}
+
+static void
+unmark_everywhere_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  everywhere (ANNO_MARK_BAR (widget), TRUE);
+}
+
+static void
 anno_mark_bar_dispose (GObject *object)
 {
   AnnoMarkBar *self = ANNO_MARK_BAR (object);
@@ -143,6 +168,10 @@ anno_mark_bar_class_init (AnnoMarkBarClass *klass)
   signals[MARKED_ONE] = g_signal_new ("marked-one", ANNO_TYPE_MARK_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "mark-bar.unmark-all", NULL, unmark_all_cb);
+  gtk_widget_class_install_action (widget_class, "mark-bar.mark-everywhere", NULL,
+                                   mark_everywhere_cb);
+  gtk_widget_class_install_action (widget_class, "mark-bar.unmark-everywhere", NULL,
+                                   unmark_everywhere_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/mark-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoMarkBar, label);
@@ -154,6 +183,19 @@ anno_mark_bar_class_init (AnnoMarkBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, anno_mark_bar_mark_all);
 }
 
+/* libadwaita leaves the arrow, and the button in it, without a name. */
+static void
+name_arrow (GtkWidget *widget, gboolean inside)
+{
+  inside = inside || GTK_IS_MENU_BUTTON (widget);
+  if (inside && (GTK_IS_MENU_BUTTON (widget) || GTK_IS_BUTTON (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("More to Do with All Matches"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_arrow (child, inside);
+}
+
 static void
 anno_mark_bar_init (AnnoMarkBar *self)
 {
@@ -161,6 +203,7 @@ anno_mark_bar_init (AnnoMarkBar *self)
   anno_drop_down_name (self->tags, _("Tag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->one), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Mark this one"), -1);
+  name_arrow (GTK_WIDGET (self->all), FALSE);
 }
 
 static void

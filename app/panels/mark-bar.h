@@ -1,7 +1,8 @@
 /* A line that marks what a search found: this hit, or all of them, as one tag.
  *
  * It is seen while there are hits in an article that can be marked. Signal "marked-one": this hit
- * is done with, the next one may come. Action ("mark-bar."): unmark-all.
+ * is done with, the next one may come. Actions ("mark-bar."): unmark-all, and, in all articles,
+ * mark-everywhere, unmark-everywhere.
  */
 #pragma once
 

@@ -89,3 +89,13 @@ anno_question_set_enabled (GtkWindow *dialog, const char *answer, gboolean enabl
   g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog) && answer != NULL);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), answer, enabled);
 }
+
+void
+anno_question_set_words (GtkWindow *dialog, const char *heading, const char *body)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog) && heading != NULL && body != NULL);
+
+  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog), heading);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+}

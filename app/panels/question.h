@@ -23,4 +23,7 @@ GtkWindow *anno_question_ask (GtkWindow *parent, const char *heading, const char
 void anno_question_set_extra   (GtkWindow *dialog, GtkWidget *extra, const char *answer);
 void anno_question_set_enabled (GtkWindow *dialog, const char *answer, gboolean enabled);
 
+/* Says something else from now on, of a question that had to be looked into first. */
+void anno_question_set_words   (GtkWindow *dialog, const char *heading, const char *body);
+
 G_END_DECLS

@@ -220,6 +220,13 @@ anno_text_search_look_for (AnnoTextSearch *self, const char *const *words, AnnoP
   start (self);
 }
 
+AnnoPattern *
+anno_text_search_get_pattern (AnnoTextSearch *self)
+{
+  g_return_val_if_fail (ANNO_IS_TEXT_SEARCH (self), NULL);
+  return self->pattern;
+}
+
 gboolean
 anno_text_search_is_on (AnnoTextSearch *self)
 {

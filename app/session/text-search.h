@@ -26,6 +26,8 @@ AnnoTextSearch *anno_text_search_new (AnnoSession *session) G_GNUC_WARN_UNUSED_R
  * place @from becomes the current one, or else the first of all. */
 void anno_text_search_look_for (AnnoTextSearch *self, const char *const *words,
                                 AnnoPatternFlags flags, guint from);
+/* What is looked for, borrowed; NULL for nothing. */
+AnnoPattern  *anno_text_search_get_pattern (AnnoTextSearch *self);
 /* Whether there are words to look for. */
 gboolean      anno_text_search_is_on    (AnnoTextSearch *self);
 gboolean      anno_text_search_is_busy  (AnnoTextSearch *self);

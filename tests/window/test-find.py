@@ -76,6 +76,22 @@ def what_equals_a_span_gets_its_fields():
         assert len(people) == 1, people
 
 
+def all_articles_are_marked_as_one_step():
+    with Stage({NAME: ARTICLE, 'other.txt': 'The mayor\n\nMr. Núñez said no.\n'}) as stage:
+        find(stage, 'núñez', '1 of 3')
+        stage.click(stage.find(name='More to Do with All Matches'))
+        stage.find('menu item', 'Mark All in All Articles…')
+        stage.key('Down', 'Return')
+        stage.says('Mark 4 Places as Speaker?')
+        stage.key('Return')
+        stage.says('Marked 4 places as Speaker')
+        stage.wait_spans('other.txt', [('speaker', 'Núñez')])
+        assert len(stage.spans(NAME)) == 3, stage.spans(NAME)
+        stage.click(stage.find('push button', 'Undo'))
+        stage.wait_spans('other.txt', [])
+        stage.wait_spans(NAME, [])
+
+
 def nothing_found_is_said():
     with article() as stage:
         find(stage, 'submarine', 'No matches')
@@ -89,4 +105,5 @@ run([
     all_are_marked_as_one_step,
     what_equals_a_span_gets_its_fields,
     nothing_found_is_said,
+    all_articles_are_marked_as_one_step,
 ])
