@@ -430,6 +430,22 @@ measure_listing (Stage *stage, const char *folder)
   measure_gate ("P10 longest turn of the main loop while the list fills", stage->longest, FRAME, " ms");
 }
 
+/* Somebody types what is looked for, letter by letter, and takes it back. */
+static void
+measure_filter (Stage *stage)
+{
+  static const char *const typed[] = { "a", "ar", "art", "article-99", "" };
+
+  stage->longest = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      stage_filter (stage, typed[i]);
+      stage_settle (stage);
+    }
+  measure_gate ("P10 longest turn of the main loop while the list is filtered", stage->longest, FRAME,
+                " ms");
+}
+
 static void
 measure_folder (Stage *stage, Plain *plain)
 {
@@ -443,6 +459,7 @@ measure_folder (Stage *stage, Plain *plain)
   material_add_plain (folder, MANY_ARTICLES);
   measure_section ("%u articles in the folder", MANY_ARTICLES);
   measure_listing (stage, folder);
+  measure_filter (stage);
   measure_next (stage, plain, folder);
   material_remove (folder);
 }

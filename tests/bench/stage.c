@@ -139,6 +139,15 @@ stage_await_rows (Stage *self)
 }
 
 void
+stage_filter (Stage *self, const char *words)
+{
+  GtkWidget *panel = find_below (self->window, ANNO_TYPE_ARTICLE_PANEL);
+  GtkWidget *entry = find_below (panel, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+}
+
+void
 stage_await_text (Stage *self)
 {
   while (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) == 0)

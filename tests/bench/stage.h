@@ -39,6 +39,8 @@ void   stage_await (Stage *self, guint length);
 void   stage_await_text (Stage *self);
 /* Until the list of articles has rows, and they are painted. */
 void   stage_await_rows (Stage *self);
+/* Types into the filter of the list of articles. */
+void   stage_filter (Stage *self, const char *words);
 /* Until the panels have followed what was done, and that is painted, too. */
 void   stage_follow (Stage *self);
 /* Until nothing is left to be done: loading, layout, saving. */
