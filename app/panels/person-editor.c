@@ -27,10 +27,18 @@ static void editor_init (AnnoFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoPersonEditor, anno_person_editor, GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (ANNO_TYPE_FIELD_EDITOR, editor_init))
 
+/* Whom what is shown names: a colleague's people, where their annotations are looked at. */
 static AnnoPeople *
 people_of (AnnoPersonEditor *self)
 {
   return anno_session_get_people (self->session);
+}
+
+/* Whom one can name oneself. */
+static AnnoPeople *
+own_people (AnnoPersonEditor *self)
+{
+  return anno_corpus_get_people (anno_session_get_corpus (self->session));
 }
 
 /* A colleague's people are theirs to change. */
@@ -101,11 +109,11 @@ set_person (AnnoPersonEditor *self, AnnoPerson *person, gboolean add)
 static void
 committed_cb (AnnoPersonEditor *self, const char *name)
 {
-  AnnoPerson *known = *name != '\0' ? anno_people_find_by_name (people_of (self), name) : NULL;
+  AnnoPerson *known = *name != '\0' ? anno_people_find_by_name (own_people (self), name) : NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (known != NULL)
-    known = anno_people_resolve (people_of (self), anno_person_get_id (known));
+    known = anno_people_resolve (own_people (self), anno_person_get_id (known));
   g_autoptr (AnnoPerson) person = known != NULL ? g_object_ref (known) : NULL;
   if (person == NULL && *name != '\0')
     person = new_person (name);
@@ -182,7 +190,7 @@ add_proposal (AnnoPersonEditor *self, AnnoPerson *person, const char *name)
 static void
 fill_proposals (AnnoPersonEditor *self, const char *text)
 {
-  GListModel *people = G_LIST_MODEL (people_of (self));
+  GListModel *people = G_LIST_MODEL (own_people (self));
   GtkListBox *list = GTK_LIST_BOX (self->proposals);
   g_autofree char *name = g_strstrip (g_strdup (text));
   g_autofree char *isolated = anno_isolate (name);
@@ -195,12 +203,12 @@ fill_proposals (AnnoPersonEditor *self, const char *text)
   for (guint i = 0; i < g_list_model_get_n_items (people) && n < MAX_PROPOSALS; i++)
     {
       g_autoptr (AnnoPerson) person = g_list_model_get_item (people, i);
-      if (anno_people_is_merged (people_of (self), person) || !anno_person_fits (person, name))
+      if (anno_people_is_merged (own_people (self), person) || !anno_person_fits (person, name))
         continue;
       add_proposal (self, person, anno_person_get_name (person));
       n++;
     }
-  if (anno_people_find_by_name (people_of (self), name) == NULL)
+  if (anno_people_find_by_name (own_people (self), name) == NULL)
     add_proposal (self, NULL, add);
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
 }
