@@ -335,10 +335,13 @@ people_changed_cb (AnnoPeopleWindow *self)
   show_title (self);
 }
 
+/* Whoever works in another window isn't kept company by a count of all files: it is made up for when
+ * they come back. */
 static void
 history_changed_cb (AnnoPeopleWindow *self)
 {
-  count (self);
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    count (self);
 }
 
 static void
