@@ -281,6 +281,13 @@ anno_find_bar_go (AnnoFindBar *self, int by)
     anno_text_search_go (self->search, by);
 }
 
+AnnoPattern *
+anno_find_bar_get_pattern (AnnoFindBar *self)
+{
+  g_return_val_if_fail (ANNO_IS_FIND_BAR (self), NULL);
+  return self->search != NULL ? anno_text_search_get_pattern (self->search) : NULL;
+}
+
 const GArray *
 anno_find_bar_get_hits (AnnoFindBar *self)
 {

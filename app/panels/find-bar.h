@@ -27,6 +27,8 @@ void anno_find_bar_close       (AnnoFindBar *self);
 gboolean anno_find_bar_is_open (AnnoFindBar *self);
 /* Goes @by matches on, where there are any. */
 void anno_find_bar_go          (AnnoFindBar *self, int by);
+/* What is looked for, borrowed; NULL for nothing. */
+AnnoPattern *anno_find_bar_get_pattern (AnnoFindBar *self);
 /* Of AnnoRange; NULL where nothing is to be seen. */
 const GArray *anno_find_bar_get_hits (AnnoFindBar *self);
 

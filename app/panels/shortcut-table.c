@@ -25,6 +25,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
   { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },
   { GLOBAL, N_("Finding"), N_("Previous match"), "find.previous", "<Control><Shift>g" },
+  { GLOBAL, N_("Finding"), N_("Next article with a match"), "find.next-article", "<Control><Shift>Page_Down" },
   { ARTICLE, N_("Finding"), N_("Find what equals the span, to mark it all"), "find.like-chosen", "a" },
   { BUILT_IN, N_("Finding"), N_("Mark the match, all matches"), NULL, "<Control>Return <Control><Shift>Return" },
 

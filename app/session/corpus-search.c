@@ -9,6 +9,7 @@ typedef struct
   GPtrArray *paths; /* of char */
   AnnoPattern *pattern;
   gint *n_done;
+  char *after; /* where only the next article is looked for: behind which one */
   AnnoCorpusHits *found;
 } Job;
 
@@ -16,6 +17,7 @@ static void
 job_free (Job *self)
 {
   g_free (self->root);
+  g_free (self->after);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
   anno_pattern_unref (self->pattern);
   anno_corpus_hits_free (self->found);
@@ -125,6 +127,33 @@ search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_task_return_pointer (task, g_steal_pointer (&self->found), (GDestroyNotify) anno_corpus_hits_free);
 }
 
+/* The place in the list behind @path; the start of it where that isn't there. */
+static guint
+place_behind (const GPtrArray *paths, const char *path)
+{
+  guint at = 0;
+
+  return g_ptr_array_find_with_equal_func ((GPtrArray *) paths, path, g_str_equal, &at) ? at + 1 : 0;
+}
+
+static void
+next_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *self = data;
+  GError *error = NULL;
+
+  for (guint i = place_behind (self->paths, self->after);
+       i < self->paths->len && self->found->articles->len == 0; i++)
+    if (!search (self, self->paths->pdata[i], cancellable, &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+  const AnnoArticleHits *first
+      = self->found->articles->len > 0 ? self->found->articles->pdata[0] : NULL;
+  g_task_return_pointer (task, first != NULL ? g_strdup (first->article) : NULL, g_free);
+}
+
 /* Takes @task over. */
 static void
 start (AnnoCorpus *corpus, GTask *task)
@@ -132,7 +161,7 @@ start (AnnoCorpus *corpus, GTask *task)
   Job *job = g_task_get_task_data (task);
 
   job->paths = list_paths (corpus);
-  g_task_run_in_thread (task, search_thread);
+  g_task_run_in_thread (task, job->after != NULL ? next_thread : search_thread);
   g_object_unref (task);
 }
 
@@ -145,19 +174,21 @@ scanned_cb (AnnoCorpus *corpus, GParamSpec *pspec, GTask *task)
   start (corpus, task);
 }
 
-void
-anno_corpus_search_async (AnnoCorpus *corpus, AnnoPattern *pattern, gint *n_done,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+static Job *
+job_new (AnnoCorpus *corpus, AnnoPattern *pattern)
 {
-  g_return_if_fail (ANNO_IS_CORPUS (corpus) && pattern != NULL);
-
-  GTask *task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
+
   job->root = g_strdup (anno_corpus_get_root (corpus));
   job->pattern = anno_pattern_ref (pattern);
-  job->n_done = n_done;
   job->found = hits_new ();
-  g_task_set_source_tag (task, anno_corpus_search_async);
+  return job;
+}
+
+/* Takes @task and @job over. */
+static void
+start_once_scanned (AnnoCorpus *corpus, GTask *task, Job *job)
+{
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   if (anno_corpus_is_scanning (corpus))
     g_signal_connect (corpus, "notify::scanning", G_CALLBACK (scanned_cb), task);
@@ -165,9 +196,43 @@ anno_corpus_search_async (AnnoCorpus *corpus, AnnoPattern *pattern, gint *n_done
     start (corpus, task);
 }
 
+void
+anno_corpus_search_async (AnnoCorpus *corpus, AnnoPattern *pattern, gint *n_done,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (corpus) && pattern != NULL);
+
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = job_new (corpus, pattern);
+  job->n_done = n_done;
+  g_task_set_source_tag (task, anno_corpus_search_async);
+  start_once_scanned (corpus, task, job);
+}
+
 AnnoCorpusHits *
 anno_corpus_search_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, anno_corpus_search_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+anno_corpus_search_next_async (AnnoCorpus *corpus, AnnoPattern *pattern, const char *after,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (corpus) && pattern != NULL && after != NULL);
+
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = job_new (corpus, pattern);
+  job->after = g_strdup (after);
+  g_task_set_source_tag (task, anno_corpus_search_next_async);
+  start_once_scanned (corpus, task, job);
+}
+
+char *
+anno_corpus_search_next_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, anno_corpus_search_next_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

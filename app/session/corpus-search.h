@@ -35,6 +35,14 @@ void            anno_corpus_search_async  (AnnoCorpus *corpus, AnnoPattern *patt
 AnnoCorpusHits *anno_corpus_search_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* The next article after @after, in the order of the list, that has a hit: its path, to be freed.
+ * NULL without an error where there is none. */
+void  anno_corpus_search_next_async  (AnnoCorpus *corpus, AnnoPattern *pattern, const char *after,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer data);
+char *anno_corpus_search_next_finish (GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoCorpusHits, anno_corpus_hits_free)
 
 G_END_DECLS

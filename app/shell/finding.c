@@ -1,5 +1,7 @@
 #include "shell/finding.h"
 
+#include "session/corpus-search.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WORDS_MAX 200 /* code points: a longer selection isn't what one looks for */
@@ -9,6 +11,7 @@ typedef struct
   AnnoFindBar *bar;
   AnnoArticleView *view;
   AnnoSession *const *session;
+  GCancellable *next; /* the look for the next article, or NULL */
 } Finding;
 
 static void
@@ -93,6 +96,69 @@ previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   go (data, -1);
 }
 
+/* What the look for another article needs when it comes back. */
+typedef struct
+{
+  Finding *finding;
+  AnnoSession *session;
+  GCancellable *running;
+} Look;
+
+static void
+next_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Look *look = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = anno_corpus_search_next_finish (result, &error);
+
+  /* Called off, the window may have gone with what it found. */
+  if (!g_cancellable_is_cancelled (look->running))
+    {
+      g_clear_object (&look->finding->next);
+      if (path != NULL)
+        anno_session_open (look->session, path);
+      else
+        anno_session_say (look->session, error != NULL ? error->message
+                                                       : _("No further article holds these words."));
+    }
+  g_object_unref (look->session);
+  g_object_unref (look->running);
+  g_free (look);
+}
+
+static void
+stop_looking (Finding *self)
+{
+  if (self->next != NULL)
+    g_cancellable_cancel (self->next);
+  g_clear_object (&self->next);
+}
+
+/* The search goes on in each article that is opened. */
+static void
+next_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Finding *self = data;
+  AnnoPattern *pattern = anno_find_bar_get_pattern (self->bar);
+  AnnoDocument *document = document_of (self);
+
+  if (document == NULL || pattern == NULL || !anno_find_bar_is_open (self->bar))
+    return;
+  stop_looking (self);
+  self->next = g_cancellable_new ();
+  Look *look = g_new (Look, 1);
+  *look = (Look) { self, g_object_ref (*self->session), g_object_ref (self->next) };
+  anno_corpus_search_next_async (anno_session_get_corpus (look->session), pattern,
+                                 anno_document_get_path (document), self->next, next_found_cb, look);
+}
+
+static void
+finding_free (gpointer data, GClosure *closure)
+{
+  stop_looking (data);
+  g_free (data);
+}
+
 static void
 like_chosen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -109,6 +175,7 @@ static const GActionEntry entries[] = {
   { "open", open_cb },
   { "next", next_cb },
   { "previous", previous_cb },
+  { "next-article", next_article_cb },
   { "like-chosen", like_chosen_cb },
 };
 
@@ -131,9 +198,9 @@ anno_finding_add (AnnoFindBar *bar, AnnoArticleView *view, AnnoSession *const *s
   g_return_if_fail (ANNO_IS_FIND_BAR (bar) && ANNO_IS_ARTICLE_VIEW (view) && session != NULL);
 
   Finding *self = g_new (Finding, 1);
-  *self = (Finding) { bar, view, session };
-  g_signal_connect_data (bar, "notify::root", G_CALLBACK (root_changed_cb), self,
-                         (GClosureNotify) (void (*) (void)) g_free, G_CONNECT_SWAPPED);
+  *self = (Finding) { bar, view, session, NULL };
+  g_signal_connect_data (bar, "notify::root", G_CALLBACK (root_changed_cb), self, finding_free,
+                         G_CONNECT_SWAPPED);
   g_signal_connect_swapped (bar, "hits-changed", G_CALLBACK (hits_changed_cb), self);
   g_signal_connect_swapped (bar, "arrived", G_CALLBACK (arrived_cb), self);
   g_signal_connect_swapped (bar, "closed", G_CALLBACK (closed_cb), self);

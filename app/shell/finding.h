@@ -1,7 +1,7 @@
 /* Finding words in the article: joins the bar that looks for them with the view that shows them.
  *
- * Actions ("find."), in whole window: open, next, previous, like-chosen (what equals the chosen
- * span). */
+ * Actions ("find."), in whole window: open, next, previous, next-article (one that has a match),
+ * like-chosen (what equals the chosen span). */
 #pragma once
 
 #include "panels/find-bar.h"

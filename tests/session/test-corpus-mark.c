@@ -133,6 +133,33 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static char *
+find_next (CorpusScene *scene, const char *words, const char *after)
+{
+  g_autoptr (AnnoPattern) pattern = anno_pattern_new ((const char *const[]){ words, NULL }, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *answer = NULL;
+
+  anno_corpus_search_next_async (scene->corpus, pattern, after, NULL, answer_cb, &answer);
+  g_autoptr (GAsyncResult) result = await (&answer);
+  char *path = anno_corpus_search_next_finish (result, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_next (void)
+{
+  g_autoptr (CorpusScene) scene = make_scene ();
+  g_autofree char *next = find_next (scene, "said", "a.txt");
+  g_autofree char *none = find_next (scene, "said", "deep/c.txt");
+  g_autofree char *first = find_next (scene, "said", "gone.txt");
+
+  g_assert_cmpstr (next, ==, "deep/c.txt");
+  g_assert_cmpstr (none, ==, NULL);
+  g_assert_cmpstr (first, ==, "a.txt");
+}
+
 /* What can't be read is named; the others are searched. */
 static void
 test_unreadable (void)
@@ -155,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus-mark/changed-text", test_changed_text);
   g_test_add_func ("/corpus-mark/cancelled", test_cancelled);
   g_test_add_func ("/corpus-mark/unreadable", test_unreadable);
+  g_test_add_func ("/corpus-mark/next", test_next);
   return g_test_run ();
 }

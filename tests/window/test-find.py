@@ -92,6 +92,16 @@ def all_articles_are_marked_as_one_step():
         stage.wait_spans(NAME, [])
 
 
+def the_next_article_with_a_match_is_one_key_away():
+    with Stage({NAME: ARTICLE, 'm.txt': 'Nobody\n', 'other.txt': 'The mayor\n\nMr. Núñez said no.\n'}) as stage:
+        find(stage, 'núñez', '1 of 3')
+        stage.key('ctrl+shift+Page_Down')
+        wait_for(lambda: 'The mayor' in stage.text(), 'the other article')
+        wait_for(lambda: stage.find('label', '1 of 1'))
+        stage.key('ctrl+shift+Page_Down')
+        stage.says('No further article holds these words.')
+
+
 def nothing_found_is_said():
     with article() as stage:
         find(stage, 'submarine', 'No matches')
@@ -106,4 +116,5 @@ run([
     what_equals_a_span_gets_its_fields,
     nothing_found_is_said,
     all_articles_are_marked_as_one_step,
+    the_next_article_with_a_match_is_one_key_away,
 ])
