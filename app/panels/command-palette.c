@@ -172,6 +172,7 @@ anno_command_palette_class_init (AnnoCommandPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnoCommandPalette, list_view);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_selected);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_destroy);
 }
 
 static void

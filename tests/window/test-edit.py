@@ -407,6 +407,12 @@ def an_action_is_found_by_its_name():
         stage.key('Return')
         wait_for(lambda: item(stage, 0).get('unsure'), 'the flag')
         wait_for(lambda: not stage.all(name='Find an Action'), 'the list to go')
+        stage.click(stage.view())
+        stage.key('ctrl+shift+p')
+        stage.wait_focus('Find an Action')
+        stage.type('quit')
+        stage.key('Escape')
+        wait_for(lambda: not stage.all(name='Find an Action'), 'the list to go by Escape')
 
 
 def several_spans_are_changed_at_once():
