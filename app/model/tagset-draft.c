@@ -2,17 +2,18 @@
 
 #include "model/tagset-check.h"
 
-#include <glib/gi18n-lib.h>
-
 #define MAX_ID 40 /* bytes of what is made of a name */
 
 struct _AnnoTagsetDraft
 {
   char *name;
   char *extra;
-  GPtrArray *tags;     /* of AnnoTag */
-  GHashTable *origins; /* AnnoTag → the interned id it came with */
-  GHashTable *old;     /* of AnnoField: those that came with it */
+  GPtrArray *tags;         /* of AnnoTag */
+  GHashTable *origins;     /* AnnoTag → the interned id it came with */
+  GHashTable *old;         /* of AnnoField: those that came with it */
+  GHashTable *old_choices; /* of interned words that name a field and a choice that came with it */
+  GHashTable *chosen;      /* of AnnoTag: those that were given their id by hand */
+  GHashTable *keyed;       /* of AnnoTag: those that were given their key by hand */
 };
 
 static AnnoField *
@@ -51,6 +52,28 @@ copy_tag (const AnnoTag *tag)
   return copy;
 }
 
+/* One pointer for a choice of a field, whatever its place. */
+static gpointer
+mark_of (const AnnoField *field, const char *choice)
+{
+  g_autofree char *words = g_strdup_printf ("%p %s", (gconstpointer) field, choice);
+  return (gpointer) g_intern_string (words);
+}
+
+static void
+note_old (AnnoTagsetDraft *self, AnnoTag *tag)
+{
+  g_hash_table_insert (self->origins, tag, (gpointer) tag->id);
+  for (guint i = 0; i < tag->fields->len; i++)
+    {
+      const AnnoField *field = tag->fields->pdata[i];
+      g_hash_table_add (self->old, (gpointer) field);
+      for (guint k = 0; k < field->choices->len; k++)
+        g_hash_table_add (self->old_choices,
+                          mark_of (field, g_array_index (field->choices, AnnoChoice, k).id));
+    }
+}
+
 AnnoTagsetDraft *
 anno_tagset_draft_new (const AnnoTagset *tagset)
 {
@@ -62,13 +85,14 @@ anno_tagset_draft_new (const AnnoTagset *tagset)
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free);
   self->origins = g_hash_table_new (NULL, NULL);
   self->old = g_hash_table_new (NULL, NULL);
+  self->old_choices = g_hash_table_new (NULL, NULL);
+  self->chosen = g_hash_table_new (NULL, NULL);
+  self->keyed = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < anno_tagset_get_n_tags (tagset); i++)
     {
       AnnoTag *tag = copy_tag (anno_tagset_get_tag (tagset, i));
       g_ptr_array_add (self->tags, tag);
-      g_hash_table_insert (self->origins, tag, (gpointer) tag->id);
-      for (guint k = 0; k < tag->fields->len; k++)
-        g_hash_table_add (self->old, tag->fields->pdata[k]);
+      note_old (self, tag);
     }
   return self;
 }
@@ -82,6 +106,9 @@ anno_tagset_draft_free (AnnoTagsetDraft *self)
   g_free (self->extra);
   g_hash_table_unref (self->origins);
   g_hash_table_unref (self->old);
+  g_hash_table_unref (self->old_choices);
+  g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->keyed);
   g_ptr_array_unref (self->tags);
   g_free (self);
 }
@@ -294,6 +321,8 @@ anno_tagset_draft_remove_tag (AnnoTagsetDraft *self, AnnoTag *tag)
 
   redirect (self, tag->id, NULL);
   g_hash_table_remove (self->origins, tag);
+  g_hash_table_remove (self->chosen, tag);
+  g_hash_table_remove (self->keyed, tag);
   for (guint i = 0; i < tag->fields->len; i++)
     g_hash_table_remove (self->old, tag->fields->pdata[i]);
   g_ptr_array_remove (self->tags, tag);
@@ -319,11 +348,9 @@ anno_tagset_draft_move_tag (AnnoTagsetDraft *self, guint from, guint to)
   move (self->tags, from, to);
 }
 
-void
-anno_tagset_draft_set_id (AnnoTagsetDraft *self, AnnoTag *tag, const char *id)
+static void
+set_id (AnnoTagsetDraft *self, AnnoTag *tag, const char *id)
 {
-  g_return_if_fail (self != NULL && tag != NULL && id != NULL);
-
   const char *origin = g_hash_table_lookup (self->origins, tag);
   const char *next = g_intern_string (id);
   if (next == tag->id)
@@ -335,6 +362,52 @@ anno_tagset_draft_set_id (AnnoTagsetDraft *self, AnnoTag *tag, const char *id)
     g_ptr_array_add (tag->formerly, (gpointer) origin);
 }
 
+void
+anno_tagset_draft_set_id (AnnoTagsetDraft *self, AnnoTag *tag, const char *id)
+{
+  g_return_if_fail (self != NULL && tag != NULL && id != NULL);
+
+  g_hash_table_add (self->chosen, tag);
+  set_id (self, tag, id);
+}
+
+static void
+set_words (char **words, const char *to)
+{
+  char *copy = g_strdup (to);
+  g_free (*words);
+  *words = copy;
+}
+
+void
+anno_tagset_draft_rename (AnnoTagsetDraft *self, AnnoTag *tag, const char *name)
+{
+  g_return_if_fail (self != NULL && tag != NULL && name != NULL);
+
+  set_words (&tag->name, name);
+  if (anno_tagset_draft_is_old (self, tag))
+    return;
+  if (!g_hash_table_contains (self->chosen, tag))
+    {
+      tag->id = g_intern_static_string (""); /* its own is free to it */
+      set_id (self, tag, free_id (name, "tag", is_tag_id, self));
+    }
+  if (!g_hash_table_contains (self->keyed, tag))
+    {
+      tag->key = 0;
+      tag->key = free_key (self, name);
+    }
+}
+
+void
+anno_tagset_draft_set_key (AnnoTagsetDraft *self, AnnoTag *tag, gunichar key)
+{
+  g_return_if_fail (self != NULL && tag != NULL);
+
+  g_hash_table_add (self->keyed, tag);
+  tag->key = g_unichar_tolower (key);
+}
+
 AnnoField *
 anno_tagset_draft_add_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoFieldKind kind,
                              const char *name)
@@ -343,13 +416,31 @@ anno_tagset_draft_add_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoFieldKind 
 
   AnnoField *field = anno_field_new (free_id (name, "field", is_field_id, tag), name, kind);
   g_ptr_array_add (tag->fields, field);
-  if (kind == ANNO_FIELD_CHOICE)
-    {
-      /* Translators: the first two choices of a field that was made just now, to be renamed. */
-      anno_tagset_draft_add_choice (self, field, _ ("No"));
-      anno_tagset_draft_add_choice (self, field, _ ("Yes"));
-    }
   return field;
+}
+
+void
+anno_tagset_draft_rename_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoField *field,
+                                const char *name)
+{
+  g_return_if_fail (self != NULL && tag != NULL && field != NULL && name != NULL);
+
+  set_words (&field->name, name);
+  if (g_hash_table_contains (self->old, field))
+    return;
+  field->id = g_intern_static_string ("");
+  field->id = free_id (name, "field", is_field_id, tag);
+}
+
+void
+anno_tagset_draft_set_kind (AnnoTagsetDraft *self, AnnoField *field, AnnoFieldKind kind)
+{
+  g_return_if_fail (self != NULL && field != NULL && !g_hash_table_contains (self->old, field));
+
+  field->kind = kind;
+  field->role = ANNO_ROLE_NONE;
+  g_array_set_size (field->choices, 0);
+  g_ptr_array_set_size (field->targets, 0);
 }
 
 void
@@ -381,6 +472,20 @@ anno_tagset_draft_add_choice (AnnoTagsetDraft *self, AnnoField *field, const cha
 {
   g_return_if_fail (self != NULL && field != NULL && name != NULL);
   anno_field_add_choice (field, free_id (name, "choice", is_choice_id, field), name);
+}
+
+void
+anno_tagset_draft_rename_choice (AnnoTagsetDraft *self, AnnoField *field, guint index,
+                                 const char *name)
+{
+  g_return_if_fail (self != NULL && field != NULL && index < field->choices->len && name != NULL);
+
+  AnnoChoice *choice = &g_array_index (field->choices, AnnoChoice, index);
+  set_words (&choice->name, name);
+  if (g_hash_table_contains (self->old_choices, mark_of (field, choice->id)))
+    return;
+  choice->id = g_intern_static_string ("");
+  choice->id = free_id (name, "choice", is_choice_id, field);
 }
 
 void

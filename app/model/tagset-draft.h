@@ -39,12 +39,21 @@ AnnoTag *anno_tagset_draft_add_tag (AnnoTagsetDraft *self, const char *name);
  * any. */
 void anno_tagset_draft_remove_tag (AnnoTagsetDraft *self, AnnoTag *tag);
 void anno_tagset_draft_move_tag (AnnoTagsetDraft *self, guint from, guint to);
+/* Gives the type another name. The id of one that is new follows, and so does its key, unless they
+ * were set by hand. */
+void anno_tagset_draft_rename (AnnoTagsetDraft *self, AnnoTag *tag, const char *name);
+void anno_tagset_draft_set_key (AnnoTagsetDraft *self, AnnoTag *tag, gunichar key);
 /* An id that the type had in the tagset that the draft was made of is kept as a former one. */
 void anno_tagset_draft_set_id (AnnoTagsetDraft *self, AnnoTag *tag, const char *id);
 
-/* A new field at the end of @tag, with an id made of @name; a choice gets its first two choices. */
+/* A new field at the end of @tag, with an id made of @name. */
 AnnoField *anno_tagset_draft_add_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoFieldKind kind,
                                         const char *name);
+/* As …_rename. */
+void anno_tagset_draft_rename_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoField *field,
+                                     const char *name);
+/* Only of a field that is new: what there is in files has a kind. */
+void anno_tagset_draft_set_kind (AnnoTagsetDraft *self, AnnoField *field, AnnoFieldKind kind);
 void anno_tagset_draft_remove_field (AnnoTagsetDraft *self, AnnoTag *tag, AnnoField *field);
 void anno_tagset_draft_move_field (AnnoTagsetDraft *self, AnnoTag *tag, guint from, guint to);
 /* Whether @field was in @tag already when the draft was made. */
@@ -53,6 +62,9 @@ gboolean anno_tagset_draft_is_old_field (const AnnoTagsetDraft *self, const Anno
 
 /* A new choice at the end of @field, with an id made of @name. */
 void anno_tagset_draft_add_choice (AnnoTagsetDraft *self, AnnoField *field, const char *name);
+/* As …_rename. */
+void anno_tagset_draft_rename_choice (AnnoTagsetDraft *self, AnnoField *field, guint index,
+                                      const char *name);
 void anno_tagset_draft_remove_choice (AnnoTagsetDraft *self, AnnoField *field, guint index);
 void anno_tagset_draft_move_choice (AnnoTagsetDraft *self, AnnoField *field, guint from, guint to);
 /* Whether a link of @field may lead to @tag; listing none of them lets it lead to any. */

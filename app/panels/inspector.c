@@ -9,6 +9,7 @@
 struct _AnnoInspector
 {
   GtkBox parent_instance;
+  AnnoSession *session; /* weak */
   GtkWidget *tag_bar;
   GtkWidget *date_place; /* holds the document date of a session */
   GtkWidget *span_card;
@@ -37,6 +38,7 @@ anno_inspector_dispose (GObject *object)
   /* It borrows the session, which may go as soon as the card lets go of it. */
   if (self->date_place != NULL)
     show_date (self, NULL);
+  g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (anno_inspector_parent_class)->dispose (object);
 }
 
@@ -59,6 +61,22 @@ anno_inspector_class_init (AnnoInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, working_state);
 }
 
+/* To those who offer the types and fields of the tagset. */
+static void
+hand_out (AnnoInspector *self, AnnoSession *session)
+{
+  anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
+  anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
+  anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);
+}
+
+static void
+tagset_changed_cb (AnnoInspector *self)
+{
+  hand_out (self, NULL);
+  hand_out (self, self->session);
+}
+
 static void
 anno_inspector_init (AnnoInspector *self)
 {
@@ -72,10 +90,15 @@ anno_inspector_set_session (AnnoInspector *self, AnnoSession *session)
 {
   g_return_if_fail (ANNO_IS_INSPECTOR (self));
 
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (anno_session_get_corpus (self->session),
+                                          tagset_changed_cb, self);
+  g_set_weak_pointer (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (anno_session_get_corpus (session), "notify::tagset",
+                             G_CALLBACK (tagset_changed_cb), self, G_CONNECT_SWAPPED);
   show_date (self, session);
-  anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
-  anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
-  anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);
+  hand_out (self, session);
   anno_working_state_set_session (ANNO_WORKING_STATE (self->working_state), session);
 }
 

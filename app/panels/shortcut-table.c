@@ -21,6 +21,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
+  { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
 
   { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
   { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },
@@ -37,6 +38,7 @@ static const AnnoShortcut table[] = {
   { BUILT_IN, N_("Marking"), N_("Select with the keyboard"), NULL, "<Shift>Right <Shift><Control>Right" },
   { ARTICLE, N_("Marking"), N_("Select the word, the quotation, the sentence, the paragraph"), "selection.widen", "w" },
   { ARTICLE, N_("Marking"), N_("Select less again"), "selection.narrow", "<Shift>w" },
+  { ARTICLE, N_("Marking"), N_("Show the guideline of the tag"), "guideline.show", "F2" },
   { ARTICLE, N_("Marking"), N_("Stop, deselect, put the tag away"), "session.escape", "Escape" },
 
   { ARTICLE, N_("Spans"), N_("Next span"), "session.next-span", "Tab" },

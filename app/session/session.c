@@ -71,20 +71,13 @@ clear_selection (AnnoSession *self)
   tell (self, PROP_HAS_SELECTION);
 }
 
-/* A part that has changed is told anew as well, for those who show it. */
-static void
-follow_frame (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
-{
-  if (anno_open_frame_follow (self->frame, anno_corpus_get_tagset (self->corpus), before, after))
-    tell (self, PROP_FRAME_OPEN);
-}
-
-/* A chosen span that is gone, by undo or by another window, is no longer chosen; one that has
+/* A part of the frame that has changed is told anew, for those who show it. A chosen span that is gone, by undo or by another window, is no longer chosen; one that has
  * changed is told anew, for those who show its fields. */
 static void
 layer_changed_cb (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
 {
-  follow_frame (self, before, after);
+  if (anno_open_frame_follow (self->frame, anno_corpus_get_tagset (self->corpus), before, after))
+    tell (self, PROP_FRAME_OPEN);
   if (before == NULL || g_strcmp0 (anno_span_get_id (before), self->chosen) != 0)
     return;
   if (after == NULL)
@@ -285,6 +278,14 @@ anno_session_init (AnnoSession *self)
   self->frame = anno_open_frame_new ();
 }
 
+/* What is armed may be gone, and types may play other parts in an attribution. */
+static void
+tagset_changed_cb (AnnoSession *self)
+{
+  anno_session_arm (self, NULL);
+  anno_session_close_frame (self);
+}
+
 AnnoSession *
 anno_session_new (AnnoCorpus *corpus)
 {
@@ -293,6 +294,8 @@ anno_session_new (AnnoCorpus *corpus)
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

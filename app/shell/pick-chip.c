@@ -33,12 +33,17 @@ anno_pick_chip_new (void)
 }
 
 void
-anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area)
+anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area,
+                     GtkTextView *view)
 {
-  g_return_if_fail (ANNO_IS_PICK_CHIP (self) && area != NULL);
+  g_return_if_fail (ANNO_IS_PICK_CHIP (self) && area != NULL && GTK_IS_TEXT_VIEW (view));
+
+  int left = gtk_text_view_get_left_margin (view), right = gtk_text_view_get_right_margin (view);
+  GdkRectangle column = { left, area->y, gtk_widget_get_width (GTK_WIDGET (view)) - left - right,
+                          area->height };
 
   /* Translators: which of the spans that overlap here is chosen, and the keys that choose another. */
   g_autofree char *words = g_strdup_printf (_("%u of %u  ↑↓"), nth, of);
   gtk_label_set_text (GTK_LABEL (self->label), words);
-  anno_floating_show_at (ANNO_FLOATING (self), area, GTK_POS_RIGHT, 0);
+  anno_floating_show_at (ANNO_FLOATING (self), &column, GTK_POS_RIGHT, 0);
 }

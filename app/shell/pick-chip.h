@@ -11,7 +11,9 @@ G_DECLARE_FINAL_TYPE (AnnoPickChip, anno_pick_chip, ANNO, PICK_CHIP, AnnoFloatin
 
 /* Must be given a parent, as panels/floating.h says, and unparented, by the caller. */
 GtkWidget *anno_pick_chip_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-/* @nth: from 1. @area: of the chosen span, in its own coordinates. */
-void       anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area);
+/* @nth: from 1. @area: of the chosen span, in its own coordinates. Beside the column of @view,
+ * where there are no words to cover. */
+void       anno_pick_chip_show (AnnoPickChip *self, guint nth, guint of, const GdkRectangle *area,
+                                GtkTextView *view);
 
 G_END_DECLS

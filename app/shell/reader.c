@@ -12,6 +12,7 @@
 #include "shell/caret-words.h"
 #include "shell/colleague-bar.h"
 #include "shell/finding.h"
+#include "shell/guideline-key.h"
 #include "shell/hover-card.h"
 #include "shell/memory-care.h"
 #include "shell/pick-chip.h"
@@ -171,17 +172,6 @@ add_floating (AnnoReader *self, GtkWidget *floating)
   return floating;
 }
 
-/* The chip goes beside the column, where there are no words to cover. */
-static void
-widen_to_column (AnnoReader *self, GdkRectangle *area)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
-  int left = gtk_text_view_get_left_margin (view), right = gtk_text_view_get_right_margin (view);
-
-  area->x = left;
-  area->width = gtk_widget_get_width (GTK_WIDGET (view)) - left - right;
-}
-
 static void
 show_chip (gpointer widget)
 {
@@ -195,10 +185,8 @@ show_chip (gpointer widget)
   if (chosen != NULL && here->len > 1 && g_ptr_array_find (here, chosen, &at)
       && anno_article_view_get_area (self->view, anno_span_get_start (chosen),
                                      anno_span_get_end (chosen), &area))
-    {
-      widen_to_column (self, &area);
-      anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area);
-    }
+    anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area,
+                         GTK_TEXT_VIEW (self->view));
   else
     hide_chip (self);
 }
@@ -498,6 +486,7 @@ anno_reader_init (AnnoReader *self)
                                   G_CALLBACK (locked_changed_cb), self);
   anno_reader_keys_add (self->view, &self->session);
   anno_widening_add (self->view, &self->session);
+  anno_guideline_key_add (self->view, &self->session);
   anno_caret_verbs_add (self->view, &self->session);
   anno_article_drop_add (self->view);
   anno_finding_add (self->find_bar, self->view, &self->session);
@@ -505,10 +494,24 @@ anno_reader_init (AnnoReader *self)
                            "value-changed", G_CALLBACK (hide_popovers), self, G_CONNECT_SWAPPED);
 }
 
-static AnnoPeople *
-ledger_of (AnnoReader *self)
+static void
+hand_out (AnnoReader *self, AnnoSession *session)
 {
-  return anno_corpus_get_people (anno_session_get_corpus (self->session));
+  anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
+  anno_colleague_bar_set_session (self->colleague_bar, session);
+  anno_findings_bar_set_session (self->findings_bar, session);
+  anno_find_bar_set_session (self->find_bar, session);
+  anno_frame_bar_set_session (self->frame_bar, session);
+}
+
+static void
+tagset_changed_cb (AnnoReader *self)
+{
+  hide_popovers (self);
+  hand_out (self, NULL);
+  hand_out (self, self->session);
+  anno_article_view_set_tagset (self->view, anno_corpus_get_tagset (anno_session_get_corpus (self->session)));
+  chosen_changed_cb (self);
 }
 
 static void
@@ -531,7 +534,9 @@ connect_session (AnnoReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (self->session, handlers[i].signal, handlers[i].callback, self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (ledger_of (self), "items-changed", G_CALLBACK (show_frame), self,
+  g_signal_connect_object (anno_session_get_corpus (self->session), "notify::tagset",
+                           G_CALLBACK (tagset_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_corpus_get_people (anno_session_get_corpus (self->session)), "items-changed", G_CALLBACK (show_frame), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -545,14 +550,11 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
-      g_signal_handlers_disconnect_by_data (ledger_of (self), self);
+      g_signal_handlers_disconnect_by_data (anno_session_get_corpus (self->session), self);
+      g_signal_handlers_disconnect_by_data (anno_corpus_get_people (anno_session_get_corpus (self->session)), self);
     }
   g_set_object (&self->session, session);
-  anno_tag_popover_set_session (ANNO_TAG_POPOVER (self->tag_popover), session);
-  anno_colleague_bar_set_session (self->colleague_bar, session);
-  anno_findings_bar_set_session (self->findings_bar, session);
-  anno_find_bar_set_session (self->find_bar, session);
-  anno_frame_bar_set_session (self->frame_bar, session);
+  hand_out (self, session);
   if (session == NULL)
     {
       g_signal_group_set_target (self->document, NULL);

@@ -17,6 +17,7 @@
 #include "shell/panes.h"
 #include "shell/people-door.h"
 #include "shell/reader.h"
+#include "shell/tagset-door.h"
 #include "shell/toast.h"
 #include "shell/window-actions.h"
 #include "shell/window-keys.h"
@@ -109,6 +110,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
   anno_people_door_set_session (GTK_WINDOW (self), session);
+  anno_tagset_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);

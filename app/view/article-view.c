@@ -463,6 +463,14 @@ anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids,
 }
 
 void
+anno_article_view_set_tagset (AnnoArticleView *self, AnnoTagset *tagset)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+  if (self->layer != NULL)
+    anno_article_page_show (self->page, anno_article_text_get_map (self->text), self->layer, tagset);
+}
+
+void
 anno_article_view_set_armed (AnnoArticleView *self, const char *tag)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));

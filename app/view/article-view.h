@@ -45,6 +45,8 @@ void anno_article_view_set_chosen (AnnoArticleView *self, const char *id);
  * whose mentions stand out (NULL-terminated; NULL for none). */
 void anno_article_view_set_joined (AnnoArticleView *self, const char *const *ids,
                                    const char *const *people);
+/* Shows the same spans by another tagset, at the same place. */
+void anno_article_view_set_tagset (AnnoArticleView *self, AnnoTagset *tagset);
 /* Which tag a drag would mark with, shown by the pointer and the selection's colour; NULL for
  * none. */
 void anno_article_view_set_armed  (AnnoArticleView *self, const char *tag);

@@ -1,0 +1,26 @@
+#include "shell/tagset-door.h"
+
+#include "shell/tagset-window.h"
+
+/* The action holds the session: whoever has the window's actions has it. */
+static void
+tagset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnoSession *session = g_object_get_data (G_OBJECT (action), "session");
+
+  if (session != NULL)
+    gtk_window_present (GTK_WINDOW (anno_tagset_window_new (GTK_WINDOW (data), session)));
+}
+
+void
+anno_tagset_door_set_session (GtkWindow *window, AnnoSession *session)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window) && G_IS_ACTION_MAP (window));
+
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("tagset", NULL);
+  g_simple_action_set_enabled (action, session != NULL);
+  if (session != NULL)
+    g_object_set_data_full (G_OBJECT (action), "session", g_object_ref (session), g_object_unref);
+  g_signal_connect (action, "activate", G_CALLBACK (tagset_cb), window);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+}
