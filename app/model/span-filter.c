@@ -2,15 +2,6 @@
 
 #include "model/frame.h"
 
-gboolean
-anno_span_filter_equal (const AnnoSpanFilter *a, const AnnoSpanFilter *b)
-{
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-  if (a->people == NULL || b->people == NULL)
-    return a->kind == b->kind && a->tag == b->tag && a->people == b->people;
-  return a->kind == b->kind && a->tag == b->tag && g_strv_equal (a->people, b->people);
-}
-
 /* A date alone is no attribution: it may be one that nobody spoke on. */
 static gboolean
 stands_for_frame (const AnnoFrame *frame, const AnnoTagset *tagset, const AnnoSpan *span)

@@ -23,7 +23,6 @@ typedef struct
   const char *const *people; /* for a person: the ids that mean them; borrowed. NULL for nobody */
 } AnnoSpanFilter;
 
-gboolean anno_span_filter_equal   (const AnnoSpanFilter *a, const AnnoSpanFilter *b);
 /* Whether @span of @layer is shown. Costs what the span links to, and what links to it. */
 gboolean anno_span_filter_matches (const AnnoSpanFilter *self, AnnoLayer *layer,
                                    const AnnoTagset *tagset, AnnoSpan *span);

@@ -1,5 +1,5 @@
-/* What everything is held against: a window with a GtkTextView that shows the same text, with as many
- * highlights, made of four tags that they share. No lists, no labels, no files. */
+/* What everything is held against: a window with a GtkTextView that shows the same text, with as
+ * many highlights, made of four tags that they share. No lists, no labels, no files. */
 #pragma once
 
 #include "model/layer.h"

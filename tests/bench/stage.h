@@ -26,8 +26,8 @@ void   stage_free (Stage *self);
 
 /* The window without a corpus, as it comes up where nothing is named, painted and at rest. */
 void   stage_welcome (Stage *self);
-/* Opens an article, or a folder, as "Open With" does. Where that takes another window the old one is
- * closed. */
+/* Opens an article, or a folder, as "Open With" does. Where that takes another window the old one
+ * is closed. */
 void   stage_open (Stage *self, const char *path);
 /* One turn of the main loop; what it worked counts for …longest. */
 void   stage_turn (Stage *self);

@@ -22,7 +22,8 @@ void        panel_scene_free (PanelScene *self);
 void panel_scene_show (PanelScene *self, GtkWidget *child, int width, int height);
 
 /* Marks the first place of @words as @tag, and chooses the span. Its id; the caller's. */
-char     *panel_scene_mark    (PanelScene *self, const char *tag, const char *words) G_GNUC_WARN_UNUSED_RESULT;
+char     *panel_scene_mark    (PanelScene *self, const char *tag, const char *words)
+    G_GNUC_WARN_UNUSED_RESULT;
 AnnoSpan *panel_scene_find    (PanelScene *self, const char *id);
 AnnoLayer *panel_scene_get_layer (PanelScene *self);
 /* How many steps are done. */

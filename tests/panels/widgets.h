@@ -1,5 +1,5 @@
-/* What every test of widgets needs: GTK started in a way that doesn't differ from one machine to the
- * next, and widgets found by what a person sees or hears of them. */
+/* What every test of widgets needs: GTK started in a way that doesn't differ from one machine to
+ * the next, and widgets found by what a person sees or hears of them. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
-/* A corpus in a temporary folder, for tests: opened, marked, saved and closed as a window does it, but
- * each step waited for. */
+/* A corpus in a temporary folder, for tests: opened, marked, saved and closed as a window does it,
+ * but each step waited for. */
 #pragma once
 
 #include "session/corpus.h"
@@ -36,7 +36,8 @@ AnnoDocument *corpus_scene_load (CorpusScene *self, const char *path);
 /* Marks the @n-th word as a claim; the id of the span, interned. */
 const char   *corpus_scene_mark (CorpusScene *self, const char *path, guint n);
 /* A step that does so, for those who want to do it themselves. */
-AnnoStep     *corpus_scene_make_mark (CorpusScene *self, const char *path, guint n, const char **id);
+AnnoStep     *corpus_scene_make_mark (CorpusScene *self, const char *path, guint n,
+                                      const char **id);
 gboolean      corpus_scene_save (CorpusScene *self, GError **error);
 /* Runs the main loop until @done, which must come true within half a minute. */
 void          corpus_scene_wait (CorpusScene *self, gboolean (*done) (CorpusScene *self));

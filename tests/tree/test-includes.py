@@ -87,8 +87,6 @@ def check_source(rooms, root, path):
         problem = found and check_include(rooms, room, root, *found.groups())
         if problem:
             yield number, problem
-        if path.suffix == '.h' and len(line) > MAX_COLUMNS:
-            yield number, f'is {len(line)} columns wide, more than {MAX_COLUMNS}'
     if path.suffix == '.h' and not lines[0].startswith('/*'):
         yield 1, 'does not open with its purpose'
     if path.suffix == '.h' and '#pragma once' not in lines:
@@ -101,6 +99,12 @@ def check_length(path, limit):
     count = len(path.read_text(encoding='utf-8').splitlines())
     if count > limit:
         yield limit, f'has {count} lines, more than {limit}'
+
+
+def check_width(path):
+    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        if len(line) > MAX_COLUMNS:
+            yield number, f'is {len(line)} columns wide, more than {MAX_COLUMNS}'
 
 
 def neighbours(root, stem):
@@ -144,6 +148,8 @@ def check_tree(root):
     yield from check_circles(root)
     for path in sorted([*root.glob('app/**/*.[ch]'), *root.glob('tests/**/*.[ch]')]):
         yield from ((path, *p) for p in check_length(path, MAX_LINES))
+    for path in sorted([*root.glob('app/**/*.h'), *root.glob('tests/**/*.h')]):
+        yield from ((path, *p) for p in check_width(path))
     for path in sorted(root.glob('ui/**/*.ui')):
         yield from ((path, *p) for p in check_length(path, MAX_TEMPLATE_LINES))
 
@@ -174,6 +180,7 @@ SOUND = {
     'app/panels/e.h': HEAD + '#include "session/c.h"\n#include "view/palette.h"\n',
     'app/shell/f.h': HEAD + '#include "panels/e.h"\n#include <adwaita.h>\n',
     'app/main.c': '#include "shell/f.h"\n#include <gtk/gtk.h>\n',
+    'tests/text/a.h': HEAD,
     'ui/e.ui': '<interface/>\n',
 }
 # What breaks each rule, and a word of the complaint.
@@ -196,6 +203,7 @@ BROKEN = [
     ('app/model/lone.c', '\n', 'no header'),
     ('app/attic/x.h', HEAD, 'no row'),
     ('app/text/a.h', HEAD + '/* ' + 'é' * (MAX_COLUMNS - 5) + ' */\n', 'wide'),
+    ('tests/text/a.h', 'x' * (MAX_COLUMNS + 1), 'wide'),
     ('app/text/a.c', '\n' * (MAX_LINES + 1), 'more than 600'),
     ('ui/e.ui', '\n' * (MAX_TEMPLATE_LINES + 1), 'more than 250'),
 ]
