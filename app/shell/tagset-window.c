@@ -210,8 +210,12 @@ field_removed_cb (AnnoTagsetWindow *self)
 static void
 leave (AnnoTagsetWindow *self)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
   self->changed = FALSE;
   gtk_window_close (GTK_WINDOW (self));
+  if (parent != NULL) /* a question that was over this window may have taken the keyboard with it */
+    gtk_window_present (parent);
 }
 
 static void
