@@ -1,11 +1,12 @@
 #include "session/save-job.h"
 
-#include "formats/json-scan.h"
-#include "session/annotator-folder.h"
+#include "files/file-pump.h"
 #include "files/file-reader.h"
 #include "files/file-writer.h"
 #include "files/folder-lock.h"
 #include "files/folder.h"
+#include "formats/json-scan.h"
+#include "session/annotator-folder.h"
 #include "session/layout.h"
 
 #include <string.h>
@@ -83,10 +84,11 @@ take_lock (AnnoSaveJob *self, AnnoFolderLock **lock)
   return self->error == NULL;
 }
 
-/* A new file while it is filled. */
+/* A new file while it is filled: printed by one thread, and written by another. */
 typedef struct
 {
   AnnoFileSink *sink;
+  AnnoFilePump *pump;
   AnnoFileSource *old;
 } Filling;
 
@@ -94,28 +96,30 @@ static gboolean
 add_cb (const char *bytes, gsize n, gpointer data)
 {
   Filling *filling = data;
-  return anno_file_sink_add (filling->sink, bytes, n);
+  return anno_file_pump_add (filling->pump, bytes, n);
 }
 
 static gboolean
 copy_cb (gsize offset, gsize n, gpointer data)
 {
   Filling *filling = data;
-  return anno_file_source_copy (filling->old, offset, n, filling->sink);
+  return anno_file_pump_drain (filling->pump)
+         && anno_file_source_copy (filling->old, offset, n, filling->sink);
 }
 
 static gboolean
 fill_with_layer (AnnoSaveJob *self, AnnoFileSink *sink, AnnoFileSource *old)
 {
   static const AnnoLayerOutput output = { add_cb, copy_cb };
-  Filling filling = { sink, old };
+  Filling filling = { sink, anno_file_pump_new (sink), old };
   g_autofree char *below = anno_layout_layer_below (self->slug, self->article);
 
   g_clear_pointer (&self->lines, anno_layer_lines_unref);
   self->lines
       = anno_layer_writer_print (self->snapshot, self->text, self->tagset, self->article, below,
                                  old != NULL ? self->before : NULL, &output, &filling);
-  return self->lines != NULL;
+  gboolean written = anno_file_pump_free (filling.pump);
+  return written && self->lines != NULL;
 }
 
 static gboolean
