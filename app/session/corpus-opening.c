@@ -7,6 +7,7 @@
 #include "files/file-writer.h"
 #include "session/layout.h"
 #include "files/safe-name.h"
+#include "session/tagset-store.h"
 #include "session/tagset-words.h"
 
 #include <errno.h>
@@ -74,9 +75,14 @@ load_tagset (AnnoCorpusOpening *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->tagset = anno_corpus_load_tagset (self->root, &error);
-  if (self->tagset != NULL)
-    return;
+  AnnoTagset *read = anno_tagset_store_read (self->root, &self->tagset_identity, &error);
+  if (read != NULL)
+    {
+      self->tagset = anno_tagset_words_translate (read);
+      return;
+    }
+  g_autofree char *file = anno_layout_tagset_file (self->root);
+  anno_file_identity_take (&self->tagset_identity, file, ANNO_FILE_DEPTH_FULL, NULL);
   self->tagset = anno_tagset_words_get_default ();
   /* Translators: why the tagset of the corpus can't be read. */
   add_problem (self, g_strdup_printf (_("The standard tags are used, because those of this "

@@ -20,6 +20,7 @@ typedef struct
   AnnoAnnotator *annotator; /* with the slug of the folder that is theirs */
   AnnoAnnotator *example;   /* whose annotations are shown first; NULL for one's own */
   AnnoTagset *tagset;
+  AnnoFileIdentity tagset_identity; /* of its file, as it was read */
   AnnoPeopleKeeper people;
   AnnoJournal *journal;     /* NULL where acts can't be journalled */
   AnnoRecovery *recovery;   /* NULL likewise */

@@ -324,12 +324,21 @@ anno_corpus_get_tagset (AnnoCorpus *self)
 }
 
 void
-anno_corpus_set_tagset (AnnoCorpus *self, AnnoTagset *tagset)
+anno_corpus_set_tagset (AnnoCorpus *self, AnnoTagset *tagset, const AnnoFileIdentity *identity)
 {
-  g_return_if_fail (ANNO_IS_CORPUS (self) && tagset != NULL);
+  g_return_if_fail (ANNO_IS_CORPUS (self) && tagset != NULL && identity != NULL);
 
-  anno_work_set_tagset (self->work, tagset);
-  tell (self, PROP_TAGSET);
+  gboolean is_other = tagset != self->work->tagset;
+  anno_work_set_tagset (self->work, tagset, identity);
+  if (is_other)
+    tell (self, PROP_TAGSET);
+}
+
+const AnnoFileIdentity *
+anno_corpus_get_tagset_identity (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return &self->work->tagset_identity;
 }
 
 AnnoPeople *

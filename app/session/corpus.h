@@ -49,8 +49,11 @@ const AnnoAnnotator *anno_corpus_get_example   (AnnoCorpus *self);
 /* The tagset, in the words of the person: told as a property when it is another one. What it holds
  * is valid as long as the corpus is. */
 AnnoTagset          *anno_corpus_get_tagset    (AnnoCorpus *self);
-/* For who wrote it to the corpus's file, or read it there. */
-void                 anno_corpus_set_tagset    (AnnoCorpus *self, AnnoTagset *tagset);
+/* For who wrote it to the corpus's file, or read it there; @identity: of that file. */
+void                 anno_corpus_set_tagset    (AnnoCorpus *self, AnnoTagset *tagset,
+                                                const AnnoFileIdentity *identity);
+/* The file as it was last read or written: another one there is another hand's. */
+const AnnoFileIdentity *anno_corpus_get_tagset_identity (AnnoCorpus *self);
 AnnoPeople          *anno_corpus_get_people    (AnnoCorpus *self);
 AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
 /* Of AnnoArticleRow, as they are found. */

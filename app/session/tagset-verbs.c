@@ -1,6 +1,8 @@
 #include "session/tagset-verbs.h"
 
+#include "files/file-error.h"
 #include "session/documents-load.h"
+#include "session/layout.h"
 #include "session/loss-gesture.h"
 #include "session/tagset-words.h"
 
@@ -64,6 +66,7 @@ typedef struct
 {
   AnnoTagsetOrder *order;
   AnnoTagset *there;
+  AnnoFileIdentity identity;
 } Saving;
 
 static void
@@ -82,7 +85,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
 
   if (anno_tagset_store_write (self->order, &error))
-    self->there = anno_tagset_store_read (self->order->root, NULL, &error);
+    self->there = anno_tagset_store_read (self->order->root, &self->identity, &error);
   if (self->there != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -102,7 +105,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_autoptr (AnnoTagset) shown = anno_tagset_words_translate (g_steal_pointer (&self->there));
-  anno_corpus_set_tagset (g_task_get_source_object (task), shown);
+  anno_corpus_set_tagset (g_task_get_source_object (task), shown, &self->identity);
   g_task_return_pointer (task, g_steal_pointer (&self->order->copy_path), g_free);
 }
 
@@ -138,6 +141,90 @@ anno_tagset_verbs_save_finish (AnnoCorpus *corpus, GAsyncResult *result, char **
   if (copy_path != NULL)
     *copy_path = g_steal_pointer (&copy);
   return TRUE;
+}
+
+/* A look at the file, and what is there where it is another one. */
+typedef struct
+{
+  char *root;
+  const AnnoTagset *in_use; /* when it began; only to be compared */
+  AnnoFileIdentity expected;
+  AnnoFileIdentity now;
+  AnnoTagset *there; /* NULL: it is unchanged, or can't be read */
+} Look;
+
+static void
+look_free (Look *self)
+{
+  g_free (self->root);
+  g_clear_pointer (&self->there, anno_tagset_unref);
+  g_free (self);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *self = data;
+  g_autofree char *file = anno_layout_tagset_file (self->root);
+  g_autoptr (GError) other = NULL;
+  GError *error = NULL;
+
+  self->now = self->expected;
+  if (!anno_file_identity_check (&self->expected, file, ANNO_FILE_DEPTH_QUICK, &self->now, &other)
+      && g_error_matches (other, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED))
+    self->there = anno_tagset_store_read (self->root, &self->now, &error);
+  if (error == NULL)
+    g_task_return_boolean (task, self->there != NULL);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What can't be read is said once: its identity is known then. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Look *self = g_task_get_task_data (G_TASK (result));
+  AnnoCorpus *corpus = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean changed = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (anno_corpus_get_tagset (corpus) != self->in_use)
+    changed = FALSE; /* it was saved here meanwhile */
+  else if (self->there != NULL)
+    {
+      g_autoptr (AnnoTagset) shown = anno_tagset_words_translate (g_steal_pointer (&self->there));
+      anno_corpus_set_tagset (corpus, shown, &self->now);
+    }
+  else
+    anno_corpus_set_tagset (corpus, anno_corpus_get_tagset (corpus), &self->now);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, changed);
+}
+
+void
+anno_tagset_verbs_follow_async (AnnoCorpus *corpus, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (corpus));
+
+  GTask *outer = g_task_new (corpus, NULL, callback, data);
+  g_task_set_source_tag (outer, anno_tagset_verbs_follow_async);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, looked_cb, outer);
+  Look *self = g_new0 (Look, 1);
+  self->root = g_strdup (anno_corpus_get_root (corpus));
+  self->in_use = anno_corpus_get_tagset (corpus);
+  self->expected = *anno_corpus_get_tagset_identity (corpus);
+  g_task_set_task_data (task, self, (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+gboolean
+anno_tagset_verbs_follow_finish (AnnoCorpus *corpus, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, corpus), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 typedef struct

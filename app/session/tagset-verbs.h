@@ -27,6 +27,13 @@ void anno_tagset_verbs_save_async (AnnoCorpus *corpus, AnnoTagsetOrder *order,
 gboolean anno_tagset_verbs_save_finish (AnnoCorpus *corpus, GAsyncResult *result, char **copy_path,
                                         GError **error);
 
+/* Looks, off the main thread, whether another hand has changed the file, and takes what is there
+ * into use. …_finish: whether it was so. What can't be read is an error, once; the tagset stays
+ * then. */
+void     anno_tagset_verbs_follow_async  (AnnoCorpus *corpus, GAsyncReadyCallback callback,
+                                          gpointer data);
+gboolean anno_tagset_verbs_follow_finish (AnnoCorpus *corpus, GAsyncResult *result, GError **error);
+
 /* Does what @losses (of AnnoTagsetLoss, answered; kept) ask for, in all articles, as one step.
  * …_finish says how many spans were changed; 0 also where that failed, with the error. */
 void anno_tagset_verbs_settle_async (AnnoCorpus *corpus, GPtrArray *losses, AnnoTagset *before,

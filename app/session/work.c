@@ -26,6 +26,7 @@ anno_work_new (AnnoCorpusOpening *opening)
   self->annotator = g_steal_pointer (&opening->annotator);
   self->example = g_steal_pointer (&opening->example);
   self->tagset = g_steal_pointer (&opening->tagset);
+  self->tagset_identity = opening->tagset_identity;
   self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tagset_unref);
   self->people = opening->people;
   opening->people = (AnnoPeopleKeeper){ 0 };
@@ -71,10 +72,13 @@ anno_work_unref (AnnoWork *self)
 }
 
 void
-anno_work_set_tagset (AnnoWork *self, AnnoTagset *tagset)
+anno_work_set_tagset (AnnoWork *self, AnnoTagset *tagset, const AnnoFileIdentity *identity)
 {
-  g_return_if_fail (self != NULL && tagset != NULL);
+  g_return_if_fail (self != NULL && tagset != NULL && identity != NULL);
 
+  self->tagset_identity = *identity;
+  if (tagset == self->tagset)
+    return;
   g_ptr_array_add (self->former, self->tagset);
   self->tagset = anno_tagset_ref (tagset);
 }

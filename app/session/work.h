@@ -18,6 +18,7 @@ typedef struct
   AnnoAnnotator *annotator;
   AnnoAnnotator *example; /* whose annotations are shown first; NULL for one's own */
   AnnoTagset *tagset;
+  AnnoFileIdentity tagset_identity; /* of its file, as it was last read or written */
   GPtrArray *former; /* of AnnoTagset: those before it, whose types and fields may still be shown */
   AnnoPeopleKeeper people;
   AnnoHistory *history;
@@ -36,7 +37,8 @@ void      anno_work_unref (AnnoWork *self);
 
 /* What is done from now on goes by @tagset. Those before it stay: who shows a type or a field need
  * not hold it. The journal goes on with the first one, which only orders the values there. */
-void     anno_work_set_tagset (AnnoWork *self, AnnoTagset *tagset);
+void     anno_work_set_tagset (AnnoWork *self, AnnoTagset *tagset,
+                               const AnnoFileIdentity *identity);
 
 /* Whether all is in its files. */
 gboolean anno_work_is_saved (AnnoWork *self);

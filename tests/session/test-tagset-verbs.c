@@ -338,6 +338,56 @@ test_not_in_use (void)
   g_assert_cmpuint (held->len, ==, 0);
 }
 
+static gboolean
+follow (CorpusScene *scene, GError **error)
+{
+  Answer answer = { NULL };
+
+  anno_tagset_verbs_follow_async (scene->corpus, answer_cb, &answer);
+  gboolean changed = anno_tagset_verbs_follow_finish (scene->corpus, wait_for (&answer), error);
+  g_object_unref (answer.result);
+  return changed;
+}
+
+/* Another hand's tagset is used as soon as one looks, a broken one is said once, and one's own is no news. */
+static void
+test_follow (void)
+{
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+  corpus_scene_open (scene);
+  AnnoFileIdentity identity;
+  g_autoptr (AnnoTagset) before = read_tagset (scene, &identity);
+  g_autoptr (AnnoTagset) ours = renamed (before, "Ours");
+  g_autoptr (GError) error = NULL;
+  guint n_told = 0;
+
+  g_assert_false (follow (scene, &error));
+  g_assert_true (save_tagset (scene, ours, ANNO_SAVE_IF_UNCHANGED, &identity, NULL, &error));
+  g_signal_connect_swapped (scene->corpus, "notify::tagset", G_CALLBACK (count_cb), &n_told);
+  g_assert_false (follow (scene, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, ==, 0);
+
+  corpus_scene_write (scene, "tagset.json", THEIRS);
+  g_assert_true (follow (scene, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpstr (anno_tagset_get_name (anno_corpus_get_tagset (scene->corpus)), ==, "Theirs");
+
+  corpus_scene_write (scene, "tagset.json", "{");
+  g_assert_false (follow (scene, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (follow (scene, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (anno_tagset_get_name (anno_corpus_get_tagset (scene->corpus)), ==, "Theirs");
+
+  corpus_scene_shell (scene, "rm \"$1/tagset.json\"");
+  g_assert_true (follow (scene, &error));
+  g_assert_nonnull (anno_tagset_find (anno_corpus_get_tagset (scene->corpus), "claim"));
+  g_assert_cmpuint (n_told, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tagset-verbs/save", test_save);
   g_test_add_func ("/tagset-verbs/refused", test_refused);
   g_test_add_func ("/tagset-verbs/changed", test_changed);
+  g_test_add_func ("/tagset-verbs/follow", test_follow);
   g_test_add_func ("/tagset-verbs/in-use", test_in_use);
   g_test_add_func ("/tagset-verbs/choice", test_choice);
   g_test_add_func ("/tagset-verbs/not-in-use", test_not_in_use);
