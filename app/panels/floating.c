@@ -119,6 +119,7 @@ anno_floating_init (AnnoFloating *self)
   get (self)->contents = g_object_new (ADW_TYPE_BIN, "css-name", "contents", NULL);
   gtk_widget_set_parent (get (self)->contents, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "background");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   set_shown (self, FALSE);
 }
