@@ -5,6 +5,7 @@
 #include "panels/order-list.h"
 #include "panels/problem-label.h"
 #include "panels/swatch.h"
+#include "session/tagset-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,6 +162,20 @@ describe (const AnnoTag *tag)
   return g_strdup_printf (_ ("Key %s · %s · %s"), key, colour, fields);
 }
 
+/* The file is in one language; where people see another word, that is said. */
+static char *
+title_of (const AnnoTag *tag)
+{
+  const char *shown = anno_tagset_words_show (tag->name);
+
+  if (*tag->name == '\0')
+    return g_strdup (_ ("No name yet"));
+  /* Translators: a tag’s name in the file, and what it is shown as in this language. */
+  return g_str_equal (shown, tag->name)
+             ? g_strdup (tag->name)
+             : g_strdup_printf (_ ("%s (shown as %s)"), tag->name, shown);
+}
+
 static void
 tell_row (AnnoTagsetList *self, const GPtrArray *problems, guint index)
 {
@@ -169,11 +184,11 @@ tell_row (AnnoTagsetList *self, const GPtrArray *problems, guint index)
   gboolean is_wrong = FALSE;
   const char *problem = anno_problem_find (problems, index, G_MAXUINT, TRUE, &is_wrong);
   g_autofree char *words = describe (tag);
+  g_autofree char *title = title_of (tag);
   g_autofree char *subtitle
       = problem != NULL ? g_strdup_printf ("%s\n%s", words, problem) : g_strdup (words);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 *tag->name != '\0' ? tag->name : _ ("No name yet"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   adw_action_row_set_subtitle_lines (row, 0);
   anno_swatch_set_tag (ANNO_SWATCH (g_object_get_data (G_OBJECT (row), "swatch")), tag, TRUE);

@@ -15,6 +15,13 @@ translate (const char *words)
   return *words != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, CONTEXT, words) : words;
 }
 
+const char *
+anno_tagset_words_show (const char *words)
+{
+  g_return_val_if_fail (words != NULL, NULL);
+  return translate (words);
+}
+
 AnnoTagset *
 anno_tagset_words_translate (AnnoTagset *tagset)
 {

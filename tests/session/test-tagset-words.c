@@ -102,6 +102,9 @@ test_no_words (void)
       anno_tagset_new ("", g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free)));
 
   g_assert_cmpstr (anno_tagset_get_name (shown), ==, "");
+  g_assert_cmpstr (anno_tagset_words_show (""), ==, "");
+  g_assert_cmpstr (anno_tagset_words_show ("Cue"), ==, "Redesignal");
+  g_assert_cmpstr (anno_tagset_words_show ("Outcry"), ==, "Outcry");
 }
 
 static void
