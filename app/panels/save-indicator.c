@@ -38,7 +38,7 @@ typedef struct
 /* Translators: the state of saving, in one or two words; then what it means. */
 static const Look looks[] = {
   [ANNO_SAVE_STATE_SAVED]
-  = { "emblem-ok-symbolic", N_("Saved"), N_("Everything you did is on disk.") },
+  = { "object-select-symbolic", N_("Saved"), N_("Everything you did is on disk.") },
   [ANNO_SAVE_STATE_SAVING]
   = { "content-loading-symbolic", N_("Saving…"), N_("What you did last is being saved.") },
   [ANNO_SAVE_STATE_FAILED] = { "dialog-warning-symbolic", N_("Not Saved"), NULL },
