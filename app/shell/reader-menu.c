@@ -48,6 +48,18 @@ show (AnnoReaderMenu *self, GMenuModel *model, const GdkRectangle *area)
   self->idle_id = g_idle_add (made_cb, self);
 }
 
+static gboolean
+is_chosen (AnnoSession *session, const char *id)
+{
+  g_autoptr (GPtrArray) chosen = anno_session_list_chosen (session);
+
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_strcmp0 (anno_span_get_id (chosen->pdata[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of several that are chosen, the menu is for all. */
 static void
 context_cb (AnnoReaderMenu *self, const char *id, double x, double y)
 {
@@ -55,7 +67,7 @@ context_cb (AnnoReaderMenu *self, const char *id, double x, double y)
 
   if (session == NULL)
     return;
-  if (id != NULL && !anno_session_has_selection (session))
+  if (id != NULL && !anno_session_has_selection (session) && !is_chosen (session, id))
     anno_session_choose (session, id, FALSE);
   g_autoptr (GMenuModel) model = anno_context_menu_new (session);
   if (model != NULL)
