@@ -6,7 +6,8 @@ struct _AnnoDiskWatch
 {
   AnnoDiskWatchChanged changed;
   gpointer data;
-  GHashTable *monitors; /* path → GFileMonitor */
+  GHashTable *paths;    /* the files */
+  GHashTable *monitors; /* folder → GFileMonitor: one for each file would weigh on the main loop */
   guint timer;
 };
 
@@ -25,6 +26,7 @@ anno_disk_watch_new (AnnoDiskWatchChanged changed, gpointer data)
   AnnoDiskWatch *self = g_new0 (AnnoDiskWatch, 1);
   self->changed = changed;
   self->data = data;
+  self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);
   return self;
 }
@@ -41,6 +43,7 @@ anno_disk_watch_free (AnnoDiskWatch *self)
   while (g_hash_table_iter_next (&iter, NULL, &monitor))
     g_signal_handlers_disconnect_by_data (monitor, self);
   g_clear_pointer (&self->monitors, g_hash_table_unref);
+  g_clear_pointer (&self->paths, g_hash_table_unref);
   g_free (self);
 }
 
@@ -54,11 +57,39 @@ gathered_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-monitor_changed_cb (AnnoDiskWatch *self)
+static gboolean
+is_watched (AnnoDiskWatch *self, GFile *file)
 {
-  if (self->timer == 0)
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  return path != NULL && g_hash_table_contains (self->paths, path);
+}
+
+/* @other: what it is called now, where it was renamed. */
+static void
+monitor_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event,
+                    AnnoDiskWatch *self)
+{
+  if (self->timer == 0 && (is_watched (self, file) || is_watched (self, other)))
     self->timer = g_timeout_add (GATHER, gathered_cb, self);
+}
+
+static gboolean
+watch_folder (AnnoDiskWatch *self, const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+
+  if (g_hash_table_contains (self->monitors, folder))
+    return TRUE;
+  GFileMonitor *monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
+  if (monitor == NULL)
+    {
+      g_debug ("%s is not watched: %s", folder, error->message);
+      return FALSE;
+    }
+  g_signal_connect (monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
+  g_hash_table_insert (self->monitors, g_strdup (folder), monitor);
+  return TRUE;
 }
 
 gboolean
@@ -67,18 +98,9 @@ anno_disk_watch_add (AnnoDiskWatch *self, const char *path)
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
   g_autofree char *folder = g_path_get_dirname (path);
-  if (g_hash_table_contains (self->monitors, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (g_hash_table_contains (self->paths, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR)
+      || !watch_folder (self, folder))
     return FALSE;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
-  if (monitor == NULL)
-    {
-      g_debug ("%s is not watched: %s", path, error->message);
-      return FALSE;
-    }
-  g_signal_connect_swapped (monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
-  g_hash_table_insert (self->monitors, g_strdup (path), monitor);
+  g_hash_table_add (self->paths, g_strdup (path));
   return TRUE;
 }
-

@@ -218,8 +218,7 @@ test_often (gconstpointer data)
       anno_corpus_check_disk (scene->corpus);
       g_main_context_iteration (NULL, FALSE);
     }
-  for (guint i = 0; i < 30; i++)
-    corpus_scene_wait (scene, is_idle);
+  corpus_scene_settle (scene);
   g_assert_cmpuint (scene->conflicts->len, ==, 0);
   g_assert_true (is_saved (scene));
 }
