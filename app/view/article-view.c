@@ -6,6 +6,7 @@
 #include "view/page-zoom.h"
 #include "view/reveal.h"
 #include "view/span-picker.h"
+#include "view/spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -587,8 +588,7 @@ void
 anno_article_view_describe (AnnoArticleView *self, const char *description)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
+  anno_spoken_describe (GTK_WIDGET (self), description);
 }
 
 const AnnoPageWork *
