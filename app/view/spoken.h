@@ -1,4 +1,4 @@
-/* What a screen reader is told of the article: what lies under the caret, and what it belongs to. */
+/* What a screen reader is told of the article: what lies under the caret. */
 #pragma once
 
 #include <gtk/gtk.h>
