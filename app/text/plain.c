@@ -1,5 +1,7 @@
 #include "text/plain.h"
 
+#include <string.h>
+
 gboolean
 anno_plain_is_char (gunichar c)
 {
@@ -87,4 +89,23 @@ anno_plain_escape (const char *text)
         }
     }
   return g_string_free (shown, FALSE);
+}
+
+gboolean
+anno_plain_is_separator (gunichar c)
+{
+  return (c >= 0x1C && c <= 0x1E) || c == 0x85;
+}
+
+void
+anno_plain_blank_separators (char *text)
+{
+  g_return_if_fail (text != NULL);
+
+  for (char *at = strpbrk (text, "\x1C\x1D\x1E\xC2"); at != NULL;
+       at = strpbrk (at + 1, "\x1C\x1D\x1E\xC2"))
+    if ((guchar) *at != 0xC2)
+      *at = ' ';
+    else if ((guchar) at[1] == 0x85)
+      at[1] = (char) 0xA0; /* U+00A0 */
 }

@@ -1,5 +1,7 @@
 #include "view/article-buffer.h"
 
+#include "text/plain.h"
+
 #include <string.h>
 
 /* The last quarter of a piece is where a blank is looked for. */
@@ -98,6 +100,28 @@ break_long_lines (AnnoArticleBuffer *self)
                          anno_article_get_n_bytes (self->article) - copied);
 }
 
+static gboolean
+has_separator (const char *text)
+{
+  for (const char *at = strpbrk (text, "\x1C\x1D\x1E\xC2"); at != NULL;
+       at = strpbrk (at + 1, "\x1C\x1D\x1E\xC2"))
+    if (anno_plain_is_separator (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+blank_separators (AnnoArticleBuffer *self)
+{
+  const char *text = anno_article_get_text (self->article);
+
+  if (!has_separator (text))
+    return;
+  if (self->text == NULL)
+    self->text = g_string_new_len (text, (gssize) anno_article_get_n_bytes (self->article));
+  anno_plain_blank_separators (self->text->str);
+}
+
 AnnoArticleBuffer *
 anno_article_buffer_new (AnnoArticle *article)
 {
@@ -108,6 +132,7 @@ anno_article_buffer_new (AnnoArticle *article)
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->length = anno_article_get_length (article);
   break_long_lines (self);
+  blank_separators (self);
   return self;
 }
 

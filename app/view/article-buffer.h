@@ -1,11 +1,12 @@
 /* The article's words as a text view can bear them, and the way back.
  *
  * A text view counts places as an article does, and breaks lines at the same characters, so its
- * text is the article's own, with one exception: a line of more than ANNO_ARTICLE_BUFFER_LINE bytes
+ * text is the article's own, with exceptions: a line of more than ANNO_ARTICLE_BUFFER_LINE bytes
  * would make it lay out, and measure, without end. Such a line is broken: one of its blanks becomes
  * a line feed, which moves no place; where there is no blank (Chinese, or a megabyte of one
- * letter), a line feed is put in, and places after it count one more. Copied and quoted words come
- * from the article, never from here.
+ * letter), a line feed is put in, and places after it count one more. And each of the few
+ * characters that a layout can't bear (anno_plain_is_separator) is a blank. Copied and quoted words
+ * come from the article, never from here.
  *
  * Offsets are code points of the text here, places those of the article.
  */

@@ -1,4 +1,5 @@
 /* Proves view/article-buffer: no line is long, no place is lost. */
+#include "text/plain.h"
 #include "view/article-buffer.h"
 
 #include <string.h>
@@ -53,7 +54,10 @@ assert_faithful (AnnoArticle *article)
           g_assert_cmpuint (anno_article_buffer_to_place (buffer, offset), ==, place);
         }
       gunichar c = g_utf8_get_char (p), original = g_utf8_get_char (q);
-      g_assert_true (c == original || (original == ' ' && c == '\n'));
+      if (anno_plain_is_separator (original))
+        g_assert_true (c == ' ' || c == 0xA0 || c == '\n');
+      else
+        g_assert_true (c == original || (original == ' ' && c == '\n'));
       g_assert_cmpuint (anno_article_buffer_to_place (buffer, offset), ==, place);
       offset++;
       p = g_utf8_next_char (p);
@@ -158,6 +162,19 @@ test_random_texts (void)
 }
 
 static void
+test_separators_are_blanks (void)
+{
+  g_autofree char *text = repeat ("a\x1C" "b\x1D" "c\x1E" "d\xC2\x85" "é\u00A9 ", 10000);
+
+  for (gsize n = 14; n <= strlen (text); n *= 10000)
+    {
+      g_autofree char *part = g_strndup (text, n);
+      g_autoptr (AnnoArticle) article = article_of (part);
+      assert_faithful (article);
+    }
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (AnnoArticle) article = article_of ("");
@@ -173,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-buffer/blanks-move-nothing", test_blanks_move_nothing);
   g_test_add_func ("/article-buffer/without-blanks", test_without_blanks);
   g_test_add_func ("/article-buffer/graphemes-stay-whole", test_graphemes_stay_whole);
+  g_test_add_func ("/article-buffer/separators-are-blanks", test_separators_are_blanks);
   g_test_add_func ("/article-buffer/random-texts", test_random_texts);
   return g_test_run ();
 }
