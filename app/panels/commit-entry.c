@@ -1,5 +1,7 @@
 #include "panels/commit-entry.h"
 
+#include "text/plain.h"
+
 struct _AnnoCommitEntry
 {
   GtkBox parent_instance;
@@ -105,8 +107,9 @@ anno_commit_entry_show (AnnoCommitEntry *self, const char *text)
   gboolean typing = anno_commit_entry_is_typing (self);
   g_free (self->shown);
   self->shown = g_strdup (text);
-  if (!typing && g_strcmp0 (anno_commit_entry_get_text (self), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  anno_plain_blank_separators (self->shown);
+  if (!typing && g_strcmp0 (anno_commit_entry_get_text (self), self->shown) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
 }
 
 const char *

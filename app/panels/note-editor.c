@@ -1,5 +1,7 @@
 #include "panels/note-editor.h"
 
+#include "text/plain.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnnoNoteEditor
@@ -142,8 +144,9 @@ anno_note_editor_refresh (AnnoNoteEditor *self, AnnoSession *session, AnnoSpan *
   g_autofree char *text = get_text (self);
   g_free (self->shown);
   self->shown = g_strdup (note);
-  if (!typing && g_strcmp0 (text, note) != 0)
-    gtk_text_buffer_set_text (buffer_of (self), note, -1);
+  anno_plain_blank_separators (self->shown);
+  if (!typing && g_strcmp0 (text, self->shown) != 0)
+    gtk_text_buffer_set_text (buffer_of (self), self->shown, -1);
 }
 
 void
