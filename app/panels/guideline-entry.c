@@ -1,5 +1,6 @@
 #include "panels/guideline-entry.h"
 
+#include "panels/separator-filter.h"
 #include "text/plain.h"
 
 #include <string.h>
@@ -45,6 +46,7 @@ anno_guideline_entry_init (AnnoGuidelineEntry *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "note-editor");
   gtk_box_append (GTK_BOX (self), self->view);
+  anno_separator_filter_add (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

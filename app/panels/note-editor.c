@@ -1,5 +1,6 @@
 #include "panels/note-editor.h"
 
+#include "panels/separator-filter.h"
 #include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,6 +114,7 @@ anno_note_editor_init (AnnoNoteEditor *self)
   gtk_widget_set_tooltip_text (self->view, _("A remark for yourself and for those who review"));
   gtk_widget_add_css_class (GTK_WIDGET (self), "note-editor");
   gtk_frame_set_child (GTK_FRAME (self), self->view);
+  anno_separator_filter_add (gtk_text_view_get_buffer (view));
   g_signal_connect_object (focus, "leave", G_CALLBACK (anno_note_editor_settle), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,

@@ -1,6 +1,7 @@
 #include "shell/application.h"
 
 #include "panels/preferences.h"
+#include "panels/separator-filter.h"
 #include "panels/shortcut-table.h"
 #include "session/layout.h"
 #include "shell/about.h"
@@ -171,6 +172,7 @@ anno_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   install_shortcuts (self);
   gtk_window_set_default_icon_name (ANNO_APP_ID);
+  anno_separator_filter_install ();
 }
 
 static int

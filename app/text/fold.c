@@ -1,5 +1,7 @@
 #include "text/fold.h"
 
+#include "text/plain.h"
+
 struct _AnnoFold
 {
   AnnoFoldFlags flags;
@@ -145,7 +147,7 @@ add_character (AnnoFold *self, gunichar c, guint place)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
-  if (g_unichar_isspace (c) || c == '\v')
+  if (g_unichar_isspace (c) || c == '\v' || anno_plain_is_separator (c))
     add_blank (self, c, place);
   else if (c < 0x80)
     add (self, self->flags & ANNO_FOLD_CASE ? small (plain_sign (c)) : plain_sign (c), place);

@@ -97,13 +97,30 @@ anno_plain_is_separator (gunichar c)
   return (c >= 0x1C && c <= 0x1E) || c == 0x85;
 }
 
+/* The first byte at or after @at that may begin one; else NULL. */
+static char *
+find_separator (const char *at)
+{
+  return strpbrk (at, "\x1C\x1D\x1E\xC2");
+}
+
+gboolean
+anno_plain_has_separator (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *at = find_separator (text); at != NULL; at = find_separator (at + 1))
+    if (anno_plain_is_separator (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
 void
 anno_plain_blank_separators (char *text)
 {
   g_return_if_fail (text != NULL);
 
-  for (char *at = strpbrk (text, "\x1C\x1D\x1E\xC2"); at != NULL;
-       at = strpbrk (at + 1, "\x1C\x1D\x1E\xC2"))
+  for (char *at = find_separator (text); at != NULL; at = find_separator (at + 1))
     if ((guchar) *at != 0xC2)
       *at = ' ';
     else if ((guchar) at[1] == 0x85)

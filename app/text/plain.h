@@ -32,6 +32,8 @@ char *anno_plain_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether Unicode ends a paragraph at @c, and Pango's layouts don't: U+001C to 001E, and 0085. Over
  * one of them in the middle of a paragraph, fribidi (1.0.8) uses memory that it has freed. */
 gboolean anno_plain_is_separator (gunichar c);
+/* Whether there is one in @text, valid UTF-8. */
+gboolean anno_plain_has_separator (const char *text);
 /* Puts blanks in their place, of as many bytes: @text, valid UTF-8, keeps all its counts. */
 void     anno_plain_blank_separators (char *text);
 

@@ -100,22 +100,12 @@ break_long_lines (AnnoArticleBuffer *self)
                          anno_article_get_n_bytes (self->article) - copied);
 }
 
-static gboolean
-has_separator (const char *text)
-{
-  for (const char *at = strpbrk (text, "\x1C\x1D\x1E\xC2"); at != NULL;
-       at = strpbrk (at + 1, "\x1C\x1D\x1E\xC2"))
-    if (anno_plain_is_separator (g_utf8_get_char (at)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 blank_separators (AnnoArticleBuffer *self)
 {
   const char *text = anno_article_get_text (self->article);
 
-  if (!has_separator (text))
+  if (!anno_plain_has_separator (text))
     return;
   if (self->text == NULL)
     self->text = g_string_new_len (text, (gssize) anno_article_get_n_bytes (self->article));

@@ -73,6 +73,15 @@ test_commit_entry (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "from elsewhere");
   g_assert_cmpstr (log->str, ==, "[typed][left]");
+
+  /* What a layout can't bear is shown as a blank, and isn't written for that. */
+  anno_commit_entry_show (self, "one\x1Ctwo");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "one two");
+  gtk_widget_grab_focus (widget);
+  g_assert_false (anno_commit_entry_is_typing (self));
+  g_signal_emit_by_name (entry, "activate");
+  gtk_widget_grab_focus (other);
+  g_assert_cmpstr (log->str, ==, "[typed][left]");
   gtk_window_destroy (window);
 }
 

@@ -66,11 +66,39 @@ test_note (void)
   panel_scene_free (scene);
 }
 
+/* A separator in a note is shown as a blank, and stays what it is until somebody types. */
+static void
+test_separator (void)
+{
+  PanelScene *scene = panel_scene_new (NULL);
+  GtkWidget *editor = anno_note_editor_new ();
+  g_autofree char *id = panel_scene_mark (scene, "cue", "said");
+  AnnoGesture gesture;
+
+  g_assert_true (anno_session_get_gesture (scene->session, &gesture));
+  anno_session_do (scene->session, anno_gesture_set_note (&gesture, panel_scene_find (scene, id),
+                                                          "ask\x1Cthe desk"));
+  guint before = panel_scene_n_steps (scene);
+  anno_note_editor_refresh (ANNO_NOTE_EDITOR (editor), scene->session, panel_scene_find (scene, id));
+  panel_scene_show (scene, editor, 300, 200);
+  GtkTextView *view = widgets_find_type (editor, GTK_TYPE_TEXT_VIEW);
+  g_autofree char *shown = NULL;
+  g_object_get (gtk_text_view_get_buffer (view), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "ask the desk");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  anno_typing_take_over (scene->window);
+  g_assert_cmpstr (anno_span_get_note (panel_scene_find (scene, id)), ==, "ask\x1Cthe desk");
+  g_assert_cmpuint (panel_scene_n_steps (scene), ==, before);
+  anno_note_editor_clear (ANNO_NOTE_EDITOR (editor));
+  panel_scene_free (scene);
+}
+
 int
 main (int argc, char **argv)
 {
   widgets_init (&argc, &argv);
   g_test_add_func ("/panels/typing/entry", test_entry);
   g_test_add_func ("/panels/typing/note", test_note);
+  g_test_add_func ("/panels/typing/separator", test_separator);
   return g_test_run ();
 }

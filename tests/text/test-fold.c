@@ -22,6 +22,7 @@ static const struct
   { "Stra\u00DFe STRASSE", LOOSE, "strasse strasse" },
   { "\u039F\u03B4\u03CC\u03C2", LOOSE, "\u03BF\u03B4\u03BF\u03C3" },
   { "a\u00A0 \t b\r\nc", 0, "a b c" },
+  { "a\x1C\xC2\x85" "b\x1D" "c\x1E" "d", 0, "a b c d" },
   { "one.\n\nTwo.\r\n \r\nThree", ANNO_FOLD_CASE, "one.\ntwo.\nthree" },
   { "co\u00ADop\u200Ber\uFEFFate", 0, "cooperate" },
   { "2017\u201318 \u2014 so", 0, "2017-18 - so" },

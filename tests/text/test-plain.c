@@ -102,6 +102,33 @@ test_escape (void)
     }
 }
 
+static void
+test_separators (void)
+{
+  static const struct
+  {
+    const char *text, *blanked;
+    gboolean has;
+  } cases[] = {
+    { "a\x1C" "b\x1D" "c\x1E" "d\xC2\x85" "é", "a b c d\u00A0é", TRUE },
+    { "\xC2\x85\xC2\x85\x1E", "\u00A0\u00A0 ", TRUE },
+    { "\xC2\x84\xC2\x86\u00C5 \u0145 \x1B\x1F\u2028\u2029\n", NULL, FALSE }, /* bytes 85 elsewhere */
+    { "\u00A0", NULL, FALSE },
+    { "", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup (cases[i].text);
+      g_assert_cmpint (anno_plain_has_separator (text), ==, cases[i].has);
+      anno_plain_blank_separators (text);
+      g_assert_cmpstr (text, ==, cases[i].has ? cases[i].blanked : cases[i].text);
+    }
+  for (gunichar c = 0; c <= 0x10FFFF; c++)
+    g_assert_cmpint (anno_plain_is_separator (c), ==,
+                     c == 0x1C || c == 0x1D || c == 0x1E || c == 0x85);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plain/clean", test_clean);
   g_test_add_func ("/plain/show", test_show);
   g_test_add_func ("/plain/escape", test_escape);
+  g_test_add_func ("/plain/separators", test_separators);
   return g_test_run ();
 }
