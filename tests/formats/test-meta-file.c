@@ -36,6 +36,40 @@ test_whole (void)
   g_assert_null (meta.date);
 }
 
+/* What is read is written again, with what isn't understood, and reads as the same. */
+static void
+test_written (void)
+{
+  static const char file[] = "{\n"
+                             "  \"title\": \"“Head” \\\"q\\\"\",\n"
+                             "  \"date\": \"2016-02-29\",\n"
+                             "  \"dateOrigin\": \"metadata\",\n"
+                             "  \"rawDate\": \"20160229T00:00\",\n"
+                             "  \"id\": \"urn:x\",\n"
+                             "  \"importedFrom\": \"nitf\",\n"
+                             "  \"sha256\": \"00\",\n"
+                             "  \"original\": \"a.xml\",\n"
+                             "  \"rule\": 1,\n"
+                             "  \"theirs\":{\"a\":[1]}\n"
+                             "}\n";
+  g_autoptr (GError) error = NULL;
+  g_auto (AnnoMeta) meta = { NULL };
+
+  g_assert_true (read_text (file, &meta, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (meta.rule, ==, 1);
+  g_assert_cmpstr (meta.format, ==, "nitf");
+  g_autoptr (GBytes) written = anno_meta_file_write (&meta);
+  g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), file,
+                   sizeof file - 1);
+
+  anno_meta_clear (&meta);
+  g_autoptr (GBytes) empty = anno_meta_file_write (&meta);
+  g_assert_cmpmem (g_bytes_get_data (empty, NULL), g_bytes_get_size (empty), "{\n}\n", 4);
+  g_assert_false (read_text ("{\"rule\":-1}", &meta, NULL));
+  g_assert_false (read_text ("{\"rule\":\"1\"}", &meta, NULL));
+}
+
 static void
 test_refused (void)
 {
@@ -93,6 +127,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/meta-file/written", test_written);
   g_test_add_func ("/meta-file/whole", test_whole);
   g_test_add_func ("/meta-file/refused", test_refused);
   g_test_add_func ("/meta-file/broken", test_broken);
