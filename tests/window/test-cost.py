@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """What attributions cost in the real window: all of a real article, as the sample corpus has them, nested and
-interrupted ones too, marked by drags and keys; the acts are counted, and the links compared with what was meant."""
+interrupted ones too, marked by drags and keys, by drags with the tag armed, and by the keyboard alone; the acts are
+counted, and the links compared with what was meant."""
+import collections
 import json
 import os
 import pathlib
@@ -43,8 +45,10 @@ def read(path):
 
 
 class Hand(Stage):
-    """Counts what it does. Turning the wheel to what is out of sight is reading, not marking."""
+    """Counts what it does. Turning the wheel to what is out of sight, and bringing the caret there, is reading, not
+    marking; the keys that it takes are counted for themselves."""
     acts = 0
+    ways = 0
 
     def key(self, *keys):
         self.acts += len(keys)
@@ -76,6 +80,30 @@ class Hand(Stage):
         if hold:
             xdo('keyup', hold)
 
+    def caret(self):
+        return Atspi.Text.get_caret_offset(self.view())
+
+    def step(self, key):
+        """One key that moves the caret."""
+        before = self.caret()
+        xdo('key', '--clearmodifiers', key)
+        wait_for(lambda: self.caret() != before, f'{key} to move the caret from {before}')
+        self.ways += 1
+        return self.caret()
+
+    def go(self, place, hold=''):
+        """Brings the caret to a place: by lines, by words, by characters."""
+        def row(at):
+            return self._character(at)[1]
+        while abs(row(place) - row(self.caret())) > 4:
+            self.step(hold + ('Down' if row(place) > row(self.caret()) else 'Up'))
+        while place - self.caret() > 3 and self.step('ctrl+' + hold + 'Right') < place:
+            pass
+        while self.caret() - place > 3 and self.step('ctrl+' + hold + 'Left') > place:
+            pass
+        while self.caret() != place:
+            self.step(hold + ('Right' if place > self.caret() else 'Left'))
+
     def layer_items(self):
         try:
             return self.layer(NAME)['first']['items']
@@ -85,15 +113,42 @@ class Hand(Stage):
     def has(self, name, places):
         return any(tag(i) == name and segments(i) == places for i in self.layer_items())
 
+    def wait_selection(self, place):
+        wait_for(lambda: Atspi.Text.get_n_selections(self.view()) > 0, f'{place} to be selected')
 
-def mark(stage, name, places):
+    def wait_span(self, name, places):
+        wait_for(lambda: self.has(name, places), f'the {name} {places}')
+
+
+def mark_by_mouse_and_keys(stage, name, places):
     stage.draw(places[0])
-    wait_for(lambda: Atspi.Text.get_n_selections(stage.view()) > 0, f'{places} to be selected')
+    stage.wait_selection(places[0])
     stage.key(KEYS[name])
-    wait_for(lambda: stage.has(name, places[:1]), f'the {name} {places[:1]}')
+    stage.wait_span(name, places[:1])
+    add_by_mouse(stage, name, places)
+
+
+def mark_armed(stage, name, places):
+    stage.click(stage.find(name='Tag as ' + name.capitalize()))
+    stage.draw(places[0])
+    stage.wait_span(name, places[:1])
+    add_by_mouse(stage, name, places)
+
+
+def add_by_mouse(stage, name, places):
     for i in range(1, len(places)):
         stage.draw(places[i], hold='ctrl')
-        wait_for(lambda: stage.has(name, places[:i + 1]), f'the {name} {places[:i + 1]}')
+        stage.wait_span(name, places[:i + 1])
+
+
+def mark_by_keyboard(stage, name, places):
+    for i, (start, end) in enumerate(places):
+        stage.go(start)
+        stage.go(end, hold='shift+')
+        stage.acts += 1
+        stage.wait_selection(places[i])
+        stage.key(KEYS[name] if i == 0 else 'p')
+        stage.wait_span(name, places[:i + 1])
 
 
 def link(stage, places):
@@ -105,40 +160,60 @@ def link(stage, places):
     stage.key(re.match(r'\W*(\d)', row).group(1))
 
 
-def attribution(stage, claim, parts):
+def attribution(stage, way, claim, parts):
     """Marks it; the most that it may cost."""
     most = 0
     shared = 'said-by' in parts and stage.has('speaker', parts['said-by'])
     for name, places in (('speaker', parts.get('said-by')), ('cue', parts.get('cued-by')), ('claim', claim)):
         if places is not None and not stage.has(name, places):
-            mark(stage, name, places)
-            most += MOST // 3 + MOST_PART * (len(places) - 1)
+            way.mark(stage, name, places)
+            most += MOST // 3 + way.part * (len(places) - 1)
     for field in ['said-by'] * shared + ['inside'] * ('inside' in parts):
         link(stage, parts[field])
         most += MOST_LINK
     return most
 
 
-def by_mouse_and_keys():
+def table(way, rows, words_of):
+    print(f'# {way.name}: acts, at most, keys to get there')
+    for acts, most, ways, claim in rows:
+        print(f'# {acts:4} {most:4} {ways:4}  {words_of(claim)}')
+    print('# ' + ' '.join(f'{sum(row[i] for row in rows):4}' for i in range(3)) + f'  in all, {len(rows)} attributions')
+
+
+def article_by(way):
     meant = read(SAMPLE / 'annotations' / 'annotator-a' / (NAME + '.json'))
     assert len(meant) >= N and any('inside' in p for p in meant.values()), meant
     assert any(len(claim) > 1 for claim in meant), meant
     rows = []
     with Hand({NAME: (SAMPLE / NAME).read_text(encoding='utf-8')}) as stage:
+        text = stage.text()
         for claim, parts in meant.items():
-            stage.acts = 0
-            most = attribution(stage, claim, parts)
-            rows.append((stage.acts, most, stage.text()[claim[0][0]:claim[0][1]][:50].replace('\n', ' ')))
-            stage.key('Escape', 'Escape')
+            stage.acts = stage.ways = 0
+            most = attribution(stage, way, claim, parts)
+            rows.append((stage.acts, most, stage.ways, claim))
+            stage.key(*['Escape'] * way.escapes)
         stage.save()
         path = stage.layer_path(NAME)
         wait_for(lambda: read(path) == meant, 'all of them as they were meant')
-    print('# acts, at most')
-    for acts, most, words in rows:
-        print(f'# {acts:4} {most:4}  {words}')
-    print(f'# {sum(r[0] for r in rows):4} {sum(r[1] for r in rows):4}  in all, {len(meant)} attributions')
-    assert all(acts <= most for acts, most, _ in rows), rows
+    table(way, rows, lambda claim: text[claim[0][0]:claim[0][1]][:50].replace('\n', ' '))
+    assert all(acts <= most for acts, most, *_ in rows), rows
+
+
+Way = collections.namedtuple('Way', 'name mark part escapes')
+
+
+def by_mouse_and_keys():
+    article_by(Way('mouse and keys', mark_by_mouse_and_keys, MOST_PART, 2))
+
+
+def with_the_tag_armed():
+    article_by(Way('armed', mark_armed, MOST_PART, 3))
+
+
+def by_the_keyboard_alone():
+    article_by(Way('keyboard', mark_by_keyboard, MOST_PART + 1, 2))  # to select it, and P
 
 
 if __name__ == '__main__':
-    run([by_mouse_and_keys])
+    run([by_mouse_and_keys, with_the_tag_armed, by_the_keyboard_alone])
