@@ -32,17 +32,40 @@ material_article (guint n_words)
   return anno_article_new (bytes, NULL);
 }
 
+static char *
+make_id (guint n)
+{
+  return g_strdup_printf ("urn:uuid:00000000-0000-4000-8000-%012u", n);
+}
+
+static void
+link_to (AnnoSpanDraft *draft, const char *field, guint n)
+{
+  g_autofree char *id = make_id (n);
+  anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, field, id));
+}
+
+/* The tags in turn. Every other claim is linked with the two before it, and lies behind them: an
+ * attribution for eight spans. */
 static AnnoSpan *
-make_span (GRand *random, AnnoTagset *tagset, guint length, guint n)
+make_span (GRand *random, AnnoTagset *tagset, guint length, guint n, guint *near)
 {
   AnnoTag *tag = (AnnoTag *) anno_tagset_get_tag (tagset, n % anno_tagset_get_n_tags (tagset));
   AnnoSpanDraft *draft = anno_span_draft_new (tag->id);
-  g_autofree char *id = g_strdup_printf ("urn:uuid:00000000-0000-4000-8000-%012u", n);
+  g_autofree char *id = make_id (n);
   guint start = (guint) g_rand_int_range (random, 0, (int) length - 200);
+  gboolean linked = n % 8 == 1 || n % 8 == 2;
 
+  start = linked ? MIN (*near + 30, length - 200) : start;
+  *near = start;
   anno_span_draft_set_id (draft, id);
   anno_span_draft_add_segment (draft, start,
                                start + (guint) g_rand_int_range (random, 4, n % 4 == 2 ? 160 : 24));
+  if (n % 8 == 2)
+    {
+      link_to (draft, "said-by", n - 2);
+      link_to (draft, "cued-by", n - 1);
+    }
   return anno_span_draft_finish (draft);
 }
 
@@ -56,8 +79,9 @@ material_layer (AnnoArticle *article, guint n_spans)
   g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
   g_autoptr (GRand) random = g_rand_new_with_seed (6);
 
+  guint near = 0;
   for (guint i = 0; i < n_spans; i++)
-    g_ptr_array_add (spans, make_span (random, tagset, anno_article_get_length (article), i));
+    g_ptr_array_add (spans, make_span (random, tagset, anno_article_get_length (article), i, &near));
   GPtrArray *doubles = anno_layer_fill (layer, spans);
   g_clear_pointer (&doubles, g_ptr_array_unref);
   return layer;
