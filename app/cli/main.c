@@ -1,5 +1,7 @@
 /* annotator-cli: the commands that need no window. */
 #include "cli/check-command.h"
+#include "cli/formats-command.h"
+#include "cli/import-command.h"
 #include "cli/list-command.h"
 #include "cli/mark-command.h"
 #include "cli/output.h"
@@ -8,6 +10,8 @@
 
 static const AnnoCommand *const commands[] = {
   &anno_check_command,
+  &anno_formats_command,
+  &anno_import_command,
   &anno_list_command,
   &anno_mark_command,
   &anno_people_command,

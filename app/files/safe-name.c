@@ -31,7 +31,13 @@ trim_end (GString *text, gsize length, char unwanted)
 char *
 anno_safe_name_slug (const char *name)
 {
-  g_return_val_if_fail (name != NULL, NULL);
+  return anno_safe_name_slug_or (name, FALLBACK);
+}
+
+char *
+anno_safe_name_slug_or (const char *name, const char *fallback)
+{
+  g_return_val_if_fail (name != NULL && fallback != NULL, NULL);
 
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -46,9 +52,12 @@ anno_safe_name_slug (const char *name)
 
   trim_end (slug, MIN (slug->len, ANNO_SAFE_NAME_SLUG_MAX), '-');
   if (slug->len == 0)
-    g_string_assign (slug, FALLBACK);
+    g_string_assign (slug, fallback);
   else if (is_reserved (slug->str))
-    g_string_prepend (slug, FALLBACK "-");
+    {
+      g_string_prepend_c (slug, '-');
+      g_string_prepend (slug, fallback);
+    }
   return g_strdup (slug->str);
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* A folder name for a person: transliterated to [a-z0-9-], neither starting nor ending with a dash,
  * 1 to ANNO_SAFE_NAME_SLUG_MAX bytes; "annotator" where nothing is left. @name may be any bytes. */
 char *anno_safe_name_slug (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, and @fallback where nothing is left of @name. */
+char *anno_safe_name_slug_or (const char *name, const char *fallback) G_GNUC_WARN_UNUSED_RESULT;
 /* @slug for the first (@number up to 1), else @slug with "-2", "-3" …, kept within the length. */
 char *anno_safe_name_slug_numbered (const char *slug, guint number) G_GNUC_WARN_UNUSED_RESULT;
 

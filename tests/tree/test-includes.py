@@ -43,7 +43,7 @@ class Room:
             if word == 'all of the above':
                 self.may.update(names)
             elif word == 'core':
-                self.may.update(names[:names.index('session') + 1])
+                self.may.update(names[:names.index('cli')])
             elif word not in ('–', '', 'everything'):
                 self.may.add(word)
 

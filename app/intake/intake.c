@@ -1,0 +1,396 @@
+#include "intake/intake.h"
+
+#include "files/file-reader.h"
+#include "files/safe-name.h"
+#include "formats/article-formats.h"
+#include "formats/block-kinds.h"
+#include "intake/article-name.h"
+#include "intake/article-writer.h"
+#include "intake/source-walk.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char *path; /* or NULL */
+  GBytes *bytes;
+  char *name;
+} Source;
+
+struct _AnnoIntakeSources
+{
+  GPtrArray *list; /* of Source */
+};
+
+/* One import. */
+typedef struct
+{
+  const char *root;
+  const AnnoIntakeWish *wish;
+  AnnoIntakeProgress *progress;
+  GCancellable *cancellable;
+  AnnoKnownArticles *known;
+  AnnoIntakeReport *report;
+  /* The source in hand. */
+  const AnnoArticleFormat *format;
+  GBytes *bytes;
+  const char *name;   /* of the file */
+  const char *shown;
+  const char *folder; /* below the corpus */
+  char *original;     /* the name under which it was kept */
+} Intake;
+
+static void
+source_free (Source *self)
+{
+  g_free (self->path);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->name);
+  g_free (self);
+}
+
+AnnoIntakeSources *
+anno_intake_sources_new (void)
+{
+  AnnoIntakeSources *self = g_new0 (AnnoIntakeSources, 1);
+
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  return self;
+}
+
+void
+anno_intake_sources_free (AnnoIntakeSources *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->list);
+  g_free (self);
+}
+
+void
+anno_intake_sources_add_path (AnnoIntakeSources *self, const char *path)
+{
+  g_return_if_fail (self != NULL && path != NULL);
+
+  Source *source = g_new0 (Source, 1);
+  source->path = g_strdup (path);
+  g_ptr_array_add (self->list, source);
+}
+
+void
+anno_intake_sources_add_bytes (AnnoIntakeSources *self, GBytes *bytes, const char *name)
+{
+  g_return_if_fail (self != NULL && bytes != NULL && name != NULL);
+
+  Source *source = g_new0 (Source, 1);
+  source->bytes = g_bytes_ref (bytes);
+  source->name = g_strdup (name);
+  g_ptr_array_add (self->list, source);
+}
+
+static void
+count (gint *number)
+{
+  if (number != NULL)
+    g_atomic_int_inc (number);
+}
+
+static AnnoIntakeEntry *
+report (Intake *self, AnnoIntakeOutcome outcome, const char *part, const char *message)
+{
+  AnnoIntakeEntry *entry = anno_intake_report_add (self->report, outcome, self->shown);
+
+  entry->part = g_strdup (part);
+  entry->message = g_strdup (message);
+  return entry;
+}
+
+/* What a person should know of an article that came in. */
+static char *
+describe_draft (const AnnoArticleDraft *draft)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *left_out = anno_block_kinds_describe (draft->left_out);
+
+  for (guint i = 0; i < draft->notes->len; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
+                            (const char *) draft->notes->pdata[i]);
+  if (left_out != NULL)
+    {
+      g_string_append (words, words->len > 0 ? " " : "");
+      /* Translators: a list such as "3 captions, 1 table row". */
+      g_string_append_printf (words, _("Left out: %s."), left_out);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+static guint
+sum (const guint *left_out)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < ANNO_N_BLOCK_KINDS; kind++)
+    n += left_out[kind];
+  return n;
+}
+
+/* Whether it is there already: told, and not imported again. */
+static gboolean
+is_double (Intake *self, const AnnoArticleDraft *draft, GBytes *text)
+{
+  const char *same = anno_known_articles_find_text (self->known, text);
+  const char *other = same == NULL ? anno_known_articles_find_id (self->known, draft->meta.id) : NULL;
+
+  if (self->wish->doubles || (same == NULL && other == NULL))
+    return FALSE;
+  g_autofree char *shown = anno_safe_name_display (same != NULL ? same : other);
+  g_autofree char *message
+      = g_strdup_printf (same != NULL ? _("It is there already, as %s.")
+                                      : _("%s is another version of it. Import what is there already, too, "
+                                          "to have both."),
+                         shown);
+  AnnoIntakeEntry *entry = report (self, ANNO_INTAKE_DOUBLE, NULL, message);
+  entry->article = g_strdup (same != NULL ? same : other);
+  entry->title = g_strdup (draft->meta.title);
+  return TRUE;
+}
+
+static gboolean
+keep_source (Intake *self, const char *path, GError **error)
+{
+  if (self->wish->keeps_sources && self->original == NULL)
+    self->original
+        = anno_article_keep_source (self->root, path, self->bytes, self->name, error);
+  return !self->wish->keeps_sources || self->original != NULL;
+}
+
+static gboolean
+write_article (Intake *self, AnnoArticleDraft *draft, const char *path, GBytes *text, GError **error)
+{
+  if (self->wish->is_dry)
+    return TRUE;
+  if (!keep_source (self, path, error))
+    return FALSE;
+  AnnoMeta *meta = &draft->meta;
+  g_free (meta->format);
+  g_free (meta->sha256);
+  g_free (meta->original);
+  meta->format = g_strdup (self->format->id);
+  meta->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
+  meta->original = g_strdup (self->original);
+  return anno_article_write (self->root, path, text, meta, error);
+}
+
+/* A text file keeps its name: somebody gave it. */
+static char *
+choose_path (Intake *self, const AnnoArticleDraft *draft)
+{
+  gboolean is_text = g_str_equal (self->format->id, "text");
+  g_autofree char *stem = anno_article_name_stem (is_text ? NULL : draft->meta.title, self->name);
+  AnnoArticlePlace place = { self->root, self->known, self->folder, stem };
+
+  return anno_article_place_choose (&place);
+}
+
+static gboolean
+article_cb (AnnoArticleDraft *draft, gpointer data)
+{
+  Intake *self = data;
+  g_autoptr (AnnoArticleDraft) owned = draft;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = g_bytes_new (draft->text, strlen (draft->text));
+
+  count (self->progress != NULL ? &self->progress->n_articles : NULL);
+  if (is_double (self, draft, text))
+    return !g_cancellable_is_cancelled (self->cancellable);
+  g_autofree char *path = choose_path (self, draft);
+  if (!write_article (self, draft, path, text, &error))
+    {
+      report (self, ANNO_INTAKE_FAILED, draft->meta.title, error->message);
+      return !g_cancellable_is_cancelled (self->cancellable);
+    }
+  g_autofree char *message = describe_draft (draft);
+  AnnoIntakeEntry *entry = report (self, ANNO_INTAKE_IMPORTED, NULL, message);
+  entry->article = g_strdup (path);
+  entry->title = g_strdup (draft->meta.title);
+  entry->n_left_out = sum (draft->left_out);
+  anno_known_articles_add (self->known, path, text, draft->meta.id);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+skipped_cb (const char *part, const char *why, gpointer data)
+{
+  report (data, ANNO_INTAKE_SKIPPED, part, why);
+}
+
+static void
+progress_cb (double done, gpointer data)
+{
+  Intake *self = data;
+  if (self->progress != NULL)
+    g_atomic_int_set (&self->progress->permille, (gint) (done * 1000));
+}
+
+static const AnnoArticleFormat *
+choose_format (Intake *self)
+{
+  gsize n_bytes = 0;
+  const char *bytes = g_bytes_get_data (self->bytes, &n_bytes);
+
+  return self->wish->format != NULL
+             ? self->wish->format
+             : anno_article_format_guess (bytes, MIN (n_bytes, ANNO_SNIFF_BYTES), self->name);
+}
+
+static void
+read_source (Intake *self)
+{
+  AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
+  g_autoptr (GError) error = NULL;
+  guint before = self->report->n[ANNO_INTAKE_SKIPPED] + (guint) self->report->entries->len;
+
+  self->format = choose_format (self);
+  if (self->format == NULL)
+    {
+      report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
+      return;
+    }
+  gboolean read = self->format->read (self->bytes, &self->wish->reading, &sink, &error);
+  if (!read && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    report (self, ANNO_INTAKE_FAILED, NULL, error->message);
+  else if (read && before == self->report->n[ANNO_INTAKE_SKIPPED] + (guint) self->report->entries->len)
+    report (self, ANNO_INTAKE_SKIPPED, NULL, _("It holds no article."));
+}
+
+/* @name: of a file, for its ending and for the new article; @folder: see there. */
+static void
+take_bytes (Intake *self, GBytes *bytes, const char *name, const char *shown, const char *folder)
+{
+  g_autofree char *below = *folder == '\0' ? g_strdup (self->wish->folder)
+                                           : g_build_filename (self->wish->folder, folder, NULL);
+  g_autofree char *slugs = anno_article_name_folder (below);
+
+  self->bytes = bytes;
+  self->name = name;
+  self->shown = shown;
+  self->folder = slugs;
+  read_source (self);
+  g_clear_pointer (&self->original, g_free);
+  self->bytes = NULL;
+  self->folder = self->name = self->shown = NULL;
+  count (self->progress != NULL ? &self->progress->n_sources : NULL);
+}
+
+static gboolean
+found_cb (const char *file, const char *folder, gpointer data)
+{
+  Intake *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (file);
+  g_autofree char *shown = anno_safe_name_display (file);
+  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_INTAKE_MAX_SOURCE, NULL, &error);
+
+  if (bytes != NULL)
+    take_bytes (self, bytes, name, shown, folder);
+  else
+    {
+      self->shown = shown;
+      report (self, ANNO_INTAKE_FAILED, NULL, error->message);
+    }
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+problem_cb (const char *path, const char *why, gpointer data)
+{
+  Intake *self = data;
+  g_autofree char *shown = anno_safe_name_display (path);
+
+  self->shown = shown;
+  report (self, ANNO_INTAKE_FAILED, NULL, why);
+  self->shown = NULL;
+}
+
+AnnoIntakeReport *
+anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoIntakeWish *wish,
+                 AnnoIntakeProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (root != NULL && sources != NULL && wish != NULL, NULL);
+
+  g_autoptr (AnnoKnownArticles) known = anno_known_articles_new (root, cancellable, error);
+  if (known == NULL)
+    return NULL;
+  g_autoptr (AnnoIntakeReport) done = anno_intake_report_new ();
+  Intake self = { .root = root, .wish = wish, .progress = progress, .cancellable = cancellable,
+                  .known = known, .report = done };
+  for (guint i = 0; i < sources->list->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const Source *source = sources->list->pdata[i];
+      if (source->path != NULL)
+        anno_source_walk (source->path, root, found_cb, problem_cb, &self);
+      else
+        take_bytes (&self, source->bytes, source->name, source->name, "");
+    }
+  done->cancelled = g_cancellable_is_cancelled (cancellable);
+  return g_steal_pointer (&done);
+}
+
+/* An import in a thread. */
+typedef struct
+{
+  char *root;
+  AnnoIntakeSources *sources;
+  AnnoIntakeWish *wish;
+  AnnoIntakeProgress *progress;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  g_free (self->root);
+  anno_intake_sources_free (self->sources);
+  anno_intake_wish_free (self->wish);
+  g_free (self);
+}
+
+static void
+run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  AnnoIntakeReport *done
+      = anno_intake_run (job->root, job->sources, job->wish, job->progress, cancellable, &error);
+
+  if (done != NULL)
+    g_task_return_pointer (task, done, (GDestroyNotify) anno_intake_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_intake_run_async (const char *root, AnnoIntakeSources *sources, const AnnoIntakeWish *wish,
+                       AnnoIntakeProgress *progress, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && sources != NULL && wish != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  job->root = g_strdup (root);
+  job->sources = sources;
+  job->wish = anno_intake_wish_copy (wish);
+  job->progress = progress;
+  g_task_set_source_tag (task, anno_intake_run_async);
+  g_task_set_check_cancellable (task, FALSE); /* the report says what came in before */
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_thread);
+}
+
+AnnoIntakeReport *
+anno_intake_run_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
