@@ -20,6 +20,7 @@ typedef struct
 
 struct _AnnoIntakeSources
 {
+  gatomicrefcount refs;
   GPtrArray *list; /* of Source */
 };
 
@@ -55,17 +56,54 @@ anno_intake_sources_new (void)
 {
   AnnoIntakeSources *self = g_new0 (AnnoIntakeSources, 1);
 
+  g_atomic_ref_count_init (&self->refs);
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
   return self;
 }
 
+AnnoIntakeSources *
+anno_intake_sources_ref (AnnoIntakeSources *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+guint
+anno_intake_sources_get_n (const AnnoIntakeSources *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->list->len;
+}
+
 void
-anno_intake_sources_free (AnnoIntakeSources *self)
+anno_intake_sources_unref (AnnoIntakeSources *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_ptr_array_unref (self->list);
   g_free (self);
+}
+
+AnnoIntakeSources *
+anno_intake_sources_copy (const AnnoIntakeSources *self)
+{
+  AnnoIntakeSources *copy = anno_intake_sources_new ();
+
+  g_return_val_if_fail (self != NULL, copy);
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const Source *source = self->list->pdata[i];
+      if (source->path != NULL)
+        anno_intake_sources_add_path (copy, source->path);
+      else
+        anno_intake_sources_add_bytes (copy, source->bytes, source->name);
+    }
+  return copy;
 }
 
 void
@@ -350,7 +388,7 @@ static void
 job_free (Job *self)
 {
   g_free (self->root);
-  anno_intake_sources_free (self->sources);
+  anno_intake_sources_unref (self->sources);
   anno_intake_wish_free (self->wish);
   g_free (self);
 }
@@ -379,7 +417,7 @@ anno_intake_run_async (const char *root, AnnoIntakeSources *sources, const AnnoI
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
   job->root = g_strdup (root);
-  job->sources = sources;
+  job->sources = anno_intake_sources_ref (sources);
   job->wish = anno_intake_wish_copy (wish);
   job->progress = progress;
   g_task_set_source_tag (task, anno_intake_run_async);
@@ -393,4 +431,65 @@ anno_intake_run_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Articles to be taken back. */
+typedef struct
+{
+  char *root;
+  const AnnoIntakeReport *report;
+  guint n_gone, n_left;
+} TakeBack;
+
+static void
+take_back_free (TakeBack *self)
+{
+  g_free (self->root);
+  g_free (self);
+}
+
+/* From the last one: a source that several share goes with the first. */
+static void
+take_back_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TakeBack *self = data;
+
+  for (guint i = self->report->entries->len; i-- > 0;)
+    {
+      const AnnoIntakeEntry *entry = self->report->entries->pdata[i];
+      g_autoptr (GError) error = NULL;
+      if (entry->outcome != ANNO_INTAKE_IMPORTED || entry->article == NULL)
+        continue;
+      if (anno_article_take_back (self->root, entry->article, &error))
+        self->n_gone++;
+      else
+        self->n_left++;
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+anno_intake_take_back_async (const char *root, const AnnoIntakeReport *report,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (root != NULL && report != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  TakeBack *back = g_new0 (TakeBack, 1);
+  back->root = g_strdup (root);
+  back->report = report;
+  g_task_set_source_tag (task, anno_intake_take_back_async);
+  g_task_set_task_data (task, back, (GDestroyNotify) take_back_free);
+  g_task_run_in_thread (task, take_back_thread);
+}
+
+guint
+anno_intake_take_back_finish (GAsyncResult *result, guint *n_left)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), 0);
+
+  TakeBack *back = g_task_get_task_data (G_TASK (result));
+  if (n_left != NULL)
+    *n_left = back->n_left;
+  return back->n_gone;
 }

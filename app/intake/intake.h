@@ -24,10 +24,14 @@ typedef struct
 } AnnoIntakeProgress;
 
 /* What is to be imported: files and folders by their paths, and bytes that lie in no file, by a
- * name for them. */
+ * name for them. Nothing is added once an import of it has begun. */
 typedef struct _AnnoIntakeSources AnnoIntakeSources;
-AnnoIntakeSources *anno_intake_sources_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-void               anno_intake_sources_free (AnnoIntakeSources *self);
+AnnoIntakeSources *anno_intake_sources_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+AnnoIntakeSources *anno_intake_sources_ref   (AnnoIntakeSources *self);
+void               anno_intake_sources_unref (AnnoIntakeSources *self);
+AnnoIntakeSources *anno_intake_sources_copy  (const AnnoIntakeSources *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+guint              anno_intake_sources_get_n (const AnnoIntakeSources *self);
 void               anno_intake_sources_add_path  (AnnoIntakeSources *self, const char *path);
 void               anno_intake_sources_add_bytes (AnnoIntakeSources *self, GBytes *bytes,
                                                   const char *name);
@@ -38,7 +42,7 @@ AnnoIntakeReport *anno_intake_run (const char *root, const AnnoIntakeSources *so
                                    GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same in a worker thread. Takes @sources over; @progress outlives the import. */
+/* The same in a worker thread. @progress outlives the import. */
 void              anno_intake_run_async  (const char *root, AnnoIntakeSources *sources,
                                           const AnnoIntakeWish *wish, AnnoIntakeProgress *progress,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -46,6 +50,12 @@ void              anno_intake_run_async  (const char *root, AnnoIntakeSources *s
 AnnoIntakeReport *anno_intake_run_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoIntakeSources, anno_intake_sources_free)
+/* Takes back what @report says came in, article by article (intake/article-writer), in a worker
+ * thread. …_finish: how many went, and in *@n_left (or NULL) how many stay. @report outlives it. */
+void  anno_intake_take_back_async  (const char *root, const AnnoIntakeReport *report,
+                                    GAsyncReadyCallback callback, gpointer data);
+guint anno_intake_take_back_finish (GAsyncResult *result, guint *n_left);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoIntakeSources, anno_intake_sources_unref)
 
 G_END_DECLS

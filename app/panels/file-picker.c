@@ -82,3 +82,14 @@ anno_file_picker_pick_files (GtkWindow *parent, AnnoFilesPicked picked, gpointer
   add_filter (dialog, _("All files"), NULL, "*");
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+void
+anno_file_picker_pick_sources (GtkWindow *parent, AnnoFilesPicked picked, gpointer data)
+{
+  g_return_if_fail (picked != NULL);
+
+  GtkFileChooser *dialog = make_dialog (parent, _("Import Articles"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        picked, data);
+  gtk_file_chooser_set_select_multiple (dialog, TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

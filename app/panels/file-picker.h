@@ -12,5 +12,7 @@ typedef void (*AnnoFilesPicked) (GPtrArray *files, gpointer data);
 void anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
 /* Plain text is proposed; all files can be looked at. */
 void anno_file_picker_pick_files  (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
+/* Files of any kind, to be imported. */
+void anno_file_picker_pick_sources (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "panels/file-picker.h"
 #include "files/safe-name.h"
+#include "shell/import-door.h"
 #include "shell/sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,14 +100,37 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   anno_sample_prepare_async (sample_ready_cb, sample);
 }
 
+/* What can't be opened comes into the corpus that is shown, where there is one. */
+static gboolean
+import_sources (Opening *self, GSList *files)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    {
+      const char *path = g_file_peek_path (link->data);
+      if (path == NULL || !anno_import_door_is_source (path))
+        return FALSE;
+      g_ptr_array_add (paths, (char *) path);
+    }
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "import-files"))
+    return FALSE;
+  g_action_group_activate_action (
+      G_ACTION_GROUP (self->window), "import-files",
+      g_variant_new_bytestring_array ((const char *const *) paths->pdata, (gssize) paths->len));
+  return TRUE;
+}
+
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   Opening *self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  for (GSList *link = gdk_file_list_get_files (g_value_get_boxed (value)); link != NULL;
-       link = link->next)
+  GSList *dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (dropped != NULL && import_sources (self, dropped))
+    return TRUE;
+  for (GSList *link = dropped; link != NULL; link = link->next)
     g_ptr_array_add (files, link->data);
   if (files->len > 0)
     g_application_open (self->application, (GFile **) files->pdata, (int) files->len, "");

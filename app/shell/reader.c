@@ -16,6 +16,7 @@
 #include "shell/hover-card.h"
 #include "shell/memory-care.h"
 #include "shell/pick-chip.h"
+#include "shell/import-button.h"
 #include "shell/reader-keys.h"
 #include "shell/reader-menu.h"
 #include "shell/widening.h"
@@ -268,15 +269,16 @@ show_page (AnnoReader *self, const char *page)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }
 
-/* A page instead of the article. */
+/* A page instead of the article; @button may be NULL. */
 static void
-show_words (AnnoReader *self, const char *title, const char *words)
+show_words (AnnoReader *self, const char *title, const char *words, GtkWidget *button)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->failed_page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->failed_page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->failed_page), button);
   show_page (self, "failed");
 }
 
@@ -312,14 +314,14 @@ document_changed_cb (AnnoReader *self)
   if (anno_article_get_length (anno_document_get_article (document)) > 0)
     show_page (self, "article");
   else
-    show_words (self, _("This Article Is Empty"), _("There are no words to mark in it."));
+    show_words (self, _("This Article Is Empty"), _("There are no words to mark in it."), NULL);
   describe (self);
 }
 
 static void
 failed_cb (AnnoReader *self, const char *message)
 {
-  show_words (self, _("This Article Can’t Be Shown"), message);
+  show_words (self, _("This Article Can’t Be Shown"), message, anno_import_button_new (self->session));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
+#include "shell/import-door.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/people-door.h"
@@ -36,6 +37,7 @@ struct _AnnoWindow
   AnnoSession *session;
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
+  char *source;        /* to be imported once it is open; NULL for none */
   AnnoLater *title_later;
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
@@ -110,6 +112,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
   anno_people_door_set_session (GTK_WINDOW (self), session);
+  anno_import_door_set_session (GTK_WINDOW (self), session);
   anno_tagset_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
@@ -162,6 +165,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
+  anno_import_door_offer (GTK_WINDOW (self), &self->source);
 }
 
 static void
@@ -257,12 +261,15 @@ anno_window_open (AnnoWindow *self, const char *path)
   g_return_if_fail (ANNO_IS_WINDOW (self) && path != NULL);
 
   g_autofree char *root = anno_layout_find_root (path);
-  g_autofree char *article = g_file_test (path, G_FILE_TEST_IS_DIR) ? NULL : below (root, path);
+  gboolean is_source = anno_import_door_is_source (path), is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+  g_autofree char *article = is_source || is_folder ? NULL : below (root, path);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       tell_missing (self, path);
       return;
     }
+  g_free (self->source);
+  self->source = is_source ? g_strdup (path) : NULL;
   if (g_strcmp0 (root, self->root) != 0)
     {
       set_wanted (self, article);
@@ -272,6 +279,8 @@ anno_window_open (AnnoWindow *self, const char *path)
     anno_session_open (self->session, article);
   else if (article != NULL)
     set_wanted (self, article);
+  else
+    anno_import_door_offer (GTK_WINDOW (self), &self->source);
 }
 
 void
@@ -464,6 +473,7 @@ anno_window_finalize (GObject *object)
   g_clear_object (&self->corpora);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->root, g_free);
+  g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (anno_window_parent_class)->finalize (object);
 }

@@ -1,0 +1,481 @@
+#include "shell/import-window.h"
+
+#include "intake/intake.h"
+#include "panels/file-picker.h"
+#include "panels/intake-list.h"
+#include "panels/intake-options.h"
+#include "shell/help.h"
+
+#include <glib/gi18n-lib.h>
+
+#define POLL 100  /* ms */
+#define DELAY 300 /* ms: a switch that is flicked twice, or a word that is typed, asks once */
+
+typedef enum
+{
+  STATE_PREVIEW, /* shows what would come in, or looks for it */
+  STATE_IMPORT,
+  STATE_DONE,
+} State;
+
+struct _AnnoImportWindow
+{
+  AdwWindow parent_instance;
+  AnnoSession *session;
+  AnnoIntakeSources *sources;
+  State state;
+  GCancellable *running; /* what is under way, or NULL */
+  AnnoIntakeProgress *progress;
+  guint poll_id;
+  guint delay_id;
+  GtkWidget *stack;
+  GtkWidget *add_button;
+  GtkWidget *import_button;
+  GtkWidget *files_button;
+  GtkWidget *options_button;
+  AnnoIntakeOptions *options;
+  GtkLabel *sums;
+  GtkWidget *bar;
+  AnnoIntakeList *list;
+  GtkWidget *bottom;
+  GtkWidget *stop_button;
+  GtkWidget *back_button;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoImportWindow, anno_import_window, ADW_TYPE_WINDOW)
+
+static const char *
+root_of (AnnoImportWindow *self)
+{
+  return anno_corpus_get_root (anno_session_get_corpus (self->session));
+}
+
+static guint
+n_to_come (AnnoImportWindow *self)
+{
+  const AnnoIntakeReport *report = anno_intake_list_get_report (self->list);
+  return report != NULL ? report->n[ANNO_INTAKE_IMPORTED] : 0;
+}
+
+static void
+set_enabled (AnnoImportWindow *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+static void
+show_state (AnnoImportWindow *self)
+{
+  gboolean empty = anno_intake_sources_get_n (self->sources) == 0;
+  gboolean preview = self->state == STATE_PREVIEW, running = self->running != NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
+  gtk_widget_set_visible (self->add_button, preview && !empty);
+  gtk_widget_set_visible (self->import_button, preview && !empty);
+  gtk_widget_set_visible (self->options_button, preview && !empty);
+  gtk_widget_set_visible (self->bar, running);
+  gtk_widget_set_visible (self->stop_button, running && !preview);
+  gtk_widget_set_visible (self->back_button, self->state == STATE_DONE && n_to_come (self) > 0);
+  gtk_widget_set_visible (self->bottom, self->state != STATE_PREVIEW);
+  set_enabled (self, "import.run", preview && !running && n_to_come (self) > 0);
+}
+
+static void
+show_progress (AnnoImportWindow *self)
+{
+  guint n = (guint) g_atomic_int_get (&self->progress->n_articles);
+  gint part = g_atomic_int_get (&self->progress->permille);
+  const char *one = self->state == STATE_PREVIEW ? N_("Looking: %u article so far")
+                                                 : N_("Importing: %u article so far");
+  const char *many = self->state == STATE_PREVIEW ? N_("Looking: %u articles so far")
+                                                  : N_("Importing: %u articles so far");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_autofree char *words = g_strdup_printf (ngettext (one, many, n), n);
+#pragma GCC diagnostic pop
+
+  gtk_label_set_text (self->sums, words);
+  if (part > 0)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), part / 1000.0);
+  else
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  show_progress (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What would come in, or came in, in a sentence. */
+static char *
+describe (AnnoImportWindow *self, const AnnoIntakeReport *report)
+{
+  guint n = report->n[ANNO_INTAKE_IMPORTED];
+
+  if (self->state == STATE_DONE)
+    return anno_intake_report_describe (report);
+  if (n == 0)
+    return g_strdup (_("There is nothing to import."));
+  return g_strdup_printf (ngettext ("%u article can be imported.", "%u articles can be imported.", n), n);
+}
+
+static void
+stop_running (AnnoImportWindow *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+}
+
+/* One run in its thread, which may outlive the window or be called off for another one. */
+typedef struct
+{
+  AnnoImportWindow *window;
+  GCancellable *cancellable;
+  AnnoIntakeProgress progress;
+} Run;
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->window);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static void
+take_report (AnnoImportWindow *self, AnnoIntakeReport *report)
+{
+  if (self->state == STATE_IMPORT)
+    self->state = STATE_DONE;
+  g_autofree char *words = describe (self, report);
+  gtk_label_set_text (self->sums, words);
+  anno_intake_list_show (self->list, report, self->state == STATE_DONE);
+  if (self->state == STATE_DONE)
+    anno_corpus_check_disk (anno_session_get_corpus (self->session));
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Run) run = data;
+  AnnoImportWindow *self = run->window;
+  g_autoptr (GError) error = NULL;
+  AnnoIntakeReport *report = anno_intake_run_finish (result, &error);
+
+  /* Called off for another run, or with the window: an import says what came in all the same. */
+  if (self->session == NULL || (self->running != run->cancellable && self->state == STATE_PREVIEW))
+    {
+      g_clear_pointer (&report, anno_intake_report_free);
+      return;
+    }
+  g_clear_object (&self->running);
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  if (report != NULL)
+    take_report (self, report);
+  else
+    {
+      self->state = STATE_PREVIEW;
+      gtk_label_set_text (self->sums, error->message);
+    }
+  self->progress = NULL;
+  show_state (self);
+}
+
+static void
+run (AnnoImportWindow *self, State state)
+{
+  g_autoptr (AnnoIntakeWish) wish = anno_intake_options_get_wish (self->options);
+  Run *run = g_new0 (Run, 1);
+
+  stop_running (self);
+  self->state = state;
+  wish->is_dry = state == STATE_PREVIEW;
+  self->running = g_cancellable_new ();
+  run->window = g_object_ref (self);
+  run->cancellable = g_object_ref (self->running);
+  self->progress = &run->progress;
+  self->poll_id = g_timeout_add (POLL, poll_cb, self);
+  if (state == STATE_IMPORT)
+    anno_intake_list_show (self->list, NULL, FALSE);
+  anno_intake_run_async (root_of (self), self->sources, wish, &run->progress, self->running, ended_cb,
+                         run);
+  show_progress (self);
+  show_state (self);
+}
+
+static gboolean
+delayed_cb (gpointer data)
+{
+  AnnoImportWindow *self = data;
+
+  self->delay_id = 0;
+  run (self, STATE_PREVIEW);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_again (AnnoImportWindow *self)
+{
+  if (self->state != STATE_PREVIEW || anno_intake_sources_get_n (self->sources) == 0)
+    return;
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  self->delay_id = g_timeout_add (DELAY, delayed_cb, self);
+}
+
+/* An import that is under way reads the sources: more of them wait for the next window. */
+static gboolean
+can_add (AnnoImportWindow *self)
+{
+  return self->session != NULL && self->state == STATE_PREVIEW;
+}
+
+/* A run that has begun keeps the sources that it was given. */
+static AnnoIntakeSources *
+own_sources (AnnoImportWindow *self)
+{
+  stop_running (self);
+  AnnoIntakeSources *more = anno_intake_sources_copy (self->sources);
+  anno_intake_sources_unref (self->sources);
+  self->sources = more;
+  return more;
+}
+
+void
+anno_import_window_add_path (AnnoImportWindow *self, const char *path)
+{
+  g_return_if_fail (ANNO_IS_IMPORT_WINDOW (self) && path != NULL);
+
+  if (!can_add (self))
+    return;
+  anno_intake_sources_add_path (own_sources (self), path);
+  show_state (self);
+  look_again (self);
+}
+
+static void
+add_bytes (AnnoImportWindow *self, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  anno_intake_sources_add_bytes (own_sources (self), bytes, _("Clipboard"));
+  show_state (self);
+  look_again (self);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoImportWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (!can_add (self))
+    return;
+  if (text != NULL && *text != '\0')
+    add_bytes (self, text);
+  else
+    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
+void
+anno_import_window_paste (AnnoImportWindow *self)
+{
+  g_return_if_fail (ANNO_IS_IMPORT_WINDOW (self));
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static void
+picked_cb (GPtrArray *files, gpointer data)
+{
+  g_autoptr (AnnoImportWindow) self = data;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    if (g_file_peek_path (files->pdata[i]) != NULL)
+      anno_import_window_add_path (self, g_file_peek_path (files->pdata[i]));
+}
+
+static void
+choose_files_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_file_picker_pick_sources (GTK_WINDOW (widget), picked_cb, g_object_ref (widget));
+}
+
+static void
+choose_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_file_picker_pick_folder (GTK_WINDOW (widget), picked_cb, g_object_ref (widget));
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_import_window_paste (ANNO_IMPORT_WINDOW (widget));
+}
+
+static void
+run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run (ANNO_IMPORT_WINDOW (widget), STATE_IMPORT);
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoImportWindow *self = ANNO_IMPORT_WINDOW (widget);
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoImportWindow) self = data;
+  guint n_left = 0;
+  guint n = anno_intake_take_back_finish (result, &n_left);
+
+  if (self->session == NULL)
+    return;
+  g_autofree char *gone
+      = g_strdup_printf (ngettext ("%u article was taken away again.", "%u articles were taken away again.", n), n);
+  g_autofree char *left = n_left > 0 ? g_strdup_printf (ngettext ("%u stays, because it was worked on.",
+                                                                  "%u stay, because they were worked on.",
+                                                                  n_left), n_left)
+                                     : g_strdup ("");
+  g_autofree char *words = g_strstrip (g_strconcat (gone, " ", left, NULL));
+  anno_intake_list_show (self->list, NULL, TRUE);
+  gtk_label_set_text (self->sums, words);
+  anno_corpus_check_disk (anno_session_get_corpus (self->session));
+  show_state (self);
+}
+
+static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoImportWindow *self = ANNO_IMPORT_WINDOW (widget);
+  const AnnoIntakeReport *report = anno_intake_list_get_report (self->list);
+
+  if (self->state != STATE_DONE || report == NULL)
+    return;
+  gtk_widget_set_visible (self->back_button, FALSE);
+  anno_intake_take_back_async (root_of (self), report, taken_back_cb, g_object_ref (self));
+}
+
+static void
+activated_cb (AnnoImportWindow *self, const char *article)
+{
+  anno_session_open (self->session, article);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, AnnoImportWindow *self)
+{
+  gboolean taken = FALSE;
+
+  for (GSList *link = gdk_file_list_get_files (g_value_get_boxed (value)); link != NULL;
+       link = link->next)
+    if (g_file_peek_path (link->data) != NULL && can_add (self))
+      {
+        anno_import_window_add_path (self, g_file_peek_path (link->data));
+        taken = TRUE;
+      }
+  return taken;
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anno_help_show (GTK_WINDOW (widget), "import");
+}
+
+static void
+anno_import_window_dispose (GObject *object)
+{
+  AnnoImportWindow *self = ANNO_IMPORT_WINDOW (object);
+
+  stop_running (self);
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->sources, anno_intake_sources_unref);
+  G_OBJECT_CLASS (anno_import_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "import.choose-files", NULL, choose_files_cb);
+  gtk_widget_class_install_action (widget_class, "import.choose-folder", NULL, choose_folder_cb);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
+  gtk_widget_class_install_action (widget_class, "import.take-back", NULL, take_back_cb);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close", NULL);
+}
+
+static void
+anno_import_window_class_init (AnnoImportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anno_import_window_dispose;
+  install_actions (widget_class);
+  g_type_ensure (ANNO_TYPE_INTAKE_LIST);
+  g_type_ensure (ANNO_TYPE_INTAKE_OPTIONS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, files_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, options_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, options);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, sums);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, bottom);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, back_button);
+}
+
+static void
+anno_import_window_init (AnnoImportWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->sources = anno_intake_sources_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_window_set_focus (GTK_WINDOW (self), self->files_button);
+  show_state (self);
+}
+
+GtkWidget *
+anno_import_window_new (GtkWindow *parent, AnnoSession *session)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
+
+  AnnoImportWindow *self
+      = g_object_new (ANNO_TYPE_IMPORT_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
+                      NULL);
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
