@@ -1,6 +1,7 @@
 #include "panels/choice-list.h"
 
 #include "panels/form-parts.h"
+#include "panels/mnemonic-name.h"
 #include "panels/order-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,7 +125,7 @@ anno_choice_list_init (AnnoChoiceList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->list = anno_order_list_new (_ ("Choices"));
   self->entry = anno_form_parts_entry (_ ("Another choice"));
-  self->button = gtk_button_new_with_mnemonic (_ ("_Add"));
+  self->button = anno_mnemonic_name (gtk_button_new_with_mnemonic (_ ("_Add")));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Another choice"));
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -3,6 +3,7 @@
 #include "panels/choice-list.h"
 #include "panels/form-parts.h"
 #include "panels/guideline-entry.h"
+#include "panels/mnemonic-name.h"
 #include "panels/problem-label.h"
 
 #include <adwaita.h>
@@ -240,7 +241,7 @@ static void
 anno_field_form_init (AnnoFieldForm *self)
 {
   GtkWidget *column = NULL, *page = anno_form_parts_page (&column);
-  GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove This Field"));
+  GtkWidget *remove = anno_mnemonic_name (gtk_button_new_with_mnemonic (_ ("_Remove This Field")));
 
   make_parts (self);
   gtk_box_append (GTK_BOX (self), page);

@@ -1,6 +1,7 @@
 #include "panels/intake-options.h"
 
 #include "formats/block-kinds.h"
+#include "panels/drop-down-name.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -89,6 +90,7 @@ add_encoding (AnnoIntakeOptions *self)
     gtk_string_list_append (names, encodings[i]);
   self->encoding = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   add_row (self, _("Encoding"), NULL, self->encoding);
+  anno_drop_down_name (GTK_DROP_DOWN (self->encoding), _("Encoding"));
   g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 #include "panels/field-form.h"
 #include "panels/form-parts.h"
 #include "panels/guideline-entry.h"
+#include "panels/mnemonic-name.h"
 #include "panels/order-list.h"
 #include "panels/problem-label.h"
 
@@ -222,7 +223,7 @@ anno_tag_form_class_init (AnnoTagFormClass *klass)
 static GtkWidget *
 button_new (const char *label, GCallback clicked, AnnoTagForm *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = anno_mnemonic_name (gtk_button_new_with_mnemonic (label));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 
 #include "panels/colour-choice.h"
 #include "panels/form-parts.h"
+#include "panels/mnemonic-name.h"
 #include "panels/order-list.h"
 #include "panels/problem-label.h"
 #include "panels/swatch.h"
@@ -87,7 +88,7 @@ anno_tagset_list_init (AnnoTagsetList *self)
 {
   GtkWidget *column = NULL, *page = anno_form_parts_page (&column);
   GtkWidget *tags = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add a Tag"));
+  GtkWidget *add = anno_mnemonic_name (gtk_button_new_with_mnemonic (_ ("_Add a Tag")));
 
   self->message = anno_problem_label_new ();
   self->name = anno_form_parts_entry (_ ("Name of the tagset"));

@@ -1,5 +1,7 @@
 #include "shell/import-button.h"
 
+#include "panels/mnemonic-name.h"
+
 #include <glib/gi18n-lib.h>
 
 GtkWidget *
@@ -17,6 +19,7 @@ anno_import_button_new (AnnoSession *session)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import-files");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
                                           g_variant_new_bytestring_array (paths, -1));
+  anno_mnemonic_name (button);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   return button;

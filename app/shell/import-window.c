@@ -4,6 +4,7 @@
 #include "panels/file-picker.h"
 #include "panels/intake-list.h"
 #include "panels/intake-options.h"
+#include "panels/mnemonic-name.h"
 #include "shell/help.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +161,20 @@ take_report (AnnoImportWindow *self, AnnoIntakeReport *report)
     anno_corpus_check_disk (anno_session_get_corpus (self->session));
 }
 
+/* Enter does what comes next. Whoever is in the options stays there. */
+static void
+focus_button (AnnoImportWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->options)))
+    return;
+  if (self->state == STATE_PREVIEW && gtk_widget_get_sensitive (self->import_button))
+    gtk_widget_grab_focus (self->import_button);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -185,6 +200,7 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->progress = NULL;
   show_state (self);
+  focus_button (self);
 }
 
 static void
@@ -460,6 +476,7 @@ anno_import_window_init (AnnoImportWindow *self)
 
   self->sources = anno_intake_sources_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_mnemonic_name_all (GTK_WIDGET (self));
   g_signal_connect_object (self->options, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);

@@ -3,6 +3,7 @@
 #include "model/tagset-check.h"
 #include "model/tagset-draft.h"
 #include "panels/field-form.h"
+#include "panels/mnemonic-name.h"
 #include "panels/question.h"
 #include "panels/tag-form.h"
 #include "panels/tagset-list.h"
@@ -371,9 +372,9 @@ make_header (AnnoTagsetWindow *self, GtkWidget *box)
   GtkWidget *bar = adw_header_bar_new ();
 
   self->title = adw_window_title_new (_ ("Tagset"), "");
-  self->cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  self->cancel = anno_mnemonic_name (gtk_button_new_with_mnemonic (_ ("_Cancel")));
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
+  self->save = anno_mnemonic_name (gtk_button_new_with_mnemonic (_ ("_Save")));
   self->spinner = gtk_spinner_new ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel), "win.close");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "tagset.back");

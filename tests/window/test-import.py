@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""Articles come in by the window: a file that is opened, text in another encoding, the clipboard; they are shown
+before anything is written, and can be taken away again."""
+import subprocess
+
+from stage import Stage, run, wait_for
+
+HERE = {'here.txt': 'Here\n\nAnn said no.\n'}
+NEWS = 'Budget vote\n\nBen said yes on Sunday.\n'
+CAFE = 'Café closes\n\nÉlodie said no.\n'
+
+
+def articles(stage):
+    return sorted(p.name for p in stage.corpus.glob('*.txt'))
+
+
+def importer(stage):
+    return stage.find(name='Import Articles')
+
+
+def a_file_that_is_no_article_is_offered():
+    with Stage(HERE) as stage:
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        source = stage.corpus / 'news.md'
+        source.write_text(NEWS, encoding='utf-8')
+        stage.again(source)
+        stage.says('1 article can be imported.')
+        assert articles(stage) == ['here.txt']
+        stage.wait_focus('Import')
+        stage.key('Return')
+        stage.says('1 article imported.')
+        wait_for(lambda: articles(stage) == ['here.txt', 'news.txt'], 'the article')
+        assert (stage.corpus / 'news.txt').read_text(encoding='utf-8') == NEWS
+        # A click goes there.
+        stage.click(stage.find('label', 'Budget vote'))
+        wait_for(lambda: 'Ben said yes' in stage.text(), 'the new article')
+        stage.close()
+
+
+def what_was_not_meant_is_taken_away():
+    with Stage(HERE) as stage:
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        source = stage.home / 'elsewhere'
+        source.mkdir()
+        (source / 'news.md').write_text(NEWS, encoding='utf-8')
+        (source / 'same.md').write_text(HERE['here.txt'], encoding='utf-8')
+        (source / 'film.bin').write_bytes(b'\0\1\2')
+        (stage.corpus / 'link.md').symlink_to(source / 'news.md')
+        stage.again(stage.corpus / 'link.md')
+        stage.says('1 article can be imported.')
+        stage.click(stage.find('push button', 'Import'))
+        stage.says('1 article imported.')
+        wait_for(lambda: len(articles(stage)) == 2, 'the article')
+        stage.click(stage.find('push button', 'Take Them Away Again'))
+        stage.says('1 article was taken away again.')
+        wait_for(lambda: articles(stage) == ['here.txt'], 'it to go')
+        assert not list(stage.corpus.glob('*.meta.json'))
+        stage.key('Escape')
+        stage.close()
+
+
+def text_in_another_encoding_is_offered():
+    with Stage({'cafe.txt': CAFE.encode('latin-1')}) as stage:
+        stage.says('This Article Can’t Be Shown')
+        stage.click(stage.find('push button', 'Import It…'))
+        stage.says('1 article can be imported.')
+        stage.key('Return')
+        stage.says('1 article imported.')
+        wait_for(lambda: articles(stage) == ['cafe-2.txt', 'cafe.txt'], 'the article')
+        assert (stage.corpus / 'cafe-2.txt').read_text(encoding='utf-8') == CAFE
+        assert (stage.corpus / 'cafe.txt').read_bytes() == CAFE.encode('latin-1')
+        stage.key('Escape')
+        stage.close()
+
+
+def the_clipboard_comes_in():
+    with Stage(HERE) as stage:
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        stage.key('ctrl+a', 'ctrl+c', 'Escape')
+        stage.key('ctrl+shift+v')
+        stage.says('There is nothing to import.')
+        stage.says('It is there already, as here.txt.')
+        stage.key('Escape')
+        stage.click_words('Ann')
+        with subprocess.Popen(['xclip', '-selection', 'clipboard', '-loops', '1'],
+                              stdin=subprocess.PIPE) as clip:
+            clip.communicate(NEWS.encode())
+            stage.key('ctrl+shift+v')
+            stage.says('1 article can be imported.')
+        stage.key('Return')
+        stage.says('1 article imported.')
+        wait_for(lambda: articles(stage) == ['clipboard.txt', 'here.txt'], 'the article')
+        stage.key('Escape')
+        stage.close()
+
+
+if __name__ == '__main__':
+    run([a_file_that_is_no_article_is_offered, what_was_not_meant_is_taken_away,
+         text_in_another_encoding_is_offered, the_clipboard_comes_in])
