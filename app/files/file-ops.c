@@ -42,6 +42,7 @@ const AnnoFileOps anno_file_ops_system = {
   .write = write,
   .sync_file_range = sync_file_range,
   .fsync = fsync,
+  .syncfs = syncfs,
   .close = close,
   .fchown = fchown,
   .fchmod = fchmod,

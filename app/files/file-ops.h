@@ -28,6 +28,7 @@ typedef struct
   ssize_t (*write) (int fd, const void *buffer, size_t n);
   int (*sync_file_range) (int fd, off_t offset, off_t n, unsigned int flags);
   int (*fsync) (int fd);
+  int (*syncfs) (int fd);
   int (*close) (int fd);
   int (*fchown) (int fd, uid_t owner, gid_t group);
   int (*fchmod) (int fd, mode_t mode);

@@ -2,7 +2,6 @@
 
 #include "files/file-error.h"
 #include "files/file-reader.h"
-#include "files/file-writer.h"
 #include "files/folder.h"
 #include "files/safe-name.h"
 #include "formats/json-scan.h"
@@ -42,28 +41,19 @@ make_folder (const char *root, const char *path, GError **error)
   return g_str_equal (folder, ".") || anno_folder_make_below (root, folder, error);
 }
 
-static gboolean
-write_new (const char *file, GBytes *bytes, GError **error)
-{
-  return anno_file_writer_replace (file, bytes, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL, error);
-}
-
 /* The meta file comes first: an article that is there has it. */
 gboolean
-anno_article_write (const char *root, const char *path, GBytes *text, const AnnoMeta *meta,
-                    GError **error)
+anno_article_add (AnnoFileBatch *batch, const char *root, const char *path, GBytes *text,
+                  const AnnoMeta *meta, GError **error)
 {
-  g_return_val_if_fail (root != NULL && path != NULL && text != NULL && meta != NULL, FALSE);
+  g_return_val_if_fail (batch != NULL && root != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (text != NULL && meta != NULL, FALSE);
 
   g_autofree char *file = anno_layout_article_file (root, path);
   g_autofree char *meta_file = anno_layout_meta_file (root, path);
   g_autoptr (GBytes) known = anno_meta_file_write (meta);
-  if (!make_folder (root, path, error) || !write_new (meta_file, known, error))
-    return FALSE;
-  if (write_new (file, text, error))
-    return TRUE;
-  g_unlink (meta_file);
-  return FALSE;
+  return make_folder (root, path, error) && anno_file_batch_add (batch, meta_file, known, error)
+         && anno_file_batch_add (batch, file, text, error);
 }
 
 /* Nothing that would be taken for an article, or for a file of the program. */
@@ -77,18 +67,25 @@ source_ending (const char *name)
 }
 
 char *
-anno_article_keep_source (const char *root, const char *path, GBytes *bytes, const char *name,
-                          GError **error)
+anno_article_source_name (const char *path, const char *name)
 {
-  g_return_val_if_fail (root != NULL && path != NULL && bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (path != NULL && name != NULL, NULL);
 
   g_autofree char *ending = source_ending (name);
-  g_autofree char *below = g_strdup_printf ("%.*s.source.%s", (int) (strlen (path) - strlen (".txt")),
-                                            path, ending);
-  g_autofree char *file = g_build_filename (root, below, NULL);
-  if (!make_folder (root, path, error) || !write_new (file, bytes, error))
-    return NULL;
-  return g_path_get_basename (below);
+  g_autofree char *base = g_path_get_basename (path);
+  return g_strdup_printf ("%.*s.source.%s", (int) (strlen (base) - strlen (".txt")), base, ending);
+}
+
+gboolean
+anno_article_add_source (AnnoFileBatch *batch, const char *root, const char *path,
+                         const char *source_name, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (batch != NULL && root != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (source_name != NULL && bytes != NULL, FALSE);
+
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (root, folder, source_name, NULL);
+  return make_folder (root, path, error) && anno_file_batch_add (batch, file, bytes, error);
 }
 
 static gboolean

@@ -69,6 +69,28 @@ anno_intake_report_add (AnnoIntakeReport *self, AnnoIntakeOutcome outcome, const
   return entry;
 }
 
+guint
+anno_intake_report_get_n (const AnnoIntakeReport *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint outcome = 0; outcome < ANNO_N_INTAKE_OUTCOMES; outcome++)
+    n += self->n[outcome];
+  return n;
+}
+
+void
+anno_intake_report_change (AnnoIntakeReport *self, AnnoIntakeEntry *entry, AnnoIntakeOutcome outcome)
+{
+  g_return_if_fail (self != NULL && entry != NULL && outcome < ANNO_N_INTAKE_OUTCOMES);
+
+  self->n[entry->outcome]--;
+  self->n[outcome]++;
+  entry->outcome = outcome;
+}
+
 static char *
 describe (AnnoIntakeOutcome outcome, guint n)
 {

@@ -42,6 +42,11 @@ void              anno_intake_report_free (AnnoIntakeReport *self);
 /* The new entry, to be filled in; counted already. Beyond the most it is one that nobody sees. */
 AnnoIntakeEntry  *anno_intake_report_add  (AnnoIntakeReport *self, AnnoIntakeOutcome outcome,
                                            const char *source);
+/* All of them. */
+guint             anno_intake_report_get_n (const AnnoIntakeReport *self);
+/* @entry, one of the report's, ended otherwise than was thought. */
+void              anno_intake_report_change (AnnoIntakeReport *self, AnnoIntakeEntry *entry,
+                                             AnnoIntakeOutcome outcome);
 /* The sums as a sentence: "12 articles imported, 1 there already, 2 parts skipped." */
 char *anno_intake_report_describe (const AnnoIntakeReport *self) G_GNUC_WARN_UNUSED_RESULT;
 

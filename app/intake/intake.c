@@ -7,9 +7,14 @@
 #include "intake/article-name.h"
 #include "intake/article-writer.h"
 #include "intake/source-walk.h"
+#include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#define BATCH_FILES 512
+#define BATCH_BYTES (32 * 1024 * 1024)
 
 typedef struct
 {
@@ -33,6 +38,8 @@ typedef struct
   GCancellable *cancellable;
   AnnoKnownArticles *known;
   AnnoIntakeReport *report;
+  AnnoFileBatch *batch;  /* what isn't on the disk yet */
+  GPtrArray *waiting;    /* of AnnoIntakeEntry, one a file of the batch; NULL for a kept source */
   /* The source in hand. */
   const AnnoArticleFormat *format;
   GBytes *bytes;
@@ -194,13 +201,72 @@ is_double (Intake *self, const AnnoArticleDraft *draft, GBytes *text)
   return TRUE;
 }
 
+static void
+failed_cb (guint n, const GError *error, gpointer data)
+{
+  Intake *self = data;
+  AnnoIntakeEntry *entry = self->waiting->pdata[n];
+
+  if (entry == NULL || entry->outcome == ANNO_INTAKE_FAILED)
+    return;
+  anno_intake_report_change (self->report, entry, ANNO_INTAKE_FAILED);
+  g_free (entry->message);
+  entry->message = g_strdup (error->message);
+}
+
+/* An article without its text must not leave a meta file behind. */
+static void
+remove_orphan (Intake *self, const AnnoIntakeEntry *entry)
+{
+  g_autofree char *meta = anno_layout_meta_file (self->root, entry->article);
+  g_autofree char *text = anno_layout_article_file (self->root, entry->article);
+
+  if (!g_file_test (text, G_FILE_TEST_EXISTS))
+    g_unlink (meta);
+}
+
+static void
+commit (Intake *self)
+{
+  if (!anno_file_batch_commit (self->batch, failed_cb, self))
+    for (guint i = 0; i < self->waiting->len; i++)
+      {
+        const AnnoIntakeEntry *entry = self->waiting->pdata[i];
+        if (entry != NULL && entry->outcome == ANNO_INTAKE_FAILED)
+          remove_orphan (self, entry);
+      }
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+/* Many at once are faster, few are less to be lost. */
+static void
+commit_some (Intake *self)
+{
+  if (anno_file_batch_get_n (self->batch) >= BATCH_FILES
+      || anno_file_batch_get_n_bytes (self->batch) >= BATCH_BYTES)
+    commit (self);
+}
+
+/* Whatever was added belongs to @entry. */
+static void
+wait_for (Intake *self, AnnoIntakeEntry *entry)
+{
+  while (self->waiting->len < anno_file_batch_get_n (self->batch))
+    g_ptr_array_add (self->waiting, entry);
+}
+
 static gboolean
 keep_source (Intake *self, const char *path, GError **error)
 {
-  if (self->wish->keeps_sources && self->original == NULL)
-    self->original
-        = anno_article_keep_source (self->root, path, self->bytes, self->name, error);
-  return !self->wish->keeps_sources || self->original != NULL;
+  if (!self->wish->keeps_sources || self->original != NULL)
+    return TRUE;
+  self->original = anno_article_source_name (path, self->name);
+  gboolean added
+      = anno_article_add_source (self->batch, self->root, path, self->original, self->bytes, error);
+  wait_for (self, NULL);
+  if (!added)
+    g_clear_pointer (&self->original, g_free);
+  return added;
 }
 
 static gboolean
@@ -217,7 +283,10 @@ write_article (Intake *self, AnnoArticleDraft *draft, const char *path, GBytes *
   meta->format = g_strdup (self->format->id);
   meta->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
   meta->original = g_strdup (self->original);
-  return anno_article_write (self->root, path, text, meta, error);
+  gboolean added = anno_article_add (self->batch, self->root, path, text, meta, error);
+  if (!added)
+    wait_for (self, NULL); /* the meta file may be in it: it goes unseen */
+  return added;
 }
 
 /* A text file keeps its name: somebody gave it. */
@@ -253,6 +322,8 @@ article_cb (AnnoArticleDraft *draft, gpointer data)
   entry->article = g_strdup (path);
   entry->title = g_strdup (draft->meta.title);
   entry->n_left_out = sum (draft->left_out);
+  wait_for (self, entry);
+  commit_some (self);
   anno_known_articles_add (self->known, path, text, draft->meta.id);
   return !g_cancellable_is_cancelled (self->cancellable);
 }
@@ -287,7 +358,7 @@ read_source (Intake *self)
 {
   AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
   g_autoptr (GError) error = NULL;
-  guint before = self->report->n[ANNO_INTAKE_SKIPPED] + (guint) self->report->entries->len;
+  guint before = anno_intake_report_get_n (self->report);
 
   self->format = choose_format (self);
   if (self->format == NULL)
@@ -298,7 +369,7 @@ read_source (Intake *self)
   gboolean read = self->format->read (self->bytes, &self->wish->reading, &sink, &error);
   if (!read && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     report (self, ANNO_INTAKE_FAILED, NULL, error->message);
-  else if (read && before == self->report->n[ANNO_INTAKE_SKIPPED] + (guint) self->report->entries->len)
+  else if (read && before == anno_intake_report_get_n (self->report))
     report (self, ANNO_INTAKE_SKIPPED, NULL, _("It holds no article."));
 }
 
@@ -361,8 +432,10 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
   if (known == NULL)
     return NULL;
   g_autoptr (AnnoIntakeReport) done = anno_intake_report_new ();
+  g_autoptr (AnnoFileBatch) batch = anno_file_batch_new ();
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
   Intake self = { .root = root, .wish = wish, .progress = progress, .cancellable = cancellable,
-                  .known = known, .report = done };
+                  .known = known, .report = done, .batch = batch, .waiting = waiting };
   for (guint i = 0; i < sources->list->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const Source *source = sources->list->pdata[i];
@@ -371,6 +444,7 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
       else
         take_bytes (&self, source->bytes, source->name, source->name, "");
     }
+  commit (&self);
   done->cancelled = g_cancellable_is_cancelled (cancellable);
   return g_steal_pointer (&done);
 }

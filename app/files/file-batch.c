@@ -1,0 +1,259 @@
+#include "files/file-batch.h"
+
+#include "files/file-error.h"
+#include "files/file-placing.h"
+#include "files/file-temp.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define NAME_TRIES 100
+
+/* A file that waits for its name. */
+typedef struct
+{
+  int folder; /* open, the batch's */
+  char *path;
+  char *name; /* its last part */
+  char *temp;
+} Waiting;
+
+struct _AnnoFileBatch
+{
+  const AnnoFileOps *ops;
+  AnnoFileTemp us;
+  GHashTable *folders; /* char → int: open */
+  GPtrArray *files;    /* of Waiting */
+  gsize n_bytes;
+};
+
+static void
+waiting_free (Waiting *self)
+{
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->temp);
+  g_free (self);
+}
+
+AnnoFileBatch *
+anno_file_batch_new (void)
+{
+  return anno_file_batch_new_with (&anno_file_ops_system);
+}
+
+AnnoFileBatch *
+anno_file_batch_new_with (const AnnoFileOps *ops)
+{
+  g_return_val_if_fail (ops != NULL, NULL);
+
+  AnnoFileBatch *self = g_new0 (AnnoFileBatch, 1);
+  self->ops = ops;
+  anno_file_temp_init (&self->us);
+  self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) waiting_free);
+  return self;
+}
+
+/* What has no name yet goes, and so do the open folders. */
+static void
+forget (AnnoFileBatch *self)
+{
+  GHashTableIter iter;
+  gpointer folder;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      Waiting *file = self->files->pdata[i];
+      if (file->temp != NULL)
+        self->ops->unlinkat (file->folder, file->temp, 0);
+    }
+  g_ptr_array_set_size (self->files, 0);
+  g_hash_table_iter_init (&iter, self->folders);
+  while (g_hash_table_iter_next (&iter, NULL, &folder))
+    {
+      int fd = GPOINTER_TO_INT (folder);
+      anno_file_ops_close (self->ops, &fd);
+    }
+  g_hash_table_remove_all (self->folders);
+  self->n_bytes = 0;
+}
+
+void
+anno_file_batch_free (AnnoFileBatch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  forget (self);
+  g_hash_table_unref (self->folders);
+  g_ptr_array_unref (self->files);
+  g_free (self);
+}
+
+static int
+open_folder (AnnoFileBatch *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (self->folders, folder, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  int fd = anno_file_ops_open (self->ops, AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
+  if (fd >= 0)
+    g_hash_table_insert (self->folders, g_steal_pointer (&folder), GINT_TO_POINTER (fd));
+  return fd;
+}
+
+static int
+make_temp (AnnoFileBatch *self, int folder, char **name)
+{
+  for (guint i = 0; i < NAME_TRIES; i++)
+    {
+      g_autofree char *tried = anno_file_temp_name (&self->us);
+      int fd = anno_file_ops_open (self->ops, folder, tried,
+                                   O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+      if (fd >= 0)
+        *name = g_steal_pointer (&tried);
+      if (fd >= 0 || errno != EEXIST)
+        return fd;
+    }
+  return -1;
+}
+
+static gboolean
+fill (AnnoFileBatch *self, int fd, GBytes *bytes)
+{
+  gsize n = 0;
+  const void *data = g_bytes_get_data (bytes, &n);
+  gboolean written = anno_file_ops_write_all (self->ops, fd, data, n);
+  int cause = errno;
+
+  if (!anno_file_ops_close (self->ops, &fd) && written)
+    return FALSE;
+  errno = cause;
+  return written;
+}
+
+gboolean
+anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL && bytes != NULL, FALSE);
+
+  g_autofree char *temp = NULL;
+  int folder = open_folder (self, path);
+  int fd = folder >= 0 ? make_temp (self, folder, &temp) : -1;
+  if (fd < 0 || !fill (self, fd, bytes))
+    {
+      int cause = errno;
+      if (temp != NULL)
+        self->ops->unlinkat (folder, temp, 0);
+      anno_file_error_set_errno (error, ANNO_FILE_TASK_SAVE, path, cause);
+      return FALSE;
+    }
+  Waiting *file = g_new0 (Waiting, 1);
+  file->folder = folder;
+  file->path = g_strdup (path);
+  file->name = g_path_get_basename (path);
+  file->temp = g_steal_pointer (&temp);
+  g_ptr_array_add (self->files, file);
+  self->n_bytes += g_bytes_get_size (bytes);
+  return TRUE;
+}
+
+guint
+anno_file_batch_get_n (const AnnoFileBatch *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->files->len;
+}
+
+gsize
+anno_file_batch_get_n_bytes (const AnnoFileBatch *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_bytes;
+}
+
+/* All at once where the system can: one wait instead of one for each. */
+static gboolean
+sync_files (AnnoFileBatch *self)
+{
+  const Waiting *first = self->files->pdata[0];
+
+  return self->ops->syncfs (first->folder) == 0;
+}
+
+static void
+tell (AnnoFileBatchFailed failed, gpointer data, guint n, const char *path, int cause)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cause == EEXIST)
+    anno_file_error_set_cause (&error, ANNO_FILE_TASK_SAVE, ANNO_FILE_ERROR_CHANGED, path,
+                               _("another program has made a file of that name"), _("Try again."));
+  else
+    anno_file_error_set_errno (&error, ANNO_FILE_TASK_SAVE, path, cause);
+  if (failed != NULL)
+    failed (n, error, data);
+}
+
+/* Whether the names last. */
+static gboolean
+sync_folders (AnnoFileBatch *self)
+{
+  GHashTableIter iter;
+  gpointer folder;
+  gboolean lacking;
+
+  g_hash_table_iter_init (&iter, self->folders);
+  while (g_hash_table_iter_next (&iter, NULL, &folder))
+    if (!anno_file_ops_sync_folder (self->ops, GPOINTER_TO_INT (folder), &lacking))
+      return FALSE;
+  return TRUE;
+}
+
+/* In order: who sees the last of several files that belong together has them all. */
+static gboolean
+place (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      Waiting *file = self->files->pdata[i];
+      if (anno_file_placing_new (self->ops, file->folder, file->temp, file->name))
+        g_clear_pointer (&file->temp, g_free);
+      else
+        {
+          tell (failed, data, i, file->path, errno);
+          all = FALSE;
+        }
+    }
+  return all;
+}
+
+static void
+tell_all (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data, int cause)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    tell (failed, data, i, ((Waiting *) self->files->pdata[i])->path, cause);
+}
+
+gboolean
+anno_file_batch_commit (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  gboolean done = TRUE;
+  if (self->files->len > 0 && !sync_files (self))
+    {
+      tell_all (self, failed, data, errno);
+      done = FALSE;
+    }
+  else if (self->files->len > 0)
+    done = place (self, failed, data) & sync_folders (self);
+  forget (self);
+  return done;
+}
