@@ -255,6 +255,7 @@ GATED (int, faccessat, (int d, const char *n, int m, int f), (d, n, m, f))
 GATED (ssize_t, read, (int fd, void *b, size_t n), (fd, b, n))
 GATED (int, sync_file_range, (int fd, off_t o, off_t n, unsigned int f), (fd, o, n, f))
 GATED (int, fsync, (int fd), (fd))
+GATED (int, syncfs, (int fd), (fd))
 GATED (int, fchown, (int fd, uid_t u, gid_t g), (fd, u, g))
 GATED (int, fchmod, (int fd, mode_t m), (fd, m))
 GATED (ssize_t, flistxattr, (int fd, char *b, size_t n), (fd, b, n))
@@ -305,6 +306,7 @@ static const AnnoFileOps faulty = {
   .write = faulty_write,
   .sync_file_range = faulty_sync_file_range,
   .fsync = faulty_fsync,
+  .syncfs = faulty_syncfs,
   .close = faulty_close,
   .fchown = faulty_fchown,
   .fchmod = faulty_fchmod,
