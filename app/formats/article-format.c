@@ -1,5 +1,6 @@
 #include "formats/article-format.h"
 
+#include "formats/html-article.h"
 #include "formats/text-article.h"
 
 #include <string.h>
@@ -7,6 +8,7 @@
 G_DEFINE_QUARK (anno-article-format-error-quark, anno_article_format_error)
 
 static const AnnoArticleFormat *const formats[] = {
+  &anno_html_article_format,
   &anno_text_article_format,
 };
 

@@ -1,0 +1,221 @@
+#include "formats/page-tree.h"
+
+#include "formats/page-names.h"
+#include "formats/xml-node.h"
+
+#include <string.h>
+
+#define BLOCKS                                                                                     \
+  " address article aside blockquote body center dd details dir div dl dt fieldset figcaption "    \
+  "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td "    \
+  "tfoot th thead tr ul "
+#define HEADINGS " h1 h2 h3 h4 h5 h6 "
+/* Commas, as the scripts of the world have them: prose has many, menus have none. */
+#define COMMAS ",،﹐︐︑⹁⸴⸲，、"
+
+/* What lies around a text. */
+typedef struct
+{
+  gboolean in_link, in_heading, in_list;
+} Around;
+
+static guint
+give_marks (xmlNode *root, AnnoPageMark *marks)
+{
+  guint n = 0;
+
+  for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
+    if (node->type == XML_ELEMENT_NODE)
+      {
+        if (marks != NULL)
+          node->_private = &marks[n];
+        n++;
+      }
+  return n;
+}
+
+AnnoPage *
+anno_page_new (xmlDoc *doc)
+{
+  g_return_val_if_fail (doc != NULL, NULL);
+
+  xmlNode *root = xmlDocGetRootElement (doc);
+  if (root == NULL)
+    return NULL;
+  AnnoPage *self = g_new0 (AnnoPage, 1);
+  self->n_marks = give_marks (root, NULL);
+  self->marks = g_new0 (AnnoPageMark, self->n_marks);
+  give_marks (root, self->marks);
+  const xmlNode *body = anno_xml_child (root, "body");
+  self->root = body != NULL ? (xmlNode *) body : root;
+  return self;
+}
+
+void
+anno_page_free (AnnoPage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->marks);
+  g_free (self);
+}
+
+void
+anno_page_reset (AnnoPage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  memset (self->marks, 0, self->n_marks * sizeof *self->marks);
+}
+
+AnnoPageMark *
+anno_page_mark (const xmlNode *element)
+{
+  g_assert (element->type == XML_ELEMENT_NODE && element->_private != NULL);
+  return element->_private;
+}
+
+gboolean
+anno_page_counts (const xmlNode *element)
+{
+  return anno_page_mark (element)->state == ANNO_PAGE_COUNTS;
+}
+
+gboolean
+anno_page_is_any (const xmlNode *node, const char *names)
+{
+  char wanted[24];
+
+  if (node->type != XML_ELEMENT_NODE || strlen ((const char *) node->name) > sizeof wanted - 3)
+    return FALSE;
+  g_snprintf (wanted, sizeof wanted, " %s ", (const char *) node->name);
+  return strstr (names, wanted) != NULL;
+}
+
+gboolean
+anno_page_is_block (const xmlNode *node)
+{
+  return anno_page_is_any (node, BLOCKS);
+}
+
+gboolean
+anno_page_has_block (const xmlNode *element)
+{
+  for (xmlNode *node = element->children; node != NULL; node = anno_page_next (node, element, TRUE))
+    if (anno_page_is_block (node))
+      return TRUE;
+  return FALSE;
+}
+
+xmlNode *
+anno_page_next (xmlNode *node, const xmlNode *root, gboolean within)
+{
+  if (within && node->type == XML_ELEMENT_NODE && node->children != NULL)
+    return node->children;
+  while (node != NULL && node != root && node->next == NULL)
+    node = node->parent;
+  return node == NULL || node == root ? NULL : node->next;
+}
+
+double
+anno_page_link_density (const xmlNode *element)
+{
+  const AnnoPageMark *mark = anno_page_mark (element);
+
+  return mark->n_chars > 0 ? (double) mark->n_link_chars / mark->n_chars : 0;
+}
+
+static void
+measure_text (const xmlNode *node, const Around *around, AnnoPageMark *sum)
+{
+  guint n = 0;
+  gboolean blank = TRUE;
+
+  for (const char *at = (const char *) node->content; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gboolean space = g_ascii_isspace (*at);
+      n += !space || !blank;
+      blank = space;
+      if (!space && (*at == ',' || ((guchar) *at >= 0xC0 && g_utf8_strchr (COMMAS, -1, g_utf8_get_char (at)))))
+        sum->n_commas++;
+    }
+  n -= n > 0 && blank;
+  sum->n_chars += n;
+  sum->n_link_chars += around->in_link ? n : 0;
+  sum->n_heading_chars += around->in_heading ? n : 0;
+  sum->n_list_chars += around->in_list ? n : 0;
+}
+
+static void
+add_up (AnnoPageMark *sum, const AnnoPageMark *part)
+{
+  sum->n_chars += part->n_chars;
+  sum->n_link_chars += part->n_link_chars;
+  sum->n_heading_chars += part->n_heading_chars;
+  sum->n_list_chars += part->n_list_chars;
+  sum->n_commas += part->n_commas;
+  sum->n_paragraphs += part->n_paragraphs;
+  sum->n_items += part->n_items;
+  sum->n_images += part->n_images;
+  sum->n_fields += part->n_fields;
+  sum->n_embeds += part->n_embeds;
+  sum->n_cells += part->n_cells;
+}
+
+static void
+clear_counts (AnnoPageMark *mark)
+{
+  AnnoPageMark empty = { .state = mark->state, .weight = mark->weight, .score = mark->score,
+                         .scored = mark->scored };
+
+  *mark = empty;
+}
+
+static void
+count_element (const xmlNode *node, AnnoPageMark *sum)
+{
+  sum->n_paragraphs += anno_page_is_any (node, " p ");
+  sum->n_items += anno_page_is_any (node, " li ");
+  sum->n_images += anno_page_is_any (node, " img ");
+  sum->n_fields += anno_page_is_any (node, " input select textarea button ");
+  sum->n_embeds += anno_page_is_any (node, " object embed iframe video ");
+  sum->n_cells += anno_page_is_any (node, " td ");
+}
+
+/* A link to a place of the same page is half a link: notes and contents are the article's. */
+static gboolean
+leads_away (const xmlNode *node)
+{
+  g_autofree char *target = anno_xml_attribute (node, "href");
+
+  return target != NULL && *target != '#';
+}
+
+/* As deep as the tree, which its parser bounds. */
+static void
+measure (xmlNode *node, Around around)
+{
+  AnnoPageMark *mark = anno_page_mark (node);
+
+  clear_counts (mark);
+  around.in_link = around.in_link || (anno_page_is_any (node, " a ") && leads_away (node));
+  around.in_heading = around.in_heading || anno_page_is_any (node, HEADINGS);
+  around.in_list = around.in_list || anno_page_is_any (node, " ul ol ");
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      measure_text (child, &around, mark);
+    else if (child->type == XML_ELEMENT_NODE && anno_page_mark (child)->state == ANNO_PAGE_COUNTS)
+      {
+        measure (child, around);
+        count_element (child, mark);
+        add_up (mark, anno_page_mark (child));
+      }
+}
+
+void
+anno_page_measure (AnnoPage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  measure (self->root, (Around){ 0 });
+}
