@@ -4,12 +4,15 @@
 #include "formats/html-document.h"
 #include "formats/page-body.h"
 #include "formats/page-facts.h"
-#include "formats/page-title.h"
+#include "formats/page-head.h"
 #include "formats/printed-date.h"
 #include "formats/xml-node.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
+
+#define MIN_STORED 400 /* code points; a shorter text for machines is a summary */
 
 static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", "php", NULL };
 
@@ -75,8 +78,80 @@ take_meta (AnnoArticleDraft *draft, AnnoPageFacts *facts, const char *url)
     anno_article_draft_offer_date (draft, facts->dates->pdata[i]);
 }
 
+/* ".../2017/07/21/...", as most newsrooms name their pages. */
+static void
+take_address_date (AnnoArticleDraft *draft)
+{
+  const char *url = draft->meta.url;
+
+  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL; at = strchr (at + 1, '/'))
+    {
+      guint year = 0, month = 0, day = 0;
+      int n = 0;
+      if (sscanf (at, "/%4u/%2u/%2u/%n", &year, &month, &day, &n) != 3 || n < 9)
+        continue;
+      g_autofree char *raw = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+      anno_article_draft_offer_date (draft, raw);
+      return;
+    }
+}
+
+/* What the page prints for people, where it doesn't say it for machines. */
+static void
+take_printed (AnnoArticleDraft *draft, const AnnoPage *page, const GPtrArray *parts,
+              const xmlNode *byline)
+{
+  AnnoMeta *meta = &draft->meta;
+
+  if (meta->byline == NULL && byline != NULL)
+    meta->byline = anno_page_head_read_name (byline);
+  g_autofree char *printed
+      = meta->date == NULL ? anno_page_head_find_date (page, parts, byline) : NULL;
+  if (printed == NULL)
+    {
+      take_address_date (draft);
+      return;
+    }
+  meta->date = anno_printed_date_read (printed);
+  meta->date_origin = g_strdup ("dateline");
+  g_free (meta->raw_date);
+  meta->raw_date = g_steal_pointer (&printed);
+}
+
+/* Where the page has the text for machines only, as where a script is to put it in. */
+static void
+add_stored_body (AnnoArticleDraft *draft, AnnoBlockText *text, const char *body)
+{
+  g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    anno_block_text_block (text, ANNO_BLOCK_PARAGRAPH, lines[i]);
+  anno_article_draft_note (
+      draft, _("The text is what the page stores for search engines; the page shows less of it."));
+}
+
+static void
+add_page_body (const AnnoPage *page, AnnoBlockText *text, GPtrArray *parts, xmlNode *byline)
+{
+  if (byline != NULL)
+    {
+      anno_page_head_add_byline (byline, text);
+      anno_page_mark (byline)->state = ANNO_PAGE_OUT;
+    }
+  anno_page_body_add (parts, text);
+}
+
 static gboolean
-make_text (AnnoArticleDraft *draft, xmlDoc *doc, const AnnoImportOptions *options)
+is_stored_longer (const GPtrArray *parts, const char *body)
+{
+  return body != NULL && g_utf8_strlen (body, -1) > MIN_STORED
+         && g_utf8_strlen (body, -1) > 2 * (glong) anno_page_body_length (parts);
+}
+
+/* FALSE where the page has no article. */
+static gboolean
+make_text (AnnoArticleDraft *draft, xmlDoc *doc, const AnnoPageFacts *facts,
+           const AnnoImportOptions *options)
 {
   g_autoptr (AnnoPage) page = anno_page_new (doc);
   g_autoptr (AnnoBlockText) text = anno_block_text_new (options->kept);
@@ -84,10 +159,16 @@ make_text (AnnoArticleDraft *draft, xmlDoc *doc, const AnnoImportOptions *option
   if (page == NULL)
     return FALSE;
   g_autoptr (GPtrArray) parts = anno_page_body_find (page, draft->meta.title);
-  if (anno_page_body_length (parts) == 0)
+  gboolean stored = is_stored_longer (parts, facts->body);
+  if (!stored && !anno_page_body_is_article (parts, facts->article))
     return FALSE;
+  xmlNode *byline = anno_page_head_find_byline (page, parts);
+  take_printed (draft, page, parts, byline);
   anno_block_text_block (text, ANNO_BLOCK_TITLE, draft->meta.title);
-  anno_page_body_add (parts, text);
+  if (stored)
+    add_stored_body (draft, text, facts->body);
+  else
+    add_page_body (page, text, parts, byline);
   anno_article_draft_take_text (draft, text);
   return TRUE;
 }
@@ -102,7 +183,7 @@ read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImpo
   take_meta (draft, facts, url);
   for (guint i = 0; i < source->notes->len; i++)
     anno_article_draft_note (draft, "%s", (const char *) source->notes->pdata[i]);
-  if (!make_text (draft, doc, options))
+  if (!make_text (draft, doc, facts, options))
     {
       sink->skipped (url != NULL ? url : _("page"), _("There is no article on this page."), sink->data);
       return TRUE;

@@ -9,7 +9,9 @@
 
 #include <string.h>
 
-#define ENOUGH 500 /* code points; where less is found, a more forgiving look is tried */
+#define ENOUGH 500   /* code points of prose; where less is found, a more forgiving look is tried */
+#define MIN_PROSE 80 /* of one paragraph */
+#define MIN_ARTICLE 200
 
 guint
 anno_page_body_length (const GPtrArray *parts)
@@ -23,10 +25,9 @@ anno_page_body_length (const GPtrArray *parts)
   return n;
 }
 
-/* A heading that says what the title says, and the line of who wrote it: both are told apart from
- * the body. */
+/* A heading that says what the title says is told apart from the body. */
 static void
-drop_head (xmlNode *part, const char *title)
+drop_title (xmlNode *part, const char *title)
 {
   for (xmlNode *node = part; node != NULL;)
     {
@@ -37,8 +38,6 @@ drop_head (xmlNode *part, const char *title)
           if (words != NULL && anno_page_title_is_same (words, title))
             anno_page_mark (node)->state = ANNO_PAGE_OUT;
         }
-      if (counts && node != part && anno_page_title_is_byline (node))
-        anno_page_mark (node)->state = ANNO_PAGE_OUT;
       counts = counts && anno_page_counts (node);
       node = anno_page_next (node, part, counts);
     }
@@ -55,11 +54,63 @@ look (AnnoPage *page, const char *title, gboolean prune, gboolean weigh, gboolea
 
   for (guint i = 0; i < parts->len; i++)
     {
-      drop_head (parts->pdata[i], title);
+      drop_title (parts->pdata[i], title);
       anno_page_clean (page, parts->pdata[i], strict);
     }
   anno_page_measure (page);
   return parts;
+}
+
+/* Text between blocks, where it is as long. */
+static guint
+count_loose (const xmlNode *node)
+{
+  guint n = 0;
+
+  if (!anno_page_has_block (node))
+    return 0;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE && strlen ((const char *) child->content) >= MIN_PROSE)
+      n += (guint) g_utf8_strlen ((const char *) child->content, -1);
+  return n;
+}
+
+/* The innermost element around a line of text, of as much of it as a sentence has, and few links. */
+static gboolean
+is_prose (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && anno_page_is_block (node) && anno_page_counts (node)
+         && anno_page_mark (node)->n_chars >= MIN_PROSE && !anno_page_is_any (node, " ul ol table ")
+         && anno_page_link_density (node) < 0.33 && !anno_page_has_block (node);
+}
+
+guint
+anno_page_body_prose (const GPtrArray *parts)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (parts != NULL, 0);
+
+  for (guint i = 0; i < parts->len; i++)
+    for (xmlNode *node = parts->pdata[i]; node != NULL;)
+      {
+        gboolean counts = node->type == XML_ELEMENT_NODE && anno_page_counts (node);
+        if (is_prose (node))
+          n += anno_page_mark (node)->n_chars;
+        else if (counts)
+          n += count_loose (node);
+        node = anno_page_next (node, parts->pdata[i], counts);
+      }
+  return n;
+}
+
+/* Sentences speak for a look, labels against it. */
+static double
+judge (const GPtrArray *parts)
+{
+  double prose = anno_page_body_prose (parts);
+
+  return prose - 0.5 * (anno_page_body_length (parts) - prose);
 }
 
 GPtrArray *
@@ -67,21 +118,35 @@ anno_page_body_find (AnnoPage *page, const char *title)
 {
   static const gboolean looks[][3]
       = { { TRUE, TRUE, TRUE }, { FALSE, TRUE, TRUE }, { FALSE, FALSE, TRUE }, { FALSE, FALSE, FALSE } };
-  guint best = 0, most = 0;
+  double most = -G_MAXDOUBLE;
+  guint best = 0;
 
   g_return_val_if_fail (page != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       GPtrArray *parts = look (page, title, looks[i][0], looks[i][1], looks[i][2]);
-      guint n = anno_page_body_length (parts);
-      if (n >= ENOUGH)
+      double good = judge (parts);
+      if (good >= ENOUGH)
         return parts;
       g_ptr_array_unref (parts);
-      best = n > most ? i : best;
-      most = MAX (n, most);
+      best = good > most ? i : best;
+      most = MAX (good, most);
     }
   return look (page, title, looks[best][0], looks[best][1], looks[best][2]);
+}
+
+gboolean
+anno_page_body_is_article (const GPtrArray *parts, gboolean said)
+{
+  guint n_links = 0;
+
+  g_return_val_if_fail (parts != NULL, FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    n_links += anno_page_mark (parts->pdata[i])->n_link_chars;
+  guint prose = anno_page_body_prose (parts);
+  return prose >= (said ? MIN_PROSE : MIN_ARTICLE) && n_links < prose;
 }
 
 /* The walk that makes blocks goes by names. */

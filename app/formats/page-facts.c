@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MAX_NAME 100 /* code points */
+
 /* Names of <meta> (property, name, itemprop, http-equiv), the best first, in lower case. */
 static const char *const titles[] = { "og:title", "twitter:title", "dc.title", "dc:title", "dcterms.title",
                                       "parsely-title", "headline", "sailthru.title", "title", NULL };
@@ -157,7 +159,8 @@ static void
 read_times (AnnoPageFacts *self, xmlNode *root)
 {
   for (guint pass = 0; pass < 2; pass++)
-    for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
+    for (xmlNode *node = root; node != NULL;
+         node = anno_page_next (node, root, pass == 0 || !anno_page_is_any (node, " nav aside ")))
       {
         gboolean is_time = anno_page_is_any (node, " time abbr ");
         gboolean marked = node->type == XML_ELEMENT_NODE
@@ -208,7 +211,7 @@ read_language (AnnoPageFacts *self, GHashTable *metas, xmlNode *root)
     g_strdelimit (self->language, "_", '-');
 }
 
-/* The only <h1>, or the one that the page's title says too. */
+/* The heading that the page's title says too, or else the only <h1>. */
 static char *
 find_heading (xmlNode *root, const char *title)
 {
@@ -216,14 +219,15 @@ find_heading (xmlNode *root, const char *title)
   guint n = 0;
 
   for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
-    if (anno_page_is_any (node, " h1 "))
+    if (anno_page_is_any (node, " h1 h2 "))
       {
-        char *words = anno_xml_words (node);
-        if (words != NULL && title != NULL && strstr (title, words) != NULL
-            && g_utf8_strlen (words, -1) * 3 > g_utf8_strlen (title, -1))
-          return words;
+        g_autofree char *words = anno_xml_words (node);
+        if (words != NULL && title != NULL && anno_page_title_holds (title, words))
+          return g_steal_pointer (&words);
+        if (!anno_page_is_any (node, " h1 "))
+          continue;
         g_free (only);
-        only = words;
+        only = g_steal_pointer (&words);
         n++;
       }
   return n == 1 ? g_steal_pointer (&only) : NULL;
@@ -250,12 +254,36 @@ read_title (AnnoPageFacts *self, GHashTable *metas, xmlNode *root)
   offer_metas (&title, metas, titles);
   anno_page_facts_offer (&title, page);
   g_autofree char *heading = find_heading (root, title);
-  if (heading != NULL && (title == NULL || strstr (title, heading) != NULL))
+  if (heading != NULL && (title == NULL || anno_page_title_holds (title, heading)))
     self->title = g_steal_pointer (&heading);
   else if (title != NULL)
     self->title = anno_page_title_trim (title, self->site);
   else
     self->title = g_steal_pointer (&heading);
+}
+
+/* <span itemprop="author">, with the name in a part of its own or not. */
+static void
+read_author (AnnoPageFacts *self, xmlNode *root)
+{
+  for (xmlNode *node = root; node != NULL && self->byline == NULL; node = anno_page_next (node, root, TRUE))
+    if (node->type == XML_ELEMENT_NODE && has_token (node, "itemprop", "author"))
+      {
+        xmlNode *name = node->children;
+        while (name != NULL && !(name->type == XML_ELEMENT_NODE && has_token (name, "itemprop", "name")))
+          name = anno_page_next (name, node, TRUE);
+        g_autofree char *words = anno_xml_words (name != NULL ? name : node);
+        if (words != NULL && !is_empty_name (words) && g_utf8_strlen (words, -1) < MAX_NAME)
+          anno_page_facts_offer (&self->byline, words);
+      }
+}
+
+static void
+read_kind (AnnoPageFacts *self, GHashTable *metas)
+{
+  const char *type = g_hash_table_lookup (metas, "og:type");
+
+  self->article = self->article || (type != NULL && g_ascii_strcasecmp (type, "article") == 0);
 }
 
 AnnoPageFacts *
@@ -270,9 +298,11 @@ anno_page_facts_read (xmlDoc *doc)
     return self;
   g_autoptr (GHashTable) metas = read_metas (root);
   read_scripts (self, root);
+  read_kind (self, metas);
   offer_metas (&self->site, metas, sites);
   offer_metas (&self->byline, metas, bylines);
   offer_metas (&self->url, metas, urls);
+  read_author (self, root);
   read_links (self, root);
   read_language (self, metas, root);
   read_dates (self, metas, root);

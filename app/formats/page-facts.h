@@ -15,6 +15,7 @@ typedef struct
   char *title, *byline, *language, *site, *url, *id;
   char *body;       /* the text as JSON-LD has it; lines as they come there */
   GPtrArray *dates; /* of char: as written, the best first; never NULL */
+  gboolean article; /* the page says that it is one */
 } AnnoPageFacts;
 
 AnnoPageFacts *anno_page_facts_new  (void) G_GNUC_WARN_UNUSED_RESULT;

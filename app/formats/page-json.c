@@ -158,6 +158,7 @@ take_article (const AnnoJsonSlice *article, AnnoPageFacts *facts)
   static const char *const dates[] = { "datePublished", "dateCreated", "dateModified" };
   AnnoJsonSlice body;
 
+  facts->article = TRUE;
   take_fact (article, "headline", &facts->title);
   take_fact (article, "name", &facts->title);
   take_fact (article, "author", &facts->byline);

@@ -31,6 +31,8 @@ static const char *const credit[]
     = { "credit", "copyright", "photographer", "picture-source", "image-source", NULL };
 static const char *const byline[]
     = { "byline", "author", "dateline", "writtenby", "p-author", NULL };
+static const char *const not_byline[] = { "bio", "avatar", "image", "photo", "comment", "authori", "follow",
+                                          "dropdown", NULL };
 
 static gboolean
 has_any (const char *names, const char *const *parts)
@@ -91,7 +93,7 @@ anno_page_names_are_credit (const char *names)
 gboolean
 anno_page_names_are_byline (const char *names)
 {
-  return has_any (names, byline);
+  return has_any (names, byline) && !has_any (names, not_byline);
 }
 
 static int

@@ -1,13 +1,8 @@
 #include "formats/page-title.h"
 
-#include "formats/page-names.h"
-#include "formats/page-tree.h"
-#include "formats/xml-node.h"
-
 #include <string.h>
 
-#define MAX_BYLINE 100 /* code points */
-#define MIN_WORDS 4    /* what is left of a title when the site's name goes */
+#define MIN_WORDS 4 /* what is left of a title when the site's name goes */
 
 static guint
 count_words (const char *text)
@@ -134,22 +129,23 @@ anno_page_title_trim (const char *title, const char *site)
   return count_words (back) >= MIN_WORDS ? g_steal_pointer (&back) : g_strdup (title);
 }
 
-static gboolean
-has_value (const xmlNode *element, const char *attribute, const char *wanted)
-{
-  g_autofree char *value = anno_xml_attribute (element, attribute);
-
-  return value != NULL && strstr (value, wanted) != NULL;
-}
-
 gboolean
-anno_page_title_is_byline (const xmlNode *element)
+anno_page_title_holds (const char *title, const char *heading)
 {
-  g_autofree char *names = anno_page_names (element);
+  gsize n = 0;
 
-  if (!has_value (element, "rel", "author") && !has_value (element, "itemprop", "author")
-      && !anno_page_names_are_byline (names))
+  g_return_val_if_fail (title != NULL && heading != NULL, FALSE);
+
+  gsize n_title = strlen (title), n_heading = strlen (heading);
+  if (n_heading * 3 < n_title || n_heading > n_title)
     return FALSE;
-  guint n = anno_page_mark (element)->n_chars;
-  return n > 0 && n < MAX_BYLINE;
+  if (g_str_has_prefix (title, heading))
+    return title[n_heading] == '\0' || find_separator (title + n_heading, &n) == title + n_heading;
+  const char *at = title + n_title - n_heading;
+  if (!g_str_has_suffix (title, heading))
+    return FALSE;
+  for (const char *found = find_separator (title, &n); found != NULL; found = find_separator (found + n - 1, &n))
+    if (found + n == at)
+      return TRUE;
+  return FALSE;
 }
