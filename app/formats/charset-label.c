@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* How far a declaration is looked for: four times what browsers do, for pages that come late to it. */
+/* How far a declaration is looked for: four times what browsers do, for pages that come late to it.
+ */
 #define MAX_HEAD 4096
 
 /* Where the Web means more by a label than it says. */

@@ -21,8 +21,7 @@ typedef struct
   AnnoCharsetText *out;
 } Decoding;
 
-static void G_GNUC_PRINTF (2, 3)
-note (Decoding *self, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) note (Decoding *self, const char *format, ...)
 {
   va_list arguments;
 
@@ -113,8 +112,8 @@ find_mark (const Decoding *self, gsize *n)
     gsize n;
     const char *encoding;
   } marks[] = {
-    { "\xEF\xBB\xBF", 3, "UTF-8" },        { "\xFF\xFE\0\0", 4, "UTF-32LE" },
-    { "\0\0\xFE\xFF", 4, "UTF-32BE" },     { "\xFF\xFE", 2, "UTF-16LE" },
+    { "\xEF\xBB\xBF", 3, "UTF-8" },    { "\xFF\xFE\0\0", 4, "UTF-32LE" },
+    { "\0\0\xFE\xFF", 4, "UTF-32BE" }, { "\xFF\xFE", 2, "UTF-16LE" },
     { "\xFE\xFF", 2, "UTF-16BE" },
   };
 
@@ -145,8 +144,7 @@ static gboolean
 refuse_byte (gsize place, GError **error)
 {
   g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-               _("This is no text: byte %zu is a control character that no text has."),
-               place + 1);
+               _("This is no text: byte %zu is a control character that no text has."), place + 1);
   return FALSE;
 }
 
@@ -209,8 +207,7 @@ static gboolean
 read_as (Decoding *self, const char *label)
 {
   guint n_bad = 0;
-  GString *text
-      = convert (self->bytes, self->n_bytes, anno_charset_label_iconv (label), &n_bad);
+  GString *text = convert (self->bytes, self->n_bytes, anno_charset_label_iconv (label), &n_bad);
 
   if (text == NULL)
     return FALSE;
@@ -227,13 +224,14 @@ read_guessed (Decoding *self)
   read_as (self, guess.iconv);
   self->out->guessed = TRUE;
   self->out->sure = guess.sure;
-  note (self,
-        guess.sure < 0.5
-            /* Translators: %s is an encoding, as in “Windows-1252”. */
-            ? _("The characters were taken for %s, which the file doesn’t say and which isn’t sure. "
-                "If they look wrong, say which encoding they are in.")
-            : _("The characters were taken for %s, which the file doesn’t say."),
-        self->out->name);
+  note (
+      self,
+      guess.sure < 0.5
+          /* Translators: %s is an encoding, as in “Windows-1252”. */
+          ? _("The characters were taken for %s, which the file doesn’t say and which isn’t sure. "
+              "If they look wrong, say which encoding they are in.")
+          : _("The characters were taken for %s, which the file doesn’t say."),
+      self->out->name);
 }
 
 static gboolean
@@ -264,7 +262,8 @@ read_told (Decoding *self, GError **error)
 static void
 note_windows (Decoding *self, const char *label)
 {
-  if (!g_str_equal (self->out->name, "Windows-1252") || g_ascii_strcasecmp (label, "iso-8859-1") != 0)
+  if (!g_str_equal (self->out->name, "Windows-1252")
+      || g_ascii_strcasecmp (label, "iso-8859-1") != 0)
     return;
   for (gsize i = 0; i < self->n_bytes; i++)
     if (((guchar) self->bytes[i] & 0xE0) == 0x80)
@@ -291,8 +290,7 @@ read_declared (Decoding *self, const char *label)
         note (self, _("The file says that it is in UTF-8, but it isn’t."));
       return FALSE;
     }
-  GString *text
-      = convert (self->bytes, self->n_bytes, anno_charset_label_iconv (label), &n_bad);
+  GString *text = convert (self->bytes, self->n_bytes, anno_charset_label_iconv (label), &n_bad);
   if (text != NULL && (gsize) n_bad * MIN_GOOD_A_BAD <= self->n_bytes)
     {
       take (self, text, name);

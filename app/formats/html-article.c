@@ -6,6 +6,7 @@
 #include "formats/page-facts.h"
 #include "formats/page-head.h"
 #include "formats/printed-date.h"
+#include "formats/printed-head.h"
 #include "formats/xml-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,8 +48,8 @@ static guint
 sniff (const char *head, gsize n_bytes)
 {
   static const char *const sure[] = { "<!doctype html", "<html" };
-  static const char *const maybe[]
-      = { "<head", "<body", "<title", "<meta", "<script", "<div", "<p>", "<h1", "<article", "<table" };
+  static const char *const maybe[] = { "<head", "<body", "<title", "<meta",    "<script",
+                                       "<div",  "<p>",   "<h1",    "<article", "<table" };
   const char *end = head + n_bytes;
   const char *at = head;
 
@@ -84,7 +85,8 @@ take_address_date (AnnoArticleDraft *draft)
 {
   const char *url = draft->meta.url;
 
-  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL; at = strchr (at + 1, '/'))
+  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL;
+       at = strchr (at + 1, '/'))
     {
       guint year = 0, month = 0, day = 0;
       int n = 0;
@@ -108,10 +110,7 @@ take_printed (AnnoArticleDraft *draft, const AnnoPage *page, const GPtrArray *pa
   g_autofree char *printed
       = meta->date == NULL ? anno_page_head_find_date (page, parts, byline) : NULL;
   if (printed == NULL)
-    {
-      take_address_date (draft);
-      return;
-    }
+    return;
   meta->date = anno_printed_date_read (printed);
   meta->date_origin = g_strdup ("dateline");
   g_free (meta->raw_date);
@@ -170,6 +169,8 @@ make_text (AnnoArticleDraft *draft, xmlDoc *doc, const AnnoPageFacts *facts,
   else
     add_page_body (page, text, parts, byline);
   anno_article_draft_take_text (draft, text);
+  if (anno_printed_head_read (draft, NULL) && draft->meta.date == NULL)
+    take_address_date (draft);
   return TRUE;
 }
 
@@ -185,7 +186,8 @@ read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImpo
     anno_article_draft_note (draft, "%s", (const char *) source->notes->pdata[i]);
   if (!make_text (draft, doc, facts, options))
     {
-      sink->skipped (url != NULL ? url : _("page"), _("There is no article on this page."), sink->data);
+      sink->skipped (url != NULL ? url : _("page"), _("There is no article on this page."),
+                     sink->data);
       return TRUE;
     }
   if (sink->article (g_steal_pointer (&draft), sink->data))
@@ -209,7 +211,8 @@ anno_html_article_read_page (GBytes *bytes, const char *charset, const char *url
 }
 
 static gboolean
-read_html (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink, GError **error)
+read_html (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+           GError **error)
 {
   return anno_html_article_read_page (bytes, NULL, NULL, options, sink, error);
 }

@@ -15,7 +15,8 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (htmlParserCtxt, htmlFreeParserCtxt)
 
-/* What lies too deep is told by the parser's own data, because it gives a part of the tree even so. */
+/* What lies too deep is told by the parser's own data, because it gives a part of the tree even so.
+ */
 typedef struct
 {
   startElementSAXFunc start;
@@ -64,13 +65,15 @@ anno_html_document_parse (const char *html, gsize n_bytes, GError **error)
   parser->sax->startElement = start_element_cb;
   parser->_private = &guard;
   g_autoptr (xmlDoc) doc
-      = n_bytes > 0 ? htmlCtxtReadMemory (parser, html, (int) n_bytes, NULL, "UTF-8", OPTIONS) : NULL;
+      = n_bytes > 0 ? htmlCtxtReadMemory (parser, html, (int) n_bytes, NULL, "UTF-8", OPTIONS)
+                    : NULL;
   if (guard.too_deep)
     {
-      g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
-                   _("More than %d elements of this page lie in one another. No page that people read "
-                     "does that."),
-                   ANNO_HTML_MAX_DEPTH);
+      g_set_error (
+          error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
+          _("More than %d elements of this page lie in one another. No page that people read "
+            "does that."),
+          ANNO_HTML_MAX_DEPTH);
       return NULL;
     }
   return doc != NULL ? g_steal_pointer (&doc) : htmlNewDocNoDtD (NULL, NULL);

@@ -7,11 +7,10 @@
 #include "formats/page-title.h"
 #include "formats/xml-node.h"
 
-#include <string.h>
-
 #define ENOUGH 500   /* code points of prose; where less is found, a more forgiving look is tried */
 #define MIN_PROSE 80 /* of one paragraph */
 #define MIN_ARTICLE 200
+#define MAX_TITLE 400
 
 guint
 anno_page_body_length (const GPtrArray *parts)
@@ -25,19 +24,36 @@ anno_page_body_length (const GPtrArray *parts)
   return n;
 }
 
-/* A heading that says what the title says is told apart from the body. */
+/* A heading that says what the title says, or a line of the head that is it, is told apart from the
+ * body. */
+static gboolean
+repeats_title (const xmlNode *node, const char *title, gboolean in_head)
+{
+  gboolean heading = anno_page_is_any (node, " h1 h2 ");
+  gboolean line = in_head && anno_page_is_any (node, " h3 h4 p div span font b strong big td ");
+
+  if (!heading && !line)
+    return FALSE;
+  g_autofree char *words
+      = anno_page_mark (node)->n_chars < MAX_TITLE ? anno_xml_words (node) : NULL;
+  if (words == NULL)
+    return FALSE;
+  return heading ? anno_page_title_is_same (words, title) : g_str_equal (words, title);
+}
+
 static void
 drop_title (xmlNode *part, const char *title)
 {
-  for (xmlNode *node = part; node != NULL;)
+  guint n_chars = 0;
+
+  for (xmlNode *node = part; node != NULL && title != NULL;)
     {
       gboolean counts = node->type == XML_ELEMENT_NODE && anno_page_counts (node);
-      if (counts && anno_page_is_any (node, " h1 h2 ") && title != NULL)
-        {
-          g_autofree char *words = anno_xml_words (node);
-          if (words != NULL && anno_page_title_is_same (words, title))
-            anno_page_mark (node)->state = ANNO_PAGE_OUT;
-        }
+      guint n_commas = 0;
+      if (node->type == XML_TEXT_NODE)
+        n_chars += anno_page_measure_text (node, &n_commas);
+      if (counts && repeats_title (node, title, n_chars < MIN_PROSE))
+        anno_page_mark (node)->state = ANNO_PAGE_OUT;
       counts = counts && anno_page_counts (node);
       node = anno_page_next (node, part, counts);
     }
@@ -70,12 +86,16 @@ count_loose (const xmlNode *node)
   if (!anno_page_has_block (node))
     return 0;
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_TEXT_NODE && strlen ((const char *) child->content) >= MIN_PROSE)
-      n += (guint) g_utf8_strlen ((const char *) child->content, -1);
+    if (child->type == XML_TEXT_NODE)
+      {
+        guint n_commas = 0, n_chars = anno_page_measure_text (child, &n_commas);
+        n += n_chars >= MIN_PROSE ? n_chars : 0;
+      }
   return n;
 }
 
-/* The innermost element around a line of text, of as much of it as a sentence has, and few links. */
+/* The innermost element around a line of text, of as much of it as a sentence has, and few links.
+ */
 static gboolean
 is_prose (const xmlNode *node)
 {
@@ -116,8 +136,9 @@ judge (const GPtrArray *parts)
 GPtrArray *
 anno_page_body_find (AnnoPage *page, const char *title)
 {
-  static const gboolean looks[][3]
-      = { { TRUE, TRUE, TRUE }, { FALSE, TRUE, TRUE }, { FALSE, FALSE, TRUE }, { FALSE, FALSE, FALSE } };
+  static const gboolean looks[][3] = {
+    { TRUE, TRUE, TRUE }, { FALSE, TRUE, TRUE }, { FALSE, FALSE, TRUE }, { FALSE, FALSE, FALSE }
+  };
   double most = -G_MAXDOUBLE;
   guint best = 0;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
+#define MAX_POINTER 200
 
 static gboolean
 lies_in_any (const xmlNode *node, const xmlNode *part, const char *names)
@@ -88,7 +89,7 @@ looks_like_box (const xmlNode *node, const AnnoPageMark *mark, const xmlNode *pa
   if (mark->n_fields > mark->n_paragraphs / 3)
     return TRUE;
   if (!list && !pictured && headings < 0.9 && mark->n_chars < 25
-      && (mark->n_images == 0 || mark->n_images > 2))
+      && (links > 0 || mark->n_chars == 0) && (mark->n_images == 0 || mark->n_images > 2))
     return TRUE;
   if (!list && mark->weight < 25 && links > 0.2)
     return TRUE;
@@ -101,8 +102,8 @@ looks_like_box (const xmlNode *node, const AnnoPageMark *mark, const xmlNode *pa
 static gboolean
 is_link_list (const xmlNode *node, const AnnoPageMark *mark)
 {
-  return anno_page_is_any (node, " ul ol ") && anno_page_link_density (node) > 0.7 && mark->n_items > 1
-         && mark->n_commas < 10;
+  return anno_page_is_any (node, " ul ol ") && anno_page_link_density (node) > 0.7
+         && mark->n_items > 1 && mark->n_commas < 10;
 }
 
 static gboolean
@@ -110,8 +111,8 @@ is_box (const xmlNode *node, const xmlNode *part)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (!anno_page_is_any (node, " form fieldset table ul ol div section ")
-      || is_in_data (node, part) || lies_in_any (node, part, " code "))
+  if (!anno_page_is_any (node, " form fieldset table ul ol div section ") || is_in_data (node, part)
+      || lies_in_any (node, part, " code "))
     return FALSE;
   if (anno_page_is_any (node, " table ") && is_data (node))
     return FALSE;
@@ -120,12 +121,42 @@ is_box (const xmlNode *node, const xmlNode *part)
   return mark->n_commas < 10 && looks_like_box (node, mark, part);
 }
 
+/* "Advertisement" over an advertisement that isn't there; "Read more: …" with a link. */
+static gboolean
+is_pointer (const xmlNode *node)
+{
+  static const char *const labels[]
+      = { "advertisement", "advertising", "anzeige",     "werbung", "publicité",
+          "publicidad",    "pubblicità",  "publicidade", "реклама", "reklama",
+          "reklame",       "annonce",     "広告",        "إعلان" };
+  static const char *const pointers[]
+      = { "read more",      "read also",      "also read",     "read next",  "see also",
+          "related",        "more:",          "more on",       "lire aussi", "à lire aussi",
+          "lesen sie auch", "mehr zum thema", "lees ook",      "leia mais",  "leia também",
+          "lea también",    "lee también",    "leggi anche",   "läs också",  "les også",
+          "læs også",       "czytaj też",     "читайте также", "اقرأ أيضا" };
+  guint n = anno_page_mark (node)->n_chars;
+
+  if (n == 0 || n > MAX_POINTER || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li ")
+      || anno_page_has_block (node))
+    return FALSE;
+  g_autofree char *words = anno_xml_words (node);
+  g_autofree char *small = g_utf8_strdown (words != NULL ? words : "", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (small, labels[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+    if (g_str_has_prefix (small, pointers[i]) && anno_page_link_density (node) > 0.5)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_aside (const xmlNode *node, const char *names)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (anno_page_is_any (node, " aside footer "))
+  if (anno_page_is_any (node, " aside footer ") || is_pointer (node))
     return TRUE;
   if (anno_page_names_are_sharing (names) && mark->n_chars < MAX_SHARING)
     return TRUE;

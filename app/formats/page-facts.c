@@ -12,24 +12,21 @@
 #define MAX_NAME 100 /* code points */
 
 /* Names of <meta> (property, name, itemprop, http-equiv), the best first, in lower case. */
-static const char *const titles[] = { "og:title", "twitter:title", "dc.title", "dc:title", "dcterms.title",
-                                      "parsely-title", "headline", "sailthru.title", "title", NULL };
-static const char *const bylines[]
-    = { "author", "article:author", "article:author_name", "og:author", "dc.creator", "dc:creator",
-        "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "creator",
-        "authors", "dc.contributor", NULL };
-static const char *const dates[]
-    = { "article:published_time", "datepublished", "og:published_time", "article:published",
-        "article.published", "dc.date.issued", "dcterms.issued", "dc.date", "dc.date.created",
-        "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date",
-        "publication_date", "published_time", "sailthru.date", "parsely-pub-date", "citation_date",
-        "citation_publication_date", "cxenseparse:recs:publishtime", "datecreated", "date", "ptime",
-        "displaydate", "date.available", "og:article:published_time", NULL };
-static const char *const sites[]
-    = { "og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone", NULL };
-static const char *const languages[]
-    = { "og:locale", "content-language", "language", "dc.language", "inlanguage", NULL };
-static const char *const urls[] = { "og:url", "twitter:url", NULL };
+#define TITLES                                                                                     \
+  "og:title twitter:title dc.title dc:title dcterms.title parsely-title headline sailthru.title "  \
+  "title"
+#define BYLINES                                                                                    \
+  "author article:author article:author_name og:author dc.creator dc:creator dcterms.creator "     \
+  "parsely-author sailthru.author byl citation_author creator authors dc.contributor"
+#define DATES                                                                                      \
+  "article:published_time datepublished og:published_time article:published article.published "    \
+  "dc.date.issued dcterms.issued dc.date dc.date.created dcterms.date dcterms.created pubdate "    \
+  "publishdate publish-date publish_date publication_date published_time sailthru.date "           \
+  "parsely-pub-date citation_date citation_publication_date cxenseparse:recs:publishtime "         \
+  "datecreated date ptime displaydate date.available og:article:published_time"
+#define SITES "og:site_name application-name al:android:app_name twitter:app:name:iphone"
+#define LANGUAGES "og:locale content-language language dc.language inlanguage"
+#define URLS "og:url twitter:url"
 
 AnnoPageFacts *
 anno_page_facts_new (void)
@@ -109,11 +106,13 @@ read_metas (xmlNode *root)
 }
 
 static void
-offer_metas (char **fact, GHashTable *metas, const char *const *names)
+offer_metas (char **fact, GHashTable *metas, const char *names)
 {
-  for (guint i = 0; names[i] != NULL && *fact == NULL; i++)
+  g_auto (GStrv) each = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; each[i] != NULL && *fact == NULL; i++)
     {
-      const char *content = g_hash_table_lookup (metas, names[i]);
+      const char *content = g_hash_table_lookup (metas, each[i]);
       if (content != NULL && !is_empty_name (content))
         anno_page_facts_offer (fact, content);
     }
@@ -154,7 +153,8 @@ add_date (AnnoPageFacts *self, char *date)
     g_ptr_array_add (self->dates, date);
 }
 
-/* <time datetime>, the marked ones first: they say of the article, others may be of its neighbours. */
+/* <time datetime>, the marked ones first: they say of the article, others may be of its neighbours.
+ */
 static void
 read_times (AnnoPageFacts *self, xmlNode *root)
 {
@@ -164,7 +164,8 @@ read_times (AnnoPageFacts *self, xmlNode *root)
       {
         gboolean is_time = anno_page_is_any (node, " time abbr ");
         gboolean marked = node->type == XML_ELEMENT_NODE
-                          && (has_token (node, "itemprop", "datePublished") || xmlHasProp (node, (const xmlChar *) "pubdate"));
+                          && (has_token (node, "itemprop", "datePublished")
+                              || xmlHasProp (node, (const xmlChar *) "pubdate"));
         if ((pass == 0 ? marked : is_time) && !anno_page_is_any (node, " meta "))
           {
             char *date = anno_xml_attribute (node, "datetime");
@@ -176,8 +177,10 @@ read_times (AnnoPageFacts *self, xmlNode *root)
 static void
 read_dates (AnnoPageFacts *self, GHashTable *metas, xmlNode *root)
 {
-  for (guint i = 0; dates[i] != NULL; i++)
-    add_date (self, g_strdup (g_hash_table_lookup (metas, dates[i])));
+  g_auto (GStrv) names = g_strsplit (DATES, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    add_date (self, g_strdup (g_hash_table_lookup (metas, names[i])));
   read_times (self, root);
 }
 
@@ -206,31 +209,46 @@ read_language (AnnoPageFacts *self, GHashTable *metas, xmlNode *root)
       g_free (self->language);
       self->language = g_steal_pointer (&language);
     }
-  offer_metas (&self->language, metas, languages);
+  offer_metas (&self->language, metas, LANGUAGES);
   if (self->language != NULL)
     g_strdelimit (self->language, "_", '-');
 }
 
-/* The heading that the page's title says too, or else the only <h1>. */
+/* The first heading whose words @title begins with, or, where it begins with none, one that it
+ * holds in another way. */
 static char *
-find_heading (xmlNode *root, const char *title)
+find_said_heading (xmlNode *root, const char *title)
 {
-  g_autofree char *only = NULL;
-  guint n = 0;
+  g_autofree char *held = NULL;
 
   for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
     if (anno_page_is_any (node, " h1 h2 "))
       {
         g_autofree char *words = anno_xml_words (node);
-        if (words != NULL && title != NULL && anno_page_title_holds (title, words))
-          return g_steal_pointer (&words);
-        if (!anno_page_is_any (node, " h1 "))
+        if (words == NULL || !anno_page_title_holds (title, words))
           continue;
-        g_free (only);
-        only = g_steal_pointer (&words);
-        n++;
+        if (g_str_has_prefix (title, words))
+          return g_steal_pointer (&words);
+        if (held == NULL)
+          held = g_steal_pointer (&words);
       }
-  return n == 1 ? g_steal_pointer (&only) : NULL;
+  return g_steal_pointer (&held);
+}
+
+/* Where a page has only one <h1>, that is its title. */
+static char *
+find_only_heading (xmlNode *root)
+{
+  const xmlNode *only = NULL;
+
+  for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
+    if (anno_page_is_any (node, " h1 "))
+      {
+        if (only != NULL)
+          return NULL;
+        only = node;
+      }
+  return anno_xml_words (only);
 }
 
 static char *
@@ -251,26 +269,29 @@ read_title (AnnoPageFacts *self, GHashTable *metas, xmlNode *root)
 
   if (self->title != NULL)
     return;
-  offer_metas (&title, metas, titles);
+  offer_metas (&title, metas, TITLES);
   anno_page_facts_offer (&title, page);
-  g_autofree char *heading = find_heading (root, title);
-  if (heading != NULL && (title == NULL || anno_page_title_holds (title, heading)))
-    self->title = g_steal_pointer (&heading);
-  else if (title != NULL)
+  if (title == NULL)
+    {
+      self->title = find_only_heading (root);
+      return;
+    }
+  self->title = find_said_heading (root, title);
+  if (self->title == NULL)
     self->title = anno_page_title_trim (title, self->site);
-  else
-    self->title = g_steal_pointer (&heading);
 }
 
 /* <span itemprop="author">, with the name in a part of its own or not. */
 static void
 read_author (AnnoPageFacts *self, xmlNode *root)
 {
-  for (xmlNode *node = root; node != NULL && self->byline == NULL; node = anno_page_next (node, root, TRUE))
+  for (xmlNode *node = root; node != NULL && self->byline == NULL;
+       node = anno_page_next (node, root, TRUE))
     if (node->type == XML_ELEMENT_NODE && has_token (node, "itemprop", "author"))
       {
         xmlNode *name = node->children;
-        while (name != NULL && !(name->type == XML_ELEMENT_NODE && has_token (name, "itemprop", "name")))
+        while (name != NULL
+               && !(name->type == XML_ELEMENT_NODE && has_token (name, "itemprop", "name")))
           name = anno_page_next (name, node, TRUE);
         g_autofree char *words = anno_xml_words (name != NULL ? name : node);
         if (words != NULL && !is_empty_name (words) && g_utf8_strlen (words, -1) < MAX_NAME)
@@ -299,9 +320,9 @@ anno_page_facts_read (xmlDoc *doc)
   g_autoptr (GHashTable) metas = read_metas (root);
   read_scripts (self, root);
   read_kind (self, metas);
-  offer_metas (&self->site, metas, sites);
-  offer_metas (&self->byline, metas, bylines);
-  offer_metas (&self->url, metas, urls);
+  offer_metas (&self->site, metas, SITES);
+  offer_metas (&self->byline, metas, BYLINES);
+  offer_metas (&self->url, metas, URLS);
   read_author (self, root);
   read_links (self, root);
   read_language (self, metas, root);

@@ -7,9 +7,8 @@
 
 #include <string.h>
 
-#define MAX_BYLINE 100   /* code points; what is longer tells of the author */
+#define MAX_BYLINE 100 /* code points; what is longer tells of the author */
 #define MAX_DATE_LINE 80
-#define MAX_LEAD 600     /* how much of the article may stand before the line of its date */
 
 static gboolean
 has_value (const xmlNode *element, const char *attribute, const char *wanted)
@@ -116,7 +115,8 @@ anno_page_head_find_byline (const AnnoPage *page, const GPtrArray *parts)
 static gboolean
 is_name (const xmlNode *node)
 {
-  g_autofree char *class = node->type == XML_ELEMENT_NODE ? anno_xml_attribute (node, "class") : NULL;
+  g_autofree char *class = node->type == XML_ELEMENT_NODE ? anno_xml_attribute (node, "class")
+                                                          : NULL;
   gboolean letters = FALSE;
 
   if (node->type != XML_ELEMENT_NODE)
@@ -260,33 +260,11 @@ find_marked_date (const AnnoPage *page, const xmlNode *end)
   return NULL;
 }
 
-/* A line among the first of the article that is hardly more than a date. */
-static char *
-find_lone_date (const GPtrArray *parts)
-{
-  guint n_chars = 0;
-
-  for (guint i = 0; i < parts->len; i++)
-    for (xmlNode *node = parts->pdata[i]; node != NULL && n_chars < MAX_LEAD;
-         node = anno_page_next (node, parts->pdata[i], TRUE))
-      if (node->type == XML_ELEMENT_NODE && anno_page_is_block (node) && anno_page_counts (node)
-          && !anno_page_has_block (node))
-        {
-          char *words = read_date_line (node);
-          if (words != NULL)
-            return words;
-          n_chars += anno_page_mark (node)->n_chars;
-        }
-  return NULL;
-}
-
 char *
 anno_page_head_find_date (const AnnoPage *page, const GPtrArray *parts, const xmlNode *byline)
 {
   g_return_val_if_fail (page != NULL && parts != NULL, NULL);
 
   char *words = byline != NULL ? read_date_line (byline) : NULL;
-  if (words == NULL)
-    words = find_marked_date (page, find_end (parts));
-  return words != NULL ? words : find_lone_date (parts);
+  return words != NULL ? words : find_marked_date (page, find_end (parts));
 }

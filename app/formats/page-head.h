@@ -14,8 +14,8 @@ xmlNode *anno_page_head_find_byline (const AnnoPage *page, const GPtrArray *part
 char    *anno_page_head_read_name   (const xmlNode *byline) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds it as a block of one line. */
 void     anno_page_head_add_byline  (const xmlNode *byline, AnnoBlockText *text);
-/* The first words up to the middle of @parts that print a day, in @byline, in what is marked as a
- * date, or alone in a line; NULL where there are none. */
+/* The first words up to the end of @parts that print a day, in @byline or in what is marked as a date;
+ * NULL where there are none. */
 char    *anno_page_head_find_date   (const AnnoPage *page, const GPtrArray *parts,
                                      const xmlNode *byline) G_GNUC_WARN_UNUSED_RESULT;
 

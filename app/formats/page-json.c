@@ -12,8 +12,8 @@
 static char *
 strip_wrapping (const char *json)
 {
-  static const char *const wrappings[] = { "<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>",
-                                           "/*", "*/", ";" };
+  static const char *const wrappings[]
+      = { "<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/", ";" };
   char *plain = g_strstrip (g_strdup (json));
 
   for (guint i = 0; i < G_N_ELEMENTS (wrappings); i++)
@@ -196,7 +196,8 @@ is_article_type (const AnnoJsonSlice *type)
 static gboolean
 find_article (const AnnoJsonSlice *value, AnnoPageFacts *facts, guint depth)
 {
-  static const char *const nested[] = { "@graph", "mainEntity", "mainEntityOfPage", "itemListElement" };
+  static const char *const nested[]
+      = { "@graph", "mainEntity", "mainEntityOfPage", "itemListElement" };
   AnnoJsonSlice inner;
 
   if (depth > MAX_NESTED)

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* class and id of @node, in lower case, with a blank between; "" for none. */
+/* class and id of @node, and its own name where no standard has it ("amp-ad"), in lower case, with a
+ * blank before and behind each. */
 char *anno_page_names (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether the names say: menu, comments, advertisement …, and not article, main … too. */

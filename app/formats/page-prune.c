@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define NO_TEXT                                                                                    \
-  " applet audio base button canvas datalist dialog embed head iframe input link map meta noframes " \
+  " applet audio base button canvas datalist dialog embed head iframe input link map meta "        \
+  "noframes "                                                                                      \
   "noscript object option script select style svg template textarea title video "
 #define ROLES                                                                                      \
   " alert alertdialog banner complementary contentinfo dialog menu menubar navigation search "

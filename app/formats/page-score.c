@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define MIN_PARAGRAPH 25 /* code points; what is shorter is a label */
+#define MAX_FRAME 200
+#define MAX_FRAME_LINKS 50
 #define N_LEVELS 5
 #define N_BEST 5
 
@@ -62,12 +64,9 @@ score_loose (const AnnoPage *self, xmlNode *element, gboolean by_names)
           n_commas += anno_page_mark (child)->n_commas;
         }
       else if (child->type == XML_TEXT_NODE)
-        for (const char *at = (const char *) child->content; *at != '\0'; at++)
-          {
-            n_chars += ((guchar) *at & 0xC0) != 0x80 && !g_ascii_isspace (*at);
-            n_commas += *at == ',';
-          }
-      if (child->next == NULL || anno_page_is_block (child->next) || anno_page_is_any (child, " br "))
+        n_chars += anno_page_measure_text (child, &n_commas);
+      if (child->next == NULL || anno_page_is_block (child->next)
+          || anno_page_is_any (child, " br "))
         {
           if (n_chars >= MIN_PARAGRAPH)
             give_up (self, element, n_chars, n_commas, by_names);
@@ -81,7 +80,8 @@ score_element (const AnnoPage *self, xmlNode *node, gboolean by_names)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (anno_page_is_any (node, " p pre td ") && !(anno_page_is_any (node, " td ") && anno_page_has_block (node)))
+  if (anno_page_is_any (node, " p pre td ")
+      && !(anno_page_is_any (node, " td ") && anno_page_has_block (node)))
     {
       if (mark->n_chars >= MIN_PARAGRAPH && node->parent != NULL && node != self->root)
         give_up (self, node->parent, mark->n_chars, mark->n_commas, by_names);
@@ -99,7 +99,8 @@ score_element (const AnnoPage *self, xmlNode *node, gboolean by_names)
             give_up (self, node->parent, mark->n_chars, mark->n_commas, by_names);
         }
     }
-  else if (anno_page_is_any (node, " div section article main body td center blockquote font span form "))
+  else if (anno_page_is_any (node,
+                             " div section article main body td center blockquote font span form "))
     score_loose (self, node, by_names);
 }
 
@@ -138,7 +139,8 @@ lies_in (const xmlNode *node, const xmlNode *around)
   return node != NULL;
 }
 
-/* Where three others of the best lie in one element, that holds the article: its parts are boxes. */
+/* Where three others of the best lie in one element, that holds the article: its parts are boxes.
+ */
 static xmlNode *
 find_common (const AnnoPage *self, xmlNode *const *best)
 {
@@ -149,7 +151,8 @@ find_common (const AnnoPage *self, xmlNode *const *best)
     {
       guint n = 0;
       for (guint i = 1; i < N_BEST && best[i] != NULL; i++)
-        n += anno_page_mark (best[i])->score >= enough && lies_in (best[i], around) && best[i] != around;
+        n += anno_page_mark (best[i])->score >= enough && lies_in (best[i], around)
+             && best[i] != around;
       if (n >= 3)
         return around == self->root->parent ? best[0] : around;
     }
@@ -189,6 +192,17 @@ is_only_child (const xmlNode *node)
   return TRUE;
 }
 
+/* Hardly more than @top: the title, the line of the author, the date. */
+static gboolean
+frames (const xmlNode *around, const xmlNode *top)
+{
+  const AnnoPageMark *outer = anno_page_mark (around), *inner = anno_page_mark (top);
+
+  return outer->n_chars - inner->n_chars < MAX_FRAME
+         && outer->n_link_chars - inner->n_link_chars < MAX_FRAME_LINKS
+         && inner->n_chars > MAX_FRAME && outer->weight >= 0;
+}
+
 xmlNode *
 anno_page_score (AnnoPage *self, gboolean by_names)
 {
@@ -207,7 +221,8 @@ anno_page_score (AnnoPage *self, gboolean by_names)
   if (best[0] == NULL)
     return self->root;
   xmlNode *top = climb (self, find_common (self, best));
-  while (top != self->root && top->parent != self->root && is_only_child (top))
+  while (top != self->root && top->parent != self->root
+         && (is_only_child (top) || frames (top->parent, top)))
     top = top->parent;
   return top;
 }

@@ -64,7 +64,7 @@ static const char *
 find_separator (const char *at, gsize *n)
 {
   static const char *const separators[]
-      = { " | ", " - ", " – ", " — ", " \\ ", " / ", " > ", " » ", " · ", " :: ", " • " };
+      = { " | ", " - ", " – ", " — ", " \\ ", " / ", " > ", " » ", " · ", " :: ", " : ", " • " };
   const char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
@@ -106,7 +106,8 @@ anno_page_title_trim (const char *title, const char *site)
 
   g_return_val_if_fail (title != NULL, NULL);
 
-  for (const char *at = find_separator (title, &n); at != NULL; at = find_separator (at + n - 1, &n))
+  for (const char *at = find_separator (title, &n); at != NULL;
+       at = find_separator (at + n - 1, &n))
     {
       if (first == NULL)
         {
@@ -144,7 +145,10 @@ anno_page_title_holds (const char *title, const char *heading)
   const char *at = title + n_title - n_heading;
   if (!g_str_has_suffix (title, heading))
     return FALSE;
-  for (const char *found = find_separator (title, &n); found != NULL; found = find_separator (found + n - 1, &n))
+  if (at - title > 2 && memcmp (at - 2, ": ", 2) == 0)
+    return TRUE;
+  for (const char *found = find_separator (title, &n); found != NULL;
+       found = find_separator (found + n - 1, &n))
     if (found + n == at)
       return TRUE;
   return FALSE;

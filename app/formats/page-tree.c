@@ -125,21 +125,36 @@ anno_page_link_density (const xmlNode *element)
   return mark->n_chars > 0 ? (double) mark->n_link_chars / mark->n_chars : 0;
 }
 
-static void
-measure_text (const xmlNode *node, const Around *around, AnnoPageMark *sum)
+/* A sign of Chinese or Japanese says as much as two or three letters. */
+static guint
+get_width (gunichar c)
+{
+  return c >= 0x2E80 ? 2 : 1;
+}
+
+static guint
+measure_words (const char *words, guint *n_commas)
 {
   guint n = 0;
   gboolean blank = TRUE;
 
-  for (const char *at = (const char *) node->content; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
     {
+      gunichar c = g_utf8_get_char (at);
       gboolean space = g_ascii_isspace (*at);
-      n += !space || !blank;
+      n += space ? !blank : get_width (c);
       blank = space;
-      if (!space && (*at == ',' || ((guchar) *at >= 0xC0 && g_utf8_strchr (COMMAS, -1, g_utf8_get_char (at)))))
-        sum->n_commas++;
+      *n_commas += c == ',' || (c > 0x7F && g_utf8_strchr (COMMAS, -1, c) != NULL);
     }
-  n -= n > 0 && blank;
+  return n - (n > 0 && blank);
+}
+
+static void
+measure_text (const xmlNode *node, const Around *around, AnnoPageMark *sum)
+{
+  guint n
+      = node->content != NULL ? measure_words ((const char *) node->content, &sum->n_commas) : 0;
+
   sum->n_chars += n;
   sum->n_link_chars += around->in_link ? n : 0;
   sum->n_heading_chars += around->in_heading ? n : 0;
@@ -165,8 +180,9 @@ add_up (AnnoPageMark *sum, const AnnoPageMark *part)
 static void
 clear_counts (AnnoPageMark *mark)
 {
-  AnnoPageMark empty = { .state = mark->state, .weight = mark->weight, .score = mark->score,
-                         .scored = mark->scored };
+  AnnoPageMark empty = {
+    .state = mark->state, .weight = mark->weight, .score = mark->score, .scored = mark->scored
+  };
 
   *mark = empty;
 }
@@ -210,6 +226,12 @@ measure (xmlNode *node, Around around)
         count_element (child, mark);
         add_up (mark, anno_page_mark (child));
       }
+}
+
+guint
+anno_page_measure_text (const xmlNode *text, guint *n_commas)
+{
+  return text->content != NULL ? measure_words ((const char *) text->content, n_commas) : 0;
 }
 
 void

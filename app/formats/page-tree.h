@@ -20,7 +20,7 @@ typedef enum
 typedef struct
 {
   AnnoPageState state;
-  /* Of all below that counts; in code points, blanks in a row as one. */
+  /* Of all below that counts; in code points, blanks in a row as one, wide signs as two. */
   guint n_chars, n_link_chars, n_heading_chars, n_list_chars;
   guint n_commas, n_paragraphs, n_items, n_images, n_fields, n_embeds, n_cells;
   int weight;    /* what its class and id speak for */
@@ -42,6 +42,9 @@ void      anno_page_free (AnnoPage *self);
 void      anno_page_reset   (AnnoPage *self);
 /* Measures all that counts. */
 void      anno_page_measure (AnnoPage *self);
+
+/* The same of a text node; adds its commas to *@n_commas. */
+guint     anno_page_measure_text (const xmlNode *text, guint *n_commas);
 
 /* Of an element of the page. */
 AnnoPageMark *anno_page_mark (const xmlNode *element);

@@ -4,26 +4,31 @@
 
 #define MAX_TOKENS 48
 
-/* The beginnings by which a month is known, lower case, a blank around each; three letters are enough
- * where a name is cut. */
+/* The beginnings by which a month is known, lower case, a blank around each; three letters are
+ * enough where a name is cut. */
 static const char *const months[12] = {
   " january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января янв січня "
   "stycznia ledna ocak يناير ianuarie leden sty ",
-  " february feb februar feber février févr fév febrero fevereiro fev febbraio februari февраля фев "
+  " february feb februar feber février févr fév febrero fevereiro fev febbraio februari февраля "
+  "фев "
   "лютого lutego února şubat فبراير lut ",
-  " march mar märz mär mars marzo março maart maret марта мар березня marca března mart مارس marec ",
+  " march mar märz mär mars marzo março maart maret марта мар березня marca března mart مارس "
+  "marec ",
   " april apr avril avr abril abr aprile апреля апр квітня kwietnia dubna nisan أبريل kwi duben ",
   " may mai mayo maio maggio mag mei maj мая травня maja května mayıs مايو květen ",
   " june jun juni juin junio junho giugno giu июня червня czerwca června haziran يونيو cze giug ",
   " july jul juli juillet juil julio julho luglio lug июля липня lipca července temmuz يوليو lip ",
-  " august aug août agosto ago augustus augusti августа авг серпня sierpnia srpna ağustos أغسطس sie ",
+  " august aug août agosto ago augustus augusti августа авг серпня sierpnia srpna ağustos أغسطس "
+  "sie ",
   " september sep sept septembre septiembre setiembre setembro set settembre сентября сен вересня "
   "września září eylül سبتمبر wrz ",
-  " october oct oktober okt octobre octubre outubro out ottobre ott октября окт жовтня października "
+  " october oct oktober okt octobre octubre outubro out ottobre ott октября окт жовтня "
+  "października "
   "října ekim أكتوبر paź ",
   " november nov novembre noviembre novembro ноября ноя листопада listopada listopadu kasım نوفمبر "
   "lis ",
-  " december dec dezember dez décembre déc diciembre dic dezembro dicembre декабря дек грудня grudnia "
+  " december dec dezember dez décembre déc diciembre dic dezembro dicembre декабря дек грудня "
+  "grudnia "
   "prosince aralık ديسمبر gru ",
 };
 
@@ -58,8 +63,8 @@ find_month (const char *word, gsize n_bytes)
 static gboolean
 is_filler (const char *word, gsize n_bytes)
 {
-  static const char *const fillers[] = { "de", "del", "of", "the", "th", "st", "nd", "rd", "er", "di",
-                                         "年", "月", "日", "년", "월", "일" };
+  static const char *const fillers[] = { "de", "del", "of", "the", "th", "st", "nd", "rd",
+                                         "er", "di",  "年", "月",  "日", "년", "월", "일" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     if (strlen (fillers[i]) == n_bytes && g_ascii_strncasecmp (fillers[i], word, n_bytes) == 0)

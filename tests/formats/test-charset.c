@@ -1,4 +1,5 @@
-/* Proves formats/charset: who is asked first, what isn't believed, what is guessed, what is no text. */
+/* Proves formats/charset: who is asked first, what isn't believed, what is guessed, what is no
+ * text. */
 #include "formats/article-format.h"
 #include "formats/charset.h"
 
@@ -51,18 +52,20 @@ static const Case cases[] = {
     "<?xml version='1.0' encoding='ISO-8859-2'?>ą", "ISO-8859-2", 0 },
   { BYTES ("<!-- <meta charset=koi8-r> --><META CHARSET = \"x-sjis\">\x82\xA0"), NULL, NULL, TRUE,
     "<!-- <meta charset=koi8-r> --><META CHARSET = \"x-sjis\">あ", "Shift_JIS", 0 },
-  { BYTES ("<meta http-equiv='Content-Type' content='text/html; charset=windows-1256'>\xE1"), NULL, NULL,
-    TRUE, "<meta http-equiv='Content-Type' content='text/html; charset=windows-1256'>ل",
+  { BYTES ("<meta http-equiv='Content-Type' content='text/html; charset=windows-1256'>\xE1"), NULL,
+    NULL, TRUE, "<meta http-equiv='Content-Type' content='text/html; charset=windows-1256'>ل",
     "Windows-1256", 0 },
   { BYTES ("\x93Oui\x94 \xE9"), NULL, "ISO-8859-1", FALSE, "“Oui” é", "Windows-1252", 1 },
   { BYTES ("\xE9t\xE9"), NULL, "iso-8859-1", FALSE, "été", "Windows-1252", 0 },
   /* What the bytes belie. */
   { BYTES ("caf\xC3\xA9"), NULL, "iso-8859-1", FALSE, "café", "UTF-8", 1 },
-  { BYTES ("un caf\xE9 tr\xE8s court"), NULL, "utf-8", FALSE, "un café très court", "Windows-1252", 2 },
+  { BYTES ("un caf\xE9 tr\xE8s court"), NULL, "utf-8", FALSE, "un café très court", "Windows-1252",
+    2 },
   { BYTES ("un caf\xE9 tr\xE8s court"), NULL, "x-unheard-of", FALSE, "un café très court",
     "Windows-1252", 2 },
   { BYTES ("plain"), NULL, "utf-16", FALSE, "plain", "UTF-8", 0 },
-  { BYTES ("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
+  { BYTES ("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"
+           "\xA9\xC3\xA9"
            "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"),
     NULL, NULL, FALSE, "ééééééééééééééééééééé\xEF\xBF\xBD", "UTF-8", 1 },
   { BYTES ("\x1B$B%H%h%?\x1B(B"), NULL, NULL, FALSE, "トヨタ", "ISO-2022-JP", 0 },
@@ -106,10 +109,12 @@ static const struct
     { "CP1251" } },
   { "Правительство приняло новый закон, сообщил министр в понедельник.", { "CP1251", "KOI8-R" } },
   { "Η κυβέρνηση ανακοίνωσε σήμερα νέα μέτρα, είπε ο υπουργός.", { "CP1253" } },
-  { "Hükûmet yeni yasayı kabul etti, dedi başbakan pazartesi günü. Çok işçi bağırdı.", { "CP1254" } },
+  { "Hükûmet yeni yasayı kabul etti, dedi başbakan pazartesi günü. Çok işçi bağırdı.",
+    { "CP1254" } },
   { "הממשלה אישרה היום את החוק החדש, אמר השר.", { "CP1255" } },
   { "قال الوزير إن الحكومة وافقت اليوم على القانون الجديد، وأضاف أن الأمر مهم.", { "CP1256" } },
-  { "政府は十日、新しい法案を国会に提出した。首相は「必要なことだ」と述べた。", { "CP932", "EUC-JP" } },
+  { "政府は十日、新しい法案を国会に提出した。首相は「必要なことだ」と述べた。",
+    { "CP932", "EUC-JP" } },
   { "政府星期一通过了新的法律，总理说这对国家的发展很重要。", { "GB18030" } },
   { "政府星期一通過了新的法律，總理說這對國家的發展很重要。", { "BIG5-HKSCS" } },
   { "정부는 월요일 새로운 법안을 국회에 제출했다고 총리가 말했다.", { "CP949" } },
@@ -148,7 +153,9 @@ test_sureness (void)
   g_autoptr (GString) long_text = g_string_new (NULL);
 
   for (guint i = 0; i < 40; i++)
-    g_string_append (long_text, "\xCF\xF0\xE0\xE2\xE8\xF2\xE5\xEB\xFC\xF1\xF2\xE2\xEE \xEF\xF0\xE8\xED\xFF\xEB\xEE\n");
+    g_string_append (
+        long_text,
+        "\xCF\xF0\xE0\xE2\xE8\xF2\xE5\xEB\xFC\xF1\xF2\xE2\xEE \xEF\xF0\xE8\xED\xFF\xEB\xEE\n");
   g_autoptr (AnnoCharsetText) much = decode (long_text->str, long_text->len, NULL, NULL, FALSE);
   g_assert_cmpstr (one->text, ==, "naïve");
   g_assert_cmpstr (much->name, ==, "Windows-1251");
@@ -176,7 +183,9 @@ test_refused (void)
 {
   check_refused (BYTES ("a text\0with a NUL in it"), NULL, "byte 7");
   check_refused (BYTES ("GIF\x01\x02\x03\x04 and so on"), NULL, "byte 4");
-  check_refused (BYTES ("\xFF\xFE""a\0\0\0b\0"), NULL, "byte 2");
+  check_refused (BYTES ("\xFF\xFE"
+                        "a\0\0\0b\0"),
+                 NULL, "byte 2");
   check_refused (BYTES ("caf\xE9"), "no-such-encoding", "no-such-encoding");
 }
 

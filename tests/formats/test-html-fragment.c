@@ -1,4 +1,5 @@
-/* Proves formats/html-fragment: the blocks of HTML that other formats carry, and what is refused. */
+/* Proves formats/html-fragment: the blocks of HTML that other formats carry, and what is refused.
+ */
 #include "formats/article-format.h"
 #include "formats/html-fragment.h"
 
@@ -23,7 +24,8 @@ test_blocks (void)
     { "  \n ", "" },
     { "Only words", "Only words\n" },
     { "<p>One <b>bold</b> word</p><p>Two", "One bold word\n\nTwo\n" },
-    { "<p>a\n  b&nbsp;c &amp; d&eacute; &#8220;e&#8221;</p>", "a b\xC2\xA0""c & dé “e”\n" },
+    { "<p>a\n  b&nbsp;c &amp; d&eacute; &#8220;e&#8221;</p>", "a b\xC2\xA0"
+                                                              "c & dé “e”\n" },
     { "Line<br>end<br/><br/>new", "Line\nend\n\nnew\n" },
     { "<h2>Head</h2><ul><li>one<li>two</ul>", "Head\n\none\n\ntwo\n" },
     { "<div><div>one</div>two<section>three</section></div>", "one\n\ntwo\n\nthree\n" },

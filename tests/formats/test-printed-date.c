@@ -41,8 +41,17 @@ static void
 test_none (void)
 {
   static const char *const cases[] = {
-    "", "July 2017", "in 2017", "04/05/2017", "31 June 2017", "21 Foo 2017", "July 21, 17", "1.2.3.4",
-    "July 21, 9999", "Call 555 10 2017", "20170721",
+    "",
+    "July 2017",
+    "in 2017",
+    "04/05/2017",
+    "31 June 2017",
+    "21 Foo 2017",
+    "July 21, 17",
+    "1.2.3.4",
+    "July 21, 9999",
+    "Call 555 10 2017",
+    "20170721",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -34,10 +34,12 @@ static void
 test_head (void)
 {
   g_autoptr (AnnoArticleDraft) draft = read_text (
-      BYTES ("Trump walks  back\r\n\r\nBy Ann Lee\r\nFriday, July 21, 2017\r\n\r\nWords.\r\n"), NULL);
+      BYTES ("Trump walks  back\r\n\r\nBy Ann Lee\r\nFriday, July 21, 2017\r\n\r\nWords.\r\n"),
+      NULL);
 
-  g_assert_cmpstr (draft->text, ==,
-                   "Trump walks  back\r\n\r\nBy Ann Lee\r\nFriday, July 21, 2017\r\n\r\nWords.\r\n");
+  g_assert_cmpstr (
+      draft->text, ==,
+      "Trump walks  back\r\n\r\nBy Ann Lee\r\nFriday, July 21, 2017\r\n\r\nWords.\r\n");
   g_assert_cmpstr (draft->meta.title, ==, "Trump walks back");
   g_assert_cmpstr (draft->meta.byline, ==, "By Ann Lee");
   g_assert_cmpstr (draft->meta.date, ==, "2017-07-21");
@@ -64,7 +66,9 @@ test_bare (void)
 static void
 test_encodings (void)
 {
-  g_autoptr (AnnoArticleDraft) guessed = read_text (BYTES ("Caf\xE9 ouvert\r\rC\x92""est tr\xE8s bien"), NULL);
+  g_autoptr (AnnoArticleDraft) guessed = read_text (BYTES ("Caf\xE9 ouvert\r\rC\x92"
+                                                           "est tr\xE8s bien"),
+                                                    NULL);
   g_autoptr (AnnoArticleDraft) told = read_text (BYTES ("\xCF\xF0"), "KOI8-R");
   g_autoptr (AnnoArticleDraft) marked = read_text (BYTES ("\xEF\xBB\xBFHi\n"), NULL);
 
@@ -105,7 +109,9 @@ test_sniff (void)
 {
   g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("words")), ==, 1);
   g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\xFF\xFEw\0")), ==, 1);
-  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\x7F""ELF\0\0")), ==, 0);
+  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\x7F"
+                                                           "ELF\0\0")),
+                    ==, 0);
 }
 
 int
