@@ -10,7 +10,7 @@
 #define ENOUGH 500   /* code points of prose; where less is found, a more forgiving look is tried */
 #define MIN_PROSE 80 /* of one paragraph */
 #define MIN_ARTICLE 200
-#define MAX_TITLE 400
+#define MAX_TITLE 1000 /* bytes */
 
 guint
 anno_page_body_length (const GPtrArray *parts)
@@ -35,7 +35,7 @@ repeats_title (const xmlNode *node, const char *title, gboolean in_head)
   if (!heading && !line)
     return FALSE;
   g_autofree char *words
-      = anno_page_mark (node)->n_chars < MAX_TITLE ? anno_xml_words (node) : NULL;
+      = anno_page_words (node, MAX_TITLE);
   if (words == NULL)
     return FALSE;
   return heading ? anno_page_title_is_same (words, title) : g_str_equal (words, title);

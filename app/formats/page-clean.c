@@ -8,22 +8,9 @@
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
 #define MAX_POINTER 200
 
-static gboolean
-lies_in_any (const xmlNode *node, const xmlNode *part, const char *names)
-{
-  for (node = node->parent; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
-    {
-      if (anno_page_is_any (node, names))
-        return TRUE;
-      if (node == part)
-        break;
-    }
-  return FALSE;
-}
-
 /* More than one row and column of short cells, or what says so. */
 static gboolean
-is_data (const xmlNode *table)
+judge_table (const xmlNode *table)
 {
   const AnnoPageMark *mark = anno_page_mark (table);
   guint n_rows = 0;
@@ -44,11 +31,21 @@ is_data (const xmlNode *table)
 }
 
 static gboolean
-is_in_data (const xmlNode *node, const xmlNode *part)
+is_data (const xmlNode *table)
 {
-  for (node = node->parent; node != NULL && node->type == XML_ELEMENT_NODE && node != part;
-       node = node->parent)
-    if (anno_page_is_any (node, " table ") && is_data (node))
+  AnnoPageMark *mark = anno_page_mark (table);
+
+  if (!mark->known_data)
+    mark->is_data = judge_table (table);
+  mark->known_data = TRUE;
+  return mark->is_data;
+}
+
+static gboolean
+is_in_data (const xmlNode *node)
+{
+  for (node = anno_page_mark (node)->table; node != NULL; node = anno_page_mark (node)->table)
+    if (is_data (node))
       return TRUE;
   return FALSE;
 }
@@ -75,12 +72,12 @@ flatten (xmlNode *table)
 
 /* Few commas, and much that isn't prose. */
 static gboolean
-looks_like_box (const xmlNode *node, const AnnoPageMark *mark, const xmlNode *part)
+looks_like_box (const xmlNode *node, const AnnoPageMark *mark)
 {
   gboolean list = anno_page_is_any (node, " ul ol ") || mark->n_list_chars > 0.9 * mark->n_chars;
   double links = anno_page_link_density (node);
   double headings = mark->n_chars > 0 ? (double) mark->n_heading_chars / mark->n_chars : 0;
-  gboolean pictured = lies_in_any (node, part, " figure ");
+  gboolean pictured = mark->in_figure;
 
   if (mark->n_images > 1 && mark->n_paragraphs < mark->n_images / 2.0 && !pictured)
     return TRUE;
@@ -107,18 +104,18 @@ is_link_list (const xmlNode *node, const AnnoPageMark *mark)
 }
 
 static gboolean
-is_box (const xmlNode *node, const xmlNode *part)
+is_box (const xmlNode *node)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (!anno_page_is_any (node, " form fieldset table ul ol div section ") || is_in_data (node, part)
-      || lies_in_any (node, part, " code "))
+  if (!anno_page_is_any (node, " form fieldset table ul ol div section ") || is_in_data (node)
+      || mark->in_code)
     return FALSE;
   if (anno_page_is_any (node, " table ") && is_data (node))
     return FALSE;
   if (mark->weight < 0 || is_link_list (node, mark))
     return TRUE;
-  return mark->n_commas < 10 && looks_like_box (node, mark, part);
+  return mark->n_commas < 10 && looks_like_box (node, mark);
 }
 
 /* "Advertisement" over an advertisement that isn't there; "Read more: …" with a link. */
@@ -140,7 +137,7 @@ is_pointer (const xmlNode *node)
   if (n == 0 || n > MAX_POINTER || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li ")
       || anno_page_has_block (node))
     return FALSE;
-  g_autofree char *words = anno_xml_words (node);
+  g_autofree char *words = anno_page_words (node, 4 * MAX_POINTER);
   g_autofree char *small = g_utf8_strdown (words != NULL ? words : "", -1);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (small, labels[i]))
@@ -179,12 +176,12 @@ name_captions (xmlNode *node, const char *names)
 }
 
 static void
-look_at (xmlNode *node, xmlNode *part, gboolean strict)
+look_at (xmlNode *node, gboolean strict)
 {
   AnnoPageMark *mark = anno_page_mark (node);
   g_autofree char *names = anno_page_names (node);
 
-  if (is_aside (node, names) || (strict && is_box (node, part)))
+  if (is_aside (node, names) || (strict && is_box (node)))
     mark->state = ANNO_PAGE_ASIDE;
   else if (anno_page_is_any (node, " table ") && !is_data (node))
     flatten (node);
@@ -202,7 +199,7 @@ anno_page_clean (AnnoPage *self, xmlNode *part, gboolean strict)
   else if (anno_page_is_any (part, " tbody tr td "))
     {
       for (xmlNode *node = part->children; node != NULL; node = anno_page_next (node, part, TRUE))
-        if (anno_page_is_any (node, " tr td ") && !is_in_data (node, part))
+        if (anno_page_is_any (node, " tr td ") && !is_in_data (node))
           rename_to (node, "div");
       rename_to (part, "div");
     }
@@ -210,7 +207,7 @@ anno_page_clean (AnnoPage *self, xmlNode *part, gboolean strict)
     {
       gboolean counts = node->type == XML_ELEMENT_NODE && anno_page_counts (node);
       if (counts)
-        look_at (node, part, strict);
+        look_at (node, strict);
       counts = counts && anno_page_counts (node);
       node = anno_page_next (node, part, counts);
     }

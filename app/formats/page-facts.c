@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define MAX_NAME 100 /* code points */
+#define MAX_NAME 100  /* code points */
+#define MAX_FACT 2000 /* bytes; what is longer is no title and no name */
 
 /* Names of <meta> (property, name, itemprop, http-equiv), the best first, in lower case. */
 #define TITLES                                                                                     \
@@ -58,7 +59,7 @@ anno_page_facts_offer (char **fact, const char *words)
 {
   g_return_if_fail (fact != NULL);
 
-  if (*fact == NULL)
+  if (*fact == NULL && words != NULL && strlen (words) <= MAX_FACT)
     *fact = anno_block_text_words (words);
 }
 
@@ -224,7 +225,7 @@ find_said_heading (xmlNode *root, const char *title)
   for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
     if (anno_page_is_any (node, " h1 h2 "))
       {
-        g_autofree char *words = anno_xml_words (node);
+        g_autofree char *words = anno_page_words (node, MAX_FACT);
         if (words == NULL || !anno_page_title_holds (title, words))
           continue;
         if (g_str_has_prefix (title, words))
@@ -248,7 +249,7 @@ find_only_heading (xmlNode *root)
           return NULL;
         only = node;
       }
-  return anno_xml_words (only);
+  return only != NULL ? anno_page_words (only, MAX_FACT) : NULL;
 }
 
 static char *
@@ -256,7 +257,7 @@ find_page_title (xmlNode *root)
 {
   for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
     if (anno_page_is_any (node, " title "))
-      return anno_xml_words (node);
+      return anno_page_words (node, MAX_FACT);
   return NULL;
 }
 
@@ -293,7 +294,7 @@ read_author (AnnoPageFacts *self, xmlNode *root)
         while (name != NULL
                && !(name->type == XML_ELEMENT_NODE && has_token (name, "itemprop", "name")))
           name = anno_page_next (name, node, TRUE);
-        g_autofree char *words = anno_xml_words (name != NULL ? name : node);
+        g_autofree char *words = anno_page_words (name != NULL ? name : node, MAX_FACT);
         if (words != NULL && !is_empty_name (words) && g_utf8_strlen (words, -1) < MAX_NAME)
           anno_page_facts_offer (&self->byline, words);
       }

@@ -28,19 +28,18 @@ has_letter (const char *words)
 }
 
 static gboolean
-is_short (const xmlNode *element, glong max, gboolean *letters)
+is_short_name (const xmlNode *element)
 {
-  g_autofree char *words = anno_xml_words (element);
+  g_autofree char *words = anno_page_words (element, 4 * MAX_BYLINE);
 
-  *letters = has_letter (words);
-  return words != NULL && g_utf8_strlen (words, -1) < max;
+  return words != NULL && g_utf8_strlen (words, -1) < MAX_BYLINE && has_letter (words);
 }
 
 /* "Author:" is what stands before a name, and a date alone names nobody. */
 static gboolean
 is_label (const xmlNode *element)
 {
-  g_autofree char *words = anno_xml_words (element);
+  g_autofree char *words = anno_page_words (element, 4 * MAX_BYLINE);
   g_autofree char *name = anno_page_head_read_name (element);
   g_autofree char *day = name != NULL ? anno_printed_date_read (name) : NULL;
 
@@ -52,13 +51,12 @@ static gboolean
 is_byline (const xmlNode *element)
 {
   g_autofree char *names = anno_page_names (element);
-  gboolean letters = FALSE;
 
   if (anno_page_is_any (element, " meta link img input ")
       || (!has_value (element, "rel", "author") && !has_value (element, "itemprop", "author")
           && !anno_page_names_are_byline (names)))
     return FALSE;
-  return is_short (element, MAX_BYLINE, &letters) && letters && !is_label (element);
+  return is_short_name (element) && !is_label (element);
 }
 
 static gboolean
@@ -117,7 +115,6 @@ is_name (const xmlNode *node)
 {
   g_autofree char *class = node->type == XML_ELEMENT_NODE ? anno_xml_attribute (node, "class")
                                                           : NULL;
-  gboolean letters = FALSE;
 
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
@@ -125,7 +122,7 @@ is_name (const xmlNode *node)
       && !has_value (node, "itemprop", "name")
       && (class == NULL || (strstr (class, "author") == NULL && strstr (class, "name") == NULL)))
     return FALSE;
-  return is_short (node, MAX_BYLINE, &letters) && letters;
+  return is_short_name (node);
 }
 
 static guint
@@ -153,7 +150,7 @@ read_linked_names (const xmlNode *byline)
   for (xmlNode *node = byline->children; node != NULL; node = anno_page_next (node, byline, TRUE))
     if (anno_page_is_any (node, " a "))
       {
-        g_autofree char *words = anno_xml_words (node);
+        g_autofree char *words = anno_page_words (node, MAX_BYLINE);
         if (is_full_name (words) && strstr (names->str, words) == NULL)
           g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", words);
       }
@@ -236,7 +233,7 @@ is_date_by_names (const xmlNode *element)
 static char *
 read_date_line (const xmlNode *element)
 {
-  g_autofree char *words = anno_xml_words (element);
+  g_autofree char *words = anno_page_words (element, 4 * MAX_DATE_LINE);
   g_autofree char *day = NULL;
 
   if (words == NULL || g_utf8_strlen (words, -1) > MAX_DATE_LINE)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_NESTED 8
+#define MAX_NAMES 32 /* of one article */
 
 /* The blanks, comments and semicolons that stand around it. */
 static char *
@@ -110,8 +111,9 @@ read_names (const AnnoJsonSlice *array, guint depth)
 {
   GString *names = g_string_new (NULL);
   AnnoJsonSlice element;
+  guint n = 0;
 
-  for (const char *at = NULL; anno_json_next_element (array, &at, &element);)
+  for (const char *at = NULL; n++ < MAX_NAMES && anno_json_next_element (array, &at, &element);)
     {
       g_autofree char *name = read_name (&element, depth + 1);
       if (name != NULL)

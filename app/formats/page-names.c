@@ -29,6 +29,8 @@
 #define BYLINE "|byline|author|dateline|writtenby|"
 #define NO_BYLINE "|bio|avatar|image|photo|comment|authori|follow|dropdown|"
 
+#define MAX_NAMES 400 /* bytes of a class that are looked at */
+
 /* Whether one of @parts is in @names. */
 static gboolean
 has_any (const char *names, const char *parts)
@@ -49,7 +51,7 @@ get_lower (const xmlNode *node, const char *attribute)
 {
   g_autofree char *value = anno_xml_attribute (node, attribute);
 
-  return value != NULL ? g_ascii_strdown (value, -1) : g_strdup ("");
+  return value != NULL ? g_ascii_strdown (value, (gssize) MIN (strlen (value), MAX_NAMES)) : g_strdup ("");
 }
 
 char *

@@ -38,20 +38,13 @@ is_frame (const xmlNode *node)
 }
 
 static gboolean
-lies_in_table (const xmlNode *node)
-{
-  for (node = node->parent; node != NULL; node = node->parent)
-    if (anno_page_is_any (node, " table code pre "))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_aside_by_names (const xmlNode *node)
 {
+  const AnnoPageMark *mark = anno_page_mark (node);
   g_autofree char *names = anno_page_names (node);
 
-  return !is_frame (node) && anno_page_names_are_unlikely (names) && !lies_in_table (node);
+  return !is_frame (node) && mark->table == NULL && !mark->in_code
+         && anno_page_names_are_unlikely (names);
 }
 
 static AnnoPageState

@@ -6,6 +6,7 @@
 
 #define MIN_PARAGRAPH 25 /* code points; what is shorter is a label */
 #define MAX_FRAME 200
+#define MAX_LABEL 400 /* bytes */
 #define MAX_FRAME_LINKS 50
 #define N_LEVELS 5
 #define N_BEST 5
@@ -236,7 +237,7 @@ is_prose (const xmlNode *p)
 
   if (n > 80)
     return density < 0.25;
-  g_autofree char *words = n > 0 ? anno_xml_words (p) : NULL;
+  g_autofree char *words = n > 0 ? anno_page_words (p, MAX_LABEL) : NULL;
   return words != NULL && density == 0 && strpbrk (words, ".") != NULL;
 }
 

@@ -9,6 +9,8 @@
   " address article aside blockquote body center dd details dir div dl dt fieldset figcaption "    \
   "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td "    \
   "tfoot th thead tr ul "
+#define MAX_BLANKS 4096 /* bytes: how far a short line may be indented */
+#define MAX_NODES 500
 #define HEADINGS " h1 h2 h3 h4 h5 h6 "
 /* Commas, as the scripts of the world have them: prose has many, menus have none. */
 #define COMMAS ",،﹐︐︑⹁⸴⸲，、"
@@ -19,19 +21,40 @@ typedef struct
   gboolean in_link, in_heading, in_list;
 } Around;
 
+/* What lies around an element is what lies around its parent, and that. */
+static void
+look_around (const xmlNode *node, AnnoPageMark *mark)
+{
+  const xmlNode *parent = node->parent;
+  const AnnoPageMark *around
+      = parent != NULL && parent->type == XML_ELEMENT_NODE ? parent->_private : NULL;
+
+  if (around == NULL)
+    return;
+  mark->table = anno_page_is_any (parent, " table ") ? parent : around->table;
+  mark->in_code = around->in_code || anno_page_is_any (parent, " code pre ");
+  mark->in_figure = around->in_figure || anno_page_is_any (parent, " figure ");
+}
+
 static guint
-give_marks (xmlNode *root, AnnoPageMark *marks)
+count_elements (xmlNode *root)
 {
   guint n = 0;
 
   for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
+    n += node->type == XML_ELEMENT_NODE;
+  return n;
+}
+
+static void
+give_marks (xmlNode *root, AnnoPageMark *marks)
+{
+  for (xmlNode *node = root; node != NULL; node = anno_page_next (node, root, TRUE))
     if (node->type == XML_ELEMENT_NODE)
       {
-        if (marks != NULL)
-          node->_private = &marks[n];
-        n++;
+        look_around (node, marks);
+        node->_private = marks++;
       }
-  return n;
 }
 
 AnnoPage *
@@ -43,7 +66,7 @@ anno_page_new (xmlDoc *doc)
   if (root == NULL)
     return NULL;
   AnnoPage *self = g_new0 (AnnoPage, 1);
-  self->n_marks = give_marks (root, NULL);
+  self->n_marks = count_elements (root);
   self->marks = g_new0 (AnnoPageMark, self->n_marks);
   give_marks (root, self->marks);
   const xmlNode *body = anno_xml_child (root, "body");
@@ -65,7 +88,13 @@ anno_page_reset (AnnoPage *self)
 {
   g_return_if_fail (self != NULL);
 
-  memset (self->marks, 0, self->n_marks * sizeof *self->marks);
+  for (guint i = 0; i < self->n_marks; i++)
+    {
+      const AnnoPageMark *old = &self->marks[i];
+      self->marks[i] = (AnnoPageMark){ .table = old->table,
+                                       .in_code = old->in_code,
+                                       .in_figure = old->in_figure };
+    }
 }
 
 AnnoPageMark *
@@ -84,12 +113,15 @@ anno_page_counts (const xmlNode *element)
 gboolean
 anno_page_is_any (const xmlNode *node, const char *names)
 {
-  char wanted[24];
+  const char *name = (const char *) node->name;
 
-  if (node->type != XML_ELEMENT_NODE || strlen ((const char *) node->name) > sizeof wanted - 3)
+  if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  g_snprintf (wanted, sizeof wanted, " %s ", (const char *) node->name);
-  return strstr (names, wanted) != NULL;
+  gsize n = strlen (name);
+  for (const char *at = strstr (names, name); at != NULL; at = strstr (at + 1, name))
+    if (at > names && at[-1] == ' ' && at[n] == ' ')
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -101,10 +133,33 @@ anno_page_is_block (const xmlNode *node)
 gboolean
 anno_page_has_block (const xmlNode *element)
 {
-  for (xmlNode *node = element->children; node != NULL; node = anno_page_next (node, element, TRUE))
-    if (anno_page_is_block (node))
-      return TRUE;
+  return anno_page_mark (element)->n_blocks > 0;
+}
+
+/* Whether there is more than @max in it, or so many nodes that nobody reads it as a line. */
+static gboolean
+is_long (const xmlNode *element, gsize max)
+{
+  gsize n_bytes = 0;
+  guint n_nodes = 0;
+
+  for (xmlNode *node = (xmlNode *) element; node != NULL; node = anno_page_next (node, element, TRUE))
+    {
+      if (node->type == XML_TEXT_NODE && node->content != NULL)
+        n_bytes += strlen ((const char *) node->content);
+      if (n_bytes > 4 * max + MAX_BLANKS || n_nodes++ > MAX_NODES)
+        return TRUE;
+    }
   return FALSE;
+}
+
+char *
+anno_page_words (const xmlNode *element, gsize max)
+{
+  g_return_val_if_fail (element != NULL, NULL);
+
+  g_autofree char *words = is_long (element, max) ? NULL : anno_xml_words (element);
+  return words != NULL && strlen (words) <= max ? g_steal_pointer (&words) : NULL;
 }
 
 xmlNode *
@@ -169,6 +224,7 @@ add_up (AnnoPageMark *sum, const AnnoPageMark *part)
   sum->n_heading_chars += part->n_heading_chars;
   sum->n_list_chars += part->n_list_chars;
   sum->n_commas += part->n_commas;
+  sum->n_blocks += part->n_blocks;
   sum->n_paragraphs += part->n_paragraphs;
   sum->n_items += part->n_items;
   sum->n_images += part->n_images;
@@ -180,16 +236,15 @@ add_up (AnnoPageMark *sum, const AnnoPageMark *part)
 static void
 clear_counts (AnnoPageMark *mark)
 {
-  AnnoPageMark empty = {
-    .state = mark->state, .weight = mark->weight, .score = mark->score, .scored = mark->scored
-  };
-
-  *mark = empty;
+  mark->n_chars = mark->n_link_chars = mark->n_heading_chars = mark->n_list_chars = 0;
+  mark->n_commas = mark->n_blocks = mark->n_paragraphs = mark->n_items = mark->n_images = 0;
+  mark->n_fields = mark->n_embeds = mark->n_cells = 0;
 }
 
 static void
 count_element (const xmlNode *node, AnnoPageMark *sum)
 {
+  sum->n_blocks += anno_page_is_block (node);
   sum->n_paragraphs += anno_page_is_any (node, " p ");
   sum->n_items += anno_page_is_any (node, " li ");
   sum->n_images += anno_page_is_any (node, " img ");
