@@ -1,6 +1,7 @@
 #include "formats/article-formats.h"
 
 #include "formats/html-article.h"
+#include "formats/jsonl-article.h"
 #include "formats/ninjs-article.h"
 #include "formats/text-article.h"
 
@@ -8,6 +9,7 @@
 
 static const AnnoArticleFormat *const formats[] = {
   &anno_ninjs_article_format,
+  &anno_jsonl_article_format,
   &anno_html_article_format,
   &anno_text_article_format,
 };
