@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define STEP (64 * 1024)
+#define FIRST_STEP 512
 #define MAX_RATIO 200
 #define SMALL (4 * 1024 * 1024)
 
@@ -34,11 +35,13 @@ anno_inflate_step (GConverter *inflater, const char *data, gsize n_bytes, gsize 
   g_autoptr (GError) why = NULL;
   gsize n_in = MIN (n_bytes - *at, STEP), n_read = 0, n_written = 0;
   guint n_before = out->len;
+  /* What a step unpacked before it came to damage is lost: the first ones are small. */
+  guint n_out = CLAMP (n_before, FIRST_STEP, STEP);
   GConverterFlags flags = *at + n_in == n_bytes ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS;
 
-  g_byte_array_set_size (out, n_before + STEP);
+  g_byte_array_set_size (out, n_before + n_out);
   GConverterResult result = g_converter_convert (inflater, data + *at, n_in, out->data + n_before,
-                                                 STEP, flags, &n_read, &n_written, &why);
+                                                 n_out, flags, &n_read, &n_written, &why);
   g_byte_array_set_size (out, n_before + (result == G_CONVERTER_ERROR ? 0 : (guint) n_written));
   if (result == G_CONVERTER_ERROR)
     {

@@ -146,6 +146,7 @@ read_all (Reading *self, const char *text, gsize n_bytes, GError **error)
         return FALSE;
       anno_draft_sink_progress (self->sink, (gsize) (self->records.at - text), n_bytes, &told);
     }
+  anno_draft_sink_progress (self->sink, n_bytes, n_bytes, &told);
   return self->n_articles > 0 || fail (self, error);
 }
 

@@ -150,7 +150,9 @@ read_response (const Reading *self, Payload *payload)
   if (response.status / 100 != 2)
     {
       g_autofree char *status
-          = g_strdup_printf (_("The server answered with the status %u."), response.status);
+          = response.status > 0
+                ? g_strdup_printf (_("The server answered with the status %u."), response.status)
+                : g_strdup (_("The answer of the server says no status."));
       anno_skip_tally_count (self->tally, status);
       return;
     }
@@ -266,7 +268,7 @@ read_records (Reading *self, AnnoWarcReader *reader, gsize n_bytes, GError **err
       g_autoptr (GError) why = NULL;
       const AnnoWarcRecord *record = anno_warc_reader_next (reader, &why);
       if (record == NULL && why == NULL)
-        return TRUE;
+        break;
       self->record = anno_warc_reader_get_record (reader);
       if (why == NULL && !read_record (self, error))
         return FALSE;
@@ -275,6 +277,8 @@ read_records (Reading *self, AnnoWarcReader *reader, gsize n_bytes, GError **err
         name_skipped (self, why->message);
       anno_draft_sink_progress (self->sink, anno_warc_reader_get_done (reader), n_bytes, &told);
     }
+  anno_draft_sink_progress (self->sink, n_bytes, n_bytes, &told);
+  return TRUE;
 }
 
 static gboolean

@@ -22,7 +22,8 @@ struct _AnnoWarcReader
   GBytes *bytes;
   AnnoWarcStream *stream;
   AnnoWarcRecord record;
-  gsize to_skip; /* of the record that was given */
+  gsize to_skip;     /* of the record that was given */
+  gboolean told_end; /* that the member ends before its end */
 };
 
 static void
@@ -67,6 +68,15 @@ anno_warc_reader_free (AnnoWarcReader *self)
   g_free (self);
 }
 
+/* The member ends here: takes @why. */
+static gboolean
+tell_end (AnnoWarcReader *self, GError *why, GError **error)
+{
+  self->told_end = TRUE;
+  g_propagate_error (error, why);
+  return FALSE;
+}
+
 /* To the next line of this member that a record may begin at, or to its end. */
 static void
 find_record (AnnoWarcReader *self)
@@ -104,22 +114,30 @@ skip_line_ends (AnnoWarcReader *self)
   while (i == GAP);
 }
 
-/* To where the next record begins, in this member or the next one. */
+/* To where the next record begins, in this member or the next one. FALSE with an error where this
+ * one ends before that. */
 static gboolean
-go_to_record (AnnoWarcReader *self)
+go_to_record (AnnoWarcReader *self, GError **error)
 {
   const char *bytes;
 
   for (;;)
     {
+      GError *why = NULL;
       skip_line_ends (self);
-      gsize n = anno_warc_stream_peek (self->stream, strlen (begin), &bytes, NULL);
-      if (n == strlen (begin) && memcmp (bytes, begin, n) == 0)
+      gsize n = anno_warc_stream_peek (self->stream, strlen (begin), &bytes, &why);
+      gboolean found = n == strlen (begin) && memcmp (bytes, begin, n) == 0;
+      if (!found && why != NULL && !self->told_end)
+        return tell_end (self, why, error);
+      g_clear_error (&why);
+      if (found)
         return TRUE;
       if (n > 0)
         find_record (self);
       else if (!anno_warc_stream_next_member (self->stream))
         return FALSE;
+      else
+        self->told_end = FALSE;
     }
 }
 
@@ -152,11 +170,16 @@ read_head (AnnoWarcReader *self, guint64 *length, GError **error)
 {
   AnnoWarcRecord *record = &self->record;
   const char *head;
-  gsize n = anno_warc_stream_peek (self->stream, MAX_HEAD, &head, NULL);
+  g_autoptr (GError) why = NULL;
+  gsize n = anno_warc_stream_peek (self->stream, MAX_HEAD, &head, &why);
   gsize n_head = anno_header_lines_measure (head, n);
 
+  if (n_head == 0 && why != NULL)
+    tell_end (self, g_steal_pointer (&why), error);
+  else if (n_head == 0)
+    fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN, _("Its header doesn’t end."));
   if (n_head == 0)
-    return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN, _("Its header doesn’t end."));
+    return 0;
   record->type = anno_header_lines_find (head, n_head, "WARC-Type");
   record->url = read_name (head, n_head, "WARC-Target-URI");
   record->id = read_name (head, n_head, "WARC-Record-ID");
@@ -190,15 +213,15 @@ read_block (AnnoWarcReader *self, gsize n_head, guint64 length, GError **error)
 
   /* What is packed is unpacked only up to here. */
   if (length > ANNO_WARC_MAX_BLOCK && !anno_warc_stream_is_plain (self->stream))
-    return fail (error, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
-                 _("It is larger than 64 MiB, the most that can be read."));
+    {
+      self->told_end = TRUE;
+      return fail (error, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
+                   _("It is larger than 64 MiB, the most that can be read."));
+    }
   gsize whole = n_head + (gsize) length;
   gsize n = anno_warc_stream_peek (self->stream, whole + GAP, &bytes, &why);
   if (n < whole && why != NULL)
-    {
-      g_propagate_error (error, why);
-      return FALSE;
-    }
+    return tell_end (self, why, error);
   g_clear_error (&why);
   if (n < whole)
     return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
@@ -220,12 +243,18 @@ anno_warc_reader_next (AnnoWarcReader *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  GError *why = NULL;
   guint64 length = 0;
   clear_record (&self->record);
   anno_warc_stream_skip (self->stream, self->to_skip);
   self->to_skip = 0;
-  if (!go_to_record (self))
-    return NULL;
+  if (!go_to_record (self, &why))
+    {
+      self->record.number += why != NULL;
+      if (why != NULL)
+        g_propagate_error (error, why);
+      return NULL;
+    }
   self->record.number++;
   anno_warc_stream_begin (self->stream);
   gsize n_head = read_head (self, &length, error);
