@@ -202,10 +202,13 @@ article_cb (AnnoArticleDraft *draft, gpointer data)
   return self->sink->article (draft, self->sink->data);
 }
 
+/* Archives are full of pages without an article. */
 static void
 skipped_cb (const char *part, const char *why, gpointer data)
 {
-  name_skipped (data, why);
+  const Reading *self = data;
+
+  anno_skip_tally_count (self->tally, why);
 }
 
 static gboolean
