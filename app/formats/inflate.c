@@ -78,6 +78,8 @@ anno_inflate (const char *data, gsize n_bytes, GZlibCompressorFormat format, GEr
   g_autoptr (GError) why = NULL;
   gsize at = 0;
 
+  data = data != NULL ? data : "";
+
   while (anno_inflate_step (G_CONVERTER (inflater), data, n_bytes, &at, out, &why))
     if (!check_size (at, out->len, error))
       return NULL;

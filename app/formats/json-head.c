@@ -67,6 +67,7 @@ anno_json_head_read (const char *head, gsize n_bytes, AnnoJsonHead *self)
 {
   g_return_val_if_fail ((head != NULL || n_bytes == 0) && self != NULL, FALSE);
 
+  head = head != NULL ? head : "";
   anno_json_head_skip_mark (&head, &n_bytes);
   const char *end = head + n_bytes, *at = skip_blanks (head, end);
   *self = (AnnoJsonHead){ .in_array = at < end && *at == '[' };

@@ -71,6 +71,7 @@ anno_jsonl_records_init (AnnoJsonlRecords *self, const char *text, gsize n_bytes
 {
   g_return_if_fail (self != NULL && (text != NULL || n_bytes == 0));
 
+  text = text != NULL ? text : "";
   const char *end = text + n_bytes, *first = skip_blanks (text, end);
   gboolean array = first < end && *first == '[';
   gboolean object = first < end && *first == '{' && runs_over (first, end);

@@ -88,7 +88,7 @@ looks_like_page (const Payload *payload)
 {
   gsize n = 0;
   const char *data = g_bytes_get_data (payload->bytes, &n);
-  const char *end = data + n;
+  const char *end = n > 0 ? data + n : data;
 
   while (data < end && g_ascii_isspace (*data))
     data++;

@@ -74,11 +74,11 @@ anno_warc_stream_new (const char *data, gsize n_bytes)
   g_return_val_if_fail (data != NULL || n_bytes == 0, NULL);
 
   AnnoWarcStream *self = g_new0 (AnnoWarcStream, 1);
-  self->data = data;
+  self->data = data != NULL ? data : "";
   self->n_bytes = n_bytes;
   self->packed = is_member (data, n_bytes);
   self->inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  self->ready = g_byte_array_new ();
+  self->ready = g_byte_array_sized_new (PROBE);
   self->over = TRUE;
   return self;
 }
