@@ -164,6 +164,16 @@ read_length (const char *head, gsize n_head, guint64 *length)
   return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT64 / 2, length, NULL);
 }
 
+/* A header that runs into the next record has no end; looking on for one would be looking at every
+ * line as often as there are records in what a header may be. */
+static gsize
+measure_head (const char *head, gsize n)
+{
+  const char *next = n > 0 ? memmem (head, n, next_begin, strlen (next_begin)) : NULL;
+
+  return anno_header_lines_measure (head, next != NULL ? (gsize) (next - head) + 1 : n);
+}
+
 /* Reads the header; how long it is, or 0 with an error. */
 static gsize
 read_head (AnnoWarcReader *self, guint64 *length, GError **error)
@@ -172,7 +182,7 @@ read_head (AnnoWarcReader *self, guint64 *length, GError **error)
   const char *head;
   g_autoptr (GError) why = NULL;
   gsize n = anno_warc_stream_peek (self->stream, MAX_HEAD, &head, &why);
-  gsize n_head = anno_header_lines_measure (head, n);
+  gsize n_head = measure_head (head, n);
 
   if (n_head == 0 && why != NULL)
     tell_end (self, g_steal_pointer (&why), error);

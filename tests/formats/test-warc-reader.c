@@ -283,6 +283,20 @@ test_nested_members (void)
   g_assert_nonnull (strstr (got, "! "));
 }
 
+/* Nor are records that are nothing but beginnings. */
+static void
+test_beginnings (void)
+{
+  g_autoptr (GByteArray) archive = g_byte_array_new ();
+
+  for (guint i = 0; i < 300000; i++)
+    add_bytes (archive, "WARC/1.0\n");
+  add (archive, "u:last", -1, "x");
+  g_autofree char *got = list_records ((const char *) archive->data, archive->len);
+  g_assert_true (g_str_has_suffix (got, "300000 (null) (null) ! Its header doesn’t end.\n"
+                                        "300001 resource u:last [x]\n"));
+}
+
 static void
 test_files (void)
 {
@@ -327,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/warc-reader/bomb", test_bomb);
   g_test_add_func ("/warc-reader/large", test_large);
   g_test_add_func ("/warc-reader/nested-members", test_nested_members);
+  g_test_add_func ("/warc-reader/beginnings", test_beginnings);
   g_test_add_func ("/warc-reader/files", test_files);
   return g_test_run ();
 }
