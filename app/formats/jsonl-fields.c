@@ -59,16 +59,17 @@ fold_name (const char *name, char folded[LONGEST_NAME])
 }
 
 static void
-sort_member (Found found, const char *folded, const AnnoJsonSlice *value)
+sort_member (Found found, Field first, const char *folded, const AnnoJsonSlice *value)
 {
-  for (guint field = 0; field < N_FIELDS; field++)
+  for (guint field = first; field < N_FIELDS; field++)
     for (guint i = 0; i < MOST_NAMES && usual[field][i] != NULL; i++)
       if (g_str_equal (folded, usual[field][i]) && found[field][i].text == NULL)
         found[field][i] = *value;
 }
 
+/* From the field @first on. */
 static void
-sort_members (Found found, const AnnoJsonSlice *object)
+sort_members (Found found, Field first, const AnnoJsonSlice *object)
 {
   AnnoJsonSlice value;
   const char *at = NULL;
@@ -79,7 +80,7 @@ sort_members (Found found, const AnnoJsonSlice *object)
       g_autofree char *name = key;
       char folded[LONGEST_NAME];
       if (fold_name (name, folded))
-        sort_member (found, folded, &value);
+        sort_member (found, first, folded, &value);
     }
 }
 
@@ -97,7 +98,13 @@ name_field (Found found, Field field, const AnnoJsonSlice *object, const char *p
 static void
 find_fields (Found found, const AnnoJsonSlice *object, const AnnoImportOptions *options)
 {
-  sort_members (found, object);
+  static const char *const inner[] = { "meta", "metadata" };
+  AnnoJsonSlice value;
+
+  sort_members (found, TEXT, object);
+  for (guint i = 0; i < G_N_ELEMENTS (inner); i++)
+    if (anno_json_field_find (object, inner[i], &value))
+      sort_members (found, TITLE, &value);
   name_field (found, TEXT, object, options->text_field);
   name_field (found, TITLE, object, options->title_field);
   name_field (found, BYLINE, object, options->byline_field);

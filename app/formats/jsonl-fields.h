@@ -15,6 +15,7 @@
  *   source    source, publisher, publication, siteName, outlet, newspaper, sourceDomain, domain,
  *             hostname, site
  *   language  language, lang, inLanguage
+ * All but the text are looked for in an object "meta" or "metadata" too.
  */
 #pragma once
 

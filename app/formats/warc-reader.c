@@ -12,6 +12,8 @@
 /* How far a record may lie behind the last one: two line ends, and what some writers add. */
 #define GAP 64
 #define STEP (64 * 1024)
+/* No file is that long, and sums of such lengths are right. */
+#define MOST_LENGTH MIN (G_MAXINT64 / 4, G_MAXSIZE / 4)
 
 static const char begin[] = "WARC/";
 /* How a record begins that is searched for: at the beginning of a line. */
@@ -161,7 +163,7 @@ read_length (const char *head, gsize n_head, guint64 *length)
 {
   g_autofree char *value = anno_header_lines_find (head, n_head, "Content-Length");
 
-  return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT64 / 2, length, NULL);
+  return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, MOST_LENGTH, length, NULL);
 }
 
 /* A header that runs into the next record has no end; looking on for one would be looking at every

@@ -153,6 +153,9 @@ static const struct
   { "\"guid\":\"g\",\"link\":\"l\",\"domain\":\"d\",\"lang\":\"de\"", "-|-|-|-|g|l|d|de" },
   { "\"source\":\"https://a/b\",\"hostname\":\"a\"", "-|-|-|-|-|https://a/b|a|-" },
   { "\"source\":\"https://a/b\",\"url\":\"u\"", "-|-|-|-|-|u|-|-" },
+  { "\"title\":\"T\",\"meta\":{\"title\":\"no\",\"text\":\"no\",\"source\":\"S\",\"url\":\"u\"}",
+    "T|-|-|-|-|u|S|-" },
+  { "\"metadata\":{\"date\":\"2017-07-10\"},\"meta\":[{\"id\":1}]", "-|-|2017-07-10|2017-07-10|-|-|-|-" },
 };
 
 static void
