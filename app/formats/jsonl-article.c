@@ -1,6 +1,7 @@
 #include "formats/jsonl-article.h"
 
 #include "formats/draft-sink.h"
+#include "formats/json-field.h"
 #include "formats/json-head.h"
 #include "formats/json-scan.h"
 #include "formats/jsonl-fields.h"
@@ -45,11 +46,46 @@ skip (const Reading *self, guint line, const char *why)
   anno_skip_tally_name (self->tally, part, why);
 }
 
+/* The array of articles in an object around them, as web services answer. */
+static gboolean
+find_list (const AnnoJsonSlice *object, AnnoJsonSlice *list)
+{
+  static const char *const paths[]
+      = { "articles",  "items",   "_items",  "results", "posts",         "docs",
+          "documents", "entries", "records", "data",    "response.docs", "response.results" };
+  AnnoJsonSlice element;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      const char *at = NULL;
+      if (anno_json_field_find (object, paths[i], list)
+          && anno_json_next_element (list, &at, &element) && anno_json_slice_kind (&element) == '{')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_object (Reading *self, const AnnoJsonSlice *object, guint line, GError **error);
+
+static gboolean
+read_list (Reading *self, const AnnoJsonSlice *list, guint line, GError **error)
+{
+  AnnoJsonSlice element;
+  const char *at = NULL;
+
+  while (anno_json_next_element (list, &at, &element))
+    if (anno_json_slice_kind (&element) == '{' && !read_object (self, &element, line, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether to go on: an object that gives no article is skipped. */
 static gboolean
 read_object (Reading *self, const AnnoJsonSlice *object, guint line, GError **error)
 {
   g_autofree char *why = NULL;
+  AnnoJsonSlice list;
 
   self->n_objects++;
   AnnoArticleDraft *draft = anno_jsonl_fields_read (object, self->options, &why);
@@ -58,6 +94,9 @@ read_object (Reading *self, const AnnoJsonSlice *object, guint line, GError **er
       self->n_articles++;
       return anno_draft_sink_give (self->sink, draft, error);
     }
+  /* Only around all of them: an article may have comments, or items, of its own. */
+  if (self->n_objects == 1 && find_list (object, &list))
+    return read_list (self, &list, line, error);
   skip (self, line, why);
   if (self->n_articles == 0)
     anno_jsonl_fields_list (object, self->names, MOST_NAMES);

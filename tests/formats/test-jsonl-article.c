@@ -53,6 +53,11 @@ static const struct
   { "{\n  \"text\": \"a\"\n}\n", "a", "" },
   { "{\n  \"text\": \"a\"\n}\n{\n  \"text\": \"b\"\n}\n", "a|b", "" },
   { "[[{\"text\":\"a\"}],[{\"text\":\"b\"}]]", "a|b", "" },
+  { "{\"status\":\"ok\",\"articles\":[{\"content\":\"a\"},{\"x\":1},{\"content\":\"b\"},7]}", "a|b",
+    "line 1: None of its fields is known to hold the text.\n" },
+  { "{\"response\":{\"results\":[{\"body\":\"a\"}]}}", "a", "" },
+  { "{\"text\":\"a\",\"items\":[{\"text\":\"no\"}]}\n{\"items\":[{\"text\":\"no\"}]}", "a",
+    "line 2: None of its fields is known to hold the text.\n" },
   /* U+2028, U+2029 and U+0085 end no line. */
   { "{\"text\":\"a\xE2\x80\xA8\xE2\x80\xA9\xC2\x85z\"}\n{\"text\":\"b\"}",
     "a\xE2\x80\xA8\xE2\x80\xA9\xC2\x85z|b", "" },
