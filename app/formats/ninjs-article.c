@@ -6,13 +6,14 @@
 #include "formats/json-field.h"
 #include "formats/json-head.h"
 #include "formats/json-scan.h"
+#include "formats/jsonl-records.h"
 #include "formats/ninjs-text.h"
 #include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const extensions[] = { "json", "ninjs", NULL };
+static const char *const extensions[] = { "json", "ninjs", "jsonl", "ndjson", NULL };
 
 /* Parts that are named before the others are only counted. */
 #define MOST_NAMED 1000
@@ -40,6 +41,13 @@ is_telling (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
       return TRUE;
+  return FALSE;
+}
+
+/* And what some others have too. */
+static gboolean
+is_hinting (const char *name)
+{
   return g_str_has_prefix (name, "body_") || g_str_has_prefix (name, "headline_");
 }
 
@@ -55,10 +63,10 @@ static guint
 sniff (const char *head, gsize n_bytes)
 {
   g_auto (AnnoJsonHead) json = { NULL };
-  guint n_telling = 0;
+  guint n_telling = 0, n_hinting = 0;
   gboolean uri = FALSE;
 
-  if (!anno_json_head_read (head, n_bytes, &json) || json.followed)
+  if (!anno_json_head_read (head, n_bytes, &json))
     return 0;
   for (guint i = 0; i < json.names->len; i++)
     {
@@ -67,8 +75,9 @@ sniff (const char *head, gsize n_bytes)
         return 2;
       uri |= g_str_equal (name, "uri");
       n_telling += is_telling (name);
+      n_hinting += is_hinting (name);
     }
-  if (n_telling > 1 || (uri && n_telling > 0))
+  if (n_telling + n_hinting + uri > 1 && n_telling + n_hinting > 0)
     return 2;
   return n_telling > 0 && !json.ended;
 }
@@ -271,7 +280,7 @@ read_items (Reading *self, const AnnoJsonSlice *item, GError **error)
 }
 
 static gboolean
-read_root (Reading *self, const AnnoJsonSlice *root, GError **error)
+read_value (Reading *self, const AnnoJsonSlice *root, GError **error)
 {
   AnnoJsonSlice item;
   const char *at = NULL;
@@ -281,6 +290,33 @@ read_root (Reading *self, const AnnoJsonSlice *root, GError **error)
   while (anno_json_next_element (root, &at, &item))
     if (!read_items (self, &item, error))
       return FALSE;
+  return TRUE;
+}
+
+/* Items one after the other, as feeds are kept: a broken one is skipped. */
+static gboolean
+read_lines (Reading *self, const AnnoJsonSlice *file, GError **error)
+{
+  AnnoJsonlRecords records;
+  AnnoJsonSlice record;
+  guint line = 0;
+
+  anno_jsonl_records_init (&records, file->text, file->length);
+  while (anno_jsonl_records_next (&records, &record, &line))
+    {
+      g_autoptr (GError) why = NULL;
+      g_autofree char *part = g_strdup_printf (_("line %u"), line);
+      if (!anno_json_scan (record.text, record.length, ANNO_JSONL_MAX_RECORD, line, &why))
+        anno_skip_tally_name (self->tally, part, why->message);
+      else if (!read_value (self, &record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_items (const Reading *self, GError **error)
+{
   if (self->n_items > 0)
     return TRUE;
   g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
@@ -308,20 +344,22 @@ read_ninjs (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink
             GError **error)
 {
   g_autoptr (AnnoSkipTally) tally = anno_skip_tally_new (sink, MOST_NAMED);
+  g_auto (AnnoJsonHead) head = { NULL };
   g_autoptr (GError) why = NULL;
   AnnoJsonSlice root = { NULL };
 
   root.text = g_bytes_get_data (bytes, &root.length);
   anno_json_head_skip_mark (&root.text, &root.length);
-  if (!anno_json_scan (root.text, root.length, ANNO_JSON_MAX_FILE, 1, &why))
+  gboolean lines = anno_json_head_read (root.text, root.length, &head) && head.followed;
+  if (!lines && !anno_json_scan (root.text, root.length, ANNO_JSON_MAX_FILE, 1, &why))
     return fail (error, why);
   Reading self = {
     .options = options, .sink = sink, .tally = tally, .start = root.text, .n_bytes = root.length
   };
-  gboolean done = read_root (&self, &root, error);
+  gboolean done = lines ? read_lines (&self, &root, error) : read_value (&self, &root, error);
   anno_skip_tally_tell (tally);
   anno_draft_sink_progress (sink, root.length, root.length, &self.told);
-  return done;
+  return done && check_items (&self, error);
 }
 
 const AnnoArticleFormat anno_ninjs_article_format = {

@@ -1,4 +1,4 @@
-/* ninjs, the IPTC's news in JSON, 1.x to 3.x: an item, an array of them, and the items that are
+/* ninjs, the IPTC's news in JSON, 1.x to 3.x: an item, several of them, and the items that are
  * associated with one. Each with a body of its own is an article; pictures are none. */
 #pragma once
 

@@ -179,6 +179,25 @@ test_package (void)
                       "item 6 (n): This is a picture.\n");
 }
 
+/* A feed that is kept as lines. */
+static void
+test_lines (void)
+{
+  static const char file[] = "{\"uri\":\"u:1\",\"bodies\":[{\"value\":\"one\"}]}\n"
+                             "{\"uri\":\"u:2\",\n"
+                             "{\"uri\":\"u:3\",\"bodies\":[{\"value\":\"three\"}]}\n";
+  g_auto (DraftList) list;
+
+  g_assert_true (anno_article_format_guess (file, strlen (file), "a.jsonl")
+                 == &anno_ninjs_article_format);
+  read_text (&list, file, NULL);
+  g_assert_cmpuint (list.drafts->len, ==, 2);
+  g_assert_cmpstr (draft_list_get (&list, 0)->text, ==, "one\n");
+  g_assert_cmpstr (draft_list_get (&list, 1)->text, ==, "three\n");
+  check_skips (&list, "line 2: Line 2, column 14: The text ends too early; it may have been cut "
+                      "off.\n");
+}
+
 static void
 test_refused (void)
 {
@@ -234,12 +253,12 @@ static const struct
   { "{\"uri\":\"u\",\"body_text\":\"", 2 },
   { " [ {\"versioncreated\":\"x\",\"headline_main\":\"y\"", 2 },
   { "{\"standard\":{\"name\":\"ninjs\",\"version\":\"3.1\"},\"uri\":1}", 2 },
-  { "{\"body_text\": \"and no more", 1 },
+  { "{\"body_text\": \"and no more", 0 },
   { "{\"versionCreated\":\"2020\",\"x\":", 1 },
   { "{\"text\":\"body_text\",\"meta\":{\"uri\":\"u\",\"body_text\":\"x\"}}", 0 },
   { "{\"uri\":\"u\",\"title\":\"t\"}", 0 },
   { "{\"title\":\"t\",\"body_html\":\"x\"}", 0 },
-  { "{\"uri\":\"u\",\"body_text\":\"x\"}\n{\"uri\":\"v\",\"body_text\":\"y\"}", 0 },
+  { "{\"uri\":\"u\",\"body_text\":\"x\"}\n{\"uri\":\"v\",\"body_text\":\"y\"}", 2 },
   { "{\"@context\":\"x\",\"type\":\"AnnotationCollection\"}", 0 },
   { "{}", 0 },
   { "[]", 0 },
@@ -340,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ninjs-article/dates", test_dates);
   g_test_add_func ("/ninjs-article/meta", test_meta);
   g_test_add_func ("/ninjs-article/package", test_package);
+  g_test_add_func ("/ninjs-article/lines", test_lines);
   g_test_add_func ("/ninjs-article/refused", test_refused);
   g_test_add_func ("/ninjs-article/enough", test_enough);
   g_test_add_func ("/ninjs-article/sniff", test_sniff);
