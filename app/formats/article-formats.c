@@ -1,10 +1,18 @@
 #include "formats/article-formats.h"
 
+#include "formats/html-article.h"
+#include "formats/jsonl-article.h"
+#include "formats/ninjs-article.h"
 #include "formats/text-article.h"
+#include "formats/warc-article.h"
 
 #include <string.h>
 
 static const AnnoArticleFormat *const formats[] = {
+  &anno_warc_article_format,
+  &anno_ninjs_article_format,
+  &anno_jsonl_article_format,
+  &anno_html_article_format,
   &anno_text_article_format,
 };
 

@@ -1,32 +1,46 @@
 #include "formats/text-article.h"
 
+#include "formats/charset.h"
+#include "formats/printed-head.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const extensions[] = { "txt", "text", "asc", "md", NULL };
 
-/* Bytes that no text of a newsroom has. */
+/* Characters of two or four bytes have NULs that a text has. */
+static gboolean
+has_wide_mark (const char *head, gsize n_bytes)
+{
+  return n_bytes >= 2
+         && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0
+             || (n_bytes >= 4 && memcmp (head, "\0\0\xFE\xFF", 4) == 0));
+}
+
 static guint
 sniff (const char *head, gsize n_bytes)
 {
-  return memchr (head, '\0', n_bytes) == NULL;
+  return n_bytes == 0 || has_wide_mark (head, n_bytes) || memchr (head, '\0', n_bytes) == NULL;
 }
 
 static gboolean
-read_text (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink, GError **error)
+read_text (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+           GError **error)
 {
-  gsize n_bytes = 0;
-  const char *text = g_bytes_get_data (bytes, &n_bytes);
-
-  if (n_bytes > 0 && !g_utf8_validate_len (text, n_bytes, NULL))
-    {
-      g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-                   _("This is no UTF-8."));
-      return FALSE;
-    }
+  AnnoCharsetHints hints = { .told = options->encoding };
+  g_autoptr (AnnoCharsetText) text = anno_charset_decode (bytes, &hints, error);
+  if (text == NULL)
+    return FALSE;
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
-  draft->text = g_strndup (text, n_bytes);
-  return sink->article (g_steal_pointer (&draft), sink->data);
+  draft->text = g_steal_pointer (&text->text);
+  if (!anno_printed_head_read (draft, error))
+    return FALSE;
+  for (guint i = 0; i < text->notes->len; i++)
+    anno_article_draft_note (draft, "%s", (const char *) text->notes->pdata[i]);
+  if (sink->article (g_steal_pointer (&draft), sink->data))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
+  return FALSE;
 }
 
 const AnnoArticleFormat anno_text_article_format = {

@@ -1,0 +1,226 @@
+#include "formats/html-article.h"
+
+#include "formats/charset.h"
+#include "formats/html-document.h"
+#include "formats/page-body.h"
+#include "formats/page-facts.h"
+#include "formats/page-head.h"
+#include "formats/printed-date.h"
+#include "formats/printed-head.h"
+#include "formats/xml-node.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MIN_STORED 400 /* code points; a shorter text for machines is a summary */
+
+static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", "php", NULL };
+
+/* What a page begins with, behind a mark and blanks. */
+static gboolean
+begins_with (const char *at, const char *end, const char *word)
+{
+  gsize n = strlen (word);
+
+  return (gsize) (end - at) >= n && g_ascii_strncasecmp (at, word, n) == 0;
+}
+
+static const char *
+skip_blanks (const char *at, const char *end)
+{
+  for (;;)
+    {
+      const char *close = NULL;
+      while (at < end && g_ascii_isspace (*at))
+        at++;
+      if (begins_with (at, end, "<!--"))
+        close = g_strstr_len (at, end - at, "-->");
+      else if (begins_with (at, end, "<?"))
+        close = g_strstr_len (at, end - at, "?>");
+      if (close == NULL)
+        return at;
+      at = close + 2 + (*close == '-');
+    }
+}
+
+static guint
+sniff (const char *head, gsize n_bytes)
+{
+  static const char *const sure[] = { "<!doctype html", "<html" };
+  static const char *const maybe[] = { "<head", "<body", "<title", "<meta",    "<script",
+                                       "<div",  "<p>",   "<h1",    "<article", "<table" };
+  const char *end = head + n_bytes;
+  const char *at = head;
+
+  if (begins_with (at, end, "\xEF\xBB\xBF"))
+    at += 3;
+  at = skip_blanks (at, end);
+  for (guint i = 0; i < G_N_ELEMENTS (sure); i++)
+    if (begins_with (at, end, sure[i]))
+      return 2;
+  for (guint i = 0; i < G_N_ELEMENTS (maybe); i++)
+    if (begins_with (at, end, maybe[i]))
+      return 1;
+  return 0;
+}
+
+static void
+take_meta (AnnoArticleDraft *draft, AnnoPageFacts *facts, const char *url)
+{
+  AnnoMeta *meta = &draft->meta;
+
+  meta->title = g_steal_pointer (&facts->title);
+  meta->byline = g_steal_pointer (&facts->byline);
+  meta->language = g_steal_pointer (&facts->language);
+  meta->source = g_steal_pointer (&facts->site);
+  meta->url = url != NULL ? g_strdup (url) : g_steal_pointer (&facts->url);
+  for (guint i = 0; i < facts->dates->len; i++)
+    anno_article_draft_offer_date (draft, facts->dates->pdata[i]);
+}
+
+/* ".../2017/07/21/...", as most newsrooms name their pages. */
+static void
+take_address_date (AnnoArticleDraft *draft)
+{
+  const char *url = draft->meta.url;
+
+  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL;
+       at = strchr (at + 1, '/'))
+    {
+      guint year = 0, month = 0, day = 0;
+      int n = 0;
+      if (sscanf (at, "/%4u/%2u/%2u/%n", &year, &month, &day, &n) != 3 || n < 9)
+        continue;
+      g_autofree char *raw = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+      anno_article_draft_offer_date (draft, raw);
+      return;
+    }
+}
+
+/* What the page prints for people, where it doesn't say it for machines. */
+static void
+take_printed (AnnoArticleDraft *draft, const AnnoPage *page, const GPtrArray *parts,
+              const xmlNode *byline)
+{
+  AnnoMeta *meta = &draft->meta;
+
+  if (meta->byline == NULL && byline != NULL)
+    meta->byline = anno_page_head_read_name (byline);
+  g_autofree char *printed
+      = meta->date == NULL ? anno_page_head_find_date (page, parts, byline) : NULL;
+  if (printed == NULL)
+    return;
+  meta->date = anno_printed_date_read (printed);
+  meta->date_origin = g_strdup ("dateline");
+  g_free (meta->raw_date);
+  meta->raw_date = g_steal_pointer (&printed);
+}
+
+/* Where the page has the text for machines only, as where a script is to put it in. */
+static void
+add_stored_body (AnnoArticleDraft *draft, AnnoBlockText *text, const char *body)
+{
+  g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    anno_block_text_block (text, ANNO_BLOCK_PARAGRAPH, lines[i]);
+  anno_article_draft_note (
+      draft, _("The text is what the page stores for search engines; the page shows less of it."));
+}
+
+static void
+add_page_body (const AnnoPage *page, AnnoBlockText *text, GPtrArray *parts, xmlNode *byline)
+{
+  if (byline != NULL)
+    {
+      anno_page_head_add_byline (byline, text);
+      anno_page_mark (byline)->state = ANNO_PAGE_OUT;
+    }
+  anno_page_body_add (parts, text);
+}
+
+static gboolean
+is_stored_longer (const GPtrArray *parts, const char *body)
+{
+  return body != NULL && g_utf8_strlen (body, -1) > MIN_STORED
+         && g_utf8_strlen (body, -1) > 2 * (glong) anno_page_body_length (parts);
+}
+
+/* FALSE where the page has no article. */
+static gboolean
+make_text (AnnoArticleDraft *draft, xmlDoc *doc, const AnnoPageFacts *facts,
+           const AnnoImportOptions *options)
+{
+  g_autoptr (AnnoPage) page = anno_page_new (doc);
+  g_autoptr (AnnoBlockText) text = anno_block_text_new (options->kept);
+
+  if (page == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) parts = anno_page_body_find (page, draft->meta.title);
+  gboolean stored = is_stored_longer (parts, facts->body);
+  if (!stored && !anno_page_body_is_article (parts, facts->article))
+    return FALSE;
+  xmlNode *byline = anno_page_head_find_byline (page, parts);
+  take_printed (draft, page, parts, byline);
+  anno_block_text_block (text, ANNO_BLOCK_TITLE, draft->meta.title);
+  if (stored)
+    add_stored_body (draft, text, facts->body);
+  else
+    add_page_body (page, text, parts, byline);
+  anno_article_draft_take_text (draft, text);
+  if (anno_printed_head_read (draft, NULL) && draft->meta.date == NULL)
+    take_address_date (draft);
+  return TRUE;
+}
+
+static gboolean
+read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImportOptions *options,
+           const AnnoDraftSink *sink, GError **error)
+{
+  g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
+  g_autoptr (AnnoPageFacts) facts = anno_page_facts_read (doc);
+
+  take_meta (draft, facts, url);
+  for (guint i = 0; i < source->notes->len; i++)
+    anno_article_draft_note (draft, "%s", (const char *) source->notes->pdata[i]);
+  if (!make_text (draft, doc, facts, options))
+    {
+      sink->skipped (url != NULL ? url : _("page"), _("There is no article on this page."),
+                     sink->data);
+      return TRUE;
+    }
+  if (sink->article (g_steal_pointer (&draft), sink->data))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
+  return FALSE;
+}
+
+gboolean
+anno_html_article_read_page (GBytes *bytes, const char *charset, const char *url,
+                             const AnnoImportOptions *options, const AnnoDraftSink *sink,
+                             GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && options != NULL && sink != NULL, FALSE);
+
+  AnnoCharsetHints hints = { options->encoding, charset, TRUE };
+  g_autoptr (AnnoCharsetText) text = anno_charset_decode (bytes, &hints, error);
+  g_autoptr (xmlDoc) doc
+      = text != NULL ? anno_html_document_parse (text->text, text->n_bytes, error) : NULL;
+  return doc != NULL && read_tree (doc, text, url, options, sink, error);
+}
+
+static gboolean
+read_html (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+           GError **error)
+{
+  return anno_html_article_read_page (bytes, NULL, NULL, options, sink, error);
+}
+
+const AnnoArticleFormat anno_html_article_format = {
+  .id = "html",
+  .name = N_("Web page"),
+  .extensions = extensions,
+  .sniff = sniff,
+  .read = read_html,
+};

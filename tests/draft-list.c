@@ -1,0 +1,94 @@
+#include "draft-list.h"
+
+static gboolean
+article_cb (AnnoArticleDraft *draft, gpointer data)
+{
+  DraftList *self = data;
+
+  g_assert_nonnull (draft->text);
+  g_assert_true (g_utf8_validate (draft->text, -1, NULL));
+  g_assert_true (draft->meta.date == NULL || anno_meta_is_day (draft->meta.date));
+  g_ptr_array_add (self->drafts, draft);
+  return self->most == 0 || self->drafts->len < self->most;
+}
+
+static void
+skipped_cb (const char *part, const char *why, gpointer data)
+{
+  DraftList *self = data;
+
+  g_assert_true (g_utf8_validate (part, -1, NULL));
+  g_assert_true (g_utf8_validate (why, -1, NULL));
+  g_ptr_array_add (self->skipped, g_strdup_printf ("%s: %s", part, why));
+}
+
+static void
+progress_cb (double done, gpointer data)
+{
+  DraftList *self = data;
+
+  g_assert_cmpfloat (done, >=, self->done);
+  g_assert_cmpfloat (done, <=, 1);
+  self->done = done;
+  self->n_told++;
+}
+
+void
+draft_list_init (DraftList *self)
+{
+  *self = (DraftList){
+    .drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_article_draft_free),
+    .skipped = g_ptr_array_new_with_free_func (g_free),
+    .sink = { article_cb, skipped_cb, progress_cb, self },
+  };
+}
+
+void
+draft_list_clear (DraftList *self)
+{
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->skipped, g_ptr_array_unref);
+}
+
+gboolean
+draft_list_read (DraftList *self,
+                 const AnnoArticleFormat *format,
+                 const char *data,
+                 gsize n_bytes,
+                 const AnnoImportOptions *options,
+                 GError **error)
+{
+  const AnnoImportOptions usual = { .kept = ANNO_BLOCKS_USUAL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, n_bytes);
+
+  return format->read (bytes, options != NULL ? options : &usual, &self->sink, error);
+}
+
+const AnnoArticleDraft *
+draft_list_get (const DraftList *self, guint n)
+{
+  g_assert_cmpuint (n, <, self->drafts->len);
+  return self->drafts->pdata[n];
+}
+
+char *
+draft_list_skips (const DraftList *self)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < self->skipped->len; i++)
+    g_string_append_printf (lines, "%s\n", (const char *) self->skipped->pdata[i]);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+char *
+draft_list_load (const char *path, gsize *n_bytes)
+{
+  g_autofree char *whole = g_build_filename (g_getenv ("ANNO_TEST_DATA"), path, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data = NULL;
+
+  g_file_get_contents (whole, &data, n_bytes, &error);
+  g_assert_no_error (error);
+  return data;
+}
