@@ -1,4 +1,5 @@
-/* annotator-cli describe ARTICLE: tells what is known of an article beside its text, or corrects it. */
+/* annotator-cli describe ARTICLE: tells what is known of an article beside its text, or corrects
+ * it. */
 #pragma once
 
 #include "cli/command.h"

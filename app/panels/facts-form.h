@@ -1,5 +1,5 @@
-/* The form in which what is known of an article is corrected: a line for each fact, with what is wrong
- * with it below, and what an import has said of where the article came from, to be read.
+/* The form in which what is known of an article is corrected: a line for each fact, with what is
+ * wrong with it below, and what an import has said of where the article came from, to be read.
  *
  * What is typed is a draft. Signal: "changed", when something was typed.
  */

@@ -1,5 +1,5 @@
-/* The window in which what is known of an article is corrected: title, byline, date, address, source
- * and language.
+/* The window in which what is known of an article is corrected: title, byline, date, address,
+ * source and language.
  *
  * What is typed counts when it is saved, as a whole: it is written for everybody who works on the
  * corpus, and only over what was read. Where another hand was faster, that is said, and theirs is
@@ -27,8 +27,8 @@ GtkWidget *anno_article_facts_window_new (GtkWindow *parent, AnnoSession *sessio
                                           AnnoArticleFactsSaved saved,
                                           gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Has @session go by what is known of @article now, where it shows that in a document which isn't the
- * corpus's: that of a colleague who is looked at. */
+/* Has @session go by what is known of @article now, where it shows that in a document which isn't
+ * the corpus's: that of a colleague who is looked at. */
 void anno_article_facts_show (AnnoSession *session, const char *article, const AnnoMeta *meta,
                               const AnnoFileIdentity *identity);
 
