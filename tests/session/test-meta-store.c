@@ -8,8 +8,10 @@
 #include "session/meta-verbs.h"
 
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#define NOBODY 65534
 #define PATH "a.txt"
 #define FILE_BELOW "a.meta.json"
 #define KNOWN                                                                                      \
@@ -247,25 +249,40 @@ test_link_within (void)
   g_assert_nonnull (strstr (there, "Ours"));
 }
 
+/* As another user where this one may write everywhere. */
+static gboolean
+is_hindered (CorpusScene *scene)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      if (geteuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
+        _exit (2);
+      char *hindrance = anno_meta_store_find_hindrance (scene->root, PATH);
+      _exit (hindrance != NULL && strstr (hindrance, FILE_BELOW) != NULL);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) < 2);
+  return WEXITSTATUS (status) == 1;
+}
+
 static void
 test_hindrance (void)
 {
   g_autoptr (CorpusScene) scene = corpus_scene_new ();
 
-  g_assert_null (anno_meta_store_find_hindrance (scene->root, PATH));
-  if (geteuid () == 0)
-    {
-      g_test_skip ("This user may write everywhere");
-      return;
-    }
+  corpus_scene_shell (scene, "chmod 755 \"$1\"/.. && chmod -R a+w \"$1\"");
+  g_assert_false (is_hindered (scene));
   corpus_scene_write (scene, FILE_BELOW, "{}");
   corpus_scene_shell (scene, "chmod a-w \"$1\"/" FILE_BELOW);
-  g_autofree char *file = anno_meta_store_find_hindrance (scene->root, PATH);
-  g_assert_nonnull (strstr (file, FILE_BELOW));
-  corpus_scene_shell (scene, "rm -f \"$1\"/" FILE_BELOW " && chmod a-w \"$1\"");
-  g_autofree char *folder = anno_meta_store_find_hindrance (scene->root, PATH);
+  g_assert_true (is_hindered (scene));
+  corpus_scene_shell (scene, "rm -f \"$1\"/" FILE_BELOW);
+  g_assert_false (is_hindered (scene));
+  corpus_scene_shell (scene, "chmod a-w \"$1\"");
+  g_assert_true (is_hindered (scene));
   corpus_scene_shell (scene, "chmod u+w \"$1\"");
-  g_assert_nonnull (folder);
 }
 
 /* A document in hand, and what it was told. */
@@ -459,6 +476,7 @@ int
 main (int argc, char **argv)
 {
   corpus_scene_init (&argc, &argv);
+  g_test_add_func ("/meta-store/hindrance", test_hindrance); /* first: threads don't fork */
   g_test_add_func ("/meta-store/absent", test_absent);
   g_test_add_func ("/meta-store/kept", test_kept);
   g_test_add_func ("/meta-store/other-hand", test_other_hand);
@@ -467,7 +485,6 @@ main (int argc, char **argv)
   g_test_add_func ("/meta-store/hostile", test_hostile);
   g_test_add_func ("/meta-store/places", test_places);
   g_test_add_func ("/meta-store/link-within", test_link_within);
-  g_test_add_func ("/meta-store/hindrance", test_hindrance);
   g_test_add_func ("/meta-store/saved", test_saved);
   g_test_add_func ("/meta-store/followed", test_followed);
   return g_test_run ();
