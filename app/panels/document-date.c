@@ -74,14 +74,21 @@ show_refusal (AnnoDocumentDate *self, const char *reason)
                                   reason != NULL ? reason : "", -1);
 }
 
+/* What was set by hand for everybody, in the article's facts, isn't taken back here. */
+static gboolean
+is_own (AnnoDocument *document)
+{
+  return anno_layer_get_header (anno_document_get_layer (document))->date != NULL
+         && g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0;
+}
+
 static void
 update_popover (AnnoDocumentDate *self, AnnoDocument *document)
 {
   const char *date = anno_document_get_date (document);
 
   anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry), date != NULL ? date : "");
-  gtk_widget_set_visible (self->take_back,
-                          g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0);
+  gtk_widget_set_visible (self->take_back, is_own (document));
   show_refusal (self, NULL);
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """annotator-cli describe: what is known of an article, and how it is corrected."""
+import fcntl
 import json
 import os
 import resource
@@ -150,6 +151,33 @@ def test_not_writable():
         assert sorted(os.listdir(corpus.root)) == ['a.meta.json', 'a.txt']
 
 
+def holds(process, folder):
+    """Whether the program has the folder open: it has read what is known, and waits for the lock."""
+    fds = f'/proc/{process.pid}/fd'
+    try:
+        return any(os.path.realpath(os.path.join(fds, fd)) == folder for fd in os.listdir(fds))
+    except FileNotFoundError:
+        return False
+
+
+def test_conflict():
+    """Another hand writes while the program waits for its turn: theirs stays."""
+    with Corpus() as corpus:
+        corpus.write('a.txt', TEXT)
+        corpus.write('a.meta.json', json.dumps(KNOWN))
+        lock = os.open(corpus.root, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = subprocess.Popen([PROGRAM, 'describe', corpus.root / 'a.txt', '--title=Ours'],
+                                   env=BARE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while process.poll() is None and not holds(process, os.path.realpath(corpus.root)):
+            pass
+        corpus.write('a.meta.json', '{"title":"Theirs"}')
+        os.close(lock)
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 5 and out == b'' and b'a.meta.json' in err, (process, err)
+        assert (corpus.root / 'a.meta.json').read_text() == '{"title":"Theirs"}'
+
+
 if __name__ == '__main__':
     sys.exit(main([test_unknown, test_known, test_change, test_first, test_refused, test_not_there,
-                   test_hostile, test_not_writable]))
+                   test_hostile, test_not_writable, test_conflict]))

@@ -484,6 +484,39 @@ test_undo_refused (void)
   g_assert_cmpstr (file, ==, "{\"title\":\"Theirs\"}");
 }
 
+static gboolean
+is_looked_at (AnnoSession *session)
+{
+  AnnoDocument *document = anno_session_get_document (session);
+  return document != NULL
+         && anno_corpus_find_document (anno_session_get_corpus (session), "a.txt") != document;
+}
+
+/* What a colleague is looked at on follows, too. */
+static void
+test_colleague (void)
+{
+  g_auto (Frame) frame = { 0 };
+  frame_init (&frame);
+  g_autoptr (AnnoAnnotator) colleague = anno_annotator_new (
+      "urn:uuid:22222222-2222-4222-8222-222222222222", "Bo", "bo");
+  AdwWindowTitle *title = ADW_WINDOW_TITLE (frame.title);
+
+  anno_session_look_at (frame.setting.session, colleague);
+  while (!is_looked_at (frame.setting.session))
+    g_main_context_iteration (NULL, TRUE);
+  open_facts (&frame);
+  type (&frame.setting, "Title", "New");
+  press (&frame.setting, "win.save");
+  wait_until_closed (&frame.setting);
+  widgets_settle ();
+  g_assert_true (is_looked_at (frame.setting.session));
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "New");
+  g_action_group_activate_action (G_ACTION_GROUP (frame.window), "undo-article-facts", NULL);
+  while (!g_str_equal (adw_window_title_get_title (title), "Senators want answers"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Without an article there is nothing to know. */
 static void
 test_no_article (void)
@@ -516,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-facts-window/own-date", test_own_date);
   g_test_add_func ("/article-facts-window/door", test_door);
   g_test_add_func ("/article-facts-window/undo-refused", test_undo_refused);
+  g_test_add_func ("/article-facts-window/colleague", test_colleague);
   g_test_add_func ("/article-facts-window/no-article", test_no_article);
   return g_test_run ();
 }
