@@ -221,11 +221,11 @@ const AnnoCommand anno_describe_command = {
   .arguments = "ARTICLE",
   .summary = "Tell what is known of an article beside its text, or correct it",
   .description
-  = "ARTICLE is a text file of a corpus; what is known of it is in article.meta.json beside it. Without\n"
-    "--json, each fact is a line: its name and its value, with a tab between them; “-” where nothing is\n"
-    "known. With an option that names a fact, that is changed first; an empty text takes it away. What\n"
-    "an import has said of its source stays.\n\n"
-    "Exit status: 0 done, 2 wrong usage, or a value that can’t be, 3 ARTICLE is not there, or what is\n"
-    "known can’t be read, 4 it could not be written, 5 another program has changed the file.",
+  = "ARTICLE is a text file of a corpus; what is known of it is in article.meta.json beside it.\n"
+    "Without --json, each fact is a line: its name and its value, with a tab between them; “-” where\n"
+    "nothing is known. With an option that names a fact, that is changed first; an empty text takes\n"
+    "it away. What an import has said of its source stays.\n\n"
+    "Exit status: 0 done, 2 wrong usage, or a value that can’t be, 3 ARTICLE is not there, or what\n"
+    "is known can’t be read, 4 it could not be written, 5 another program has changed the file.",
   .run = run,
 };

@@ -68,12 +68,15 @@ anno_meta_store_find_hindrance (const char *root, const char *article)
 
   g_autofree char *file = anno_layout_meta_file (root, article);
   g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr (GError) error = NULL;
-  if (access (folder, W_OK) != 0)
-    anno_file_error_set_errno (&error, ANNO_FILE_TASK_SAVE, file, errno);
-  else if (access (file, W_OK) != 0 && errno != ENOENT)
-    anno_file_error_set_errno (&error, ANNO_FILE_TASK_SAVE, file, errno);
-  return error != NULL ? g_strdup (error->message) : NULL;
+  if (access (folder, W_OK) == 0 && (access (file, W_OK) == 0 || errno == ENOENT))
+    return NULL;
+  g_autofree char *cause = g_strdup (g_strerror (errno));
+  g_autofree char *shown = anno_safe_name_display (file);
+  /* Translators: a file, then what the system says: "Permission denied". */
+  return g_strdup_printf (_("What is known of this article can only be read here: “%s” can’t be "
+                            "written (%s). Ask the owner of the folder for permission to write "
+                            "there."),
+                          shown, cause);
 }
 
 AnnoMetaOrder *

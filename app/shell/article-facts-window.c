@@ -145,8 +145,9 @@ tell_refused (AnnoArticleFactsWindow *self, const GError *error)
       say (self, error->message);
       return;
     }
-  say (self, _("Somebody else has changed what is known of this article, and nothing was saved. What "
-               "they wrote is shown now where you typed nothing: look through it, then save again."));
+  say (self, _("Somebody else has changed what is known of this article, and nothing was saved. "
+               "What they wrote is shown now where you typed nothing: look through it, then save "
+               "again."));
   read_known (self);
 }
 

@@ -64,8 +64,9 @@ title_of (Door *self, const char *article)
 static gboolean
 is_of_session (Door *self, const AnnoMetaOrder *order)
 {
-  return self->session != NULL
-         && g_str_equal (order->root, anno_corpus_get_root (anno_session_get_corpus (self->session)));
+  AnnoCorpus *corpus = self->session != NULL ? anno_session_get_corpus (self->session) : NULL;
+
+  return corpus != NULL && g_str_equal (order->root, anno_corpus_get_root (corpus));
 }
 
 static void
