@@ -26,8 +26,8 @@ static const struct
 struct _AnnoFactsForm
 {
   GtkBox parent_instance;
-  AnnoMeta meta; /* what is shown */
-  char *own_date; /* set by hand in one's own annotations, or NULL */
+  AnnoMeta meta;             /* what is shown */
+  char *own_date;            /* set by hand in one's own annotations, or NULL */
   char *shown[ANNO_N_FACTS]; /* as the entries had it */
   GtkWidget *entries[ANNO_N_FACTS];
   GtkWidget *notes[ANNO_N_FACTS];
@@ -151,7 +151,7 @@ static const char *
 format_name (const char *id)
 {
   const AnnoArticleFormat *format = id != NULL ? anno_article_format_find (id) : NULL;
-  return format != NULL ? _(format->name) : id;
+  return format != NULL ? _ (format->name) : id;
 }
 
 static void
@@ -199,7 +199,7 @@ anno_facts_form_class_init (AnnoFactsFormClass *klass)
 static void
 add_field (AnnoFactsForm *self, AnnoFact fact)
 {
-  const char *name = _(fields[fact].name);
+  const char *name = _ (fields[fact].name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *entry = anno_form_parts_entry (name);
   GtkWidget *note = gtk_label_new (NULL);
@@ -208,7 +208,7 @@ add_field (AnnoFactsForm *self, AnnoFact fact)
   self->notes[fact] = note;
   self->shown[fact] = g_strdup ("");
   if (fields[fact].example != NULL)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(fields[fact].example));
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ (fields[fact].example));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_label_set_xalign (GTK_LABEL (note), 0);
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);

@@ -88,14 +88,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  anno_corpus_set_meta (g_task_get_source_object (task), order->article, &order->meta,
-                        &order->now);
+  anno_corpus_set_meta (g_task_get_source_object (task), order->article, &order->meta, &order->now);
   g_task_return_pointer (task, g_memdup2 (&order->now, sizeof order->now), g_free);
 }
 
 void
-anno_meta_verbs_save_async (AnnoCorpus *corpus, AnnoMetaOrder *order,
-                            GAsyncReadyCallback callback, gpointer data)
+anno_meta_verbs_save_async (AnnoCorpus *corpus, AnnoMetaOrder *order, GAsyncReadyCallback callback,
+                            gpointer data)
 {
   g_return_if_fail (ANNO_IS_CORPUS (corpus) && order != NULL);
 

@@ -109,8 +109,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->corpus == NULL)
     return;
-  gboolean read = anno_meta_verbs_read_finish (self->corpus, result, &self->before,
-                                               &self->identity, &hindrance, &error);
+  gboolean read = anno_meta_verbs_read_finish (self->corpus, result, &self->before, &self->identity,
+                                               &hindrance, &error);
   set_busy (self, FALSE);
   if (read)
     show_known (self, hindrance);
@@ -168,8 +168,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (AnnoMeta) meta = { NULL };
   AnnoFileIdentity now = { 0 };
-  gboolean saved
-      = anno_meta_verbs_save_finish (ANNO_CORPUS (source), result, &now, &error);
+  gboolean saved = anno_meta_verbs_save_finish (ANNO_CORPUS (source), result, &now, &error);
 
   if (self->corpus == NULL)
     return;
@@ -279,8 +278,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ANNO_TYPE_FACTS_FORM);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/example/Annotator/ui/article-facts-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Annotator/ui/article-facts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoArticleFactsWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, AnnoArticleFactsWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoArticleFactsWindow, save_button);
@@ -315,8 +314,8 @@ anno_article_facts_window_init (AnnoArticleFactsWindow *self)
 }
 
 GtkWidget *
-anno_article_facts_window_new (GtkWindow *parent, AnnoSession *session,
-                               AnnoArticleFactsSaved saved, gpointer data)
+anno_article_facts_window_new (GtkWindow *parent, AnnoSession *session, AnnoArticleFactsSaved saved,
+                               gpointer data)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
   g_return_val_if_fail (anno_session_get_document (session) != NULL, NULL);

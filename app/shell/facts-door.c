@@ -11,8 +11,8 @@
 
 static G_DEFINE_QUARK (anno-facts-door, anno_facts_door)
 
-/* The window's, which outlives it. */
-typedef struct
+    /* The window's, which outlives it. */
+    typedef struct
 {
   GtkWindow *window;
   AdwToastOverlay *toasts; /* in the window */
@@ -92,8 +92,8 @@ facts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   Door *self = data;
 
   if (self->session != NULL && anno_session_get_document (self->session) != NULL)
-    gtk_window_present (GTK_WINDOW (
-        anno_article_facts_window_new (self->window, self->session, saved_cb, self)));
+    gtk_window_present (
+        GTK_WINDOW (anno_article_facts_window_new (self->window, self->session, saved_cb, self)));
 }
 
 /* What is being taken back. */

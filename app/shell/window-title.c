@@ -6,8 +6,8 @@
 
 static G_DEFINE_QUARK (anno-window-title, anno_window_title)
 
-/* What one title follows. */
-typedef struct
+    /* What one title follows. */
+    typedef struct
 {
   AnnoSession *session;  /* or NULL */
   GSignalGroup *told;    /* by the session */

@@ -1,5 +1,5 @@
-/* Proves session/article-facts: what a person may type for each fact, what becomes of it, and that what
- * is refused changes nothing. */
+/* Proves session/article-facts: what a person may type for each fact, what becomes of it, and that
+ * what is refused changes nothing. */
 #include "session/article-facts.h"
 
 #include "suggest/calendar-error.h"

@@ -1,5 +1,6 @@
-/* Proves session/meta-store, -verbs and -keeper: what is known of an article is written only over what
- * was read, with all that isn't understood; whoever shows the article follows, whoever wrote it. */
+/* Proves session/meta-store, -verbs and -keeper: what is known of an article is written only over
+ * what was read, with all that isn't understood; whoever shows the article follows, whoever wrote
+ * it. */
 #include "corpus-scene.h"
 
 #include "files/folder-lock.h"
@@ -142,8 +143,16 @@ static void
 test_unreadable (void)
 {
   static const char *const cases[] = {
-    "", "{", "[]", "{\"title\":1}", "{\"date\":\"2017-02-30\"}", "{\"date\":\"soon\"}",
-    "{\"dateOrigin\":\"magic\"}", "{\"rule\":-1}", "{\"title\":\"\377\"}", "{\"title\":\"\\ud800\"}",
+    "",
+    "{",
+    "[]",
+    "{\"title\":1}",
+    "{\"date\":\"2017-02-30\"}",
+    "{\"date\":\"soon\"}",
+    "{\"dateOrigin\":\"magic\"}",
+    "{\"rule\":-1}",
+    "{\"title\":\"\377\"}",
+    "{\"title\":\"\\ud800\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -202,9 +211,10 @@ test_places (void)
   AnnoFileIdentity identity;
   g_auto (AnnoMeta) meta = { NULL };
 
-  corpus_scene_shell (scene, "echo '{}' > \"$1\"/../out.json && ln -s ../out.json \"$1\"/" FILE_BELOW
-                             " && mkdir \"$1\"/../out && echo x > \"$1\"/../out/b.txt"
-                             " && ln -s ../out \"$1\"/out");
+  corpus_scene_shell (scene,
+                      "echo '{}' > \"$1\"/../out.json && ln -s ../out.json \"$1\"/" FILE_BELOW
+                      " && mkdir \"$1\"/../out && echo x > \"$1\"/../out/b.txt"
+                      " && ln -s ../out \"$1\"/out");
   read_known (scene, &meta, &identity);
   meta.title = g_strdup ("Out");
   g_assert_false (write_known (scene, &meta, &identity, &error));

@@ -1,6 +1,6 @@
-/* Proves shell/article-facts-window with its form, and shell/facts-door: what is typed is a draft that
- * says what is wrong with it, saving has all who show the article follow, and another hand's version is
- * not lost. */
+/* Proves shell/article-facts-window with its form, and shell/facts-door: what is typed is a draft
+ * that says what is wrong with it, saving has all who show the article follow, and another hand's
+ * version is not lost. */
 #include "panels/panel-scene.h"
 
 #include "panels/facts-form.h"
@@ -176,7 +176,8 @@ test_nothing_known (void)
                    "  \"dateOrigin\": \"hand\"\n}\n");
 }
 
-/* What is wrong is said beside it, and can't be saved; what an import said is to be read, and stays. */
+/* What is wrong is said beside it, and can't be saved; what an import said is to be read, and
+ * stays. */
 static void
 test_checked (void)
 {
@@ -190,7 +191,8 @@ test_checked (void)
       "“https://example.org/news”",
       "https://example.org/" },
     { "Language", "German",
-      "“\342\201\250German\342\201\251” is not the code of a language, such as “en” or “de-AT”", "de" },
+      "“\342\201\250German\342\201\251” is not the code of a language, such as “en” or “de-AT”",
+      "de" },
   };
   g_auto (Setting) setting = { 0 };
   setting_init (&setting, KNOWN);
@@ -242,7 +244,8 @@ test_unchanged (void)
   g_assert_cmpstr (file, ==, KNOWN);
 }
 
-/* Another hand was faster: what one typed stays, what one didn't is theirs, and saving again works. */
+/* Another hand was faster: what one typed stays, what one didn't is theirs, and saving again works.
+ */
 static void
 test_conflict (void)
 {
@@ -258,15 +261,17 @@ test_conflict (void)
   g_assert_cmpstr (typed (&setting, "Title"), ==, "Ours");
   g_assert_cmpstr (typed (&setting, "Source"), ==, "Agency");
   g_assert_cmpstr (typed (&setting, "Date"), ==, "");
-  g_assert_true (says (&setting, "Somebody else has changed what is known of this article, and nothing "
-                                 "was saved. What they wrote is shown now where you typed nothing: look "
-                                 "through it, then save again."));
+  g_assert_true (says (&setting,
+                       "Somebody else has changed what is known of this article, and nothing "
+                       "was saved. What they wrote is shown now where you typed nothing: look "
+                       "through it, then save again."));
   g_autofree char *theirs = read_known (&setting);
   g_assert_nonnull (strstr (theirs, "Theirs"));
   press (&setting, "win.save");
   wait_until_closed (&setting);
   g_autofree char *file = read_known (&setting);
-  g_assert_cmpstr (file, ==, "{\n  \"title\": \"Ours\",\n  \"source\": \"Agency\",\n  \"x\":1\n}\n");
+  g_assert_cmpstr (file, ==,
+                   "{\n  \"title\": \"Ours\",\n  \"source\": \"Agency\",\n  \"x\":1\n}\n");
 }
 
 static AdwMessageDialog *
@@ -280,7 +285,8 @@ wait_for_question (const char *heading)
         {
           g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
           if (ADW_IS_MESSAGE_DIALOG (window)
-              && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), heading))
+              && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)),
+                              heading))
             return ADW_MESSAGE_DIALOG (window);
         }
       g_main_context_iteration (NULL, TRUE);
@@ -367,8 +373,9 @@ test_own_date (void)
   g_assert_true (anno_session_get_gesture (setting.session, &gesture));
   anno_session_do (setting.session, anno_gesture_set_date (&gesture, "2017-07-08"));
   setting_open (&setting);
-  g_assert_true (says (&setting, "Monday 10 July 2017\nIn your annotations the date was set by hand to "
-                                 "Saturday 8 July 2017. That one counts for them."));
+  g_assert_true (says (&setting,
+                       "Monday 10 July 2017\nIn your annotations the date was set by hand to "
+                       "Saturday 8 July 2017. That one counts for them."));
 }
 
 /* What a window is made of, as far as the door and the title need it. */
@@ -457,7 +464,8 @@ test_door (void)
 
   GtkWidget *undo = widgets_find_label (frame.toasts, "Undo");
   g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
-  wait_for_toast (&frame, "“\342\201\250Senators want answers\342\201\251” is known as it was before");
+  wait_for_toast (&frame,
+                  "“\342\201\250Senators want answers\342\201\251” is known as it was before");
   g_assert_cmpstr (adw_window_title_get_title (title), ==, "Senators want answers");
   g_assert_false (is_enabled (&frame, "undo-article-facts"));
   g_autofree char *file = read_known (&frame.setting);
@@ -498,8 +506,8 @@ test_colleague (void)
 {
   g_auto (Frame) frame = { 0 };
   frame_init (&frame);
-  g_autoptr (AnnoAnnotator) colleague = anno_annotator_new (
-      "urn:uuid:22222222-2222-4222-8222-222222222222", "Bo", "bo");
+  g_autoptr (AnnoAnnotator) colleague
+      = anno_annotator_new ("urn:uuid:22222222-2222-4222-8222-222222222222", "Bo", "bo");
   AdwWindowTitle *title = ADW_WINDOW_TITLE (frame.title);
 
   anno_session_look_at (frame.setting.session, colleague);
