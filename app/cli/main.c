@@ -1,5 +1,6 @@
 /* annotator-cli: the commands that need no window. */
 #include "cli/check-command.h"
+#include "cli/describe-command.h"
 #include "cli/formats-command.h"
 #include "cli/import-command.h"
 #include "cli/list-command.h"
@@ -10,6 +11,7 @@
 
 static const AnnoCommand *const commands[] = {
   &anno_check_command,
+  &anno_describe_command,
   &anno_formats_command,
   &anno_import_command,
   &anno_list_command,

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Nothing can be left half done: no command here writes files. */
+/* Nothing can be left half done: files are replaced as a whole. */
 static void
 interrupted_cb (int number)
 {
@@ -20,9 +20,11 @@ anno_output_init (void)
 {
   struct sigaction interrupt = { .sa_handler = interrupted_cb };
   struct sigaction pipe = { .sa_handler = SIG_DFL };
+  struct sigaction limit = { .sa_handler = SIG_IGN }; /* files/file-writer tells of it */
 
   sigaction (SIGINT, &interrupt, NULL);
   sigaction (SIGPIPE, &pipe, NULL);
+  sigaction (SIGXFSZ, &limit, NULL);
 }
 
 /* What fails here is noticed by anno_output_finish. */

@@ -6,25 +6,48 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* In the order in which they are written. */
+static const struct
+{
+  const char *key;
+  gsize offset;
+} members[] = {
+  { "title", G_STRUCT_OFFSET (AnnoMeta, title) },
+  { "byline", G_STRUCT_OFFSET (AnnoMeta, byline) },
+  { "date", G_STRUCT_OFFSET (AnnoMeta, date) },
+  { "dateOrigin", G_STRUCT_OFFSET (AnnoMeta, date_origin) },
+  { "rawDate", G_STRUCT_OFFSET (AnnoMeta, raw_date) },
+  { "language", G_STRUCT_OFFSET (AnnoMeta, language) },
+  { "url", G_STRUCT_OFFSET (AnnoMeta, url) },
+  { "source", G_STRUCT_OFFSET (AnnoMeta, source) },
+  { "id", G_STRUCT_OFFSET (AnnoMeta, id) },
+  { "importedFrom", G_STRUCT_OFFSET (AnnoMeta, format) },
+  { "sha256", G_STRUCT_OFFSET (AnnoMeta, sha256) },
+  { "original", G_STRUCT_OFFSET (AnnoMeta, original) },
+};
+
 void
 anno_meta_clear (AnnoMeta *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->byline, g_free);
-  g_clear_pointer (&self->date, g_free);
-  g_clear_pointer (&self->date_origin, g_free);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->url, g_free);
-  g_clear_pointer (&self->source, g_free);
-  g_clear_pointer (&self->raw_date, g_free);
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->format, g_free);
-  g_clear_pointer (&self->sha256, g_free);
-  g_clear_pointer (&self->original, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    g_clear_pointer (&G_STRUCT_MEMBER (char *, self, members[i].offset), g_free);
   g_clear_pointer (&self->unknown, g_free);
   self->rule = 0;
+}
+
+void
+anno_meta_copy (AnnoMeta *self, const AnnoMeta *from)
+{
+  g_return_if_fail (self != NULL && from != NULL && self != from);
+
+  anno_meta_clear (self);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    G_STRUCT_MEMBER (char *, self, members[i].offset)
+        = g_strdup (G_STRUCT_MEMBER (char *, from, members[i].offset));
+  self->unknown = g_strdup (from->unknown);
+  self->rule = from->rule;
 }
 
 static guint
@@ -73,26 +96,6 @@ check (const AnnoMeta *meta, GError **error)
                                     meta->date_origin);
   return TRUE;
 }
-
-/* In the order in which they are written. */
-static const struct
-{
-  const char *key;
-  gsize offset;
-} members[] = {
-  { "title", G_STRUCT_OFFSET (AnnoMeta, title) },
-  { "byline", G_STRUCT_OFFSET (AnnoMeta, byline) },
-  { "date", G_STRUCT_OFFSET (AnnoMeta, date) },
-  { "dateOrigin", G_STRUCT_OFFSET (AnnoMeta, date_origin) },
-  { "rawDate", G_STRUCT_OFFSET (AnnoMeta, raw_date) },
-  { "language", G_STRUCT_OFFSET (AnnoMeta, language) },
-  { "url", G_STRUCT_OFFSET (AnnoMeta, url) },
-  { "source", G_STRUCT_OFFSET (AnnoMeta, source) },
-  { "id", G_STRUCT_OFFSET (AnnoMeta, id) },
-  { "importedFrom", G_STRUCT_OFFSET (AnnoMeta, format) },
-  { "sha256", G_STRUCT_OFFSET (AnnoMeta, sha256) },
-  { "original", G_STRUCT_OFFSET (AnnoMeta, original) },
-};
 
 static gboolean
 read_rule (const AnnoJsonSlice *file, AnnoMeta *meta, GError **error)

@@ -25,6 +25,8 @@ typedef struct
 } AnnoMeta;
 
 void     anno_meta_clear (AnnoMeta *self);
+/* Puts what @from says into @self, and clears what it held. */
+void     anno_meta_copy  (AnnoMeta *self, const AnnoMeta *from);
 /* Puts what the file says into @meta, and clears what it held. Errors, with @meta as it was:
  * ANNO_JSON_ERROR. */
 gboolean anno_meta_file_read (GBytes *bytes, AnnoMeta *meta, GError **error);

@@ -4,8 +4,7 @@
 #include "panels/commit-entry.h"
 #include "panels/day-picker.h"
 #include "panels/later.h"
-#include "suggest/calendar.h"
-#include "text/isolate.h"
+#include "suggest/document-day.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,14 +74,21 @@ show_refusal (AnnoDocumentDate *self, const char *reason)
                                   reason != NULL ? reason : "", -1);
 }
 
+/* What was set by hand for everybody, in the article's facts, isn't taken back here. */
+static gboolean
+is_own (AnnoDocument *document)
+{
+  return anno_layer_get_header (anno_document_get_layer (document))->date != NULL
+         && g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0;
+}
+
 static void
 update_popover (AnnoDocumentDate *self, AnnoDocument *document)
 {
   const char *date = anno_document_get_date (document);
 
   anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry), date != NULL ? date : "");
-  gtk_widget_set_visible (self->take_back,
-                          g_strcmp0 (anno_document_get_date_origin (document), "hand") == 0);
+  gtk_widget_set_visible (self->take_back, is_own (document));
   show_refusal (self, NULL);
 }
 
@@ -128,28 +134,6 @@ set_date (AnnoDocumentDate *self, const char *date)
   update (self);
 }
 
-/* The day that @text gives, in any of the languages date lines are read in, or in words. */
-static char *
-read_day (AnnoDocumentDate *self, const char *text, GError **error)
-{
-  g_auto (AnnoTimex) timex = { 0 };
-  AnnoTimexForm form;
-  char *day = anno_calendar_read_day (text);
-
-  if (day != NULL)
-    return day;
-  if (!anno_calendar_resolve (text, anno_document_get_date (document_of (self)), &timex, NULL,
-                              error))
-    return NULL;
-  if (anno_timex_form_parse (&form, timex.value, NULL) && form.kind == ANNO_TIMEX_DAY
-      && !form.any_year && !anno_timex_form_has_time (&form) && timex.mod == NULL)
-    return g_strdup (timex.value);
-  g_autofree char *isolated = anno_isolate (text);
-  g_set_error (error, ANNO_CALENDAR_ERROR, ANNO_CALENDAR_ERROR_UNKNOWN,
-               _("“%s” is not a single day, as a document date must be"), isolated);
-  return NULL;
-}
-
 static void
 committed_cb (AnnoDocumentDate *self, const char *text)
 {
@@ -159,13 +143,13 @@ committed_cb (AnnoDocumentDate *self, const char *text)
 
   if (document_of (self) == NULL)
     return;
-  g_autofree char *day = *typed != '\0' ? read_day (self, typed, &error) : NULL;
+  const char *date = anno_document_get_date (document_of (self));
+  g_autofree char *day = *typed != '\0' ? anno_document_day_read (typed, date, &error) : NULL;
   if (error == NULL)
     {
       set_date (self, day);
       return;
     }
-  const char *date = anno_document_get_date (document_of (self));
   anno_commit_entry_show (ANNO_COMMIT_ENTRY (self->entry), date != NULL ? date : "");
   gtk_editable_set_text (GTK_EDITABLE (entry), typed);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);

@@ -22,6 +22,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
+  { GLOBAL, N_("Articles"), N_("Correct what is known of the article"), "win.article-facts", "<Control>e" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
   { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
 

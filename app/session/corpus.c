@@ -226,6 +226,17 @@ replaced_cb (AnnoDocument *document, AnnoDocument *fresh, const char *message, g
     anno_saver_touch (self->saver); /* so that the journal is written without what was forgotten */
 }
 
+/* What another hand knows of an article is in the list, too. */
+static void
+meta_read_cb (AnnoDocument *document, const char *problem, gpointer data)
+{
+  AnnoCorpus *self = data;
+
+  anno_article_catalog_renew (self->catalog, anno_document_get_path (document));
+  if (problem != NULL)
+    g_signal_emit (self, signals[PROBLEM], 0, problem);
+}
+
 static void
 tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
 {
@@ -243,7 +254,7 @@ corpus_new (AnnoCorpusOpening *opening)
   self->name = anno_safe_name_display_base (opening->root);
   self->work = anno_work_new (opening);
   self->saver = anno_saver_new (self->work);
-  self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, self);
+  self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, meta_read_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
@@ -437,6 +448,18 @@ anno_corpus_find_document (AnnoCorpus *self, const char *path)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self) && path != NULL, NULL);
   return anno_document_shelf_find (self->work->shelf, path);
+}
+
+void
+anno_corpus_set_meta (AnnoCorpus *self, const char *path, const AnnoMeta *meta,
+                      const AnnoFileIdentity *identity)
+{
+  g_return_if_fail (ANNO_IS_CORPUS (self) && path != NULL && meta != NULL && identity != NULL);
+
+  AnnoDocument *document = anno_corpus_find_document (self, path);
+  if (document != NULL)
+    anno_document_set_meta (document, meta, identity);
+  anno_article_catalog_renew (self->catalog, path);
 }
 
 GPtrArray *

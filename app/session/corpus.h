@@ -71,6 +71,10 @@ AnnoDocument *anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, G
     G_GNUC_WARN_UNUSED_RESULT;
 /* The document on @path, where it is in memory; else NULL. */
 AnnoDocument *anno_corpus_find_document (AnnoCorpus *self, const char *path);
+/* For who wrote to the file what is known of the article at @path, or read it there; @identity: of
+ * that file. Whoever shows the article or its row shows that. */
+void          anno_corpus_set_meta (AnnoCorpus *self, const char *path, const AnnoMeta *meta,
+                                    const AnnoFileIdentity *identity);
 /* All documents in memory, in no order: of AnnoDocument, with references. */
 GPtrArray    *anno_corpus_list_documents (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 

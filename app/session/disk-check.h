@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *article; /* NULL for the people */
-  gboolean text; /* the article itself, not the layer on it */
+  gboolean text; /* the article itself, not the layer on it; … */
+  gboolean meta; /* … or what is known of it */
   char *path;
   AnnoFileIdentity expected;
   gboolean changed; /* the outcome: … */

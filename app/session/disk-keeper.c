@@ -10,6 +10,7 @@ struct _AnnoDiskKeeper
   AnnoWork *work;   /* NULL once the owner has gone, … */
   AnnoSaver *saver; /* … as is this */
   AnnoTextKeeper *texts;
+  AnnoMetaKeeper *metas;
   AnnoDiskWatch *watch;
   gboolean checking;
   gboolean check_again;
@@ -30,7 +31,7 @@ changed_cb (gpointer data)
 
 AnnoDiskKeeper *
 anno_disk_keeper_new (AnnoWork *work, AnnoSaver *saver, AnnoTextKeeperReplaced replaced,
-                      gpointer data)
+                      AnnoMetaKeeperRead read, gpointer data)
 {
   g_return_val_if_fail (work != NULL && ANNO_IS_SAVER (saver), NULL);
 
@@ -39,6 +40,7 @@ anno_disk_keeper_new (AnnoWork *work, AnnoSaver *saver, AnnoTextKeeperReplaced r
   self->work = anno_work_ref (work);
   self->saver = g_object_ref (saver);
   self->texts = anno_text_keeper_new (work, saver, replaced, data);
+  self->metas = anno_meta_keeper_new (work, read, data);
   self->watch = anno_disk_watch_new (changed_cb, self);
   g_autofree char *people = anno_layout_people_file (work->root, work->annotator->slug);
   anno_disk_watch_add (self->watch, people);
@@ -52,6 +54,7 @@ anno_disk_keeper_free (AnnoDiskKeeper *self)
     return;
   g_clear_pointer (&self->watch, anno_disk_watch_free);
   g_clear_pointer (&self->texts, anno_text_keeper_free);
+  g_clear_pointer (&self->metas, anno_meta_keeper_free);
   g_clear_object (&self->saver);
   /* A look under way must not hold the journal, which another program may wait for. */
   g_clear_pointer (&self->work, anno_work_unref);
@@ -70,10 +73,12 @@ anno_disk_keeper_watch (AnnoDiskKeeper *self, const char *article)
   g_return_if_fail (self != NULL && article != NULL);
 
   g_autofree char *text = anno_layout_article_file (self->work->root, article);
+  g_autofree char *meta = anno_layout_meta_file (self->work->root, article);
   g_autofree char *layer = layer_file_of (self, article);
   gboolean new_text = anno_disk_watch_add (self->watch, text);
+  gboolean new_meta = anno_disk_watch_add (self->watch, meta);
   gboolean new_layer = anno_disk_watch_add (self->watch, layer);
-  if (new_text || new_layer)
+  if (new_text || new_meta || new_layer)
     anno_disk_keeper_check (self);
 }
 
@@ -116,6 +121,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       const AnnoDiskItem *item = items->pdata[i];
       if (item->text)
         anno_text_keeper_take (self->texts, item);
+      else if (item->meta)
+        anno_meta_keeper_take (self->metas, item);
       else if (item->changed)
         take_changed (self, item);
     }
@@ -135,9 +142,14 @@ list_document (AnnoDiskKeeper *self, AnnoDocument *document, GPtrArray *items)
   AnnoDiskItem *text
       = anno_disk_item_new (article, anno_layout_article_file (self->work->root, article),
                             anno_document_get_text_identity (document));
+  AnnoDiskItem *meta
+      = anno_disk_item_new (article, anno_layout_meta_file (self->work->root, article),
+                            anno_document_get_meta_identity (document));
 
   text->text = TRUE;
+  meta->meta = TRUE;
   g_ptr_array_add (items, text);
+  g_ptr_array_add (items, meta);
   g_ptr_array_add (items, anno_disk_item_new (article, layer_file_of (self, article),
                                               anno_document_get_identity (document)));
 }

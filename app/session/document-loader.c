@@ -4,6 +4,7 @@
 #include "formats/layer-reader.h"
 #include "files/file-reader.h"
 #include "session/layout.h"
+#include "session/meta-store.h"
 #include "files/safe-name.h"
 #include "files/safe-path.h"
 #include "session/tagset-store.h"
@@ -55,20 +56,12 @@ add_finding (Load *self, AnnoFindingKind kind, char *message)
 static void
 load_meta (Load *self)
 {
-  g_autofree char *file = anno_layout_meta_file (self->root, self->path);
+  AnnoDocumentParts *parts = self->parts;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &error);
 
-  if (g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
-    return;
-  if (bytes != NULL && anno_meta_file_read (bytes, &self->parts->meta, &error))
-    return;
-  g_autofree char *shown = anno_safe_name_display (file);
-  anno_meta_clear (&self->parts->meta);
-  /* Translators: the file, then why it can't be read. */
-  add_finding (self, ANNO_FINDING_BAD_FILE,
-               g_strdup_printf (_("What “%s” knows about the article is not used: %s"), shown,
-                                error->message));
+  if (!anno_meta_store_read (self->root, self->path, &parts->meta, &parts->meta_identity, &error))
+    add_finding (self, ANNO_FINDING_BAD_FILE,
+                 anno_meta_store_explain (self->root, self->path, error));
 }
 
 static void

@@ -296,6 +296,35 @@ anno_document_set_text_identity (AnnoDocument *self, const AnnoFileIdentity *ide
   self->parts.text_identity = *identity;
 }
 
+const AnnoMeta *
+anno_document_get_meta (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return &self->parts.meta;
+}
+
+const AnnoFileIdentity *
+anno_document_get_meta_identity (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return &self->parts.meta_identity;
+}
+
+void
+anno_document_set_meta (AnnoDocument *self, const AnnoMeta *meta, const AnnoFileIdentity *identity)
+{
+  g_return_if_fail (ANNO_IS_DOCUMENT (self) && meta != NULL && identity != NULL);
+
+  self->parts.meta_identity = *identity;
+  if (meta != &self->parts.meta)
+    anno_meta_copy (&self->parts.meta, meta);
+  g_free (self->title);
+  self->title = make_title (&self->parts);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE_ORIGIN]);
+}
+
 void
 anno_document_set_text_reason (AnnoDocument *self, const char *reason)
 {

@@ -63,29 +63,41 @@ ensure_toaster (AdwToastOverlay *toasts)
 }
 
 static AdwToast *
-make_toast (const char *message, gboolean undo)
+make_toast (const char *message, const char *undo)
 {
   /* A toast's title is markup: names of people and files go in as they are. */
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  if (undo)
+  if (undo != NULL)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "session.undo");
+      adw_toast_set_detailed_action_name (toast, undo);
     }
-  adw_toast_set_timeout (toast, undo ? 6 : 4);
+  adw_toast_set_timeout (toast, undo != NULL ? 6 : 4);
   return toast;
+}
+
+static void
+show (AdwToastOverlay *toasts, const char *message, const char *undo)
+{
+  Toaster *self = ensure_toaster (toasts);
+
+  g_clear_object (&self->waiting);
+  self->waiting = make_toast (message, undo);
+  anno_later_ask (self->later);
 }
 
 void
 anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo)
 {
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && message != NULL);
+  show (toasts, message, undo ? "session.undo" : NULL);
+}
 
-  Toaster *self = ensure_toaster (toasts);
-
-  g_clear_object (&self->waiting);
-  self->waiting = make_toast (message, undo);
-  anno_later_ask (self->later);
+void
+anno_toast_offer (AdwToastOverlay *toasts, const char *message, const char *action)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && message != NULL && action != NULL);
+  show (toasts, message, action);
 }

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * several that wait for one frame, the last is shown. */
 void anno_toast (AdwToastOverlay *toasts, const char *message, gboolean undo);
 
+/* The same, with a button that undoes by @action (a detailed name). */
+void anno_toast_offer (AdwToastOverlay *toasts, const char *message, const char *action);
+
 G_END_DECLS

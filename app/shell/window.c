@@ -13,6 +13,7 @@
 #include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
+#include "shell/facts-door.h"
 #include "shell/import-door.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
@@ -24,6 +25,7 @@
 #include "shell/window-keys.h"
 #include "shell/window-memory.h"
 #include "shell/window-pages.h"
+#include "shell/window-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +40,6 @@ struct _AnnoWindow
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
   char *source;        /* to be imported once it is open; NULL for none */
-  AnnoLater *title_later;
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
   GtkWidget *list_button;
@@ -63,28 +64,9 @@ toast_cb (AnnoWindow *self, const char *message, gboolean undoable)
   anno_toast (self->toasts, message, undoable);
 }
 
-/* What the header shows: the article's title over the folder's name. */
-static void
-show_title (gpointer window)
-{
-  AnnoWindow *self = window;
-  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
-  AnnoCorpus *corpus = self->session != NULL ? anno_session_get_corpus (self->session) : NULL;
-  const char *folder = corpus != NULL ? anno_corpus_get_name (corpus) : NULL;
-  const char *title = document != NULL ? anno_document_get_title (document) : folder;
-
-  if (title == NULL)
-    title = _("Annotator");
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title_widget), title);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title_widget),
-                                 document != NULL && folder != NULL ? folder : "");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
 static void
 document_changed_cb (AnnoWindow *self)
 {
-  anno_later_ask (self->title_later);
   if (anno_session_get_document (self->session) == NULL)
     return;
   anno_window_memory_keep_place (self->settings, self->root,
@@ -114,6 +96,8 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_people_door_set_session (GTK_WINDOW (self), session);
   anno_import_door_set_session (GTK_WINDOW (self), session);
   anno_tagset_door_set_session (GTK_WINDOW (self), session);
+  anno_facts_door_set_session (GTK_WINDOW (self), session, self->toasts);
+  anno_window_title_set_session (ADW_WINDOW_TITLE (self->title_widget), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);
@@ -161,7 +145,6 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   anno_corpus_notices_connect (corpus, self->notice);
   hand_out_session (self, self->session);
   show_corpus_widgets (self);
-  show_title (self);
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
@@ -460,7 +443,6 @@ anno_window_dispose (GObject *object)
 
   if (self->session != NULL && self->reader != NULL)
     hand_out_session (self, NULL);
-  g_clear_pointer (&self->title_later, anno_later_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (anno_window_parent_class)->dispose (object);
 }
@@ -562,7 +544,6 @@ anno_window_init (AnnoWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_later_allow (GTK_WINDOW (self));
-  self->title_later = anno_later_new (GTK_WIDGET (self), show_title);
   anno_panes_set_children (self->panes, GTK_WIDGET (self->article_panel), GTK_WIDGET (self->reader),
                            GTK_WIDGET (self->inspector));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);

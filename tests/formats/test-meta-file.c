@@ -62,6 +62,10 @@ test_written (void)
   g_autoptr (GBytes) written = anno_meta_file_write (&meta);
   g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), file,
                    sizeof file - 1);
+  g_auto (AnnoMeta) copy = { .byline = g_strdup ("what was there before") };
+  anno_meta_copy (&copy, &meta);
+  g_autoptr (GBytes) same = anno_meta_file_write (&copy);
+  g_assert_true (g_bytes_equal (same, written));
 
   anno_meta_clear (&meta);
   g_autoptr (GBytes) empty = anno_meta_file_write (&meta);

@@ -322,8 +322,17 @@ test_document_date (void)
   g_assert_cmpstr (anno_document_get_date (document), ==, "2017-07-10");
   gtk_test_accessible_assert_state (GTK_WIDGET (anno_commit_entry_get_entry (entry)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  GtkWidget *take_back = gtk_widget_get_last_child (gtk_widget_get_parent (GTK_WIDGET (entry)));
+  g_assert_true (GTK_IS_BUTTON (take_back) && gtk_widget_get_visible (take_back));
   anno_commit_entry_commit (entry, "");
   g_assert_cmpstr (gtk_label_get_text (label), ==, "Sunday 9 July 2017 · printed in the article");
+  g_assert_false (gtk_widget_get_visible (take_back));
+
+  /* One that everybody has is shown, and is not one's own to take back. */
+  const AnnoMeta known = { .date = (char *) "2017-07-11", .date_origin = (char *) "hand" };
+  anno_document_set_meta (document, &known, anno_document_get_meta_identity (document));
+  g_assert_cmpstr (gtk_label_get_text (label), ==, "Tuesday 11 July 2017 · set by hand");
+  g_assert_false (gtk_widget_get_visible (take_back));
   scene_clear (&scene);
 }
 
