@@ -210,5 +210,6 @@ const AnnoArticleFormat anno_jsonl_article_format = {
   .name = N_("JSON Lines"),
   .extensions = extensions,
   .sniff = sniff,
+  .streams = TRUE,
   .read = read_jsonl,
 };

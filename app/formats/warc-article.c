@@ -309,5 +309,6 @@ const AnnoArticleFormat anno_warc_article_format = {
   .name = N_("Web archive (WARC)"),
   .extensions = extensions,
   .sniff = sniff,
+  .streams = TRUE,
   .read = read_warc,
 };

@@ -1,11 +1,11 @@
 #include "intake/intake.h"
 
-#include "files/file-reader.h"
 #include "files/safe-name.h"
 #include "formats/article-formats.h"
 #include "formats/block-kinds.h"
 #include "intake/article-name.h"
 #include "intake/article-writer.h"
+#include "intake/source-bytes.h"
 #include "intake/source-walk.h"
 #include "session/layout.h"
 
@@ -15,19 +15,6 @@
 
 #define BATCH_FILES 512
 #define BATCH_BYTES (32 * 1024 * 1024)
-
-typedef struct
-{
-  char *path; /* or NULL */
-  GBytes *bytes;
-  char *name;
-} Source;
-
-struct _AnnoIntakeSources
-{
-  gatomicrefcount refs;
-  GPtrArray *list; /* of Source */
-};
 
 /* One import. */
 typedef struct
@@ -48,91 +35,6 @@ typedef struct
   const char *folder; /* below the corpus */
   char *original;     /* the name under which it was kept */
 } Intake;
-
-static void
-source_free (Source *self)
-{
-  g_free (self->path);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self->name);
-  g_free (self);
-}
-
-AnnoIntakeSources *
-anno_intake_sources_new (void)
-{
-  AnnoIntakeSources *self = g_new0 (AnnoIntakeSources, 1);
-
-  g_atomic_ref_count_init (&self->refs);
-  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
-  return self;
-}
-
-AnnoIntakeSources *
-anno_intake_sources_ref (AnnoIntakeSources *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
-guint
-anno_intake_sources_get_n (const AnnoIntakeSources *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->list->len;
-}
-
-void
-anno_intake_sources_unref (AnnoIntakeSources *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
-  g_ptr_array_unref (self->list);
-  g_free (self);
-}
-
-AnnoIntakeSources *
-anno_intake_sources_copy (const AnnoIntakeSources *self)
-{
-  AnnoIntakeSources *copy = anno_intake_sources_new ();
-
-  g_return_val_if_fail (self != NULL, copy);
-
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      const Source *source = self->list->pdata[i];
-      if (source->path != NULL)
-        anno_intake_sources_add_path (copy, source->path);
-      else
-        anno_intake_sources_add_bytes (copy, source->bytes, source->name);
-    }
-  return copy;
-}
-
-void
-anno_intake_sources_add_path (AnnoIntakeSources *self, const char *path)
-{
-  g_return_if_fail (self != NULL && path != NULL);
-
-  Source *source = g_new0 (Source, 1);
-  source->path = g_strdup (path);
-  g_ptr_array_add (self->list, source);
-}
-
-void
-anno_intake_sources_add_bytes (AnnoIntakeSources *self, GBytes *bytes, const char *name)
-{
-  g_return_if_fail (self != NULL && bytes != NULL && name != NULL);
-
-  Source *source = g_new0 (Source, 1);
-  source->bytes = g_bytes_ref (bytes);
-  source->name = g_strdup (name);
-  g_ptr_array_add (self->list, source);
-}
 
 static void
 count (gint *number)
@@ -343,10 +245,10 @@ progress_cb (double done, gpointer data)
 }
 
 static const AnnoArticleFormat *
-choose_format (Intake *self)
+choose_format (Intake *self, GBytes *head)
 {
   gsize n_bytes = 0;
-  const char *bytes = g_bytes_get_data (self->bytes, &n_bytes);
+  const char *bytes = g_bytes_get_data (head, &n_bytes);
 
   return self->wish->format != NULL
              ? self->wish->format
@@ -360,12 +262,6 @@ read_source (Intake *self)
   g_autoptr (GError) error = NULL;
   guint before = anno_intake_report_get_n (self->report);
 
-  self->format = choose_format (self);
-  if (self->format == NULL)
-    {
-      report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
-      return;
-    }
   gboolean read = self->format->read (self->bytes, &self->wish->reading, &sink, &error);
   if (!read && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     report (self, ANNO_INTAKE_FAILED, NULL, error->message);
@@ -373,23 +269,44 @@ read_source (Intake *self)
     report (self, ANNO_INTAKE_SKIPPED, NULL, _("It holds no article."));
 }
 
-/* @name: of a file, for its ending and for the new article; @folder: see there. */
-static void
-take_bytes (Intake *self, GBytes *bytes, const char *name, const char *shown, const char *folder)
+/* Where its articles go; to be freed. */
+static char *
+choose_folder (Intake *self, const char *folder)
 {
   g_autofree char *below = *folder == '\0' ? g_strdup (self->wish->folder)
                                            : g_build_filename (self->wish->folder, folder, NULL);
-  g_autofree char *slugs = anno_article_name_folder (below);
+  return anno_article_name_folder (below);
+}
+
+static void
+take_bytes (Intake *self, GBytes *bytes, const char *folder)
+{
+  g_autofree char *slugs = choose_folder (self, folder);
 
   self->bytes = bytes;
-  self->name = name;
-  self->shown = shown;
   self->folder = slugs;
   read_source (self);
   g_clear_pointer (&self->original, g_free);
   self->bytes = NULL;
-  self->folder = self->name = self->shown = NULL;
-  count (self->progress != NULL ? &self->progress->n_sources : NULL);
+  self->folder = NULL;
+}
+
+static void
+take_file (Intake *self, const char *file, const char *folder, GError **error)
+{
+  g_autoptr (GBytes) head = anno_source_bytes_head (file, error);
+
+  if (head == NULL)
+    return;
+  self->format = choose_format (self, head);
+  if (self->format == NULL)
+    {
+      report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
+      return;
+    }
+  g_autoptr (GBytes) bytes = anno_source_bytes_open (file, self->format, error);
+  if (bytes != NULL)
+    take_bytes (self, bytes, folder);
 }
 
 static gboolean
@@ -399,16 +316,29 @@ found_cb (const char *file, const char *folder, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (file);
   g_autofree char *shown = anno_safe_name_display (file);
-  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_INTAKE_MAX_SOURCE, NULL, &error);
 
-  if (bytes != NULL)
-    take_bytes (self, bytes, name, shown, folder);
-  else
-    {
-      self->shown = shown;
-      report (self, ANNO_INTAKE_FAILED, NULL, error->message);
-    }
+  self->name = name;
+  self->shown = shown;
+  take_file (self, file, folder, &error);
+  if (error != NULL)
+    report (self, ANNO_INTAKE_FAILED, NULL, error->message);
+  self->name = self->shown = NULL;
+  count (self->progress != NULL ? &self->progress->n_sources : NULL);
   return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* What lies in no file: its name stands for it. */
+static void
+take_loose (Intake *self, const AnnoIntakeSource *source)
+{
+  self->name = self->shown = source->name;
+  self->format = choose_format (self, source->bytes);
+  if (self->format != NULL)
+    take_bytes (self, source->bytes, "");
+  else
+    report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
+  self->name = self->shown = NULL;
+  count (self->progress != NULL ? &self->progress->n_sources : NULL);
 }
 
 static void
@@ -436,13 +366,14 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
   Intake self = { .root = root, .wish = wish, .progress = progress, .cancellable = cancellable,
                   .known = known, .report = done, .batch = batch, .waiting = waiting };
-  for (guint i = 0; i < sources->list->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < anno_intake_sources_get_n (sources) && !g_cancellable_is_cancelled (cancellable);
+       i++)
     {
-      const Source *source = sources->list->pdata[i];
+      const AnnoIntakeSource *source = anno_intake_sources_get (sources, i);
       if (source->path != NULL)
         anno_source_walk (source->path, root, found_cb, problem_cb, &self);
       else
-        take_bytes (&self, source->bytes, source->name, source->name, "");
+        take_loose (&self, source);
     }
   commit (&self);
   done->cancelled = g_cancellable_is_cancelled (cancellable);
@@ -505,65 +436,4 @@ anno_intake_run_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Articles to be taken back. */
-typedef struct
-{
-  char *root;
-  const AnnoIntakeReport *report;
-  guint n_gone, n_left;
-} TakeBack;
-
-static void
-take_back_free (TakeBack *self)
-{
-  g_free (self->root);
-  g_free (self);
-}
-
-/* From the last one: a source that several share goes with the first. */
-static void
-take_back_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TakeBack *self = data;
-
-  for (guint i = self->report->entries->len; i-- > 0;)
-    {
-      const AnnoIntakeEntry *entry = self->report->entries->pdata[i];
-      g_autoptr (GError) error = NULL;
-      if (entry->outcome != ANNO_INTAKE_IMPORTED || entry->article == NULL)
-        continue;
-      if (anno_article_take_back (self->root, entry->article, &error))
-        self->n_gone++;
-      else
-        self->n_left++;
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-anno_intake_take_back_async (const char *root, const AnnoIntakeReport *report,
-                             GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (root != NULL && report != NULL);
-
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-  TakeBack *back = g_new0 (TakeBack, 1);
-  back->root = g_strdup (root);
-  back->report = report;
-  g_task_set_source_tag (task, anno_intake_take_back_async);
-  g_task_set_task_data (task, back, (GDestroyNotify) take_back_free);
-  g_task_run_in_thread (task, take_back_thread);
-}
-
-guint
-anno_intake_take_back_finish (GAsyncResult *result, guint *n_left)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), 0);
-
-  TakeBack *back = g_task_get_task_data (G_TASK (result));
-  if (n_left != NULL)
-    *n_left = back->n_left;
-  return back->n_gone;
 }

@@ -1,6 +1,7 @@
 #include "shell/import-window.h"
 
 #include "intake/intake.h"
+#include "intake/take-back.h"
 #include "panels/file-picker.h"
 #include "panels/intake-list.h"
 #include "panels/intake-options.h"
@@ -355,7 +356,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnnoImportWindow) self = data;
   guint n_left = 0;
-  guint n = anno_intake_take_back_finish (result, &n_left);
+  guint n = anno_take_back_finish (result, &n_left);
 
   if (self->session == NULL)
     return;
@@ -381,7 +382,7 @@ take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->state != STATE_DONE || report == NULL)
     return;
   gtk_widget_set_visible (self->back_button, FALSE);
-  anno_intake_take_back_async (root_of (self), report, taken_back_cb, g_object_ref (self));
+  anno_take_back_async (root_of (self), report, taken_back_cb, g_object_ref (self));
 }
 
 static void
