@@ -7,6 +7,7 @@
 
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
 #define MAX_POINTER 200
+#define MAX_CAPTION 600
 
 /* More than one row and column of short cells, or what says so. */
 static gboolean
@@ -149,29 +150,31 @@ is_pointer (const xmlNode *node)
 }
 
 static gboolean
-is_aside (const xmlNode *node, const char *names)
+is_aside (const xmlNode *node)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
   if (anno_page_is_any (node, " aside footer ") || is_pointer (node))
     return TRUE;
-  if (anno_page_names_are_sharing (names) && mark->n_chars < MAX_SHARING)
+  if ((mark->named & ANNO_PAGE_NAMED_SHARING) && mark->n_chars < MAX_SHARING)
     return TRUE;
   if (anno_page_is_any (node, " h1 h2 h3 h4 h5 h6 ") && mark->weight < 0)
     return TRUE;
-  return anno_page_is_block (node) && anno_page_names_are_aside (names) && mark->n_commas < 10
+  return anno_page_is_block (node) && (mark->named & ANNO_PAGE_NAMED_ASIDE) && mark->n_commas < 10
          && mark->weight < 25;
 }
 
 /* What its page calls a caption is one, where it stands for itself. */
 static void
-name_captions (xmlNode *node, const char *names)
+name_captions (xmlNode *node)
 {
-  if (!anno_page_is_any (node, " p div span small cite ") || anno_page_mark (node)->n_chars > 600)
+  const AnnoPageMark *mark = anno_page_mark (node);
+
+  if (!anno_page_is_any (node, " p div span small cite ") || mark->n_chars > MAX_CAPTION)
     return;
-  if (anno_page_names_are_credit (names))
+  if (mark->named & ANNO_PAGE_NAMED_CREDIT)
     rename_to (node, "credit");
-  else if (anno_page_names_are_caption (names))
+  else if (mark->named & ANNO_PAGE_NAMED_CAPTION)
     rename_to (node, "figcaption");
 }
 
@@ -179,14 +182,13 @@ static void
 look_at (xmlNode *node, gboolean strict)
 {
   AnnoPageMark *mark = anno_page_mark (node);
-  g_autofree char *names = anno_page_names (node);
 
-  if (is_aside (node, names) || (strict && is_box (node)))
+  if (is_aside (node) || (strict && is_box (node)))
     mark->state = ANNO_PAGE_ASIDE;
   else if (anno_page_is_any (node, " table ") && !is_data (node))
     flatten (node);
   else
-    name_captions (node, names);
+    name_captions (node);
 }
 
 void

@@ -53,6 +53,7 @@ give_marks (xmlNode *root, AnnoPageMark *marks)
     if (node->type == XML_ELEMENT_NODE)
       {
         look_around (node, marks);
+        marks->named = anno_page_names_read (node, &marks->weight);
         node->_private = marks++;
       }
 }
@@ -91,7 +92,9 @@ anno_page_reset (AnnoPage *self)
   for (guint i = 0; i < self->n_marks; i++)
     {
       const AnnoPageMark *old = &self->marks[i];
-      self->marks[i] = (AnnoPageMark){ .table = old->table,
+      self->marks[i] = (AnnoPageMark){ .named = old->named,
+                                       .weight = old->weight,
+                                       .table = old->table,
                                        .in_code = old->in_code,
                                        .in_figure = old->in_figure };
     }
@@ -143,7 +146,8 @@ is_long (const xmlNode *element, gsize max)
   gsize n_bytes = 0;
   guint n_nodes = 0;
 
-  for (xmlNode *node = (xmlNode *) element; node != NULL; node = anno_page_next (node, element, TRUE))
+  for (xmlNode *node = (xmlNode *) element; node != NULL;
+       node = anno_page_next (node, element, TRUE))
     {
       if (node->type == XML_TEXT_NODE && node->content != NULL)
         n_bytes += strlen ((const char *) node->content);

@@ -23,10 +23,11 @@ typedef struct
   /* Of all below that counts; in code points, blanks in a row as one, wide signs as two. */
   guint n_chars, n_link_chars, n_heading_chars, n_list_chars;
   guint n_commas, n_blocks, n_paragraphs, n_items, n_images, n_fields, n_embeds, n_cells;
-  int weight;    /* what its class and id speak for */
   double score;  /* how much it looks like an article */
   gboolean scored;
-  /* What it lies in; known as soon as the page is there. */
+  /* What its names say (formats/page-names), and what it lies in: as soon as the page is there. */
+  guint named;
+  int weight;
   const xmlNode *table;           /* the innermost, or NULL */
   gboolean in_code, in_figure;
   gboolean known_data, is_data; /* of a table: whether it holds data; used by formats/page-clean */
