@@ -63,14 +63,25 @@ anno_page_facts_offer (char **fact, const char *words)
     *fact = anno_block_text_words (words);
 }
 
+/* "example.com", "www.example.com/x" */
+static gboolean
+is_address (const char *name)
+{
+  const char *dot = strchr (name, '.');
+
+  return strchr (name, ' ') == NULL && dot != NULL && g_ascii_isalpha (dot[1]);
+}
+
 /* What templates leave behind where nothing is known, and addresses where a name is asked for. */
 static gboolean
 is_empty_name (const char *name)
 {
-  return g_str_has_prefix (name, "http://") || g_str_has_prefix (name, "https://")
-         || g_str_has_prefix (name, "www.") || strstr (name, "{{") != NULL
-         || g_ascii_strcasecmp (name, "null") == 0 || g_ascii_strcasecmp (name, "undefined") == 0
-         || g_ascii_strcasecmp (name, "none") == 0 || g_ascii_strcasecmp (name, "admin") == 0;
+  static const char *const empty[] = { "null", "undefined", "none", "admin", "unknown", "staff" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    if (g_ascii_strcasecmp (name, empty[i]) == 0)
+      return TRUE;
+  return strstr (name, "://") != NULL || strstr (name, "{{") != NULL;
 }
 
 /* name -> content of all <meta>, the first of each; names in lower case. */
@@ -117,6 +128,15 @@ offer_metas (char **fact, GHashTable *metas, const char *names)
       if (content != NULL && !is_empty_name (content))
         anno_page_facts_offer (fact, content);
     }
+}
+
+static void
+offer_address (AnnoPageFacts *self, GHashTable *metas)
+{
+  g_auto (GStrv) each = g_strsplit (URLS, " ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    anno_page_facts_offer (&self->url, g_hash_table_lookup (metas, each[i]));
 }
 
 static void
@@ -300,6 +320,16 @@ read_author (AnnoPageFacts *self, xmlNode *root)
       }
 }
 
+/* Who wrote for it isn't said by the site's own name, or its address. */
+static void
+drop_site_byline (AnnoPageFacts *self)
+{
+  if (self->byline != NULL
+      && (is_address (self->byline)
+          || (self->site != NULL && anno_page_title_is_same (self->byline, self->site))))
+    g_clear_pointer (&self->byline, g_free);
+}
+
 static void
 read_kind (AnnoPageFacts *self, GHashTable *metas)
 {
@@ -322,8 +352,10 @@ anno_page_facts_read (xmlDoc *doc)
   read_scripts (self, root);
   read_kind (self, metas);
   offer_metas (&self->site, metas, SITES);
+  drop_site_byline (self);
   offer_metas (&self->byline, metas, BYLINES);
-  offer_metas (&self->url, metas, URLS);
+  drop_site_byline (self);
+  offer_address (self, metas);
   read_author (self, root);
   read_links (self, root);
   read_language (self, metas, root);

@@ -8,6 +8,7 @@
 #define MAX_FRAME 200
 #define MAX_LABEL 400 /* bytes */
 #define MAX_FRAME_LINKS 50
+#define MIN_JOINED 80 /* of each paragraph of a part beside the article that is one of it */
 #define N_LEVELS 5
 #define N_BEST 5
 
@@ -147,15 +148,16 @@ find_common (const AnnoPage *self, xmlNode *const *best)
 {
   double enough = anno_page_mark (best[0])->score * 0.75;
 
-  for (xmlNode *around = best[0]->parent; around != NULL && around != self->root->parent;
-       around = around->parent)
+  if (best[0] == self->root)
+    return best[0];
+  for (xmlNode *around = best[0]->parent; around != self->root; around = around->parent)
     {
       guint n = 0;
       for (guint i = 1; i < N_BEST && best[i] != NULL; i++)
         n += anno_page_mark (best[i])->score >= enough && lies_in (best[i], around)
              && best[i] != around;
       if (n >= 3)
-        return around == self->root->parent ? best[0] : around;
+        return around;
     }
   return best[0];
 }
@@ -259,7 +261,10 @@ belongs (const xmlNode *node, const xmlNode *top)
 
   if (mark->scored && mark->score + bonus >= MAX (10, top_score * 0.2))
     return TRUE;
-  return anno_page_is_any (node, " p ") && is_prose (node);
+  if (anno_page_is_any (node, " p "))
+    return is_prose (node);
+  return anno_page_is_any (node, " div section ") && mark->weight >= 0 && mark->n_paragraphs > 0
+         && mark->n_chars >= MIN_JOINED * mark->n_paragraphs && anno_page_link_density (node) < 0.1;
 }
 
 GPtrArray *

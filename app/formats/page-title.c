@@ -143,7 +143,7 @@ anno_page_title_holds (const char *title, const char *heading)
   if (g_str_has_prefix (title, heading))
     return title[n_heading] == '\0' || find_separator (title + n_heading, &n) == title + n_heading;
   const char *at = title + n_title - n_heading;
-  if (!g_str_has_suffix (title, heading))
+  if (!g_str_has_suffix (title, heading) || n_heading * 2 < n_title)
     return FALSE;
   if (at - title > 2 && memcmp (at - 2, ": ", 2) == 0)
     return TRUE;
