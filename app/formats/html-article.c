@@ -3,8 +3,8 @@
 #include "formats/charset.h"
 #include "formats/html-document.h"
 #include "formats/page-body.h"
-#include "formats/page-facts.h"
 #include "formats/page-head.h"
+#include "formats/page-metadata.h"
 #include "formats/printed-date.h"
 #include "formats/printed-head.h"
 #include "formats/xml-node.h"
@@ -179,7 +179,7 @@ read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImpo
            const AnnoDraftSink *sink, GError **error)
 {
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
-  g_autoptr (AnnoPageFacts) facts = anno_page_facts_read (doc);
+  g_autoptr (AnnoPageFacts) facts = anno_page_metadata_read (doc);
 
   take_meta (draft, facts, url);
   for (guint i = 0; i < source->notes->len; i++)

@@ -8,6 +8,7 @@
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
 #define MAX_POINTER 200
 #define MAX_CAPTION 600
+#define MAX_LINKS 0.7
 
 /* More than one row and column of short cells, or what says so. */
 static gboolean
@@ -104,6 +105,14 @@ is_link_list (const xmlNode *node, const AnnoPageMark *mark)
          && mark->n_items > 1 && mark->n_commas < 10;
 }
 
+/* Hardly more than one paragraph, which is judged as if nothing were around it. */
+static gboolean
+is_frame (const xmlNode *node, const AnnoPageMark *mark)
+{
+  return mark->n_paragraphs == 1 && mark->n_paragraph_chars >= 0.9 * mark->n_chars
+         && mark->n_fields == 0 && mark->weight >= 0 && anno_page_link_density (node) < MAX_LINKS;
+}
+
 static gboolean
 is_box (const xmlNode *node)
 {
@@ -116,6 +125,8 @@ is_box (const xmlNode *node)
     return FALSE;
   if (mark->weight < 0 || is_link_list (node, mark))
     return TRUE;
+  if (is_frame (node, mark))
+    return FALSE;
   return mark->n_commas < 10 && looks_like_box (node, mark);
 }
 

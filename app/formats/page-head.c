@@ -109,18 +109,22 @@ anno_page_head_find_byline (const AnnoPage *page, const GPtrArray *parts)
 }
 
 static gboolean
+is_named_name (const xmlNode *node)
+{
+  g_autofree char *class = anno_xml_attribute (node, "class");
+  g_autofree char *small = class != NULL ? g_ascii_strdown (class, -1) : NULL;
+
+  return small != NULL && (strstr (small, "author") != NULL || strstr (small, "name") != NULL);
+}
+
+static gboolean
 is_name (const xmlNode *node)
 {
-  g_autofree char *class = node->type == XML_ELEMENT_NODE ? anno_xml_attribute (node, "class")
-                                                          : NULL;
-
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  if (!has_value (node, "rel", "author") && !has_value (node, "itemprop", "author")
-      && !has_value (node, "itemprop", "name")
-      && (class == NULL || (strstr (class, "author") == NULL && strstr (class, "name") == NULL)))
-    return FALSE;
-  return is_short_name (node);
+  return (has_value (node, "rel", "author") || has_value (node, "itemprop", "author")
+          || has_value (node, "itemprop", "name") || is_named_name (node))
+         && is_short_name (node);
 }
 
 static guint

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ANNO_PAGE_NAMED_UNLIKELY = 1 << 0, /* menu, comments, advertisement …, and not article, main … too */
+  ANNO_PAGE_NAMED_UNLIKELY = 1 << 0, /* menu, comments …, and not article, main … too */
   ANNO_PAGE_NAMED_SHARING = 1 << 1,  /* buttons to share the article */
   ANNO_PAGE_NAMED_ASIDE = 1 << 2,    /* newsletter box, related links, "read more" */
   ANNO_PAGE_NAMED_CAPTION = 1 << 3,
@@ -18,8 +18,8 @@ typedef enum
   ANNO_PAGE_NAMED_HEADER = 1 << 7,
 } AnnoPageNamed;
 
-/* Bits of AnnoPageNamed. *@weight: +25 for class and id each that speak for an article, -25 for each
- * that speaks against one. */
+/* Bits of AnnoPageNamed. *@weight: +25 for class and id each that speak for an article, -25 for
+ * each that speaks against one. */
 guint anno_page_names_read (const xmlNode *element, int *weight);
 
 G_END_DECLS

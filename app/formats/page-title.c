@@ -127,7 +127,8 @@ anno_page_title_trim (const char *title, const char *site)
   g_autofree char *back = take (first + n_first, strlen (first + n_first));
   if (count_words (front) >= MIN_WORDS && count_words (last) < count_words (front))
     return g_steal_pointer (&front);
-  return count_words (back) >= MIN_WORDS ? g_steal_pointer (&back) : g_strdup (title);
+  gboolean cut = first == last && count_words (back) >= MIN_WORDS;
+  return cut ? g_steal_pointer (&back) : g_strdup (title);
 }
 
 gboolean

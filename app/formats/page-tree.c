@@ -18,7 +18,7 @@
 /* What lies around a text. */
 typedef struct
 {
-  gboolean in_link, in_heading, in_list;
+  gboolean in_link, in_heading, in_list, in_paragraph;
 } Around;
 
 /* What lies around an element is what lies around its parent, and that. */
@@ -218,6 +218,7 @@ measure_text (const xmlNode *node, const Around *around, AnnoPageMark *sum)
   sum->n_link_chars += around->in_link ? n : 0;
   sum->n_heading_chars += around->in_heading ? n : 0;
   sum->n_list_chars += around->in_list ? n : 0;
+  sum->n_paragraph_chars += around->in_paragraph ? n : 0;
 }
 
 static void
@@ -227,6 +228,7 @@ add_up (AnnoPageMark *sum, const AnnoPageMark *part)
   sum->n_link_chars += part->n_link_chars;
   sum->n_heading_chars += part->n_heading_chars;
   sum->n_list_chars += part->n_list_chars;
+  sum->n_paragraph_chars += part->n_paragraph_chars;
   sum->n_commas += part->n_commas;
   sum->n_blocks += part->n_blocks;
   sum->n_paragraphs += part->n_paragraphs;
@@ -241,6 +243,7 @@ static void
 clear_counts (AnnoPageMark *mark)
 {
   mark->n_chars = mark->n_link_chars = mark->n_heading_chars = mark->n_list_chars = 0;
+  mark->n_paragraph_chars = 0;
   mark->n_commas = mark->n_blocks = mark->n_paragraphs = mark->n_items = mark->n_images = 0;
   mark->n_fields = mark->n_embeds = mark->n_cells = 0;
 }
@@ -276,6 +279,7 @@ measure (xmlNode *node, Around around)
   around.in_link = around.in_link || (anno_page_is_any (node, " a ") && leads_away (node));
   around.in_heading = around.in_heading || anno_page_is_any (node, HEADINGS);
   around.in_list = around.in_list || anno_page_is_any (node, " ul ol ");
+  around.in_paragraph = around.in_paragraph || anno_page_is_any (node, " p ");
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_TEXT_NODE)
       measure_text (child, &around, mark);
@@ -286,7 +290,8 @@ measure (xmlNode *node, Around around)
         add_up (mark, anno_page_mark (child));
       }
     else if (child->type == XML_ELEMENT_NODE && anno_page_mark (child)->state == ANNO_PAGE_OUT)
-      count_element (child, mark); /* fields and films have no words, and tell of what is around them */
+      count_element (child,
+                     mark); /* fields and films have no words, and tell of what is around them */
 }
 
 guint

@@ -98,9 +98,9 @@ static void
 test_pages (void)
 {
   static const char *const names[]
-      = { "news-article",    "div-soup", "glued-byline", "several-headings",
-          "live-blog",       "amp",      "broken-json",  "script-only",
-          "undeclared-1252", "arabic",   "japanese",     "russian" };
+      = { "news-article", "div-soup",    "glued-byline", "several-headings", "live-blog",
+          "amp",          "broken-json", "script-only",  "framed",           "undeclared-1252",
+          "arabic",       "japanese",    "russian" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
