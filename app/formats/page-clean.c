@@ -1,12 +1,13 @@
 #include "formats/page-clean.h"
 
+#include "formats/page-labels.h"
 #include "formats/page-names.h"
 #include "formats/xml-node.h"
 
 #include <string.h>
 
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
-#define MAX_POINTER 200
+#define MAX_LABEL 200
 #define MAX_CAPTION 600
 #define MAX_LINKS 0.7
 
@@ -130,34 +131,33 @@ is_box (const xmlNode *node)
   return mark->n_commas < 10 && looks_like_box (node, mark);
 }
 
-/* "Advertisement" over an advertisement that isn't there; "Read more: …" with a link. */
+/* No word of a sentence goes on beside it. */
 static gboolean
-is_pointer (const xmlNode *node)
+stands_alone (const xmlNode *node)
 {
-  static const char *const labels[]
-      = { "advertisement", "advertising", "anzeige",     "werbung", "publicité",
-          "publicidad",    "pubblicità",  "publicidade", "реклама", "reklama",
-          "reklame",       "annonce",     "広告",        "إعلان" };
-  static const char *const pointers[]
-      = { "read more",      "read also",      "also read",     "read next",  "see also",
-          "related",        "more:",          "more on",       "lire aussi", "à lire aussi",
-          "lesen sie auch", "mehr zum thema", "lees ook",      "leia mais",  "leia também",
-          "lea también",    "lee también",    "leggi anche",   "läs också",  "les også",
-          "læs også",       "czytaj też",     "читайте также", "اقرأ أيضا" };
+  if (anno_page_is_block (node))
+    return TRUE;
+  for (const xmlNode *other = node->parent->children; other != NULL; other = other->next)
+    if (other != node && !anno_page_is_block (other)
+        && !(other->type == XML_TEXT_NODE && xmlIsBlankNode (other))
+        && other->type != XML_COMMENT_NODE)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_label (const xmlNode *node)
+{
   guint n = anno_page_mark (node)->n_chars;
 
-  if (n == 0 || n > MAX_POINTER || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li ")
-      || anno_page_has_block (node))
+  if (n == 0 || n > MAX_LABEL || anno_page_has_block (node)
+      || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li a "))
     return FALSE;
-  g_autofree char *words = anno_page_words (node, 4 * MAX_POINTER);
-  g_autofree char *small = g_utf8_strdown (words != NULL ? words : "", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (small, labels[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
-    if (g_str_has_prefix (small, pointers[i]) && anno_page_link_density (node) > 0.5)
-      return TRUE;
-  return FALSE;
+  g_autofree char *words = anno_page_words (node, 4 * MAX_LABEL);
+  if (words == NULL)
+    return FALSE;
+  return (anno_page_label_is (words) && stands_alone (node))
+         || (anno_page_link_density (node) > 0.5 && anno_page_label_begins (words));
 }
 
 static gboolean
@@ -165,7 +165,7 @@ is_aside (const xmlNode *node)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (anno_page_is_any (node, " aside footer ") || is_pointer (node))
+  if (anno_page_is_any (node, " aside footer ") || is_label (node))
     return TRUE;
   if ((mark->named & ANNO_PAGE_NAMED_SHARING) && mark->n_chars < MAX_SHARING)
     return TRUE;
