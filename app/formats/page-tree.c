@@ -96,7 +96,9 @@ anno_page_reset (AnnoPage *self)
                                        .weight = old->weight,
                                        .table = old->table,
                                        .in_code = old->in_code,
-                                       .in_figure = old->in_figure };
+                                       .in_figure = old->in_figure,
+                                       .known_data = old->known_data,
+                                       .is_data = old->is_data };
     }
 }
 

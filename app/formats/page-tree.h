@@ -30,7 +30,9 @@ typedef struct
   int weight;
   const xmlNode *table;           /* the innermost, or NULL */
   gboolean in_code, in_figure;
-  gboolean known_data, is_data; /* of a table: whether it holds data; used by formats/page-clean */
+  /* Of a table: whether it holds data. Kept by formats/page-clean from look to look, because what
+   * only lays out is no table any more after the first. */
+  gboolean known_data, is_data;
 } AnnoPageMark;
 
 typedef struct
