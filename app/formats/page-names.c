@@ -92,10 +92,11 @@ anno_page_names_read (const xmlNode *element, int *weight)
   };
   g_autofree char *class = get_lower (element, "class");
   g_autofree char *id = get_lower (element, "id");
+  g_autofree char *itemprop = get_lower (element, "itemprop");
   g_autofree char *names = join_names (element, class, id);
   guint named = 0;
 
-  *weight = weigh (class) + weigh (id);
+  *weight = weigh (class) + weigh (id) + weigh (itemprop);
   if (names == NULL)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)

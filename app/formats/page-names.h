@@ -18,8 +18,8 @@ typedef enum
   ANNO_PAGE_NAMED_HEADER = 1 << 7,
 } AnnoPageNamed;
 
-/* Bits of AnnoPageNamed. *@weight: +25 for class and id each that speak for an article, -25 for
- * each that speaks against one. */
+/* Bits of AnnoPageNamed. *@weight: +25 for class, id and itemprop each that speak for an article,
+ * -25 for each that speaks against one. */
 guint anno_page_names_read (const xmlNode *element, int *weight);
 
 G_END_DECLS
