@@ -12,9 +12,9 @@
  *   another sign                           -1, between letters -3
  *   no character at all                    -10
  *
- * The encoding with the best mean wins, the first of the table where two are equal. How sure that is
- * grows with the lead over the best reading that gives another text, and with the number of characters:
- * w / (w + 3), where w is the lead times the root of that number.
+ * The encoding with the best mean wins, the first of the table where two are equal. How sure that
+ * is grows with the lead over the best reading that gives another text, and with the number of
+ * characters: w / (w + 3), where w is the lead times the root of that number.
  */
 #pragma once
 

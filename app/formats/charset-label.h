@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 const char *anno_charset_label_iconv (const char *label);
 const char *anno_charset_label_name  (const char *label);
 
-/* The label in the XML declaration or the first <meta> that has one, near the start of @bytes; NULL
- * where there is none. */
+/* The label in the XML declaration or the first <meta> that has one, near the start of @bytes;
+ * NULL where there is none. */
 char *anno_charset_label_find (const char *bytes, gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

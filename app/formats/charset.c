@@ -342,7 +342,7 @@ decode (Decoding *self, GError **error)
 
   if (read_marked (self))
     return check_is_text (self->out->text, self->out->n_bytes, error);
-  if (self->hints->told != NULL && strncmp (self->hints->told, "UTF-", 4) == 0)
+  if (self->hints->told != NULL && g_ascii_strncasecmp (self->hints->told, "utf-", 4) == 0)
     return read_told (self, error) && check_is_text (self->out->text, self->out->n_bytes, error);
   wide = find_wide (self);
   if (wide == NULL)

@@ -1,9 +1,10 @@
 /* Which encoding the characters of a source are in, and the same in UTF-8.
  *
- * Who knows best is asked first: a byte order mark, the person, what the source declares (HTTP, the
- * XML declaration, <meta>), then the bytes themselves, which are UTF-8 where they can be; and only then
- * a guess (formats/charset-guess). A declaration that the bytes belie is not believed, and that is
- * noted. Labels are read as the WHATWG Encoding Standard does: ISO-8859-1 is windows-1252.
+ * Who knows best is asked first: a byte order mark, the person, what the source declares (HTTP,
+ * the XML declaration, <meta>), then the bytes themselves, which are UTF-8 where they can be; and
+ * only then a guess (formats/charset-guess). A declaration that the bytes belie is not believed,
+ * and that is noted. Labels are read as the WHATWG Encoding Standard does: ISO-8859-1 is
+ * windows-1252.
  *
  * Plain functions over memory, safe in any thread.
  */

@@ -3,8 +3,8 @@
 #include "formats/charset.h"
 #include "formats/html-document.h"
 #include "formats/page-body.h"
-#include "formats/page-facts.h"
 #include "formats/page-head.h"
+#include "formats/page-metadata.h"
 #include "formats/printed-date.h"
 #include "formats/printed-head.h"
 #include "formats/xml-node.h"
@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MAX_WIDE 512   /* bytes */
 #define MIN_STORED 400 /* code points; a shorter text for machines is a summary */
 
 static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", "php", NULL };
@@ -45,7 +46,7 @@ skip_blanks (const char *at, const char *end)
 }
 
 static guint
-sniff (const char *head, gsize n_bytes)
+sniff_narrow (const char *head, gsize n_bytes)
 {
   static const char *const sure[] = { "<!doctype html", "<html" };
   static const char *const maybe[] = { "<head", "<body", "<title", "<meta",    "<script",
@@ -63,6 +64,21 @@ sniff (const char *head, gsize n_bytes)
     if (begins_with (at, end, maybe[i]))
       return 1;
   return 0;
+}
+
+/* Of UTF-16 with its mark, every other byte of what pages begin with is a letter. */
+static guint
+sniff (const char *head, gsize n_bytes)
+{
+  char narrow[MAX_WIDE / 2];
+  gsize n = 0;
+  gboolean little = begins_with (head, head + n_bytes, "\xFF\xFE");
+
+  if (!little && !begins_with (head, head + n_bytes, "\xFE\xFF"))
+    return sniff_narrow (head, n_bytes);
+  for (gsize i = little ? 2 : 3; i < MIN (n_bytes, MAX_WIDE); i += 2)
+    narrow[n++] = head[i];
+  return sniff_narrow (narrow, n);
 }
 
 static void
@@ -179,7 +195,7 @@ read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImpo
            const AnnoDraftSink *sink, GError **error)
 {
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
-  g_autoptr (AnnoPageFacts) facts = anno_page_facts_read (doc);
+  g_autoptr (AnnoPageFacts) facts = anno_page_metadata_read (doc);
 
   take_meta (draft, facts, url);
   for (guint i = 0; i < source->notes->len; i++)

@@ -2,6 +2,7 @@
 
 #include "formats/article-format.h"
 #include "formats/markup-limits.h"
+#include "formats/xml-node.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -50,6 +51,25 @@ check_utf8 (const char *html, gsize n_bytes, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_void (const xmlNode *node)
+{
+  return anno_xml_is (node, "embed") || anno_xml_is (node, "source") || anno_xml_is (node, "track")
+         || anno_xml_is (node, "wbr");
+}
+
+/* libxml2 2.9 puts what follows these into them, up to the end of what they lie in. */
+static void
+empty_voids (xmlDoc *doc)
+{
+  const xmlNode *root = xmlDocGetRootElement (doc);
+
+  for (const xmlNode *at = root; at != NULL; at = anno_xml_step (at, root, TRUE))
+    if (at != root && is_void (at))
+      while (at->last != NULL)
+        xmlAddNextSibling ((xmlNode *) at, at->last);
+}
+
 xmlDoc *
 anno_html_document_parse (const char *html, gsize n_bytes, GError **error)
 {
@@ -76,5 +96,7 @@ anno_html_document_parse (const char *html, gsize n_bytes, GError **error)
           ANNO_HTML_MAX_DEPTH);
       return NULL;
     }
+  if (doc != NULL)
+    empty_voids (doc);
   return doc != NULL ? g_steal_pointer (&doc) : htmlNewDocNoDtD (NULL, NULL);
 }

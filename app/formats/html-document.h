@@ -1,7 +1,7 @@
 /* HTML made a tree: as browsers forgive, within limits, and reaching for nothing outside.
  *
- * The tree is libxml2's, in UTF-8, with element names in lower case; whoever has it frees it. Safe in
- * any thread.
+ * The tree is libxml2's, in UTF-8, with element names in lower case; whoever has it frees it. Safe
+ * in any thread.
  */
 #pragma once
 

@@ -34,8 +34,7 @@ repeats_title (const xmlNode *node, const char *title, gboolean in_head)
 
   if (!heading && !line)
     return FALSE;
-  g_autofree char *words
-      = anno_page_words (node, MAX_TITLE);
+  g_autofree char *words = anno_page_words (node, MAX_TITLE);
   if (words == NULL)
     return FALSE;
   return heading ? anno_page_title_is_same (words, title) : g_str_equal (words, title);

@@ -1,12 +1,15 @@
 #include "formats/page-clean.h"
 
+#include "formats/page-labels.h"
 #include "formats/page-names.h"
 #include "formats/xml-node.h"
 
 #include <string.h>
 
 #define MAX_SHARING 500 /* code points; more than that is more than buttons */
-#define MAX_POINTER 200
+#define MAX_LABEL 200
+#define MAX_CAPTION 600
+#define MAX_LINKS 0.7
 
 /* More than one row and column of short cells, or what says so. */
 static gboolean
@@ -103,6 +106,14 @@ is_link_list (const xmlNode *node, const AnnoPageMark *mark)
          && mark->n_items > 1 && mark->n_commas < 10;
 }
 
+/* Hardly more than one paragraph, which is judged as if nothing were around it. */
+static gboolean
+is_frame (const xmlNode *node, const AnnoPageMark *mark)
+{
+  return mark->n_paragraphs == 1 && mark->n_paragraph_chars >= 0.9 * mark->n_chars
+         && mark->n_fields == 0 && mark->weight >= 0 && anno_page_link_density (node) < MAX_LINKS;
+}
+
 static gboolean
 is_box (const xmlNode *node)
 {
@@ -115,63 +126,66 @@ is_box (const xmlNode *node)
     return FALSE;
   if (mark->weight < 0 || is_link_list (node, mark))
     return TRUE;
+  if (is_frame (node, mark))
+    return FALSE;
   return mark->n_commas < 10 && looks_like_box (node, mark);
 }
 
-/* "Advertisement" over an advertisement that isn't there; "Read more: …" with a link. */
+/* No word of a sentence goes on beside it. */
 static gboolean
-is_pointer (const xmlNode *node)
+stands_alone (const xmlNode *node)
 {
-  static const char *const labels[]
-      = { "advertisement", "advertising", "anzeige",     "werbung", "publicité",
-          "publicidad",    "pubblicità",  "publicidade", "реклама", "reklama",
-          "reklame",       "annonce",     "広告",        "إعلان" };
-  static const char *const pointers[]
-      = { "read more",      "read also",      "also read",     "read next",  "see also",
-          "related",        "more:",          "more on",       "lire aussi", "à lire aussi",
-          "lesen sie auch", "mehr zum thema", "lees ook",      "leia mais",  "leia também",
-          "lea también",    "lee también",    "leggi anche",   "läs också",  "les også",
-          "læs også",       "czytaj też",     "читайте также", "اقرأ أيضا" };
-  guint n = anno_page_mark (node)->n_chars;
-
-  if (n == 0 || n > MAX_POINTER || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li ")
-      || anno_page_has_block (node))
-    return FALSE;
-  g_autofree char *words = anno_page_words (node, 4 * MAX_POINTER);
-  g_autofree char *small = g_utf8_strdown (words != NULL ? words : "", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (small, labels[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
-    if (g_str_has_prefix (small, pointers[i]) && anno_page_link_density (node) > 0.5)
-      return TRUE;
-  return FALSE;
+  if (anno_page_is_block (node))
+    return TRUE;
+  for (const xmlNode *other = node->parent->children; other != NULL; other = other->next)
+    if (other != node && !anno_page_is_block (other)
+        && !(other->type == XML_TEXT_NODE && xmlIsBlankNode (other))
+        && other->type != XML_COMMENT_NODE)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
-is_aside (const xmlNode *node, const char *names)
+is_label (const xmlNode *node)
+{
+  guint n = anno_page_mark (node)->n_chars;
+
+  if (n == 0 || n > MAX_LABEL || anno_page_has_block (node)
+      || !anno_page_is_any (node, " p div h2 h3 h4 h5 span strong li a "))
+    return FALSE;
+  g_autofree char *words = anno_page_words (node, 4 * MAX_LABEL);
+  if (words == NULL)
+    return FALSE;
+  return (anno_page_label_is (words) && stands_alone (node))
+         || (anno_page_link_density (node) > 0.5 && anno_page_label_begins (words));
+}
+
+static gboolean
+is_aside (const xmlNode *node)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
 
-  if (anno_page_is_any (node, " aside footer ") || is_pointer (node))
+  if (anno_page_is_any (node, " aside footer ") || is_label (node))
     return TRUE;
-  if (anno_page_names_are_sharing (names) && mark->n_chars < MAX_SHARING)
+  if ((mark->named & ANNO_PAGE_NAMED_SHARING) && mark->n_chars < MAX_SHARING)
     return TRUE;
   if (anno_page_is_any (node, " h1 h2 h3 h4 h5 h6 ") && mark->weight < 0)
     return TRUE;
-  return anno_page_is_block (node) && anno_page_names_are_aside (names) && mark->n_commas < 10
+  return anno_page_is_block (node) && (mark->named & ANNO_PAGE_NAMED_ASIDE) && mark->n_commas < 10
          && mark->weight < 25;
 }
 
 /* What its page calls a caption is one, where it stands for itself. */
 static void
-name_captions (xmlNode *node, const char *names)
+name_captions (xmlNode *node)
 {
-  if (!anno_page_is_any (node, " p div span small cite ") || anno_page_mark (node)->n_chars > 600)
+  const AnnoPageMark *mark = anno_page_mark (node);
+
+  if (!anno_page_is_any (node, " p div span small cite ") || mark->n_chars > MAX_CAPTION)
     return;
-  if (anno_page_names_are_credit (names))
+  if (mark->named & ANNO_PAGE_NAMED_CREDIT)
     rename_to (node, "credit");
-  else if (anno_page_names_are_caption (names))
+  else if (mark->named & ANNO_PAGE_NAMED_CAPTION)
     rename_to (node, "figcaption");
 }
 
@@ -179,14 +193,13 @@ static void
 look_at (xmlNode *node, gboolean strict)
 {
   AnnoPageMark *mark = anno_page_mark (node);
-  g_autofree char *names = anno_page_names (node);
 
-  if (is_aside (node, names) || (strict && is_box (node)))
+  if (is_aside (node) || (strict && is_box (node)))
     mark->state = ANNO_PAGE_ASIDE;
   else if (anno_page_is_any (node, " table ") && !is_data (node))
     flatten (node);
   else
-    name_captions (node, names);
+    name_captions (node);
 }
 
 void

@@ -1,12 +1,11 @@
-/* What a web page says of its article: for machines (JSON-LD, OpenGraph, <meta>, microdata), and for
- * people where it says nothing else.
+/* What a web page says of its article: for machines (JSON-LD, OpenGraph, <meta>, microdata), and
+ * for people where it says nothing else.
  *
  * All strings are valid UTF-8, by the rule for words, without markup; NULL where nothing is said.
  */
 #pragma once
 
 #include <glib.h>
-#include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
@@ -20,9 +19,6 @@ typedef struct
 
 AnnoPageFacts *anno_page_facts_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_page_facts_free (AnnoPageFacts *self);
-
-/* What the head and the attributes of @doc say. */
-AnnoPageFacts *anno_page_facts_read (xmlDoc *doc) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts a copy of @words into *@fact where there is none yet, and they aren't blank. */
 void anno_page_facts_offer (char **fact, const char *words);

@@ -50,11 +50,9 @@ is_label (const xmlNode *element)
 static gboolean
 is_byline (const xmlNode *element)
 {
-  g_autofree char *names = anno_page_names (element);
-
   if (anno_page_is_any (element, " meta link img input ")
       || (!has_value (element, "rel", "author") && !has_value (element, "itemprop", "author")
-          && !anno_page_names_are_byline (names)))
+          && !(anno_page_mark (element)->named & ANNO_PAGE_NAMED_BYLINE)))
     return FALSE;
   return is_short_name (element) && !is_label (element);
 }
@@ -72,13 +70,13 @@ lies_in_article (const xmlNode *element)
 static gboolean
 is_elsewhere (const xmlNode *element)
 {
-  g_autofree char *names = anno_page_names (element);
+  guint named = anno_page_mark (element)->named;
 
   if (anno_page_is_any (element, " nav aside script style noscript head template form ")
       || (anno_page_is_any (element, " footer ") && !lies_in_article (element))
       || anno_markup_blocks_is_hidden (element))
     return TRUE;
-  return anno_page_names_are_unlikely (names) && strstr (names, "header") == NULL
+  return (named & ANNO_PAGE_NAMED_UNLIKELY) && !(named & ANNO_PAGE_NAMED_HEADER)
          && !anno_page_is_any (element, " body html article main ");
 }
 
@@ -111,18 +109,22 @@ anno_page_head_find_byline (const AnnoPage *page, const GPtrArray *parts)
 }
 
 static gboolean
+is_named_name (const xmlNode *node)
+{
+  g_autofree char *class = anno_xml_attribute (node, "class");
+  g_autofree char *small = class != NULL ? g_ascii_strdown (class, -1) : NULL;
+
+  return small != NULL && (strstr (small, "author") != NULL || strstr (small, "name") != NULL);
+}
+
+static gboolean
 is_name (const xmlNode *node)
 {
-  g_autofree char *class = node->type == XML_ELEMENT_NODE ? anno_xml_attribute (node, "class")
-                                                          : NULL;
-
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  if (!has_value (node, "rel", "author") && !has_value (node, "itemprop", "author")
-      && !has_value (node, "itemprop", "name")
-      && (class == NULL || (strstr (class, "author") == NULL && strstr (class, "name") == NULL)))
-    return FALSE;
-  return is_short_name (node);
+  return (has_value (node, "rel", "author") || has_value (node, "itemprop", "author")
+          || has_value (node, "itemprop", "name") || is_named_name (node))
+         && is_short_name (node);
 }
 
 static guint
@@ -223,11 +225,8 @@ anno_page_head_add_byline (const xmlNode *byline, AnnoBlockText *text)
 static gboolean
 is_date_by_names (const xmlNode *element)
 {
-  g_autofree char *names = anno_page_names (element);
-
-  return anno_page_is_any (element, " time ") || strstr (names, "date") != NULL
-         || strstr (names, "time") != NULL || strstr (names, "publish") != NULL
-         || strstr (names, "posted") != NULL || strstr (names, "meta") != NULL;
+  return anno_page_is_any (element, " time ")
+         || (anno_page_mark (element)->named & ANNO_PAGE_NAMED_DATE);
 }
 
 static char *

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds to @facts what the first article in @json says, in whatever arrays and graphs it lies. Returns
- * whether there was one. */
+/* Adds to @facts what the first article in @json says, in whatever arrays and graphs it lies.
+ * Returns whether there was one. */
 gboolean anno_page_json_read (const char *json, AnnoPageFacts *facts);
 
 G_END_DECLS

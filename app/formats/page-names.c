@@ -29,6 +29,9 @@
 #define BYLINE "|byline|author|dateline|writtenby|"
 #define NO_BYLINE "|bio|avatar|image|photo|comment|authori|follow|dropdown|"
 
+#define DATE "|date|time|publish|posted|meta|"
+#define HEADER "|header|"
+
 #define MAX_NAMES 400 /* bytes of a class that are looked at */
 
 /* Whether one of @parts is in @names. */
@@ -51,66 +54,56 @@ get_lower (const xmlNode *node, const char *attribute)
 {
   g_autofree char *value = anno_xml_attribute (node, attribute);
 
-  return value != NULL ? g_ascii_strdown (value, (gssize) MIN (strlen (value), MAX_NAMES)) : g_strdup ("");
+  return value != NULL ? g_ascii_strdown (value, (gssize) MIN (strlen (value), MAX_NAMES)) : NULL;
 }
 
-char *
-anno_page_names (const xmlNode *node)
+/* " class id amp-ad ": elements of no standard are named as classes are. */
+static char *
+join_names (const xmlNode *element, const char *class, const char *id)
 {
-  g_autofree char *class = get_lower (node, "class");
-  g_autofree char *id = get_lower (node, "id");
-  const char *name = (const char *) node->name;
+  const char *name
+      = strchr ((const char *) element->name, '-') != NULL ? (const char *) element->name : NULL;
 
-  return g_strconcat (" ", class, " ", id, " ", strchr (name, '-') != NULL ? name : "", " ", NULL);
-}
-
-gboolean
-anno_page_names_are_unlikely (const char *names)
-{
-  return has_any (names, UNLIKELY) && !has_any (names, LIKELY);
-}
-
-gboolean
-anno_page_names_are_sharing (const char *names)
-{
-  return has_any (names, SHARING);
-}
-
-gboolean
-anno_page_names_are_aside (const char *names)
-{
-  return has_any (names, ASIDE);
-}
-
-gboolean
-anno_page_names_are_caption (const char *names)
-{
-  return has_any (names, CAPTION);
-}
-
-gboolean
-anno_page_names_are_credit (const char *names)
-{
-  return has_any (names, CREDIT);
-}
-
-gboolean
-anno_page_names_are_byline (const char *names)
-{
-  return has_any (names, BYLINE) && !has_any (names, NO_BYLINE);
+  if (class == NULL && id == NULL && name == NULL)
+    return NULL;
+  return g_strdup_printf (" %s %s %s ", class != NULL ? class : "", id != NULL ? id : "",
+                          name != NULL ? name : "");
 }
 
 static int
 weigh (const char *name)
 {
+  if (name == NULL)
+    return 0;
   return (has_any (name, POSITIVE) ? 25 : 0) - (has_any (name, NEGATIVE) ? 25 : 0);
 }
 
-int
-anno_page_names_weigh (const xmlNode *node)
+guint
+anno_page_names_read (const xmlNode *element, int *weight)
 {
-  g_autofree char *class = get_lower (node, "class");
-  g_autofree char *id = get_lower (node, "id");
+  static const struct
+  {
+    const char *parts;
+    AnnoPageNamed named;
+  } meanings[] = {
+    { SHARING, ANNO_PAGE_NAMED_SHARING }, { ASIDE, ANNO_PAGE_NAMED_ASIDE },
+    { CAPTION, ANNO_PAGE_NAMED_CAPTION }, { CREDIT, ANNO_PAGE_NAMED_CREDIT },
+    { DATE, ANNO_PAGE_NAMED_DATE },       { HEADER, ANNO_PAGE_NAMED_HEADER },
+  };
+  g_autofree char *class = get_lower (element, "class");
+  g_autofree char *id = get_lower (element, "id");
+  g_autofree char *itemprop = get_lower (element, "itemprop");
+  g_autofree char *names = join_names (element, class, id);
+  guint named = 0;
 
-  return weigh (class) + weigh (id);
+  *weight = weigh (class) + weigh (id) + weigh (itemprop);
+  if (names == NULL)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    named |= has_any (names, meanings[i].parts) ? meanings[i].named : 0;
+  if (has_any (names, UNLIKELY) && !has_any (names, LIKELY))
+    named |= ANNO_PAGE_NAMED_UNLIKELY;
+  if (has_any (names, BYLINE) && !has_any (names, NO_BYLINE))
+    named |= ANNO_PAGE_NAMED_BYLINE;
+  return named;
 }

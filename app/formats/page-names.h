@@ -1,4 +1,4 @@
-/* What the names that a page gives its parts (class, id, role) say about them. */
+/* What the names that a page gives its parts (class, id, elements of its own) say about them. */
 #pragma once
 
 #include <glib.h>
@@ -6,20 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* class and id of @node, and its own name where no standard has it ("amp-ad"), in lower case, with a
- * blank before and behind each. */
-char *anno_page_names (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
+typedef enum
+{
+  ANNO_PAGE_NAMED_UNLIKELY = 1 << 0, /* menu, comments …, and not article, main … too */
+  ANNO_PAGE_NAMED_SHARING = 1 << 1,  /* buttons to share the article */
+  ANNO_PAGE_NAMED_ASIDE = 1 << 2,    /* newsletter box, related links, "read more" */
+  ANNO_PAGE_NAMED_CAPTION = 1 << 3,
+  ANNO_PAGE_NAMED_CREDIT = 1 << 4,
+  ANNO_PAGE_NAMED_BYLINE = 1 << 5,
+  ANNO_PAGE_NAMED_DATE = 1 << 6,
+  ANNO_PAGE_NAMED_HEADER = 1 << 7,
+} AnnoPageNamed;
 
-/* Whether the names say: menu, comments, advertisement …, and not article, main … too. */
-gboolean anno_page_names_are_unlikely (const char *names);
-/* Whether they say: buttons to share the article. */
-gboolean anno_page_names_are_sharing  (const char *names);
-/* Whether they say: newsletter box, related links, "read more". */
-gboolean anno_page_names_are_aside    (const char *names);
-gboolean anno_page_names_are_caption  (const char *names);
-gboolean anno_page_names_are_credit   (const char *names);
-gboolean anno_page_names_are_byline   (const char *names);
-/* +25 for class and id each that speak for an article, -25 for each against. */
-int      anno_page_names_weigh (const xmlNode *node);
+/* Bits of AnnoPageNamed. *@weight: +25 for class, id and itemprop each that speak for an article,
+ * -25 for each that speaks against one. */
+guint anno_page_names_read (const xmlNode *element, int *weight);
 
 G_END_DECLS

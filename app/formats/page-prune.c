@@ -41,10 +41,9 @@ static gboolean
 is_aside_by_names (const xmlNode *node)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
-  g_autofree char *names = anno_page_names (node);
 
   return !is_frame (node) && mark->table == NULL && !mark->in_code
-         && anno_page_names_are_unlikely (names);
+         && (mark->named & ANNO_PAGE_NAMED_UNLIKELY);
 }
 
 static AnnoPageState
@@ -70,7 +69,6 @@ anno_page_prune (AnnoPage *self, gboolean by_names)
         {
           AnnoPageMark *mark = anno_page_mark (node);
           mark->state = node == self->root ? ANNO_PAGE_COUNTS : judge (node, by_names);
-          mark->weight = anno_page_names_weigh (node);
           counts = mark->state == ANNO_PAGE_COUNTS;
         }
       node = anno_page_next (node, self->root, counts);

@@ -5,9 +5,12 @@
 #include <string.h>
 
 #define MIN_PARAGRAPH 25 /* code points; what is shorter is a label */
+#define MAX_LINKS 0.25
+#define LOOSE " div section article main body td center blockquote font span form "
 #define MAX_FRAME 200
 #define MAX_LABEL 400 /* bytes */
 #define MAX_FRAME_LINKS 50
+#define MIN_JOINED 80 /* of each paragraph of a part beside the article that is one of it */
 #define N_LEVELS 5
 #define N_BEST 5
 
@@ -76,32 +79,42 @@ score_loose (const AnnoPage *self, xmlNode *element, gboolean by_names)
     }
 }
 
+static guint
+count_breaks (const xmlNode *node)
+{
+  guint n = 0;
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    n += anno_page_is_any (child, " br ");
+  return n;
+}
+
+/* One paragraph, whatever it is called. */
+static gboolean
+is_paragraph (const xmlNode *node)
+{
+  if (anno_page_is_any (node, " p pre "))
+    return TRUE;
+  return !anno_page_has_block (node)
+         && (anno_page_is_any (node, " td ")
+             || (anno_page_is_any (node, " div ") && count_breaks (node) < 2));
+}
+
 static void
 score_element (const AnnoPage *self, xmlNode *node, gboolean by_names)
 {
   const AnnoPageMark *mark = anno_page_mark (node);
+  gboolean linked = anno_page_is_any (node, " div ") && !anno_page_has_block (node)
+                    && anno_page_link_density (node) >= MAX_LINKS;
 
-  if (anno_page_is_any (node, " p pre td ")
-      && !(anno_page_is_any (node, " td ") && anno_page_has_block (node)))
+  if (linked)
+    return;
+  if (is_paragraph (node) && node != self->root)
     {
-      if (mark->n_chars >= MIN_PARAGRAPH && node->parent != NULL && node != self->root)
+      if (mark->n_chars >= MIN_PARAGRAPH)
         give_up (self, node->parent, mark->n_chars, mark->n_commas, by_names);
     }
-  else if (anno_page_is_any (node, " div ") && !anno_page_has_block (node) && node != self->root)
-    {
-      if (mark->n_chars >= MIN_PARAGRAPH && anno_page_link_density (node) < 0.25)
-        {
-          guint n_br = 0;
-          for (const xmlNode *c = node->children; c != NULL; c = c->next)
-            n_br += anno_page_is_any (c, " br ");
-          if (n_br >= 2)
-            score_loose (self, node, by_names);
-          else
-            give_up (self, node->parent, mark->n_chars, mark->n_commas, by_names);
-        }
-    }
-  else if (anno_page_is_any (node,
-                             " div section article main body td center blockquote font span form "))
+  else if (anno_page_is_any (node, LOOSE))
     score_loose (self, node, by_names);
 }
 
@@ -147,15 +160,16 @@ find_common (const AnnoPage *self, xmlNode *const *best)
 {
   double enough = anno_page_mark (best[0])->score * 0.75;
 
-  for (xmlNode *around = best[0]->parent; around != NULL && around != self->root->parent;
-       around = around->parent)
+  if (best[0] == self->root)
+    return best[0];
+  for (xmlNode *around = best[0]->parent; around != self->root; around = around->parent)
     {
       guint n = 0;
       for (guint i = 1; i < N_BEST && best[i] != NULL; i++)
         n += anno_page_mark (best[i])->score >= enough && lies_in (best[i], around)
              && best[i] != around;
       if (n >= 3)
-        return around == self->root->parent ? best[0] : around;
+        return around;
     }
   return best[0];
 }
@@ -259,7 +273,10 @@ belongs (const xmlNode *node, const xmlNode *top)
 
   if (mark->scored && mark->score + bonus >= MAX (10, top_score * 0.2))
     return TRUE;
-  return anno_page_is_any (node, " p ") && is_prose (node);
+  if (anno_page_is_any (node, " p "))
+    return is_prose (node);
+  return anno_page_is_any (node, " div section ") && mark->weight >= 0 && mark->n_paragraphs > 0
+         && mark->n_chars >= MIN_JOINED * mark->n_paragraphs && anno_page_link_density (node) < 0.1;
 }
 
 GPtrArray *

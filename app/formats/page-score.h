@@ -1,8 +1,8 @@
 /* Where in a page the article is: by the length of its paragraphs and their commas, as readers of
  * web pages have done since Readability (2009).
  *
- * Each paragraph gives points to the element it lies in, half of them to the next around it, less to
- * those further out; names and links raise and lower them.
+ * Each paragraph gives points to the element it lies in, half of them to the next around it, less
+ * to those further out; names and links raise and lower them.
  */
 #pragma once
 

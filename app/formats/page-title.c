@@ -127,7 +127,8 @@ anno_page_title_trim (const char *title, const char *site)
   g_autofree char *back = take (first + n_first, strlen (first + n_first));
   if (count_words (front) >= MIN_WORDS && count_words (last) < count_words (front))
     return g_steal_pointer (&front);
-  return count_words (back) >= MIN_WORDS ? g_steal_pointer (&back) : g_strdup (title);
+  gboolean cut = first == last && count_words (back) >= MIN_WORDS;
+  return cut ? g_steal_pointer (&back) : g_strdup (title);
 }
 
 gboolean
@@ -143,7 +144,7 @@ anno_page_title_holds (const char *title, const char *heading)
   if (g_str_has_prefix (title, heading))
     return title[n_heading] == '\0' || find_separator (title + n_heading, &n) == title + n_heading;
   const char *at = title + n_title - n_heading;
-  if (!g_str_has_suffix (title, heading))
+  if (!g_str_has_suffix (title, heading) || n_heading * 2 < n_title)
     return FALSE;
   if (at - title > 2 && memcmp (at - 2, ": ", 2) == 0)
     return TRUE;

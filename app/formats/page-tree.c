@@ -18,7 +18,7 @@
 /* What lies around a text. */
 typedef struct
 {
-  gboolean in_link, in_heading, in_list;
+  gboolean in_link, in_heading, in_list, in_paragraph;
 } Around;
 
 /* What lies around an element is what lies around its parent, and that. */
@@ -53,6 +53,7 @@ give_marks (xmlNode *root, AnnoPageMark *marks)
     if (node->type == XML_ELEMENT_NODE)
       {
         look_around (node, marks);
+        marks->named = anno_page_names_read (node, &marks->weight);
         node->_private = marks++;
       }
 }
@@ -91,9 +92,13 @@ anno_page_reset (AnnoPage *self)
   for (guint i = 0; i < self->n_marks; i++)
     {
       const AnnoPageMark *old = &self->marks[i];
-      self->marks[i] = (AnnoPageMark){ .table = old->table,
+      self->marks[i] = (AnnoPageMark){ .named = old->named,
+                                       .weight = old->weight,
+                                       .table = old->table,
                                        .in_code = old->in_code,
-                                       .in_figure = old->in_figure };
+                                       .in_figure = old->in_figure,
+                                       .known_data = old->known_data,
+                                       .is_data = old->is_data };
     }
 }
 
@@ -143,7 +148,8 @@ is_long (const xmlNode *element, gsize max)
   gsize n_bytes = 0;
   guint n_nodes = 0;
 
-  for (xmlNode *node = (xmlNode *) element; node != NULL; node = anno_page_next (node, element, TRUE))
+  for (xmlNode *node = (xmlNode *) element; node != NULL;
+       node = anno_page_next (node, element, TRUE))
     {
       if (node->type == XML_TEXT_NODE && node->content != NULL)
         n_bytes += strlen ((const char *) node->content);
@@ -214,6 +220,7 @@ measure_text (const xmlNode *node, const Around *around, AnnoPageMark *sum)
   sum->n_link_chars += around->in_link ? n : 0;
   sum->n_heading_chars += around->in_heading ? n : 0;
   sum->n_list_chars += around->in_list ? n : 0;
+  sum->n_paragraph_chars += around->in_paragraph ? n : 0;
 }
 
 static void
@@ -223,6 +230,7 @@ add_up (AnnoPageMark *sum, const AnnoPageMark *part)
   sum->n_link_chars += part->n_link_chars;
   sum->n_heading_chars += part->n_heading_chars;
   sum->n_list_chars += part->n_list_chars;
+  sum->n_paragraph_chars += part->n_paragraph_chars;
   sum->n_commas += part->n_commas;
   sum->n_blocks += part->n_blocks;
   sum->n_paragraphs += part->n_paragraphs;
@@ -237,6 +245,7 @@ static void
 clear_counts (AnnoPageMark *mark)
 {
   mark->n_chars = mark->n_link_chars = mark->n_heading_chars = mark->n_list_chars = 0;
+  mark->n_paragraph_chars = 0;
   mark->n_commas = mark->n_blocks = mark->n_paragraphs = mark->n_items = mark->n_images = 0;
   mark->n_fields = mark->n_embeds = mark->n_cells = 0;
 }
@@ -272,6 +281,7 @@ measure (xmlNode *node, Around around)
   around.in_link = around.in_link || (anno_page_is_any (node, " a ") && leads_away (node));
   around.in_heading = around.in_heading || anno_page_is_any (node, HEADINGS);
   around.in_list = around.in_list || anno_page_is_any (node, " ul ol ");
+  around.in_paragraph = around.in_paragraph || anno_page_is_any (node, " p ");
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_TEXT_NODE)
       measure_text (child, &around, mark);
@@ -281,6 +291,9 @@ measure (xmlNode *node, Around around)
         count_element (child, mark);
         add_up (mark, anno_page_mark (child));
       }
+    else if (child->type == XML_ELEMENT_NODE && anno_page_mark (child)->state == ANNO_PAGE_OUT)
+      count_element (child,
+                     mark); /* fields and films have no words, and tell of what is around them */
 }
 
 guint

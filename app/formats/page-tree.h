@@ -21,15 +21,18 @@ typedef struct
 {
   AnnoPageState state;
   /* Of all below that counts; in code points, blanks in a row as one, wide signs as two. */
-  guint n_chars, n_link_chars, n_heading_chars, n_list_chars;
+  guint n_chars, n_link_chars, n_heading_chars, n_list_chars, n_paragraph_chars;
   guint n_commas, n_blocks, n_paragraphs, n_items, n_images, n_fields, n_embeds, n_cells;
-  int weight;    /* what its class and id speak for */
   double score;  /* how much it looks like an article */
   gboolean scored;
-  /* What it lies in; known as soon as the page is there. */
+  /* What its names say (formats/page-names), and what it lies in: as soon as the page is there. */
+  guint named;
+  int weight;
   const xmlNode *table;           /* the innermost, or NULL */
   gboolean in_code, in_figure;
-  gboolean known_data, is_data; /* of a table: whether it holds data; used by formats/page-clean */
+  /* Of a table: whether it holds data. Kept by formats/page-clean from look to look, because what
+   * only lays out is no table any more after the first. */
+  gboolean known_data, is_data;
 } AnnoPageMark;
 
 typedef struct
@@ -58,8 +61,9 @@ double        anno_page_link_density (const xmlNode *element);
 /* Whether it parts lines, as <div> does; whether something that counts in it does. */
 gboolean      anno_page_is_block  (const xmlNode *node);
 gboolean      anno_page_has_block (const xmlNode *element);
-/* Its words as anno_xml_words() has them; NULL where there are none, or more than @max bytes: what is
- * asked for is short, and a hostile page has the same words in a thousand elements around them. */
+/* Its words as anno_xml_words() has them; NULL where there are none, or more than @max bytes:
+ * what is asked for is short, and a hostile page has the same words in a thousand elements
+ * around them. */
 char         *anno_page_words (const xmlNode *element, gsize max) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the element's name is among @names, with a blank around each. */
 gboolean      anno_page_is_any (const xmlNode *node, const char *names);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The first day that @words, valid UTF-8, name in full, as "YYYY-MM-DD"; NULL where they name none,
- * and where "04/05/2017" may be two. */
+/* The first day that @words, valid UTF-8, name in full, as "YYYY-MM-DD"; NULL where they name
+ * none, and where "04/05/2017" may be two. */
 char *anno_printed_date_read (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,12 +5,14 @@
 
 #include <string.h>
 
+#define MAX_LINE 300 /* code points; what is longer is a paragraph */
+
 static void
 take_words (char **fact, AnnoArticle *article, AnnoRange range)
 {
   g_autofree char *words = anno_article_slice (article, range.start, range.end);
 
-  if (*fact == NULL)
+  if (*fact == NULL && g_utf8_strlen (words, -1) <= MAX_LINE)
     *fact = anno_block_text_words (words);
 }
 

@@ -1,5 +1,5 @@
-/* What the first lines of an article say of it: headline, byline, printed date; as app/text/article
- * reads them. */
+/* What the first lines of an article say of it: headline, byline, printed date; as
+ * app/text/article reads them. */
 #pragma once
 
 #include "formats/article-draft.h"

@@ -98,9 +98,9 @@ static void
 test_pages (void)
 {
   static const char *const names[]
-      = { "news-article",    "div-soup", "glued-byline", "several-headings",
-          "live-blog",       "amp",      "broken-json",  "script-only",
-          "undeclared-1252", "arabic",   "japanese",     "russian" };
+      = { "news-article", "div-soup",    "glued-byline", "several-headings", "live-blog",
+          "amp",          "broken-json", "script-only",  "framed",           "undeclared-1252",
+          "arabic",       "japanese",    "russian" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -164,6 +164,24 @@ test_from_outside (void)
                                               &options, &sink, NULL));
   g_assert_cmpstr (kept.draft->meta.url, ==, "https://echo.example/maire");
   g_assert_cmpstr (kept.draft->meta.title, ==, "Le maire démissionne");
+  g_assert_cmpuint (kept.draft->notes->len, ==, 0);
+}
+
+/* UTF-16, as some editors save pages. */
+static void
+test_wide (void)
+{
+  g_auto (Kept) kept = { 0 };
+  g_autoptr (GBytes) bytes = load ("live-blog.html");
+  gsize n = 0;
+  g_autofree char *wide
+      = g_convert (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "UTF-16",
+                   "UTF-8", NULL, &n, NULL);
+  g_autoptr (GBytes) page = g_bytes_new (wide, n);
+
+  g_assert_cmpuint (anno_html_article_format.sniff (wide, n), ==, 2);
+  read_page (page, ANNO_BLOCKS_USUAL, &kept);
+  g_assert_cmpstr (kept.draft->meta.title, ==, "Election night: as it happened");
   g_assert_cmpuint (kept.draft->notes->len, ==, 0);
 }
 
@@ -259,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-article/left-out", test_left_out);
   g_test_add_func ("/html-article/no-article", test_no_article);
   g_test_add_func ("/html-article/from-outside", test_from_outside);
+  g_test_add_func ("/html-article/wide", test_wide);
   g_test_add_func ("/html-article/ends", test_ends);
   g_test_add_func ("/html-article/sniff", test_sniff);
   g_test_add_func ("/html-article/stirred", test_stirred);

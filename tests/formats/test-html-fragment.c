@@ -34,6 +34,7 @@ test_blocks (void)
     { "<script>alert('</p>')</script><style>p {}</style>seen<!-- no -->", "seen\n" },
     { "<html><head><title>No</title></head><body><p>Yes</body></html>", "Yes\n" },
     { "<p>مرحبا <bdi>x</bdi></p>", "مرحبا x\n" },
+    { "<p>a<wbr>b</p><embed src=x><p>c</p>", "ab\n\nc\n" },
     { "<meta charset=koi8-r><p>é</p>", "é\n" },
   };
 
