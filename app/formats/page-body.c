@@ -9,7 +9,7 @@
 
 #define ENOUGH 500   /* code points of prose; where less is found, a more forgiving look is tried */
 #define MIN_PROSE 80 /* of one paragraph */
-#define MIN_ARTICLE 200
+#define MIN_ARTICLE 120 /* less is a notice, or what a page of links says for itself */
 #define MAX_TITLE 1000 /* bytes */
 
 guint

@@ -337,6 +337,8 @@ test_payloads (void)
     }
 }
 
+#define EXAMPLE "This domain is established to be used for illustrative examples in documents."
+
 static void
 test_files (void)
 {
@@ -346,11 +348,11 @@ test_files (void)
     const char *url, *id, *words; /* NULL where there is no article */
     const char *skips;
   } cases[] = {
-    { "example.warc", NULL, NULL, NULL, "1 part: There is no article on this page.\n" },
-    { "example.warc.gz", NULL, NULL, NULL, "1 part: There is no article on this page.\n" },
-    { "example-bad-non-chunked.warc.gz", NULL, NULL, NULL,
-      "1 part: There is no article on this page.\n" },
-    { "example-resource.warc.gz", NULL, NULL, NULL, "1 part: There is no article on this page.\n" },
+    { "example.warc", "http://example.com/", "urn:uuid:a9c51e3e-0221-11e7-bf66-0242ac120005", EXAMPLE, "" },
+    { "example.warc.gz", "http://example.com/", "urn:uuid:a9c51e3e-0221-11e7-bf66-0242ac120005", EXAMPLE, "" },
+    { "example-bad-non-chunked.warc.gz", "http://example.com/", "urn:uuid:a9c51e3e-0221-11e7-bf66-0242ac120005", EXAMPLE, "" },
+    { "example-resource.warc.gz", "http://example.com/", "urn:uuid:6e7f60da-2c7b-11e7-aaf7-0242ac120007",
+      EXAMPLE, "" },
     { "example-trunc.warc", NULL, NULL, NULL,
       "record 3 (http://example.com/): It isn’t as long as its header says (Content-Length).\n" },
     { "example-iana.org-chunked.warc", "http://www.iana.org/",
