@@ -195,6 +195,19 @@ make_corpus (const char *folder)
   return FALSE;
 }
 
+/* One that isn't there yet is no part of a corpus above it. */
+static void
+init_place (AnnoPlace *place, const char *into)
+{
+  anno_place_init (place, into);
+  if (g_file_test (into, G_FILE_TEST_EXISTS))
+    return;
+  g_free (place->root);
+  g_free (place->scope);
+  place->root = g_canonicalize_filename (into, NULL);
+  place->scope = g_strdup ("");
+}
+
 static AnnoExit
 import (const Words *words, char **named)
 {
@@ -204,7 +217,7 @@ import (const Words *words, char **named)
 
   if (!words->is_dry && !make_corpus (words->into))
     return ANNO_EXIT_WRITE;
-  anno_place_init (&place, words->into);
+  init_place (&place, words->into);
   if (!make_wish (words, place.scope, wish))
     return ANNO_EXIT_USAGE;
   g_autoptr (AnnoIntakeSources) sources = make_sources (named);

@@ -78,7 +78,9 @@ anno_known_articles_new (const char *root, GCancellable *cancellable, GError **e
 {
   g_return_val_if_fail (root != NULL, NULL);
 
-  g_autoptr (GPtrArray) paths = anno_folder_scan (root, NULL, cancellable, error);
+  gboolean is_there = g_file_test (root, G_FILE_TEST_EXISTS);
+  g_autoptr (GPtrArray) paths = is_there ? anno_folder_scan (root, NULL, cancellable, error)
+                                         : g_ptr_array_new ();
   if (paths == NULL)
     return NULL;
   g_autoptr (AnnoKnownArticles) self = g_new0 (AnnoKnownArticles, 1);

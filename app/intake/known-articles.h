@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoKnownArticles AnnoKnownArticles;
 
-/* Looks at all articles below @root. Fails where that can't be entered, and where it is
- * cancelled. */
+/* Looks at all articles below @root; a folder that isn't there holds none. Fails where it can't be
+ * entered, and where it is cancelled. */
 AnnoKnownArticles *anno_known_articles_new  (const char *root, GCancellable *cancellable,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void               anno_known_articles_free (AnnoKnownArticles *self);
