@@ -202,7 +202,7 @@ count_attributes (Scanner *self, const char *start, guint *n_namespaces)
       }
   self->n_parts += n + 1;
   if (self->n_parts > ANNO_MARKUP_MAX_PARTS)
-    return refuse (self, start, _("There are too many elements. Split the file into smaller ones."));
+    return refuse (self, start, _("There are too many elements. Split the file."));
   return TRUE;
 }
 

@@ -1,0 +1,105 @@
+#include "formats/xml-entities.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define MAX_NAME 32
+#define MAX_UNKNOWN 8
+
+static const char *
+find_past (const char *at, const char *end, const char *what)
+{
+  const char *found = memmem (at, (gsize) (end - at), what, strlen (what));
+  return found != NULL ? found + strlen (what) : end;
+}
+
+static gboolean
+has_prefix (const char *at, const char *end, const char *prefix)
+{
+  gsize n = strlen (prefix);
+  return (gsize) (end - at) >= n && memcmp (at, prefix, n) == 0;
+}
+
+/* The next "&" that stands in text or a value; NULL where there is none. */
+static const char *
+find_reference (const char *at, const char *end)
+{
+  while (at < end)
+    if (*at == '&')
+      return at;
+    else if (*at != '<')
+      at++;
+    else if (has_prefix (at, end, "<!--"))
+      at = find_past (at + 4, end, "-->");
+    else if (has_prefix (at, end, "<![CDATA["))
+      at = find_past (at, end, "]]>");
+    else if (has_prefix (at, end, "<?"))
+      at = find_past (at, end, "?>");
+    else
+      at++;
+  return NULL;
+}
+
+/* The name at @at, which is an "&"; NULL where it is none, or one of XML's own. */
+static char *
+read_name (const char *at, const char *end)
+{
+  static const char *const own[] = { "amp", "lt", "gt", "quot", "apos" };
+  gsize n = 1;
+
+  if (end - at < 3 || !g_ascii_isalpha (at[1]))
+    return NULL;
+  while (at + n < end && n <= MAX_NAME && (g_ascii_isalnum (at[n]) || strchr ("._-", at[n]) != NULL))
+    n++;
+  if (at + n == end || at[n] != ';')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strlen (own[i]) == n - 1 && strncmp (own[i], at + 1, n - 1) == 0)
+      return NULL;
+  return g_strndup (at + 1, n - 1);
+}
+
+static void
+add_unknown (GPtrArray *unknown, const char *name)
+{
+  if (unknown->len < MAX_UNKNOWN
+      && !g_ptr_array_find_with_equal_func (unknown, name, g_str_equal, NULL))
+    g_ptr_array_add (unknown, g_strdup (name));
+}
+
+/* An entity of HTML never means a sign of markup here: those are XML's own. */
+static gunichar
+look_up (const char *name, GPtrArray *unknown)
+{
+  const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
+
+  if (known != NULL)
+    return known->value;
+  add_unknown (unknown, name);
+  return 0xFFFD;
+}
+
+GBytes *
+anno_xml_entities_resolve (GBytes *text, GPtrArray *unknown)
+{
+  g_return_val_if_fail (text != NULL && unknown != NULL, NULL);
+
+  gsize n = 0;
+  const char *data = g_bytes_get_data (text, &n), *end = data + n, *copied = data;
+  g_autoptr (GString) resolved = NULL;
+  for (const char *at = data; n > 0 && (at = find_reference (at, end)) != NULL; at++)
+    {
+      g_autofree char *name = read_name (at, end);
+      if (name == NULL)
+        continue;
+      if (resolved == NULL)
+        resolved = g_string_sized_new (n);
+      g_string_append_len (resolved, copied, at - copied);
+      g_string_append_unichar (resolved, look_up (name, unknown));
+      copied = at + strlen (name) + 2;
+    }
+  if (resolved == NULL)
+    return g_bytes_ref (text);
+  g_string_append_len (resolved, copied, end - copied);
+  return g_string_free_to_bytes (g_steal_pointer (&resolved));
+}
