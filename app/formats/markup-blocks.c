@@ -9,6 +9,7 @@ typedef struct
   AnnoBlockKind kind; /* of loose text and paragraphs */
   gboolean row;       /* in a row of a table: nothing but cells parts it */
   gboolean block;     /* in a block: notes wait for its end */
+  gboolean head;      /* in the head of a page */
 } Around;
 
 typedef struct
@@ -16,7 +17,7 @@ typedef struct
   AnnoBlockText *text;
   const AnnoMarkupRule *rules;
   guint n_rules;
-  const xmlNode *except;
+  const GPtrArray *except;
   gboolean open;      /* a block of ours is open in `text` */
   gboolean cells;     /* the row in hand has one already */
   GPtrArray *notes;   /* of const xmlNode, that wait */
@@ -36,6 +37,10 @@ static const AnnoMarkupRule names[] = {
   { "audio", SKIP },
   { "base", SKIP },
   { "bibliography", WITHIN (CREDIT) },
+  { "bild", GROUP },
+  { "bildfil", SKIP },
+  { "bildskapare", WITHIN (CREDIT) },
+  { "bildtext", WITHIN (CAPTION) },
   { "block", GROUP },
   { "blockquote", WITHIN (QUOTE) },
   { "body", GROUP },
@@ -44,15 +49,18 @@ static const AnnoMarkupRule names[] = {
   { "body.head", GROUP },
   { "bq", WITHIN (QUOTE) },
   { "br", ANNO_MARKUP_BREAK, ANNO_BLOCK_PARAGRAPH },
+  { "brodtext", GROUP },
   { "button", SKIP },
   { "byline", BLOCK (BYLINE) },
   { "canvas", SKIP },
   { "caption", WITHIN (CAPTION) },
   { "center", GROUP },
+  { "citat", BLOCK (QUOTE) },
   { "content", GROUP },
   { "copyrite", WITHIN (CREDIT) },
   { "credit", WITHIN (CREDIT) },
   { "custom-table", SKIP },
+  { "dat", BLOCK (DATELINE) },
   { "datalist", SKIP },
   { "datasource", WITHIN (CREDIT) },
   { "dateline", BLOCK (DATELINE) },
@@ -77,7 +85,7 @@ static const AnnoMarkupRule names[] = {
   { "h5", BLOCK (SUBHEAD) },
   { "h6", BLOCK (SUBHEAD) },
   { "head", SKIP },
-  { "header", GROUP },
+  { "header", ANNO_MARKUP_HEAD, ANNO_BLOCK_ASIDE },
   { "hedline", GROUP },
   { "hgroup", GROUP },
   { "hl1", BLOCK (SUBHEAD) },
@@ -88,6 +96,7 @@ static const AnnoMarkupRule names[] = {
   { "hr", GROUP },
   { "html", GROUP },
   { "iframe", SKIP },
+  { "ingress", GROUP },
   { "input", SKIP },
   { "legend", BLOCK (PARAGRAPH) },
   { "li", WITHIN (LIST_ITEM) },
@@ -100,6 +109,7 @@ static const AnnoMarkupRule names[] = {
   { "media-object", SKIP },
   { "media-producer", WITHIN (CREDIT) },
   { "media-reference", SKIP },
+  { "mellis", BLOCK (SUBHEAD) },
   { "menu", GROUP },
   { "meta", SKIP },
   { "nav", WITHIN (ASIDE) },
@@ -118,6 +128,7 @@ static const AnnoMarkupRule names[] = {
   { "picture", SKIP },
   { "pre", BLOCK (CODE) },
   { "rights", WITHIN (CREDIT) },
+  { "rubrik", BLOCK (SUBHEAD) },
   { "script", SKIP },
   { "section", GROUP },
   { "select", SKIP },
@@ -129,6 +140,7 @@ static const AnnoMarkupRule names[] = {
   { "tbody", GROUP },
   { "td", ANNO_MARKUP_CELL, ANNO_BLOCK_TABLE_ROW },
   { "template", SKIP },
+  { "text", GROUP },
   { "textarea", SKIP },
   { "tfoot", GROUP },
   { "th", ANNO_MARKUP_CELL, ANNO_BLOCK_TABLE_ROW },
@@ -222,7 +234,7 @@ add_text (Walk *self, const xmlNode *node, const Around *around)
   if (!self->open && words[strspn (words, " \t\r\n\f")] == '\0')
     return;
   if (!self->open)
-    begin_block (self, around->kind);
+    begin_block (self, around->head ? ANNO_BLOCK_ASIDE : around->kind);
   anno_block_text_add (self->text, words, -1);
 }
 
@@ -240,9 +252,11 @@ static void
 add_block (Walk *self, const xmlNode *node, const AnnoMarkupRule *rule, Around around)
 {
   gboolean outermost = !around.block;
-  AnnoBlockKind kind = choose_kind (&around, rule->kind);
+  gboolean listed = around.head && rule->kind == ANNO_BLOCK_LIST_ITEM;
+  AnnoBlockKind kind = listed ? ANNO_BLOCK_ASIDE : choose_kind (&around, rule->kind);
 
   begin_block (self, kind);
+  around.head = FALSE;
   if (rule->part != ANNO_MARKUP_BLOCK)
     around.kind = kind;
   around.block = TRUE;
@@ -286,11 +300,18 @@ add_in_row (Walk *self, const xmlNode *node, AnnoMarkupPart part, Around around)
 }
 
 static void
-add_group (Walk *self, const xmlNode *node, Around around)
+add_group (Walk *self, const xmlNode *node, AnnoMarkupPart part, Around around)
 {
   end_block (self);
+  around.head |= part == ANNO_MARKUP_HEAD;
   walk_children (self, node, around);
   end_block (self);
+}
+
+static gboolean
+is_excepted (const Walk *self, const xmlNode *node)
+{
+  return self->except != NULL && g_ptr_array_find ((GPtrArray *) self->except, node, NULL);
 }
 
 static void
@@ -299,7 +320,7 @@ add_element (Walk *self, const xmlNode *node, Around around)
   const AnnoMarkupRule *rule = find_rule (node, self->rules, self->n_rules);
   AnnoMarkupPart part = rule != NULL ? rule->part : ANNO_MARKUP_BLANK;
 
-  if (node == self->except || part == ANNO_MARKUP_SKIP || anno_markup_blocks_is_hidden (node))
+  if (is_excepted (self, node) || part == ANNO_MARKUP_SKIP || anno_markup_blocks_is_hidden (node))
     return;
   if (rule == NULL)
     walk_children (self, node, around);
@@ -316,8 +337,8 @@ add_element (Walk *self, const xmlNode *node, Around around)
     add_in_row (self, node, part, around);
   else if (part == ANNO_MARKUP_ROW)
     add_row (self, node, around);
-  else if (part == ANNO_MARKUP_GROUP)
-    add_group (self, node, around);
+  else if (part == ANNO_MARKUP_GROUP || part == ANNO_MARKUP_HEAD)
+    add_group (self, node, part, around);
   else
     add_block (self, node, rule, around);
 }
@@ -349,7 +370,7 @@ anno_markup_blocks_find (const xmlNode *node)
 
 void
 anno_markup_blocks_add_by (AnnoBlockText *text, const xmlNode *node, const AnnoMarkupRule *rules,
-                           guint n_rules, const xmlNode *except)
+                           guint n_rules, const GPtrArray *except)
 {
   g_return_if_fail (text != NULL && node != NULL);
 

@@ -1,7 +1,7 @@
 /* From a tree of markup to the blocks of a text: one walk, by a table that says what each element is.
  *
- * The table that is here has the names of HTML and of NITF, which borrowed most of them; another may
- * be given. Names that no table has are inline: their text counts, they part nothing. What is hidden,
+ * The table that is here has the names of HTML, of NITF, which borrowed most of them, and of TT's
+ * NITF in Swedish; another may be given. Names that no table has are inline: their text counts, they part nothing. What is hidden,
  * and what is no text (scripts, styles, forms), is left out without being counted.
  */
 #pragma once
@@ -18,6 +18,8 @@ typedef enum
   ANNO_MARKUP_WITHIN, /* the same, and so are the paragraphs in it; captions, credits and asides: all
                        * that is in it */
   ANNO_MARKUP_GROUP,  /* no block, but the one before it ends there */
+  ANNO_MARKUP_HEAD,   /* of a page: a group, whose headings and paragraphs count, and what stands
+                       * between them, or in lists, is aside */
   ANNO_MARKUP_ROW,    /* of a table */
   ANNO_MARKUP_CELL,
   ANNO_MARKUP_BREAK,  /* a line end that is asked for */
@@ -36,10 +38,10 @@ typedef struct
 /* Adds what is in @node, and @node itself, to @text, by the names of HTML and NITF. A block that is
  * open in @text ends, and so does the last one of @node. */
 void anno_markup_blocks_add    (AnnoBlockText *text, const xmlNode *node);
-/* The same by @rules, sorted by name, and without the subtree of @except, which may be NULL. NULL for
- * @rules: those of HTML and NITF. */
+/* The same by @rules, sorted by name, and without the subtrees of @except (of xmlNode), which may be
+ * NULL. NULL for @rules: those of HTML and NITF. */
 void anno_markup_blocks_add_by (AnnoBlockText *text, const xmlNode *node,
-                                const AnnoMarkupRule *rules, guint n_rules, const xmlNode *except);
+                                const AnnoMarkupRule *rules, guint n_rules, const GPtrArray *except);
 
 /* The rule for an element by the names of HTML and NITF; NULL: inline. */
 const AnnoMarkupRule *anno_markup_blocks_find (const xmlNode *node);

@@ -20,12 +20,12 @@ has_prefix (const char *at, const char *end, const char *prefix)
   return (gsize) (end - at) >= n && memcmp (at, prefix, n) == 0;
 }
 
-/* The next "&" that stands in text or a value; NULL where there is none. */
+/* The next "&" in text or a value, or the next DOCTYPE; NULL where there is none. */
 static const char *
-find_reference (const char *at, const char *end)
+find_next (const char *at, const char *end)
 {
   while (at < end)
-    if (*at == '&')
+    if (*at == '&' || has_prefix (at, end, "<!DOCTYPE"))
       return at;
     else if (*at != '<')
       at++;
@@ -38,6 +38,25 @@ find_reference (const char *at, const char *end)
     else
       at++;
   return NULL;
+}
+
+/* Behind the DOCTYPE at @at: past what stands in quotes, comments and brackets. */
+static const char *
+find_doctype_end (const char *at, const char *end)
+{
+  gboolean within = FALSE;
+
+  while (at < end && (within || *at != '>'))
+    if (*at == '"' || *at == '\'')
+      at = find_past (at + 1, end, *at == '"' ? "\"" : "'");
+    else if (within && has_prefix (at, end, "<!--"))
+      at = find_past (at + 4, end, "-->");
+    else
+      {
+        within = *at == '[' || (within && *at != ']');
+        at++;
+      }
+  return MIN (at + 1, end);
 }
 
 /* The name at @at, which is an "&"; NULL where it is none, or one of XML's own. */
@@ -79,6 +98,25 @@ look_up (const char *name, GPtrArray *unknown)
   return 0xFFFD;
 }
 
+/* Puts what stands for the bytes at @at in; behind them, or NULL where they stay. */
+static const char *
+replace (GString *resolved, const char *at, const char *end, GPtrArray *unknown)
+{
+  if (*at == '<')
+    {
+      const char *behind = find_doctype_end (at, end);
+      for (; at < behind; at++)
+        if (*at == '\n')
+          g_string_append_c (resolved, '\n');
+      return behind;
+    }
+  g_autofree char *name = read_name (at, end);
+  if (name == NULL)
+    return NULL;
+  g_string_append_unichar (resolved, look_up (name, unknown));
+  return at + strlen (name) + 2;
+}
+
 GBytes *
 anno_xml_entities_resolve (GBytes *text, GPtrArray *unknown)
 {
@@ -86,20 +124,18 @@ anno_xml_entities_resolve (GBytes *text, GPtrArray *unknown)
 
   gsize n = 0;
   const char *data = g_bytes_get_data (text, &n), *end = data + n, *copied = data;
-  g_autoptr (GString) resolved = NULL;
-  for (const char *at = data; n > 0 && (at = find_reference (at, end)) != NULL; at++)
-    {
-      g_autofree char *name = read_name (at, end);
-      if (name == NULL)
-        continue;
-      if (resolved == NULL)
-        resolved = g_string_sized_new (n);
-      g_string_append_len (resolved, copied, at - copied);
-      g_string_append_unichar (resolved, look_up (name, unknown));
-      copied = at + strlen (name) + 2;
-    }
-  if (resolved == NULL)
+  const char *at = n > 0 ? find_next (data, end) : NULL;
+  if (at == NULL)
     return g_bytes_ref (text);
+  g_autoptr (GString) resolved = g_string_sized_new (n);
+  for (; at != NULL; at = find_next (at, end))
+    {
+      g_string_append_len (resolved, copied, at - copied);
+      copied = at;
+      const char *behind = replace (resolved, at, end, unknown);
+      copied = behind != NULL ? behind : at;
+      at = behind != NULL ? behind : at + 1;
+    }
   g_string_append_len (resolved, copied, end - copied);
   return g_string_free_to_bytes (g_steal_pointer (&resolved));
 }
