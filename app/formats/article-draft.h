@@ -1,5 +1,5 @@
-/* An article as a reader of formats found it in a source: its text, and what is known of it; not yet
- * an article of a corpus. */
+/* An article as a reader of formats found it in a source: its text, and what is known of it; not
+ * yet an article of a corpus. */
 #pragma once
 
 #include "formats/block-text.h"

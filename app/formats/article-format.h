@@ -1,9 +1,9 @@
-/* The formats that articles come in, one table, and what each reader is given and gives.
+/* A format that articles come in, and what its reader is given and gives.
  *
- * A reader turns the bytes of one source into drafts of articles, any number of them, and tells what
- * it skipped, and why. It reads no file and no network, keeps nothing, and may run in any thread.
- * What a source holds is hostile until read: limits are the reader's (sizes, depth, entities,
- * attributes), each with a sentence for who goes over it.
+ * A reader turns the bytes of one source into drafts of articles, any number of them, and tells
+ * what it skipped, and why. It reads no file and no network, keeps nothing, and may run in any
+ * thread. What a source holds is hostile until read: limits are the reader's (sizes, depth,
+ * entities, attributes), each with a sentence for who goes over it.
  */
 #pragma once
 
@@ -61,13 +61,5 @@ typedef struct
 } AnnoArticleFormat;
 
 #define ANNO_SNIFF_BYTES 8192
-
-/* In the order in which they are tried. */
-const AnnoArticleFormat *const *anno_article_formats (guint *n);
-const AnnoArticleFormat *anno_article_format_find (const char *id);
-/* The one that @head is, and that the extension of @name speaks for where several may be. Plain text
- * where nothing speaks against it, else NULL. @name: a file's name, or NULL. */
-const AnnoArticleFormat *anno_article_format_guess (const char *head, gsize n_bytes,
-                                                    const char *name);
 
 G_END_DECLS

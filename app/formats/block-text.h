@@ -1,12 +1,13 @@
 /* The text of an article that is taken out of a page, a message or any other file with a markup: by
  * one rule, so that the same file gives the same text, and the same places, for ever.
  *
- * Rule 1 (docs/format.md). A text is a row of blocks, each of one kind, with one blank line
- * between them and one LF at the end. Within a block, white space of the source (space, tab, LF, CR,
- * FF) is one space where it parts words, and nothing at both ends; a break that the source asks for
- * (<br>) is one LF, and a second one in a row begins another block of that kind. A block of table cells has a tab between them. Nothing else is added, dropped or
- * changed, but control characters, which no article may hold: they are dropped. An empty block is
- * none. Blocks of a kind that isn't kept are left out, and counted.
+ * Rule 1 (docs/format.md). A text is a row of blocks, each of one kind, with one blank line between
+ * them and one LF at the end. Within a block, white space of the source (space, tab, LF, CR, FF) is
+ * one space where it parts words, and nothing at both ends; a break that the source asks for (<br>)
+ * is one LF, and a second one in a row begins another block of that kind. A block of table cells
+ * has a tab between them. Nothing else is added, dropped or changed, but control characters, which
+ * no article may hold: they are dropped. An empty block is none. Blocks of a kind that isn't kept
+ * are left out, and counted.
  *
  * Whoever changes that makes it rule 2, and keeps 1.
  */
@@ -64,8 +65,8 @@ guint anno_block_text_get_n_left_out (const AnnoBlockText *self, AnnoBlockKind k
 /* The text so far, with the open block ended: "" or blocks and their LF. The caller's. */
 char *anno_block_text_finish (AnnoBlockText *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @text, valid UTF-8, by the rule for words within a block: for titles and names. NULL where nothing
- * is left, and for NULL. */
+/* @text, valid UTF-8, by the rule for words within a block: for titles and names. NULL where
+ * nothing is left, and for NULL. */
 char *anno_block_text_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoBlockText, anno_block_text_free)
