@@ -1,10 +1,16 @@
 #include "formats/article-formats.h"
 
+#include "formats/newsml-g2-article.h"
+#include "formats/newsml1-article.h"
+#include "formats/nitf-article.h"
 #include "formats/text-article.h"
 
 #include <string.h>
 
 static const AnnoArticleFormat *const formats[] = {
+  &anno_newsml_g2_article_format,
+  &anno_newsml1_article_format,
+  &anno_nitf_article_format,
   &anno_text_article_format,
 };
 

@@ -1,0 +1,14 @@
+/* Text without markup that another format carries, as blocks: paragraphs where blank lines or indents
+ * part them; where neither does, each line is one if lines are long, else all of it is. */
+#pragma once
+
+#include "formats/block-text.h"
+
+G_BEGIN_DECLS
+
+/* Adds the paragraphs of @plain, valid UTF-8, to @text. */
+void     anno_plain_blocks_add       (AnnoBlockText *text, const char *plain);
+/* Whether @plain holds elements of HTML, whatever it is called: agencies send "text/plain" with <p>. */
+gboolean anno_plain_blocks_is_markup (const char *plain);
+
+G_END_DECLS
