@@ -3,6 +3,7 @@
 #include "formats/newsml-g2-article.h"
 #include "formats/newsml1-article.h"
 #include "formats/nitf-article.h"
+#include "formats/tei-article.h"
 #include "formats/text-article.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ static const AnnoArticleFormat *const formats[] = {
   &anno_newsml_g2_article_format,
   &anno_newsml1_article_format,
   &anno_nitf_article_format,
+  &anno_tei_article_format,
   &anno_text_article_format,
 };
 

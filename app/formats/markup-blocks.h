@@ -25,6 +25,10 @@ typedef enum
   ANNO_MARKUP_BREAK,  /* a line end that is asked for */
   ANNO_MARKUP_BLANK,  /* parts words */
   ANNO_MARKUP_NOTE,   /* within a block, and no part of it: comes behind it, as a block of that kind */
+  ANNO_MARKUP_LOOSE,  /* a block of its own, unless it stands in one: then it is inline */
+  ANNO_MARKUP_LINE,   /* of verse: a line of the block that it stands in */
+  ANNO_MARKUP_CHOICE, /* the same in several forms */
+  ANNO_MARKUP_OTHER,  /* the form that isn't the source's own: no text where there is a choice */
   ANNO_MARKUP_SKIP,   /* no text of the article */
 } AnnoMarkupPart;
 

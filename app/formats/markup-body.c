@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MAX_REPEATED 8 /* headings that repeat the head: more aren't looked for */
+
 static gboolean
 has_words (const xmlNode *node)
 {
@@ -79,7 +81,7 @@ anno_markup_body_put (AnnoBlockText *text, const xmlNode *node, const AnnoArticl
 
   g_autoptr (GPtrArray) except = g_ptr_array_new ();
   const xmlNode *heading = find_heading (node, node, TRUE);
-  while (heading != NULL)
+  while (heading != NULL && except->len < MAX_REPEATED)
     {
       g_autofree char *raw = anno_xml_text (heading);
       g_autofree char *words = anno_block_text_words (raw);

@@ -47,20 +47,59 @@ find_owner (const xmlNode *content, const xmlNode *item)
   return outermost;
 }
 
-/* The components that are articles, in the order of the document; of xmlNode. */
-static GPtrArray *
-find_owners (const xmlNode *item)
+typedef struct
 {
-  GPtrArray *owners = g_ptr_array_new ();
+  const xmlNode *node;
+  AnnoNewsml1Role role;
+} Content;
+
+/* A component that may be an article, and what belongs to it. */
+typedef struct
+{
+  const xmlNode *owner;
+  GArray *contents; /* of Content */
+  gboolean has_body;
+} Story;
+
+static void
+story_free (Story *self)
+{
+  g_array_unref (self->contents);
+  g_free (self);
+}
+
+static Story *
+find_story (GPtrArray *stories, GHashTable *by_owner, const xmlNode *owner)
+{
+  Story *story = g_hash_table_lookup (by_owner, owner);
+
+  if (story != NULL)
+    return story;
+  story = g_new0 (Story, 1);
+  story->owner = owner;
+  story->contents = g_array_new (FALSE, FALSE, sizeof (Content));
+  g_hash_table_insert (by_owner, (void *) owner, story);
+  g_ptr_array_add (stories, story);
+  return story;
+}
+
+/* In the order of the document. */
+static GPtrArray *
+find_stories (const xmlNode *item)
+{
+  GPtrArray *stories = g_ptr_array_new_with_free_func ((GDestroyNotify) story_free);
+  g_autoptr (GHashTable) by_owner = g_hash_table_new (NULL, NULL);
 
   for (const xmlNode *at = next_content (item, item); at != NULL; at = next_content (at, item))
-    if (anno_newsml1_content_role (at) == ANNO_NEWSML1_BODY)
-      {
-        const xmlNode *owner = find_owner (at, item);
-        if (owners->len == 0 || owners->pdata[owners->len - 1] != owner)
-          g_ptr_array_add (owners, (void *) owner);
-      }
-  return owners;
+    {
+      Content content = { .node = at, .role = anno_newsml1_content_role (at) };
+      if (content.role == ANNO_NEWSML1_OTHER)
+        continue;
+      Story *story = find_story (stories, by_owner, find_owner (at, item));
+      g_array_append_val (story->contents, content);
+      story->has_body |= content.role == ANNO_NEWSML1_BODY;
+    }
+  return stories;
 }
 
 /* Contents that say the same in another form. */
@@ -74,18 +113,17 @@ is_equivalent (const xmlNode *content)
 }
 
 static gboolean
-describe (const xmlNode *item, const xmlNode *owner, AnnoArticleDraft *draft, AnnoArticleHead *head,
+describe (const xmlNode *item, const Story *story, AnnoArticleDraft *draft, AnnoArticleHead *head,
           GError **error)
 {
-  anno_newsml1_describe (item, owner, draft, head);
-  for (const xmlNode *at = next_content (item, item); at != NULL; at = next_content (at, item))
+  anno_newsml1_describe (item, story->owner, draft, head);
+  for (guint i = 0; i < story->contents->len; i++)
     {
-      AnnoNewsml1Role role = anno_newsml1_content_role (at);
-      if (role == ANNO_NEWSML1_OTHER || find_owner (at, item) != owner)
-        continue;
-      if (role == ANNO_NEWSML1_BODY)
-        anno_newsml1_content_describe (at, draft, head);
-      else if (role <= ANNO_NEWSML1_SUBTITLE && !anno_newsml1_content_name (at, role, head, error))
+      Content content = g_array_index (story->contents, Content, i);
+      gboolean names = content.role == ANNO_NEWSML1_TITLE || content.role == ANNO_NEWSML1_SUBTITLE;
+      if (content.role == ANNO_NEWSML1_BODY)
+        anno_newsml1_content_describe (content.node, draft, head);
+      else if (names && !anno_newsml1_content_name (content.node, content.role, head, error))
         return FALSE;
     }
   anno_article_head_take (&draft->meta.title, g_strdup (head->title));
@@ -93,26 +131,24 @@ describe (const xmlNode *item, const xmlNode *owner, AnnoArticleDraft *draft, An
 }
 
 static gboolean
-put (const xmlNode *item, const xmlNode *owner, const AnnoArticleHead *head, AnnoBlockText *text,
-     gboolean *found, GError **error)
+put (const Story *story, const AnnoArticleHead *head, AnnoBlockText *text, gboolean *found,
+     GError **error)
 {
   anno_article_head_put (head, text);
-  for (const xmlNode *at = next_content (item, item); at != NULL; at = next_content (at, item))
+  for (guint i = 0; i < story->contents->len; i++)
     {
-      AnnoNewsml1Role role = anno_newsml1_content_role (at);
-      gboolean beside = role == ANNO_NEWSML1_CAPTION || role == ANNO_NEWSML1_ASIDE;
-      if ((role != ANNO_NEWSML1_BODY && !beside) || find_owner (at, item) != owner)
-        continue;
-      if (role == ANNO_NEWSML1_BODY && *found && is_equivalent (at))
-        continue;
-      if (!anno_newsml1_content_put (at, role, head, text, found, error))
+      Content content = g_array_index (story->contents, Content, i);
+      gboolean beside = content.role == ANNO_NEWSML1_CAPTION || content.role == ANNO_NEWSML1_ASIDE;
+      gboolean again = *found && is_equivalent (content.node);
+      if ((content.role == ANNO_NEWSML1_BODY ? !again : beside)
+          && !anno_newsml1_content_put (content.node, content.role, head, text, found, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static void
-read_article (AnnoXmlSource *source, const xmlNode *item, const xmlNode *owner, const char *part)
+read_article (AnnoXmlSource *source, const xmlNode *item, const Story *story, const char *part)
 {
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
   g_autoptr (AnnoBlockText) text = anno_block_text_new (source->options->kept);
@@ -120,7 +156,7 @@ read_article (AnnoXmlSource *source, const xmlNode *item, const xmlNode *owner, 
   g_autoptr (GError) error = NULL;
   gboolean found = FALSE;
 
-  if (!describe (item, owner, draft, &head, &error) || !put (item, owner, &head, text, &found, &error))
+  if (!describe (item, story, draft, &head, &error) || !put (story, &head, text, &found, &error))
     anno_xml_source_skip (source, part, "%s", error->message);
   else if (found)
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
@@ -151,12 +187,18 @@ read_item (AnnoXmlSource *source, const xmlNode *item, guint number)
   g_autofree char *id = anno_newsml1_read_id (item);
   g_autofree char *part = id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
                                      : g_strdup_printf (_("item %u"), number);
-  g_autoptr (GPtrArray) owners = find_owners (item);
+  g_autoptr (GPtrArray) stories = find_stories (item);
+  gboolean any = FALSE;
 
-  if (owners->len == 0)
+  for (guint i = 0; i < stories->len && !source->stopped; i++)
+    {
+      const Story *story = stories->pdata[i];
+      if (story->has_body)
+        read_article (source, item, story, part);
+      any |= story->has_body;
+    }
+  if (!any)
     explain (source, item, part);
-  for (guint i = 0; i < owners->len && !source->stopped; i++)
-    read_article (source, item, owners->pdata[i], part);
 }
 
 static gboolean
