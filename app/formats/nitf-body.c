@@ -26,16 +26,28 @@ is_hedline (const xmlNode *node)
   return anno_xml_is (node, "hedline") || anno_xml_is (node, "headline");
 }
 
+static gboolean
+is_line (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE
+         && g_ascii_strncasecmp ((const char *) node->name, "hl", 2) == 0;
+}
+
+/* What has no lines in it is one. */
 static void
 take_hedline (const xmlNode *hedline, AnnoArticleHead *head)
 {
   const xmlNode *first = anno_xml_child (hedline, "hl1");
+  gboolean lines = FALSE;
 
   anno_article_head_take (&head->title, words_as_spelled (first));
   for (const xmlNode *at = hedline->children; at != NULL; at = at->next)
-    if (at->type == XML_ELEMENT_NODE && at != first)
-      anno_article_head_take_subtitle (head, words_as_spelled (at));
-  if (anno_xml_child (hedline, "hl2") == NULL)
+    {
+      lines |= is_line (at);
+      if (is_line (at) && at != first)
+        anno_article_head_take_subtitle (head, words_as_spelled (at));
+    }
+  if (!lines)
     anno_article_head_take (&head->title, words_as_spelled (hedline));
 }
 

@@ -193,6 +193,8 @@ anno_xml_encoding_decode (GBytes *bytes, const char *encoding, GPtrArray *notes,
 
   gsize n = 0, mark = 0;
   const char *data = g_bytes_get_data (bytes, &n);
+  if (n == 0)
+    return g_bytes_ref (bytes);
   if (n > ANNO_MARKUP_MAX_BYTES && !anno_markup_limits_check (data, n, ANNO_MARKUP_XML, error))
     return NULL;
   const char *guessed = guess_by_bytes (data, n, &mark);
