@@ -31,20 +31,27 @@ next_content (const xmlNode *at, const xmlNode *item)
   return NULL;
 }
 
-/* The component whose headline is that of @content; the outermost where none has one. */
+/* The component whose headline is that of what lies in @component; the outermost where none has one.
+ * @known: what was found before, by component. */
 static const xmlNode *
-find_owner (const xmlNode *content, const xmlNode *item)
+find_owner (const xmlNode *component, const xmlNode *item, GHashTable *known)
 {
-  const xmlNode *outermost = content;
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+  const xmlNode *owner = NULL, *outermost = component;
 
-  for (const xmlNode *at = content->parent; at != item; at = at->parent)
-    if (anno_xml_is (at, "NewsComponent"))
-      {
-        if (anno_newsml1_has_headline (at))
-          return at;
-        outermost = at;
-      }
-  return outermost;
+  for (const xmlNode *at = component; owner == NULL && at != item; at = at->parent)
+    {
+      owner = g_hash_table_lookup (known, at);
+      if (owner == NULL && anno_newsml1_has_headline (at))
+        owner = at;
+      g_ptr_array_add (below, (void *) at);
+      outermost = at;
+    }
+  if (owner == NULL)
+    owner = outermost;
+  for (guint i = 0; i < below->len; i++)
+    g_hash_table_insert (known, below->pdata[i], (void *) owner);
+  return owner;
 }
 
 typedef struct
@@ -89,13 +96,14 @@ find_stories (const xmlNode *item)
 {
   GPtrArray *stories = g_ptr_array_new_with_free_func ((GDestroyNotify) story_free);
   g_autoptr (GHashTable) by_owner = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   for (const xmlNode *at = next_content (item, item); at != NULL; at = next_content (at, item))
     {
       Content content = { .node = at, .role = anno_newsml1_content_role (at) };
       if (content.role == ANNO_NEWSML1_OTHER)
         continue;
-      Story *story = find_story (stories, by_owner, find_owner (at, item));
+      Story *story = find_story (stories, by_owner, find_owner (at->parent, item, known));
       g_array_append_val (story->contents, content);
       story->has_body |= content.role == ANNO_NEWSML1_BODY;
     }

@@ -2,6 +2,7 @@
 
 #include "formats/embedded-text.h"
 #include "formats/markup-body.h"
+#include "formats/newsml1-meta.h"
 #include "formats/nitf-body.h"
 #include "formats/xml-node.h"
 
@@ -30,7 +31,7 @@ static const struct
 static char *
 read_name (const xmlNode *node, const char *element)
 {
-  g_autofree char *name = anno_xml_attribute (anno_xml_child (node, element), "FormalName");
+  g_autofree char *name = anno_xml_attribute (anno_newsml1_child (node, element), "FormalName");
   return g_ascii_strdown (name != NULL ? name : "", -1);
 }
 

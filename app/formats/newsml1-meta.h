@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The child of @node, which may be NULL, of that name, among those that come before components and
+ * contents: where metadata stands. */
+const xmlNode *anno_newsml1_child (const xmlNode *node, const char *name);
 /* Puts what is said of the article in @component of @item into @draft and @head. */
 void anno_newsml1_describe (const xmlNode *item, const xmlNode *component, AnnoArticleDraft *draft,
                             AnnoArticleHead *head);

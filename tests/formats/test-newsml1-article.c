@@ -178,6 +178,32 @@ test_equivalents (void)
   g_assert_cmpstr (harvest_only (&harvest)->text, ==, "A\n");
 }
 
+/* Each component is looked at once, however many articles it holds: as deep and as wide as may be,
+ * this would take hours else. */
+static void
+test_costly (void)
+{
+  g_autoptr (GString) wide = g_string_new ("<NewsML><NewsItem>");
+  g_autoptr (GString) deep = g_string_new ("<NewsML><NewsItem>");
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append (wide, "<NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><ContentItem>"
+                           "<DataContent>x</DataContent></ContentItem></NewsComponent>");
+  g_string_append (wide, "</NewsItem></NewsML>");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (deep, "<NewsComponent>");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (deep, "<ContentItem><DataContent>x</DataContent></ContentItem>");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (deep, "</NewsComponent>");
+  g_string_append (deep, "</NewsItem></NewsML>");
+
+  g_auto (Harvest) many = harvest_string (&anno_newsml1_article_format, wide->str);
+  g_auto (Harvest) one = harvest_string (&anno_newsml1_article_format, deep->str);
+  g_assert_cmpuint (many.drafts->len, ==, 50000);
+  g_assert_cmpuint (one.drafts->len, ==, 1);
+}
+
 static void
 test_nothing (void)
 {
@@ -199,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/newsml1-article/languages", test_languages);
   g_test_add_func ("/newsml1-article/content", test_content);
   g_test_add_func ("/newsml1-article/equivalents", test_equivalents);
+  g_test_add_func ("/newsml1-article/costly", test_costly);
   g_test_add_func ("/newsml1-article/nothing", test_nothing);
   return g_test_run ();
 }

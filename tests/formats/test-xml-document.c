@@ -281,6 +281,24 @@ test_costly (void)
                  "This is packed by gzip. Unpack it first.");
 }
 
+/* As a whole it may be larger than what libxml2 bears in one text. */
+static void
+test_large (void)
+{
+  g_autoptr (GString) many = repeat ("<r>", "<p>words and words and words, # of them</p>\n", 400000);
+  g_autoptr (GString) one = g_string_new ("<r>\n<p>");
+  g_autofree char *words = g_strnfill (10500000, 'a');
+
+  g_string_append (many, "</r>");
+  g_string_append_printf (one, "%s</p></r>", words);
+  g_assert_cmpuint (many->len, >, 16000000);
+  g_auto (Parsed) parsed = parse_bytes (many->str, many->len, NULL);
+  g_assert_no_error (parsed.error);
+  g_auto (Parsed) too_long = parse_bytes (one->str, one->len, NULL);
+  g_assert_error (too_long.error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN);
+  g_assert_true (g_str_has_prefix (too_long.error->message, "Line 2: "));
+}
+
 /* Wherever a file is cut, and whatever byte of it is another. */
 static void
 test_any_bytes (void)
@@ -316,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xml-document/entity-bombs", test_entity_bombs);
   g_test_add_func ("/xml-document/nothing-is-read", test_nothing_is_read);
   g_test_add_func ("/xml-document/costly", test_costly);
+  g_test_add_func ("/xml-document/large", test_large);
   g_test_add_func ("/xml-document/any-bytes", test_any_bytes);
   return g_test_run ();
 }
