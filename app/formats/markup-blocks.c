@@ -21,9 +21,9 @@ typedef struct
   const AnnoMarkupRule *rules;
   guint n_rules;
   const GPtrArray *except;
-  gboolean open;      /* a block of ours is open in `text` */
-  gboolean cells;     /* the row in hand has one already */
-  GPtrArray *notes;   /* of const xmlNode, that wait */
+  gboolean open;    /* a block of ours is open in `text` */
+  gboolean cells;   /* the row in hand has one already */
+  GPtrArray *notes; /* of const xmlNode, that wait */
 } Walk;
 
 #define BLOCK(kind) ANNO_MARKUP_BLOCK, ANNO_BLOCK_##kind
@@ -241,8 +241,8 @@ add_text (Walk *self, const xmlNode *node, const Around *around)
   anno_block_text_add (self->text, words, -1);
 }
 
-/* Captions, credits and asides are that as a whole; else only plain paragraphs follow what is around
- * them. */
+/* Captions, credits and asides are that as a whole; else only plain paragraphs follow what is
+ * around them. */
 static AnnoBlockKind
 choose_kind (const Around *around, AnnoBlockKind kind)
 {

@@ -147,10 +147,11 @@ scan_subset (Scanner *self, const char *start)
     else if (*self->at == '%' || skip_external_parameter (self))
       skip_past (self, *self->at == '%' ? ";" : ">");
     else
-      return refuse (self, start,
-                     _("The DOCTYPE declares entities or elements of its own, which could make a "
-                       "small file a huge one, or have other files read. Remove what stands in its "
-                       "brackets."));
+      return refuse (
+          self, start,
+          _("The DOCTYPE declares entities or elements of its own, which could make a "
+            "small file a huge one, or have other files read. Remove what stands in its "
+            "brackets."));
   return TRUE;
 }
 
@@ -341,7 +342,11 @@ anno_markup_limits_check (const char *text, gsize n_bytes, AnnoMarkup markup, GE
       return FALSE;
     }
   Scanner self = {
-    .text = text, .at = text, .end = text + n_bytes, .markup = markup, .error = error,
+    .text = text,
+    .at = text,
+    .end = text + n_bytes,
+    .markup = markup,
+    .error = error,
   };
   return n_bytes == 0 || scan (&self);
 }

@@ -12,9 +12,9 @@
 
 static const char *const extensions[] = { "xml", "newsml", "g2", NULL };
 /* The last three are parts of an item, as they stand in manuals. */
-static const char *const roots[] = { "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem",
-                                     "planningItem", "catalogItem", "contentSet", "contentMeta",
-                                     "groupSet", NULL };
+static const char *const roots[] = { "newsItem",      "newsMessage",  "packageItem", "conceptItem",
+                                     "knowledgeItem", "planningItem", "catalogItem", "contentSet",
+                                     "contentMeta",   "groupSet",     NULL };
 
 /* One item in hand. */
 typedef struct
@@ -43,8 +43,8 @@ first_element (const xmlNode *node)
   return at;
 }
 
-/* Whether it is markup of articles, not of results, events or shares: by what it is called, and, where
- * it isn't called anything, by its first element. */
+/* Whether it is markup of articles, not of results, events or shares: by what it is called, and,
+ * where it isn't called anything, by its first element. */
 static gboolean
 is_article_markup (const xmlNode *inline_xml, const xmlNode *first)
 {
@@ -78,7 +78,8 @@ put_markup (Item *self, const xmlNode *markup, gboolean *found)
     anno_article_head_take (&self->head.title, anno_xml_words (heading));
   anno_article_head_take (&self->head.title, anno_xml_words (title));
   anno_article_head_take (&self->draft->meta.title, g_strdup (self->head.title));
-  anno_article_head_take (&self->draft->meta.byline, anno_xml_words (anno_xml_find (markup, "byline")));
+  anno_article_head_take (&self->draft->meta.byline,
+                          anno_xml_words (anno_xml_find (markup, "byline")));
   anno_article_head_put (&self->head, self->text);
   *found = anno_markup_body_has_text (markup);
   anno_markup_body_put (self->text, markup, &self->head);
@@ -177,7 +178,8 @@ read_item (AnnoXmlSource *source, const xmlNode *node, const char *part)
     .draft = anno_article_draft_new (),
     .text = anno_block_text_new (source->options->kept),
   };
-  const xmlNode *set = anno_xml_is (node, "contentSet") ? node : anno_xml_child (node, "contentSet");
+  const xmlNode *set
+      = anno_xml_is (node, "contentSet") ? node : anno_xml_child (node, "contentSet");
 
   anno_newsml_g2_describe (node, self.draft, &self.head);
   if (put_content (&self, set))

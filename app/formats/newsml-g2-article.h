@@ -1,5 +1,5 @@
-/* NewsML-G2: a news item is an article where it carries text; a message carries many items. Packages,
- * concepts and plans are told as what they are. */
+/* NewsML-G2: a news item is an article where it carries text; a message carries many items.
+ * Packages, concepts and plans are told as what they are. */
 #pragma once
 
 #include "formats/article-format.h"

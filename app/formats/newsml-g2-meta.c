@@ -48,7 +48,8 @@ join_names (const xmlNode *meta, const char *element)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (const xmlNode *at = anno_xml_child (meta, element); at != NULL; at = anno_xml_next (at, element))
+  for (const xmlNode *at = anno_xml_child (meta, element); at != NULL;
+       at = anno_xml_next (at, element))
     {
       g_autofree char *name = anno_xml_words (anno_xml_child (at, "name"));
       g_autofree char *literal = anno_xml_attribute (at, "literal");

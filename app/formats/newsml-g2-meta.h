@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Puts what @item says into @draft and @head, but for its weakest dates. */
-void anno_newsml_g2_describe    (const xmlNode *item, AnnoArticleDraft *draft, AnnoArticleHead *head);
+void anno_newsml_g2_describe      (const xmlNode *item, AnnoArticleDraft *draft,
+                                   AnnoArticleHead *head);
 /* When the version was made, which may be years after the article: for who found no better date. */
 void anno_newsml_g2_offer_version (const xmlNode *item, AnnoArticleDraft *draft);
 

@@ -31,7 +31,8 @@ next_content (const xmlNode *at, const xmlNode *item)
   return NULL;
 }
 
-/* The component whose headline is that of what lies in @component; the outermost where none has one.
+/* The component whose headline is that of what lies in @component; the outermost where none has
+ * one.
  * @known: what was found before, by component. */
 static const xmlNode *
 find_owner (const xmlNode *component, const xmlNode *item, GHashTable *known)

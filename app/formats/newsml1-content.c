@@ -56,8 +56,8 @@ is_text (const xmlNode *item)
   g_autofree char *media = read_name (item, "MediaType");
   g_autofree char *mime = read_name (item, "MimeType");
   g_autofree char *format = read_name (item, "Format");
-  gboolean is_media = *media != '\0' && strstr (media, "text") == NULL
-                      && strstr (media, "complexdata") == NULL;
+  gboolean is_media
+      = *media != '\0' && strstr (media, "text") == NULL && strstr (media, "complexdata") == NULL;
   gboolean is_other = g_str_has_prefix (mime, "image/") || g_str_has_prefix (mime, "video/")
                       || g_str_has_prefix (mime, "audio/") || g_str_equal (mime, "text/css")
                       || g_str_equal (mime, "application/pdf");

@@ -2,8 +2,8 @@
 
 #include "formats/xml-node.h"
 
-/* What is said once for many articles is looked for again for each of them: among so many elements at
- * the beginning, and in so many components around it. */
+/* What is said once for many articles is looked for again for each of them: among so many elements
+ * at the beginning, and in so many components around it. */
 #define MAX_ELEMENTS 64
 #define MAX_COMPONENTS 8
 
@@ -26,7 +26,8 @@ anno_newsml1_child (const xmlNode *node, const char *name)
 char *
 anno_newsml1_read_id (const xmlNode *item)
 {
-  const xmlNode *identifier = anno_newsml1_child (anno_newsml1_child (item, "Identification"), "NewsIdentifier");
+  const xmlNode *identifier
+      = anno_newsml1_child (anno_newsml1_child (item, "Identification"), "NewsIdentifier");
   char *id = anno_xml_words (anno_newsml1_child (identifier, "PublicIdentifier"));
 
   return id != NULL ? id : anno_xml_words (anno_newsml1_child (identifier, "NewsItemId"));
@@ -63,8 +64,8 @@ take_lines (const xmlNode *component, AnnoArticleDraft *draft, AnnoArticleHead *
   guint n = 0;
 
   anno_article_head_take (&head->title, read_headline (component));
-  for (const xmlNode *at = anno_newsml1_child (lines, "SubHeadLine"); at != NULL && n < MAX_ELEMENTS;
-       at = anno_xml_next (at, "SubHeadLine"), n++)
+  for (const xmlNode *at = anno_newsml1_child (lines, "SubHeadLine");
+       at != NULL && n < MAX_ELEMENTS; at = anno_xml_next (at, "SubHeadLine"), n++)
     anno_article_head_take_subtitle (head, anno_xml_words (at));
   if (head->bylines == NULL)
     for (n = 0; by != NULL && n < MAX_ELEMENTS; by = anno_xml_next (by, "ByLine"), n++)
@@ -82,10 +83,13 @@ take_component (const xmlNode *component, AnnoArticleDraft *draft, AnnoArticleHe
   take_lines (component, draft, head);
   anno_article_head_take (
       &meta->language,
-      anno_xml_attribute (anno_newsml1_child (anno_newsml1_child (component, "DescriptiveMetadata"), "Language"), "FormalName"));
+      anno_xml_attribute (
+          anno_newsml1_child (anno_newsml1_child (component, "DescriptiveMetadata"), "Language"),
+          "FormalName"));
   anno_article_head_take (&meta->language, anno_xml_attribute (component, "lang"));
-  anno_article_head_take (&meta->source,
-                          read_party (anno_newsml1_child (anno_newsml1_child (component, "AdministrativeMetadata"), "Provider")));
+  anno_article_head_take (
+      &meta->source, read_party (anno_newsml1_child (
+                         anno_newsml1_child (component, "AdministrativeMetadata"), "Provider")));
 }
 
 static void
@@ -103,16 +107,19 @@ anno_newsml1_describe (const xmlNode *item, const xmlNode *component, AnnoArticl
 
   guint n = 0;
   const xmlNode *management = anno_newsml1_child (item, "NewsManagement");
-  const xmlNode *identifier = anno_newsml1_child (anno_newsml1_child (item, "Identification"), "NewsIdentifier");
+  const xmlNode *identifier
+      = anno_newsml1_child (anno_newsml1_child (item, "Identification"), "NewsIdentifier");
   const xmlNode *envelope = anno_newsml1_child (item->parent, "NewsEnvelope");
-  for (const xmlNode *at = component; at != NULL && at != item && n < MAX_COMPONENTS; at = at->parent)
+  for (const xmlNode *at = component; at != NULL && at != item && n < MAX_COMPONENTS;
+       at = at->parent)
     {
       take_component (at, draft, head);
       n++;
     }
   anno_article_head_take (&draft->meta.title, g_strdup (head->title));
   anno_article_head_take (&draft->meta.language, anno_xml_language (item));
-  anno_article_head_take (&draft->meta.source, read_party (anno_newsml1_child (envelope, "SentFrom")));
+  anno_article_head_take (&draft->meta.source,
+                          read_party (anno_newsml1_child (envelope, "SentFrom")));
   anno_article_head_take (&draft->meta.source,
                           anno_xml_words (anno_newsml1_child (identifier, "ProviderId")));
   anno_article_head_take (&draft->meta.id, anno_newsml1_read_id (item));

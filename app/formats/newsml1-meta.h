@@ -1,5 +1,5 @@
-/* What NewsML 1 says of an article: the lines and metadata of a news component, and of all it lies in,
- * up to the news item. What is nearest to the article counts. */
+/* What NewsML 1 says of an article: the lines and metadata of a news component, and of all it lies
+ * in, up to the news item. What is nearest to the article counts. */
 #pragma once
 
 #include "formats/article-draft.h"

@@ -33,7 +33,8 @@ read_article (AnnoXmlSource *source, const xmlNode *nitf)
 }
 
 static gboolean
-read_nitf (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink, GError **error)
+read_nitf (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+           GError **error)
 {
   AnnoXmlSource source;
 

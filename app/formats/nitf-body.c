@@ -51,6 +51,15 @@ take_hedline (const xmlNode *hedline, AnnoArticleHead *head)
     anno_article_head_take (&head->title, words_as_spelled (hedline));
 }
 
+/* "20170102T222800+0000", "2017-01-02T22:28:00" */
+static gboolean
+is_machine_date (const char *words, const char *norm)
+{
+  return words != NULL
+         && (g_strcmp0 (words, norm) == 0
+             || g_regex_match_simple ("^(\\d{8}|\\d{4}-\\d\\d-\\d\\d[T ]\\d)", words, 0, 0));
+}
+
 /* A date for machines within a dateline is no word of it. */
 static char *
 read_dateline (const xmlNode *dateline)
@@ -62,8 +71,7 @@ read_dateline (const xmlNode *dateline)
       g_autofree char *part = anno_xml_text (at);
       g_autofree char *words = anno_block_text_words (part);
       g_autofree char *norm = anno_xml_attribute (at, "norm");
-      if (at->type != XML_COMMENT_NODE && at->type != XML_PI_NODE
-          && (norm == NULL || g_strcmp0 (norm, words) != 0))
+      if (!is_machine_date (words, norm))
         g_string_append (text, part);
     }
   return anno_block_text_words (text->str);
@@ -120,8 +128,10 @@ set_names (const xmlNode *nitf, const xmlNode *body, AnnoMeta *meta)
   anno_article_head_take (&meta->id, anno_xml_attribute (doc_id, "id-string"));
   anno_article_head_take (&meta->url, anno_xml_attribute (published, "ex-ref"));
   anno_article_head_take (&meta->source, anno_xml_attribute (published, "name"));
-  anno_article_head_take (&meta->source, anno_xml_words (anno_xml_path (body, "body.head/distributor")));
-  anno_article_head_take (&meta->source, anno_xml_attribute (anno_xml_child (data, "doc.copyright"), "holder"));
+  anno_article_head_take (&meta->source,
+                          anno_xml_words (anno_xml_path (body, "body.head/distributor")));
+  anno_article_head_take (&meta->source,
+                          anno_xml_attribute (anno_xml_child (data, "doc.copyright"), "holder"));
   anno_article_head_take (&meta->source, anno_xml_attribute (doc_id, "regsrc"));
 }
 
@@ -129,9 +139,18 @@ static void
 set_language (const xmlNode *nitf, const xmlNode *body, AnnoMeta *meta)
 {
   anno_article_head_take (&meta->language, anno_xml_attribute (body, "lang"));
-  anno_article_head_take (&meta->language, anno_xml_attribute (anno_xml_child (body, "body.content"), "lang"));
+  anno_article_head_take (&meta->language,
+                          anno_xml_attribute (anno_xml_child (body, "body.content"), "lang"));
   anno_article_head_take (&meta->language, anno_xml_attribute (nitf, "baselang"));
   anno_article_head_take (&meta->language, anno_xml_language (nitf));
+}
+
+/* With which the body itself begins. */
+static const xmlNode *
+find_heading (const xmlNode *body)
+{
+  const xmlNode *content = anno_xml_child (body, "body.content");
+  return content != NULL ? anno_markup_body_find_heading (content) : NULL;
 }
 
 void
@@ -144,6 +163,8 @@ anno_nitf_body_describe (const xmlNode *nitf, AnnoArticleDraft *draft, AnnoArtic
     anno_article_head_take (&head->title, words_as_spelled (anno_xml_path (nitf, "head/title")));
   take_head_of_body (body, draft, head);
   anno_article_head_take (&head->title, words_as_spelled (anno_xml_path (nitf, "head/title")));
+  if (head->title == NULL)
+    anno_article_head_take (&head->title, words_as_spelled (find_heading (body)));
   if (draft->meta.byline == NULL)
     draft->meta.byline = anno_xml_words (anno_xml_find (body, "byline"));
   anno_article_head_take (&draft->meta.title, g_strdup (head->title));

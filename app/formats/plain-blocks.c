@@ -29,8 +29,8 @@ typedef struct
 {
   guint n, n_indented; /* lines with words; of those behind the first, with an indent */
   glong longest;
-  guint n_full;        /* about as long as the longest */
-  gboolean blank;      /* a blank line between others */
+  guint n_full;   /* about as long as the longest */
+  gboolean blank; /* a blank line between others */
 } Shape;
 
 static Shape
@@ -54,8 +54,8 @@ measure (char **lines)
   return shape;
 }
 
-/* All lines indented is the layout of the file, and parts nothing. Lines of about one length are one
- * text that was broken into them. */
+/* All lines indented is the layout of the file, and parts nothing. Lines of about one length are
+ * one text that was broken into them. */
 static Parting
 find_parting (char **lines)
 {
@@ -96,9 +96,9 @@ anno_plain_blocks_add (AnnoBlockText *text, const char *plain)
 gboolean
 anno_plain_blocks_is_markup (const char *plain)
 {
-  static const char *const marks[] = { "</p>", "<p>", "<p ", "<br", "</div>", "</b>", "</i>", "</a>",
-                                       "</strong>", "</em>", "</span>", "</li>", "</h1>", "</h2>",
-                                       "</h3>", "</body>", "</table>" };
+  static const char *const marks[] = { "</p>",  "<p>",   "<p ",       "<br",     "</div>",  "</b>",
+                                       "</i>",  "</a>",  "</strong>", "</em>",   "</span>", "</li>",
+                                       "</h1>", "</h2>", "</h3>",     "</body>", "</table>" };
 
   g_return_val_if_fail (plain != NULL, FALSE);
 

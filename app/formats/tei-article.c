@@ -82,7 +82,8 @@ offer_dates (const xmlNode *header, const xmlNode *text, AnnoArticleDraft *draft
 static gboolean
 is_address (const char *words)
 {
-  return words != NULL && (g_str_has_prefix (words, "http://") || g_str_has_prefix (words, "https://"));
+  return words != NULL
+         && (g_str_has_prefix (words, "http://") || g_str_has_prefix (words, "https://"));
 }
 
 static void
@@ -109,7 +110,8 @@ take_names (const xmlNode *tei, const xmlNode *header, AnnoMeta *meta)
   if (is_address (target))
     anno_article_head_take (&meta->url, g_strdup (target));
   for (guint i = 0; i < G_N_ELEMENTS (publishers); i++)
-    anno_article_head_take (&meta->source, anno_xml_words (anno_xml_find (publication, publishers[i])));
+    anno_article_head_take (&meta->source,
+                            anno_xml_words (anno_xml_find (publication, publishers[i])));
   anno_article_head_take (&meta->source, anno_xml_words (anno_xml_find (sources, "publisher")));
 }
 
@@ -177,7 +179,8 @@ read_texts (AnnoXmlSource *source, const xmlNode *tei, const char *part)
 }
 
 static gboolean
-read_tei (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink, GError **error)
+read_tei (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+          GError **error)
 {
   AnnoXmlSource source;
   guint number = 0;

@@ -1,4 +1,4 @@
-/* TEI P5, the Text Encoding Initiative's XML: each text of a file, or of a corpus, is an article. */
+/* TEI P5 of the Text Encoding Initiative: each text of a file, or of a corpus, is an article. */
 #pragma once
 
 #include "formats/article-format.h"

@@ -105,9 +105,9 @@ is_one_of (const xmlNode *node, const char *const *names)
 static gboolean
 is_beside (const xmlNode *node)
 {
-  static const char *const names[] = { "note",     "figure",    "fw",     "gap",      "back",
-                                       "teiHeader", "facsimile", "byline", "dateline", "docDate",
-                                       "docAuthor", "docImprint", NULL };
+  static const char *const names[]
+      = { "note",   "figure",   "fw",      "gap",       "back",       "teiHeader", "facsimile",
+          "byline", "dateline", "docDate", "docAuthor", "docImprint", NULL };
   return is_one_of (node, names);
 }
 
@@ -132,7 +132,8 @@ anno_tei_blocks_find_title (const xmlNode *text_node)
 {
   g_return_val_if_fail (text_node != NULL, NULL);
 
-  for (const xmlNode *at = text_node; at != NULL; at = anno_xml_step (at, text_node, !is_beside (at)))
+  for (const xmlNode *at = text_node; at != NULL;
+       at = anno_xml_step (at, text_node, !is_beside (at)))
     if (is_heading (at))
       return at;
     else if (has_words (at))

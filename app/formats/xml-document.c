@@ -76,7 +76,8 @@ resolve_cb (void *data, const xmlChar *public_id, const xmlChar *system_id)
   return NULL;
 }
 
-/* What libxml2 hasn't read yet. Given all at once, 2.9 refuses what lies 10 MB behind the beginning. */
+/* What libxml2 hasn't read yet. Given all at once, 2.9 refuses what lies 10 MB behind the
+ * beginning. */
 typedef struct
 {
   const char *text;
@@ -182,9 +183,10 @@ note_unknown (GPtrArray *unknown, GPtrArray *notes)
   g_ptr_array_add (unknown, NULL);
   g_autofree char *names = g_strjoinv (", ", (char **) unknown->pdata);
   /* Translators: %s: names of XML entities. */
-  g_ptr_array_add (notes, g_strdup_printf (_("The file doesn’t say which characters these names stand "
-                                             "for: %s. A “\uFFFD” stands in their place."),
-                                           names));
+  g_ptr_array_add (notes,
+                   g_strdup_printf (_("The file doesn’t say which characters these names stand "
+                                      "for: %s. A “\uFFFD” stands in their place."),
+                                    names));
 }
 
 xmlDoc *

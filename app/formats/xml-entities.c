@@ -68,7 +68,8 @@ read_name (const char *at, const char *end)
 
   if (end - at < 3 || !g_ascii_isalpha (at[1]))
     return NULL;
-  while (at + n < end && n <= MAX_NAME && (g_ascii_isalnum (at[n]) || strchr ("._-", at[n]) != NULL))
+  while (at + n < end && n <= MAX_NAME
+         && (g_ascii_isalnum (at[n]) || strchr ("._-", at[n]) != NULL))
     n++;
   if (at + n == end || at[n] != ';')
     return NULL;

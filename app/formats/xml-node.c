@@ -98,7 +98,8 @@ anno_xml_language (const xmlNode *node)
 static gboolean
 is_text (const xmlNode *node)
 {
-  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL;
+  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+         && node->content != NULL;
 }
 
 char *

@@ -66,7 +66,8 @@ anno_xml_source_close (AnnoXmlSource *self, GError **error)
   return !self->stopped;
 }
 
-/* The bytes that aren't NUL: ASCII out of UTF-16 and UTF-32, which is what names are made of here. */
+/* The bytes that aren't NUL: ASCII out of UTF-16 and UTF-32, which is what names are made of here.
+ */
 static char *
 strip_wide (const char *head, gsize n_bytes)
 {

@@ -27,7 +27,8 @@ void     anno_xml_source_skip  (AnnoXmlSource *self, const char *part, const cha
 /* FALSE with G_IO_ERROR_CANCELLED where the sink had enough. */
 gboolean anno_xml_source_close (AnnoXmlSource *self, GError **error);
 
-/* 2 where the first element in @head, or its DOCTYPE, has one of @names (NULL-terminated); else 0. */
+/* 2 where the first element in @head, or its DOCTYPE, has one of @names (NULL-terminated); else 0.
+ * */
 guint    anno_xml_source_sniff (const char *head, gsize n_bytes, const char *const *names);
 
 G_END_DECLS

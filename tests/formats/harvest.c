@@ -34,8 +34,8 @@ harvest_clear (Harvest *self)
 }
 
 Harvest
-harvest_read (const AnnoArticleFormat *format, const char *data, gssize n_bytes, AnnoBlockKinds kept,
-              const char *encoding)
+harvest_read (const AnnoArticleFormat *format, const char *data, gssize n_bytes,
+              AnnoBlockKinds kept, const char *encoding)
 {
   Harvest self = {
     .drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_article_draft_free),

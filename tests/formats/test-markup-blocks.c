@@ -32,7 +32,8 @@ test_blocks (void)
     { "<p>a<br/>b<br/><br/>c</p>", "a\nb\n\nc\n" },
     { "<ul>\n <li>a</li>\n <li><p>b</p><p>c</p></li><li>d<ul><li>e</li></ul>f</li></ul>",
       "a\n\nb\n\nc\n\nd\n\ne\n\nf\n" },
-    { "<table>\n<tr>\n <td>a</td>\n <td><p>b</p><p>c</p>d<br/>e</td></tr><tr><th>f</th></tr></table>",
+    { "<table>\n<tr>\n <td>a</td>\n "
+      "<td><p>b</p><p>c</p>d<br/>e</td></tr><tr><th>f</th></tr></table>",
       "a\tb c d e\n\nf\n" },
     { "<div><pre>  a\n b<b>c</b>\n</pre></div>", "  a\n bc\n" },
     { "<div><p>a<fn><p>b</p></fn>c</p><p>d</p></div>", "ac\n\nb\n\nd\n" },
@@ -56,8 +57,10 @@ test_no_text (void)
 {
   static const char *const cases[] = {
     "<div><script>x</script><style>x</style><head><title>x</title></head></div>",
-    "<div><p hidden=''>x</p><p style='Display : none'>x</p><p style='a:b;visibility:hidden'>x</p></div>",
-    "<div><form><button>x</button><select><option>x</option></select></form><svg><text>x</text></svg></div>",
+    "<div><p hidden=''>x</p><p style='Display : none'>x</p><p "
+    "style='a:b;visibility:hidden'>x</p></div>",
+    "<div><form><button>x</button><select><option>x</option></select></form><svg><text>x</text></"
+    "svg></div>",
     "<div><noscript>x</noscript><template>x</template><media-metadata>x</media-metadata></div>",
   };
 
@@ -114,9 +117,10 @@ test_kinds (void)
 static void
 test_every_name (void)
 {
-  static const char *const known[] = { "abstract", "a.b",  "article", "block", "body.content", "bq", "br",
-                                       "div",      "h1",   "h6",      "hl1",   "html",         "li", "media",
-                                       "nav",      "p",    "pre",     "td",    "tr",           "ul", "video" };
+  static const char *const known[]
+      = { "abstract", "a.b", "article", "block", "body.content", "bq", "br",
+          "div",      "h1",  "h6",      "hl1",   "html",         "li", "media",
+          "nav",      "p",   "pre",     "td",    "tr",           "ul", "video" };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {

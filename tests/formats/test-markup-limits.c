@@ -47,7 +47,8 @@ test_attributes (void)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *most = repeat ("<r>\n<a", parts[i], ANNO_MARKUP_MAX_ATTRIBUTES, "/></r>");
-      g_autofree char *more = repeat ("<r>\n<a", parts[i], ANNO_MARKUP_MAX_ATTRIBUTES + 1, "/></r>");
+      g_autofree char *more
+          = repeat ("<r>\n<a", parts[i], ANNO_MARKUP_MAX_ATTRIBUTES + 1, "/></r>");
       for (guint markup = ANNO_MARKUP_XML; markup <= ANNO_MARKUP_HTML; markup++)
         {
           assert_passes (most, markup);
@@ -134,8 +135,7 @@ test_parts (void)
   g_autofree char *more = repeat ("", "<a/>", ANNO_MARKUP_MAX_PARTS, "\n<a>");
 
   assert_passes (most, ANNO_MARKUP_XML);
-  assert_refused (more, ANNO_MARKUP_XML,
-                  "Line 2: There are too many elements. Split the file.");
+  assert_refused (more, ANNO_MARKUP_XML, "Line 2: There are too many elements. Split the file.");
 }
 
 static void
@@ -146,7 +146,8 @@ test_size (void)
 
   memset (text, ' ', ANNO_MARKUP_MAX_BYTES + 1);
   g_assert_true (anno_markup_limits_check (text, ANNO_MARKUP_MAX_BYTES, ANNO_MARKUP_XML, NULL));
-  g_assert_false (anno_markup_limits_check (text, ANNO_MARKUP_MAX_BYTES + 1, ANNO_MARKUP_XML, &error));
+  g_assert_false (
+      anno_markup_limits_check (text, ANNO_MARKUP_MAX_BYTES + 1, ANNO_MARKUP_XML, &error));
   g_assert_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_REFUSED);
   g_assert_true (anno_markup_limits_check (NULL, 0, ANNO_MARKUP_XML, NULL));
 }

@@ -18,20 +18,25 @@ test_releases (void)
       "Availability of Dell Precision T1700s in Argentina in the coming months\n" },
     { "newsml1/businesswire-newsml-20130605006126.xml", "Cambrios被Gartner評選為「最酷供應商」",
       "20130605T210000+0000", "zh",
-      "Cambrios被Gartner評選為「最酷供應商」\n\n加州桑尼維爾\n\n(美國商業資訊)--為透明及軟性導體市場",
+      "Cambrios被Gartner評選為「最酷供應商」\n\n加州桑尼維爾\n\n(美國商業資訊)--"
+      "為透明及軟性導體市場",
       "煩請參照原文，原文版本乃唯一具法律效力之版本。\n" },
     { "newsml1/businesswire-newsml-20130612006110.xml",
       "APP发布“2020 可持续发展路线图”第三次工作进展报告，并将继续落实森林保护政策",
       "20130612T152900+0000", "zh",
-      "APP发布“2020 可持续发展路线图”第三次工作进展报告，并将继续落实森林保护政策\n\n旗下浆纸厂将于2013年8"
+      "APP发布“2020 "
+      "可持续发展路线图”第三次工作进展报告，并将继续落实森林保护政策\n\n旗下浆纸厂将于2013年8"
       "月全面停止接收天然林木材\n\n印尼雅加达\n\n亚洲浆纸业有限公司",
       "www.tft-forests.org。\n" },
     { "newsml1/businesswire-newsml-20130731006140.xml",
       "Lunch Taking a Toll? Let Applebee’s® Industrial Strength Lunch Decoy Stand In",
       "20130731T153200+0000", "en",
-      "Lunch Taking a Toll? Let Applebee’s® Industrial Strength Lunch Decoy Stand In\n\nWith a Year’s "
-      "Worth of Lunch Combos Starting at $6.99, New 62-Inch, 12-Gauge Vinyl Model Built to Endure Even "
-      "More Mundane Work Situations\n\nKANSAS CITY, Mo.\n\nWith more Applebee’s® Lunch Combos than ever",
+      "Lunch Taking a Toll? Let Applebee’s® Industrial Strength Lunch Decoy Stand In\n\nWith a "
+      "Year’s "
+      "Worth of Lunch Combos Starting at $6.99, New 62-Inch, 12-Gauge Vinyl Model Built to Endure "
+      "Even "
+      "More Mundane Work Situations\n\nKANSAS CITY, Mo.\n\nWith more Applebee’s® Lunch Combos than "
+      "ever",
       "and is franchised and operated by Applebee’s International, Inc. and its affiliates.\n" },
   };
 
@@ -43,19 +48,21 @@ test_releases (void)
       g_assert_cmpstr (draft->meta.raw_date, ==, cases[i].raw_date);
       g_assert_cmpstr (draft->meta.language, ==, cases[i].language);
       g_assert_cmpstr (draft->meta.source, ==, "Business Wire");
-      g_assert_true (g_str_has_prefix (draft->meta.id, "urn:newsml:businesswire.com:20010714:2013"));
+      g_assert_true (
+          g_str_has_prefix (draft->meta.id, "urn:newsml:businesswire.com:20010714:2013"));
       g_assert_true (g_str_has_prefix (draft->text, cases[i].begins));
       g_assert_true (g_str_has_suffix (draft->text, cases[i].ends));
       g_assert_cmpuint (draft->left_out[ANNO_BLOCK_ASIDE], ==, 1); /* whom to ask */
     }
 }
 
-#define IDENTIFICATION(id)                                                                          \
-  "<Identification><NewsIdentifier><ProviderId>example.org</ProviderId><NewsItemId>" id             \
-  "</NewsItemId></NewsIdentifier></Identification>"                                                 \
+#define IDENTIFICATION(id)                                                                         \
+  "<Identification><NewsIdentifier><ProviderId>example.org</ProviderId><NewsItemId>" id            \
+  "</NewsItemId></NewsIdentifier></Identification>"                                                \
   "<NewsManagement><FirstCreated>20190129T124550</FirstCreated></NewsManagement>"
 
-/* With the two lines that bring NITF in; a photograph, an empty item and a package between texts. */
+/* With the two lines that bring NITF in; a photograph, an empty item and a package between texts.
+ */
 static void
 test_items (void)
 {
@@ -66,21 +73,30 @@ test_items (void)
       "[<!ENTITY % nitf SYSTEM 'nitf-3-0.dtd'> %nitf; ]>\n"
       "<NewsML xmlns='http://iptc.org/std/NewsML/2003-10-10/'>"
       "<NewsEnvelope><SentFrom><Party FormalName='Sender'/></SentFrom></NewsEnvelope>"
-      "<NewsItem>" IDENTIFICATION ("1")
-      "<NewsComponent><NewsLines><HedLine>Un taureau \xE0 Landquart</HedLine><ByLine>Par lm</ByLine>"
-      "<DateLine>Landquart GR</DateLine></NewsLines><DescriptiveMetadata><Language FormalName='fr'/>"
-      "</DescriptiveMetadata><NewsComponent><ContentItem><DataContent><nitf><body><body.content><p>Un "
-      "taureau.</p></body.content></body></nitf></DataContent></ContentItem></NewsComponent>"
-      "</NewsComponent></NewsItem>"
-      "<NewsItem>" IDENTIFICATION ("2")
-      "<NewsComponent><Role FormalName='Photo'/><ContentItem Href='a.jpg'><MediaType FormalName='Photo'/>"
-      "</ContentItem></NewsComponent></NewsItem>"
-      "<NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem><DataContent> "
-      "</DataContent></ContentItem></NewsComponent></NewsItem>"
-      "<NewsItem><NewsComponent><NewsItemRef NewsItem='urn:x'/></NewsComponent></NewsItem>"
-      "<NewsItem>" IDENTIFICATION ("5")
-      "<NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent><p>Loose.</p></DataContent>"
-      "</ContentItem></NewsComponent></NewsItem></NewsML>");
+      "<NewsItem>" IDENTIFICATION (
+          "1") "<NewsComponent><NewsLines><HedLine>Un taureau \xE0 Landquart</HedLine><ByLine>Par "
+               "lm</ByLine>"
+               "<DateLine>Landquart GR</DateLine></NewsLines><DescriptiveMetadata><Language "
+               "FormalName='fr'/>"
+               "</"
+               "DescriptiveMetadata><NewsComponent><ContentItem><DataContent><nitf><body><body."
+               "content><p>Un "
+               "taureau.</p></body.content></body></nitf></DataContent></ContentItem></"
+               "NewsComponent>"
+               "</NewsComponent></NewsItem>"
+               "<NewsItem>" IDENTIFICATION (
+                   "2") "<NewsComponent><Role FormalName='Photo'/><ContentItem "
+                        "Href='a.jpg'><MediaType FormalName='Photo'/>"
+                        "</ContentItem></NewsComponent></NewsItem>"
+                        "<NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></"
+                        "NewsLines><ContentItem><DataContent> "
+                        "</DataContent></ContentItem></NewsComponent></NewsItem>"
+                        "<NewsItem><NewsComponent><NewsItemRef "
+                        "NewsItem='urn:x'/></NewsComponent></NewsItem>"
+                        "<NewsItem>" IDENTIFICATION (
+                            "5") "<NewsComponent><ContentItem><MediaType "
+                                 "FormalName='Text'/><DataContent><p>Loose.</p></DataContent>"
+                                 "</ContentItem></NewsComponent></NewsItem></NewsML>");
 
   g_assert_no_error (harvest.error);
   g_assert_cmpuint (harvest.drafts->len, ==, 2);
@@ -110,17 +126,20 @@ test_languages (void)
       &anno_newsml1_article_format,
       "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Outer</HeadLine></NewsLines>"
       "<NewsComponent xml:lang='nl'><NewsLines><HeadLine>Kop</HeadLine></NewsLines>"
-      "<NewsComponent><Role FormalName='Title'/><ContentItem><DataContent>Kop</DataContent></ContentItem>"
+      "<NewsComponent><Role "
+      "FormalName='Title'/><ContentItem><DataContent>Kop</DataContent></ContentItem>"
       "</NewsComponent>"
       "<NewsComponent><Role FormalName='Lead'/><ContentItem><DataContent>Eerst.</DataContent>"
       "</ContentItem></NewsComponent>"
-      "<NewsComponent><Role FormalName='Body'/><ContentItem><DataContent>Steven &lt;b&gt;Van&lt;/b&gt; "
+      "<NewsComponent><Role FormalName='Body'/><ContentItem><DataContent>Steven "
+      "&lt;b&gt;Van&lt;/b&gt; "
       "Geel.</DataContent></ContentItem></NewsComponent></NewsComponent>"
       "<NewsComponent xml:lang='fr'><NewsLines><HeadLine>Titre</HeadLine></NewsLines>"
       "<NewsComponent><Role FormalName='Caption'/><ContentItem><DataContent>Photo</DataContent>"
       "</ContentItem></NewsComponent>"
       "<NewsComponent><Role FormalName='Body'/><ContentItem><DataContent>Un.\n\nDeux\nlignes."
-      "</DataContent></ContentItem></NewsComponent></NewsComponent></NewsComponent></NewsItem></NewsML>");
+      "</DataContent></ContentItem></NewsComponent></NewsComponent></NewsComponent></NewsItem></"
+      "NewsML>");
 
   g_assert_no_error (harvest.error);
   g_assert_cmpuint (harvest.drafts->len, ==, 2);
@@ -139,7 +158,8 @@ test_content (void)
   {
     const char *content, *text;
   } cases[] = {
-    { "<Format FormalName='XHTML'/><DataContent><![CDATA[<html><head><title/></head><body><p>A &eacute;"
+    { "<Format FormalName='XHTML'/><DataContent><![CDATA[<html><head><title/></head><body><p>A "
+      "&eacute;"
       "</p><p>B</p></body></html>]]></DataContent>",
       "H\n\nA é\n\nB\n" },
     { "<DataContent>&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;</DataContent>", "H\n\nA\n\nB\n" },
@@ -147,7 +167,8 @@ test_content (void)
     { "<DataContent><html xmlns='http://www.w3.org/1999/xhtml'><body><h1>H</h1><h2>Sub</h2><p>A</p>"
       "<script>x</script></body></html></DataContent>",
       "H\n\nSub\n\nA\n" },
-    { "<DataContent><body><body.head><hedline><hl1>H</hl1></hedline><byline>By B</byline></body.head>"
+    { "<DataContent><body><body.head><hedline><hl1>H</hl1></hedline><byline>By "
+      "B</byline></body.head>"
       "<body.content><p>A</p></body.content></body></DataContent>",
       "H\n\nBy B\n\nA\n" },
   };
@@ -155,7 +176,8 @@ test_content (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *xml = g_strconcat (
-          "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem>",
+          "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></"
+          "NewsLines><ContentItem>",
           cases[i].content, "</ContentItem></NewsComponent></NewsItem></NewsML>", NULL);
       g_auto (Harvest) harvest = harvest_string (&anno_newsml1_article_format, xml);
       g_assert_cmpstr (harvest_only (&harvest)->text, ==, cases[i].text);
@@ -170,7 +192,8 @@ test_equivalents (void)
       &anno_newsml1_article_format,
       "<NewsML><NewsItem><NewsComponent EquivalentsList='yes'>"
       "<ContentItem><MimeType FormalName='text/css'/><DataContent>p {}</DataContent></ContentItem>"
-      "<ContentItem><Encoding Notation='Base64'><DataContent>QQ==</DataContent></Encoding></ContentItem>"
+      "<ContentItem><Encoding "
+      "Notation='Base64'><DataContent>QQ==</DataContent></Encoding></ContentItem>"
       "<ContentItem><MimeType FormalName='text/plain'/><DataContent>A</DataContent></ContentItem>"
       "<ContentItem><DataContent><p>A</p></DataContent></ContentItem>"
       "</NewsComponent></NewsItem></NewsML>");
@@ -187,8 +210,9 @@ test_costly (void)
   g_autoptr (GString) deep = g_string_new ("<NewsML><NewsItem>");
 
   for (guint i = 0; i < 50000; i++)
-    g_string_append (wide, "<NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><ContentItem>"
-                           "<DataContent>x</DataContent></ContentItem></NewsComponent>");
+    g_string_append (wide,
+                     "<NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><ContentItem>"
+                     "<DataContent>x</DataContent></ContentItem></NewsComponent>");
   g_string_append (wide, "</NewsItem></NewsML>");
   for (guint i = 0; i < 200; i++)
     g_string_append (deep, "<NewsComponent>");

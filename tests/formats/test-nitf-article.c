@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Made of what agencies do, and in no file at once: Latin-1, a DTD, a title repeated as hl2 and in the
- * body, glued bylines, a date for machines in the dateline, layout that isn't text. */
+/* Made of what agencies do, and in no file at once: Latin-1, a DTD, a title repeated as hl2 and in
+ * the body, glued bylines, a date for machines in the dateline, layout that isn't text. */
 static const char whole[]
     = "<?xml version='1.0' encoding='ISO-8859-1'?>\n"
       "<!DOCTYPE nitf PUBLIC '-//IPTC//DTD NITF 3.3//EN' 'nitf-3-3.dtd'>\n"
@@ -19,7 +19,8 @@ static const char whole[]
       " </head>\n"
       " <body>\n"
       "  <body.head>\n"
-      "   <hedline><hl1>Caf\xE9s\n      close</hl1><hl2>Caf\xE9s close</hl2><hl2>Owners  protest</hl2>"
+      "   <hedline><hl1>Caf\xE9s\n      close</hl1><hl2>Caf\xE9s close</hl2><hl2>Owners  "
+      "protest</hl2>"
       "</hedline>\n"
       "   <note><p>Eds: adds quote</p></note>\n"
       "   <byline>By<person>Ann Lee</person><byttl>Staff Reporter</byttl></byline>\n"
@@ -33,7 +34,8 @@ static const char whole[]
       "   <p lede='true'>NEW YORK (AGY) &mdash; The <org>Caf\xE9 Union</org> said <q>\x93no\x94</q>"
       ".\n     Its <em>head</em>s,&nbsp;too.<fn>A note.</fn> So <a href='x'>it</a> ends.</p>\n"
       "   <media media-type='image'><media-reference source='a.jpg'>a.jpg</media-reference>\n"
-      "    <media-caption><p>An owner</p></media-caption><media-producer>Bob</media-producer></media>\n"
+      "    <media-caption><p>An "
+      "owner</p></media-caption><media-producer>Bob</media-producer></media>\n"
       "   <hl2>What now?</hl2>\n"
       "   <bq><block><p>Go <em>on</em>,</p></block><credit>a poet</credit></bq>\n"
       "   <ul><li>one<br/>line</li><li><p>two</p></li></ul>\n"
@@ -79,12 +81,13 @@ test_all_kept (void)
                                            ANNO_BLOCK_BIT (ANNO_N_BLOCK_KINDS) - 1, NULL);
   const AnnoArticleDraft *draft = harvest_only (&harvest);
 
-  g_assert_cmpstr (draft->text, ==,
-                   "Cafés close\n\nOwners protest\n\nByAnn LeeStaff Reporter\n\nNEW YORK\n\n"
-                   "Eds: adds quote\n\nAgency Wire\n\nWhat it is about.\n\n"
-                   "NEW YORK (AGY) — The Café Union said “no”. Its heads,\u00A0too. So it ends.\n\n"
-                   "A note.\n\nAn owner\n\nBob\n\nWhat now?\n\nGo on,\n\na poet\n\none\nline\n\ntwo\n\n"
-                   "Town\tCafés\n\nThe end.\n\nReporting by Ann Lee\n");
+  g_assert_cmpstr (
+      draft->text, ==,
+      "Cafés close\n\nOwners protest\n\nByAnn LeeStaff Reporter\n\nNEW YORK\n\n"
+      "Eds: adds quote\n\nAgency Wire\n\nWhat it is about.\n\n"
+      "NEW YORK (AGY) — The Café Union said “no”. Its heads,\u00A0too. So it ends.\n\n"
+      "A note.\n\nAn owner\n\nBob\n\nWhat now?\n\nGo on,\n\na poet\n\none\nline\n\ntwo\n\n"
+      "Town\tCafés\n\nThe end.\n\nReporting by Ann Lee\n");
   for (guint kind = 0; kind < ANNO_N_BLOCK_KINDS; kind++)
     g_assert_cmpuint (draft->left_out[kind], ==, 0);
 }
@@ -101,11 +104,14 @@ test_places (void)
     { "<nitf><head><title>1 SOCCER</title></head><body><body.content><pre>\nA v B\n  Goals: 0\n\n"
       "</pre></body.content></body></nitf>",
       "1 SOCCER\n\nA v B\n  Goals: 0\n", "1 SOCCER", NULL, NULL, NULL },
-    { "<nitf><head><title>T</title></head><body><body.head><hedline><hl2>T</hl2></hedline></body.head>"
+    { "<nitf><head><title>T</title></head><body><body.head><hedline><hl2>T</hl2></hedline></"
+      "body.head>"
       "<body.content><p>P</p></body.content></body></nitf>",
       "T\n\nP\n", "T", NULL, NULL, NULL },
-    { "<n:nitf xmlns:n='http://iptc.org/std/NITF/2006-10-18/'><n:body><n:body.head><n:headline><n:hl1>H"
-      "</n:hl1></n:headline></n:body.head><n:body.content><n:p>P</n:p></n:body.content></n:body></n:nitf>",
+    { "<n:nitf "
+      "xmlns:n='http://iptc.org/std/NITF/2006-10-18/'><n:body><n:body.head><n:headline><n:hl1>H"
+      "</n:hl1></n:headline></n:body.head><n:body.content><n:p>P</n:p></n:body.content></n:body></"
+      "n:nitf>",
       "H\n\nP\n", "H", NULL, NULL, NULL },
     { "<NITF><BODY><BODY.HEAD><HEDLINE><HL1>H</HL1></HEDLINE><BYLINE>gr/bp</BYLINE></BODY.HEAD>"
       "<BODY.CONTENT><P>P</P></BODY.CONTENT></BODY></NITF>",
@@ -118,12 +124,20 @@ test_places (void)
       "<body.content><p>P</p></body.content></body></nitf>",
       "P\n", NULL, NULL, "YYYYMMDD000000-HHMM", NULL },
     { "<nitf><head><docdata><date.issue norm='2016-04-13 04:52:21+00:00'/></docdata></head><body>"
-      "<body.head><dateline>Oslo, <story.date>Monday</story.date></dateline></body.head><body.content>"
+      "<body.head><dateline>Oslo, "
+      "<story.date>Monday</story.date></dateline></body.head><body.content>"
       "<p>P</p></body.content></body></nitf>",
       "Oslo, Monday\n\nP\n", NULL, NULL, "2016-04-13 04:52:21+00:00", "2016-04-13" },
     { "<nitf><body><body.head><byline>A</byline><byline>B</byline></body.head><body.content>loose "
       "<person>words</person><p>P</p>more</body.content></body></nitf>",
       "A\n\nB\n\nloose words\n\nP\n\nmore\n", NULL, "A", NULL, NULL },
+    { "<nitf><body><body.head><dateline><story.date norm='20170102T222800'><text>20170102T222800+01"
+      "</text></story.date></dateline></body.head><body.content><block><hl2>First</hl2></"
+      "block><p>P</p>"
+      "<hl2>Second</hl2></body.content></body></nitf>",
+      "First\n\nP\n\nSecond\n", "First", NULL, "20170102T222800", "2017-01-02" },
+    { "<nitf><body.content><p>P</p><hl2>H</hl2></body.content></nitf>", "P\n\nH\n", NULL, NULL,
+      NULL, NULL },
     { "<nitf><body><body.head><hedline>Only <em>words</em></hedline></body.head><body.content><p>P"
       "</p><hl2>Only words</hl2></body.content></body></nitf>",
       "Only words\n\nP\n\nOnly words\n", "Only words", NULL, NULL, NULL },
@@ -145,11 +159,13 @@ static void
 test_skipped (void)
 {
   static const char *const cases[][2] = {
-    { "<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content/></body></nitf>",
+    { "<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head><body.content/></body></"
+      "nitf>",
       "nitf: There is only a headline, no text." },
-    { "<nitf><head><docdata><doc-id id-string='7'/></docdata></head><body><body.content><hl2>H</hl2>"
+    { "<nitf><head><docdata><doc-id "
+      "id-string='7'/></docdata></head><body><body.content><hl2>H</hl2>"
       "<media><media-caption>C</media-caption></media></body.content></body></nitf>",
-      "7: There is no text in it." },
+      "7: There is only a headline, no text." },
     { "<nitf/>", "nitf: There is no text in it." },
   };
 
@@ -186,7 +202,8 @@ test_sniff (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpuint (anno_nitf_article_format.sniff (cases[i].head, cases[i].n), ==, cases[i].sure);
+    g_assert_cmpuint (anno_nitf_article_format.sniff (cases[i].head, cases[i].n), ==,
+                      cases[i].sure);
 }
 
 static gboolean

@@ -9,23 +9,30 @@ static const char whole[]
       " <teiHeader><fileDesc>\n"
       "  <titleStmt><title type='sub'>An edition</title><title>Cafés close: an edition</title>\n"
       "   <author>Lee, Ann</author><author>Bo</author></titleStmt>\n"
-      "  <publicationStmt><publisher>The  Library</publisher><date when='1913-10-20'>Monday</date>\n"
+      "  <publicationStmt><publisher>The  Library</publisher><date "
+      "when='1913-10-20'>Monday</date>\n"
       "   <idno type='URI'>https://example.org/17</idno><idno>MS 17</idno></publicationStmt>\n"
-      "  <sourceDesc><bibl><publisher>The Times</publisher><date when='1913-10-19'/></bibl></sourceDesc>\n"
+      "  <sourceDesc><bibl><publisher>The Times</publisher><date "
+      "when='1913-10-19'/></bibl></sourceDesc>\n"
       " </fileDesc><profileDesc><langUsage><language ident='en-GB'>English</language></langUsage>\n"
       " </profileDesc></teiHeader>\n"
-      " <standOff><listPerson><person><persName>Nobody</persName></person></listPerson></standOff>\n"
+      " <standOff><listPerson><person><persName>Nobody</persName></person></listPerson></"
+      "standOff>\n"
       " <text>\n"
       "  <front><fw type='header'>THE TIMES</fw></front>\n"
       "  <body><pb n='1'/>\n"
       "   <div type='article'>\n"
       "    <head>Cafés\n      close</head><head type='sub'>Owners protest</head>\n"
       "    <opener><byline>By <persName ref='#al'>Ann Lee</persName></byline>\n"
-      "     <dateline><placeName>New York</placeName>, <date when='1913-10-18'>Saturday</date></dateline>\n"
+      "     <dateline><placeName>New York</placeName>, <date "
+      "when='1913-10-18'>Saturday</date></dateline>\n"
       "    </opener>\n"
-      "    <p>The <choice><abbr>Mr.</abbr><expan>Mister</expan></choice> said: <said who='#b'>“No,<note>He\n"
-      "     did.</note> <q>never</q>”</said>. It is <choice><corr>spelled</corr><sic>speled</sic></choice>\n"
-      "     <corr>so</corr>, on<lb break='no'/>ly here<lb/>and<pb/> there<gap reason='x'><desc>lost</desc>"
+      "    <p>The <choice><abbr>Mr.</abbr><expan>Mister</expan></choice> said: <said "
+      "who='#b'>“No,<note>He\n"
+      "     did.</note> <q>never</q>”</said>. It is "
+      "<choice><corr>spelled</corr><sic>speled</sic></choice>\n"
+      "     <corr>so</corr>, on<lb break='no'/>ly here<lb/>and<pb/> there<gap "
+      "reason='x'><desc>lost</desc>"
       "</gap>.</p>\n"
       "    <quote><p>One</p><p>Two</p></quote>\n"
       "    <lg><l>A line</l>\n     <l>another</l></lg>\n"
@@ -70,15 +77,16 @@ test_all_kept (void)
   g_auto (Harvest) harvest = harvest_read (&anno_tei_article_format, whole, -1,
                                            ANNO_BLOCK_BIT (ANNO_N_BLOCK_KINDS) - 1, NULL);
 
-  g_assert_cmpstr (harvest_only (&harvest)->text, ==,
-                   "Cafés close\n\nOwners protest\n\nBy Ann Lee\n\nNew York, Saturday\n\n"
-                   "The Mr. said: “No, never”. It is speled so, only here and there.\n\nHe did.\n\n"
-                   "One\n\nTwo\n\nA line\nanother\n\nWhy\n\none\n\ntwo\n\na\tb\n\nPicture\n\nA café\n\n"
-                   "End.\n\nA. L.\n\nNotes of the editor\n");
+  g_assert_cmpstr (
+      harvest_only (&harvest)->text, ==,
+      "Cafés close\n\nOwners protest\n\nBy Ann Lee\n\nNew York, Saturday\n\n"
+      "The Mr. said: “No, never”. It is speled so, only here and there.\n\nHe did.\n\n"
+      "One\n\nTwo\n\nA line\nanother\n\nWhy\n\none\n\ntwo\n\na\tb\n\nPicture\n\nA café\n\n"
+      "End.\n\nA. L.\n\nNotes of the editor\n");
 }
 
-#define HEADER(title)                                                                               \
-  "<teiHeader><fileDesc><titleStmt><title>" title "</title><author>Bo</author></titleStmt>"         \
+#define HEADER(title)                                                                              \
+  "<teiHeader><fileDesc><titleStmt><title>" title "</title><author>Bo</author></titleStmt>"        \
   "<publicationStmt><p>unpublished</p></publicationStmt></fileDesc></teiHeader>"
 
 static void
@@ -86,15 +94,21 @@ test_corpus (void)
 {
   g_auto (Harvest) harvest = harvest_string (
       &anno_tei_article_format,
-      "<teiCorpus xml:lang='de'>" HEADER ("All")
-      "<TEI>" HEADER ("A") "<text xml:lang='fr'><body><p>Un.</p></body></text></TEI>"
-      "<TEI>" HEADER ("B") "<text><body><head>B</head><note>N</note></body></text></TEI>"
-      "<TEI>" HEADER ("C") "</TEI>"
-      "<teiCorpus>" HEADER ("Inner") "<TEI.2>" HEADER ("D")
-      "<text><group><text><front><titlePage><docTitle><titlePart>D1</titlePart></docTitle><docAuthor>Di"
-      "</docAuthor><docDate when='2001-02-03'/></titlePage></front><body><p>Eins.</p></body></text>"
-      "<group><text><body><ab>Zwei.</ab></body></text></group></group></text></TEI.2></teiCorpus>"
-      "</teiCorpus>");
+      "<teiCorpus xml:lang='de'>" HEADER ("All") "<TEI>" HEADER (
+          "A") "<text xml:lang='fr'><body><p>Un.</p></body></text></TEI>"
+               "<TEI>" HEADER (
+                   "B") "<text><body><head>B</head><note>N</note></body></text></TEI>"
+                        "<TEI>" HEADER (
+                            "C") "</TEI>"
+                                 "<teiCorpus>" HEADER ("Inner") "<TEI.2>" HEADER (
+                                     "D") "<text><group><text><front><titlePage><docTitle><"
+                                          "titlePart>D1</titlePart></docTitle><docAuthor>Di"
+                                          "</docAuthor><docDate "
+                                          "when='2001-02-03'/></titlePage></front><body><p>Eins.</"
+                                          "p></body></text>"
+                                          "<group><text><body><ab>Zwei.</ab></body></text></"
+                                          "group></group></text></TEI.2></teiCorpus>"
+                                          "</teiCorpus>");
   static const struct
   {
     const char *text, *title, *byline, *language, *date;

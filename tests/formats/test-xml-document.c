@@ -1,5 +1,5 @@
-/* Proves formats/xml-document, with what stands before the parser: encodings, entities, and a set of
- * files that were made to harm. */
+/* Proves formats/xml-document, with what stands before the parser: encodings, entities, and a set
+ * of files that were made to harm. */
 #include "formats/article-format.h"
 #include "formats/xml-document.h"
 #include "formats/xml-node.h"
@@ -66,7 +66,8 @@ test_encodings (void)
   } cases[] = {
     { BYTES ("<r>\xC3\xA9</r>"), NULL, NULL },
     { BYTES ("\xEF\xBB\xBF<r>\xC3\xA9</r>"), NULL, NULL },
-    { BYTES ("\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?><r>\xC3\xA9</r>"), NULL, NULL },
+    { BYTES ("\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?><r>\xC3\xA9</r>"), NULL,
+      NULL },
     { BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\xE9</r>"), NULL, NULL },
     { BYTES ("\r\n <?xml version=\"1.0\" encoding = \"iso-8859-15\"?><r>\xE9</r>"), NULL, NULL },
     { BYTES ("<?xml version='1.1' encoding='windows-1252' ?><r>\xE9</r>"), NULL, NULL },
@@ -76,7 +77,8 @@ test_encodings (void)
     { BYTES ("\xFE\xFF\0<\0r\0>\0\xE9\0<\0/\0r\0>"), NULL, NULL },
     { BYTES ("<\0r\0>\0\xE9\0<\0/\0r\0>\0"), NULL, NULL },
     { BYTES ("\0<\0r\0>\0\xE9\0<\0/\0r\0>"), NULL, NULL },
-    { BYTES ("\xFF\xFE\0\0<\0\0\0r\0\0\0>\0\0\0\xE9\0\0\0<\0\0\0/\0\0\0r\0\0\0>\0\0\0"), NULL, NULL },
+    { BYTES ("\xFF\xFE\0\0<\0\0\0r\0\0\0>\0\0\0\xE9\0\0\0<\0\0\0/\0\0\0r\0\0\0>\0\0\0"), NULL,
+      NULL },
     { BYTES ("<?xml version='1.0' encoding='utf-16'?><r>\xC3\xA9</r>"), NULL,
       "The file says utf-16, which it isn’t; it was read as UTF-8." },
   };
@@ -95,8 +97,8 @@ test_encodings (void)
 static void
 test_windows (void)
 {
-  g_auto (Parsed) windows
-      = parse_bytes (BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\x93\xE9\x94</r>"), NULL);
+  g_auto (Parsed) windows = parse_bytes (
+      BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\x93\xE9\x94</r>"), NULL);
   g_auto (Parsed) latin
       = parse_bytes (BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\x81\xE9</r>"), NULL);
 
@@ -128,8 +130,9 @@ static void
 test_entities (void)
 {
   g_auto (Parsed) named = parse_bytes (
-      BYTES ("<!DOCTYPE nitf SYSTEM 'nitf.dtd'><r a='&eacute;&amp;&quot;'>&nbsp;&mdash;&lt;&amp;&#233;"
-             "<!-- &zzz; --><![CDATA[&nbsp;]]></r>"),
+      BYTES (
+          "<!DOCTYPE nitf SYSTEM 'nitf.dtd'><r a='&eacute;&amp;&quot;'>&nbsp;&mdash;&lt;&amp;&#233;"
+          "<!-- &zzz; --><![CDATA[&nbsp;]]></r>"),
       NULL);
   g_auto (Parsed) unknown = parse_bytes (BYTES ("<r>&foo;&bar;&foo; &foo.bar-1;</r>"), NULL);
 
@@ -156,8 +159,10 @@ test_broken (void)
     { " \n ", "There is no XML in it." },
     { "words", "Line 1: There is no XML in it." },
     { "<r>\n<a>\n</r>", "Line 3: An end tag doesn’t fit the element that is open there." },
-    { "\n\n<?xml version='1.0'?>\n<r></q>", "Line 4: An end tag doesn’t fit the element that is open there." },
-    { "<!DOCTYPE r\nSYSTEM 'a'>\n<r></q>", "Line 3: An end tag doesn’t fit the element that is open there." },
+    { "\n\n<?xml version='1.0'?>\n<r></q>",
+      "Line 4: An end tag doesn’t fit the element that is open there." },
+    { "<!DOCTYPE r\nSYSTEM 'a'>\n<r></q>",
+      "Line 3: An end tag doesn’t fit the element that is open there." },
     { "<r>\n", "Line 2: A tag isn’t finished; the file may have been cut off." },
     { "<r>\n<a b='", NULL },
     { "<r>AT&T</r>", "Line 1: An “&” or “<” stands where it must be written “&amp;” or “&lt;”." },
@@ -285,7 +290,8 @@ test_costly (void)
 static void
 test_large (void)
 {
-  g_autoptr (GString) many = repeat ("<r>", "<p>words and words and words, # of them</p>\n", 400000);
+  g_autoptr (GString) many
+      = repeat ("<r>", "<p>words and words and words, # of them</p>\n", 400000);
   g_autoptr (GString) one = g_string_new ("<r>\n<p>");
   g_autofree char *words = g_strnfill (10500000, 'a');
 
@@ -303,8 +309,9 @@ test_large (void)
 static void
 test_any_bytes (void)
 {
-  static const char whole[] = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE r SYSTEM 'a' [<!ENTITY %"
-                              " a SYSTEM 'b'> %a;]><r a='&eacute;'><!-- c --><b>é &amp; &x;</b></r>";
+  static const char whole[]
+      = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE r SYSTEM 'a' [<!ENTITY %"
+        " a SYSTEM 'b'> %a;]><r a='&eacute;'><!-- c --><b>é &amp; &x;</b></r>";
   g_autoptr (GRand) rand = g_rand_new_with_seed (20170710);
 
   for (gsize n = 0; n < sizeof whole; n++)
@@ -315,7 +322,8 @@ test_any_bytes (void)
     {
       g_autofree char *other = g_memdup2 (whole, sizeof whole - 1);
       for (guint j = 0; j < 3; j++)
-        other[g_rand_int_range (rand, 0, sizeof whole - 1)] = "<>&;'\"[]%!?\xC3\xFF\0a"[g_rand_int_range (rand, 0, 15)];
+        other[g_rand_int_range (rand, 0, sizeof whole - 1)]
+            = "<>&;'\"[]%!?\xC3\xFF\0a"[g_rand_int_range (rand, 0, 15)];
       g_auto (Parsed) parsed = parse_bytes (other, sizeof whole - 1, NULL);
       g_assert_true (parsed.error == NULL || g_utf8_validate (parsed.error->message, -1, NULL));
     }
