@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Adds the paragraphs of @plain, valid UTF-8, to @text. */
 void     anno_plain_blocks_add       (AnnoBlockText *text, const char *plain);
-/* Whether @plain holds elements of HTML, whatever it is called: agencies send such as plain text. */
+/* Whether @plain holds elements of HTML: agencies send such as plain text. */
 gboolean anno_plain_blocks_is_markup (const char *plain);
 
 G_END_DECLS
