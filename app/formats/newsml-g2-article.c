@@ -117,6 +117,21 @@ put_inline_data (Item *self, const xmlNode *data)
   return anno_embedded_text_add (self->text, content, type, &self->error);
 }
 
+static void
+note_others (Item *self, const xmlNode *content)
+{
+  guint n = 0;
+
+  for (const xmlNode *at = content->next; at != NULL; at = at->next)
+    n += anno_xml_is (at, "inlineXML") || anno_xml_is (at, "inlineData");
+  if (n > 0)
+    anno_article_draft_note (self->draft,
+                             ngettext ("There is %u other version of the text; the first was read.",
+                                       "There are %u other versions of the text; the first was read.",
+                                       n),
+                             n);
+}
+
 /* The first content that is a text. Each try begins with an empty one. */
 static gboolean
 put_content (Item *self, const xmlNode *set)
@@ -129,7 +144,10 @@ put_content (Item *self, const xmlNode *set)
       else if (anno_xml_is (at, "inlineData"))
         found = put_inline_data (self, at);
       if (found)
-        return TRUE;
+        {
+          note_others (self, at);
+          return TRUE;
+        }
       anno_block_text_free (self->text);
       self->text = anno_block_text_new (self->source->options->kept);
     }

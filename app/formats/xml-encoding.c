@@ -167,6 +167,20 @@ convert_latin1 (const char *data, gsize n, const char *encoding, GPtrArray *note
   return text;
 }
 
+/* What is UTF-8 to the last byte, beyond ASCII, is hardly anything else. */
+static void
+note_doubt (const char *data, gsize n, const char *declared, GPtrArray *notes)
+{
+  gboolean ascii = TRUE;
+
+  for (gsize i = 0; i < n && ascii; i++)
+    ascii = (guchar) data[i] < 0x80;
+  if (notes != NULL && !ascii && g_utf8_validate_len (data, n, NULL))
+    g_ptr_array_add (notes, g_strdup_printf (_("The file says %s, but looks like UTF-8. If letters "
+                                               "are wrong, name the encoding."),
+                                             declared));
+}
+
 /* By what the file says of itself. UTF-16 that is said in single bytes isn't UTF-16. */
 static GBytes *
 decode_declared (GBytes *bytes, GPtrArray *notes, GError **error)
@@ -186,6 +200,7 @@ decode_declared (GBytes *bytes, GPtrArray *notes, GError **error)
                                              declared));
   if (declared == NULL || wide || is_utf8_name (declared))
     return check_utf8 (bytes, 0, error);
+  note_doubt (data, n, declared, notes);
   if (is_latin1_name (declared))
     return convert_latin1 (data, n, declared, notes, error);
   return convert (data, n, declared, error);

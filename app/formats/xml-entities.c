@@ -91,7 +91,9 @@ add_unknown (GPtrArray *unknown, const char *name)
 static gunichar
 look_up (const char *name, GPtrArray *unknown)
 {
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* since libxml2 2.15 */
   const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
+  G_GNUC_END_IGNORE_DEPRECATIONS
 
   if (known != NULL)
     return known->value;

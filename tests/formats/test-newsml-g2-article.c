@@ -309,6 +309,23 @@ test_dates (void)
 }
 
 static void
+test_versions (void)
+{
+  g_auto (Harvest) harvest = harvest_string (
+      &anno_newsml_g2_article_format,
+      "<newsItem><contentSet><inlineXML contenttype='application/sportsml+xml'><sports>1</sports></inlineXML>"
+      "<inlineXML xml:lang='en'><p>One</p></inlineXML><inlineXML xml:lang='de'><p>Eins</p></inlineXML>"
+      "</contentSet></newsItem>");
+  const AnnoArticleDraft *draft = harvest_only (&harvest);
+
+  g_assert_cmpstr (draft->text, ==, "One\n");
+  g_assert_cmpstr (draft->meta.language, ==, "en");
+  g_assert_cmpuint (draft->notes->len, ==, 1);
+  g_assert_cmpstr (draft->notes->pdata[0], ==,
+                   "There is 1 other version of the text; the first was read.");
+}
+
+static void
 test_nothing (void)
 {
   g_auto (Harvest) empty = harvest_string (&anno_newsml_g2_article_format, "<newsMessage/>");
@@ -328,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/newsml-g2-article/no-other-examples", test_no_other_examples);
   g_test_add_func ("/newsml-g2-article/message", test_message);
   g_test_add_func ("/newsml-g2-article/dates", test_dates);
+  g_test_add_func ("/newsml-g2-article/versions", test_versions);
   g_test_add_func ("/newsml-g2-article/nothing", test_nothing);
   return g_test_run ();
 }

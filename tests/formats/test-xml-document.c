@@ -93,7 +93,7 @@ test_encodings (void)
     }
 }
 
-/* Quotation marks of Windows in what calls itself Latin-1. */
+/* Quotation marks of Windows, and UTF-8, in what calls itself Latin-1. */
 static void
 test_windows (void)
 {
@@ -102,6 +102,14 @@ test_windows (void)
   g_auto (Parsed) latin
       = parse_bytes (BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\x81\xE9</r>"), NULL);
 
+  g_auto (Parsed) doubtful
+      = parse_bytes (BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><r>\xC3\xA9</r>"), NULL);
+
+  assert_text (&doubtful, "Ã©");
+  g_assert_cmpuint (doubtful.notes->len, ==, 1);
+  g_assert_cmpstr (doubtful.notes->pdata[0], ==,
+                   "The file says ISO-8859-1, but looks like UTF-8. If letters are wrong, name the "
+                   "encoding.");
   assert_text (&windows, "“é”");
   g_assert_cmpuint (windows.notes->len, ==, 1);
   assert_text (&latin, "\xC2\x81é");
