@@ -114,7 +114,7 @@ put_inline_data (Item *self, const xmlNode *data)
     return FALSE;
   anno_article_head_take (&self->draft->meta.language, anno_xml_language (data));
   anno_article_head_put (&self->head, self->text);
-  return anno_embedded_text_add (self->text, content, type, &self->error);
+  return anno_embedded_text_add (self->text, content, type, &self->head, &self->error);
 }
 
 static void
@@ -125,11 +125,11 @@ note_others (Item *self, const xmlNode *content)
   for (const xmlNode *at = content->next; at != NULL; at = at->next)
     n += anno_xml_is (at, "inlineXML") || anno_xml_is (at, "inlineData");
   if (n > 0)
-    anno_article_draft_note (self->draft,
-                             ngettext ("There is %u other version of the text; the first was read.",
-                                       "There are %u other versions of the text; the first was read.",
-                                       n),
-                             n);
+    anno_article_draft_note (
+        self->draft,
+        ngettext ("There is %u other version of the text; the first was read.",
+                  "There are %u other versions of the text; the first was read.", n),
+        n);
 }
 
 /* The first content that is a text. Each try begins with an empty one. */

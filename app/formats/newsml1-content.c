@@ -100,14 +100,15 @@ find_nitf (const xmlNode *data)
 }
 
 static gboolean
-put_characters (const xmlNode *item, const xmlNode *data, AnnoBlockText *text, GError **error)
+put_characters (const xmlNode *item, const xmlNode *data, const AnnoArticleHead *head,
+                AnnoBlockText *text, GError **error)
 {
   g_autofree char *format = read_name (item, "Format");
   g_autofree char *mime = read_name (item, "MimeType");
   g_autofree char *type = g_strconcat (format, " ", mime, NULL);
   g_autofree char *content = anno_xml_text (data);
 
-  return anno_embedded_text_add (text, content, type, error);
+  return anno_embedded_text_add (text, content, type, head, error);
 }
 
 /* Its paragraphs, whatever they are made of. */
@@ -119,7 +120,7 @@ read_paragraphs (const xmlNode *item, GError **error)
 
   if (has_elements (data))
     anno_markup_blocks_add (text, data);
-  else if (!put_characters (item, data, text, error))
+  else if (!put_characters (item, data, NULL, text, error))
     return NULL;
   g_autofree char *all = g_strchomp (anno_block_text_finish (text));
   return g_strsplit (all, "\n\n", -1);
@@ -188,7 +189,7 @@ anno_newsml1_content_put (const xmlNode *item, AnnoNewsml1Role role, const AnnoA
     {
       g_autofree char *words = anno_xml_words (data);
       *found |= words != NULL;
-      return put_characters (item, data, text, error);
+      return put_characters (item, data, head, text, error);
     }
   return TRUE;
 }

@@ -176,9 +176,10 @@ note_doubt (const char *data, gsize n, const char *declared, GPtrArray *notes)
   for (gsize i = 0; i < n && ascii; i++)
     ascii = (guchar) data[i] < 0x80;
   if (notes != NULL && !ascii && g_utf8_validate_len (data, n, NULL))
-    g_ptr_array_add (notes, g_strdup_printf (_("The file says %s, but looks like UTF-8. If letters "
-                                               "are wrong, name the encoding."),
-                                             declared));
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_("The file says %s, but looks like UTF-8. If letters "
+                                        "are wrong, name the encoding."),
+                                      declared));
 }
 
 /* By what the file says of itself. UTF-16 that is said in single bytes isn't UTF-16. */

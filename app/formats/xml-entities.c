@@ -92,7 +92,8 @@ static gunichar
 look_up (const char *name, GPtrArray *unknown)
 {
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* since libxml2 2.15 */
-  const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
+      const htmlEntityDesc *known
+      = htmlEntityLookup ((const xmlChar *) name);
   G_GNUC_END_IGNORE_DEPRECATIONS
 
   if (known != NULL)

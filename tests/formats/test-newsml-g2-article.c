@@ -311,11 +311,13 @@ test_dates (void)
 static void
 test_versions (void)
 {
-  g_auto (Harvest) harvest = harvest_string (
-      &anno_newsml_g2_article_format,
-      "<newsItem><contentSet><inlineXML contenttype='application/sportsml+xml'><sports>1</sports></inlineXML>"
-      "<inlineXML xml:lang='en'><p>One</p></inlineXML><inlineXML xml:lang='de'><p>Eins</p></inlineXML>"
-      "</contentSet></newsItem>");
+  g_auto (Harvest) harvest
+      = harvest_string (&anno_newsml_g2_article_format,
+                        "<newsItem><contentSet><inlineXML "
+                        "contenttype='application/sportsml+xml'><sports>1</sports></inlineXML>"
+                        "<inlineXML xml:lang='en'><p>One</p></inlineXML><inlineXML "
+                        "xml:lang='de'><p>Eins</p></inlineXML>"
+                        "</contentSet></newsItem>");
   const AnnoArticleDraft *draft = harvest_only (&harvest);
 
   g_assert_cmpstr (draft->text, ==, "One\n");

@@ -162,6 +162,12 @@ test_content (void)
       "&eacute;"
       "</p><p>B</p></body></html>]]></DataContent>",
       "H\n\nA é\n\nB\n" },
+    { "<DataContent><![CDATA[<html><head><title>H</title></head><body><!-- > --><div><h1 class='a'>"
+      " <b>H</b> </h1><h2>Sub</h2><p>A</p><h2>H</h2></div></body></html>]]></DataContent>",
+      "H\n\nSub\n\nA\n\nH\n" },
+    { "<DataContent><![CDATA[<p>A</p><h1>H</h1>]]></DataContent>", "H\n\nA\n\nH\n" },
+    { "<DataContent><![CDATA[<h1>H<p>A</p>]]></DataContent>", "H\n\nH\n\nA\n" },
+    { "<DataContent><![CDATA[<h1>H</h1><h2></h2><p>A</p><!--]]></DataContent>", "H\n\nA\n" },
     { "<DataContent>&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;</DataContent>", "H\n\nA\n\nB\n" },
     { "<MimeType FormalName='text/plain'/><DataContent>5 &lt; 6</DataContent>", "H\n\n5 < 6\n" },
     { "<DataContent><html xmlns='http://www.w3.org/1999/xhtml'><body><h1>H</h1><h2>Sub</h2><p>A</p>"
