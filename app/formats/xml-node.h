@@ -27,7 +27,7 @@ const xmlNode *anno_xml_step  (const xmlNode *node, const xmlNode *root, gboolea
 char *anno_xml_attribute (const xmlNode *node, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* xml:lang of @node or of what it lies in; NULL where none says it. */
 char *anno_xml_language  (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
-/* All text below @node as it stands there, "" for none. */
+/* All text below @node as it stands there, with a line end for a break; "" for none. */
 char *anno_xml_text      (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 /* That text by the rule for words within a block (formats/block-text); where two elements stand
  * glued together, letter to letter, a blank parts them. For names, never for an article's text.

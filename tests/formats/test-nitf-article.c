@@ -19,7 +19,7 @@ static const char whole[]
       " </head>\n"
       " <body>\n"
       "  <body.head>\n"
-      "   <hedline><hl1>Caf\xE9s\n      close</hl1><hl2>Caf\xE9s close</hl2><hl2>Owners  "
+      "   <hedline><hl1>Caf\xE9s<br/>close</hl1><hl2>Caf\xE9s close</hl2><hl2>Owners  "
       "protest</hl2>"
       "</hedline>\n"
       "   <note><p>Eds: adds quote</p></note>\n"
