@@ -85,6 +85,14 @@ skip_comment (Scanner *self)
   self->at = MIN (p + 1, self->end);
 }
 
+static gboolean
+count_parts (Scanner *self, const char *start, guint n)
+{
+  self->n_parts += n;
+  return self->n_parts <= ANNO_MARKUP_MAX_PARTS
+         || refuse (self, start, _("There are too many elements. Split the file."));
+}
+
 static void
 skip_spaces (Scanner *self)
 {
@@ -179,6 +187,8 @@ scan_declaration (Scanner *self)
 {
   gboolean xml = self->markup == ANNO_MARKUP_XML;
 
+  if (!count_parts (self, self->at, 1))
+    return FALSE;
   if (has_prefix (self, "<!--"))
     skip_comment (self);
   else if (xml && has_prefix (self, "<![CDATA["))
@@ -255,10 +265,7 @@ count_attributes (Scanner *self, const char *start, guint *n_namespaces)
         if (++n > ANNO_MARKUP_MAX_ATTRIBUTES)
           return refuse (self, start, _("A tag has too many attributes."));
       }
-  self->n_parts += n + 1;
-  if (self->n_parts > ANNO_MARKUP_MAX_PARTS)
-    return refuse (self, start, _("There are too many elements. Split the file."));
-  return TRUE;
+  return count_parts (self, start, n + 1);
 }
 
 static gboolean

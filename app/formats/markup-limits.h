@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 #define ANNO_MARKUP_MAX_BYTES (64 * 1024 * 1024)
 #define ANNO_MARKUP_MAX_ATTRIBUTES 256 /* of one tag */
-#define ANNO_MARKUP_MAX_PARTS 2000000  /* tags and attributes together */
+#define ANNO_MARKUP_MAX_PARTS 2000000  /* tags, attributes, comments … together */
 #define ANNO_MARKUP_MAX_DEPTH 256      /* of elements; in XML only */
 #define ANNO_MARKUP_MAX_NAMESPACES 256 /* in scope at once; in XML only */
 

@@ -100,6 +100,8 @@ static void
 guard (xmlParserCtxt *context, Failure *failure)
 {
   context->_private = failure;
+  context->sax->comment = NULL; /* nobody reads them */
+  context->sax->processingInstruction = NULL;
   context->sax->serror = error_cb;
   context->sax->entityDecl = entity_cb;
   context->sax->externalSubset = external_subset_cb;

@@ -138,6 +138,22 @@ test_parts (void)
   assert_refused (more, ANNO_MARKUP_XML, "Line 2: There are too many elements. Split the file.");
 }
 
+/* What is no tag makes a node all the same. */
+static void
+test_other_parts (void)
+{
+  static const char *const parts[] = { "<!---->", "<?a?>", "<![CDATA[]]>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *most = repeat ("", parts[i], ANNO_MARKUP_MAX_PARTS, "");
+      g_autofree char *more = repeat ("", parts[i], ANNO_MARKUP_MAX_PARTS + 1, "");
+      assert_passes (most, ANNO_MARKUP_XML);
+      assert_refused (more, ANNO_MARKUP_XML,
+                      "Line 1: There are too many elements. Split the file.");
+    }
+}
+
 static void
 test_size (void)
 {
@@ -211,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markup-limits/depth", test_depth);
   g_test_add_func ("/markup-limits/namespaces", test_namespaces);
   g_test_add_func ("/markup-limits/parts", test_parts);
+  g_test_add_func ("/markup-limits/other-parts", test_other_parts);
   g_test_add_func ("/markup-limits/size", test_size);
   g_test_add_func ("/markup-limits/doctype", test_doctype);
   g_test_add_func ("/markup-limits/any-bytes", test_any_bytes);
