@@ -63,8 +63,15 @@ has_prefix (const Scanner *self, const char *prefix)
 static void
 skip_past (Scanner *self, const char *what)
 {
-  const char *found = memmem (self->at, (gsize) (self->end - self->at), what, strlen (what));
-  self->at = found != NULL ? found + strlen (what) : self->end;
+  while ((self->at = memchr (self->at, *what, (gsize) (self->end - self->at))) != NULL)
+    if (has_prefix (self, what))
+      {
+        self->at += strlen (what);
+        return;
+      }
+    else
+      self->at++;
+  self->at = self->end;
 }
 
 /* HTML ends a comment in more ways: "<!-->", "<!--->", "--!>". */

@@ -6,18 +6,21 @@
 #define MAX_NAME 32
 #define MAX_UNKNOWN 8
 
-static const char *
-find_past (const char *at, const char *end, const char *what)
-{
-  const char *found = memmem (at, (gsize) (end - at), what, strlen (what));
-  return found != NULL ? found + strlen (what) : end;
-}
-
 static gboolean
 has_prefix (const char *at, const char *end, const char *prefix)
 {
   gsize n = strlen (prefix);
   return (gsize) (end - at) >= n && memcmp (at, prefix, n) == 0;
+}
+
+/* Behind the next @what, or at the end. */
+static const char *
+find_past (const char *at, const char *end, const char *what)
+{
+  for (; (at = memchr (at, *what, (gsize) (end - at))) != NULL; at++)
+    if (has_prefix (at, end, what))
+      return at + strlen (what);
+  return end;
 }
 
 /* The next "&" in text or a value, or the next DOCTYPE; NULL where there is none. */
