@@ -2,13 +2,21 @@
 
 #include "formats/html-article.h"
 #include "formats/jsonl-article.h"
+#include "formats/newsml-g2-article.h"
+#include "formats/newsml1-article.h"
 #include "formats/ninjs-article.h"
+#include "formats/nitf-article.h"
+#include "formats/tei-article.h"
 #include "formats/text-article.h"
 #include "formats/warc-article.h"
 
 #include <string.h>
 
 static const AnnoArticleFormat *const formats[] = {
+  &anno_newsml_g2_article_format,
+  &anno_newsml1_article_format,
+  &anno_nitf_article_format,
+  &anno_tei_article_format,
   &anno_warc_article_format,
   &anno_ninjs_article_format,
   &anno_jsonl_article_format,

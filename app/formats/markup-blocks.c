@@ -1,5 +1,7 @@
 #include "formats/markup-blocks.h"
 
+#include "formats/xml-node.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +12,7 @@ typedef struct
   gboolean row;       /* in a row of a table: nothing but cells parts it */
   gboolean block;     /* in a block: notes wait for its end */
   gboolean head;      /* in the head of a page */
+  gboolean choice;    /* among the forms of a choice */
 } Around;
 
 typedef struct
@@ -18,9 +21,9 @@ typedef struct
   const AnnoMarkupRule *rules;
   guint n_rules;
   const GPtrArray *except;
-  gboolean open;      /* a block of ours is open in `text` */
-  gboolean cells;     /* the row in hand has one already */
-  GPtrArray *notes;   /* of const xmlNode, that wait */
+  gboolean open;    /* a block of ours is open in `text` */
+  gboolean cells;   /* the row in hand has one already */
+  GPtrArray *notes; /* of const xmlNode, that wait */
 } Walk;
 
 #define BLOCK(kind) ANNO_MARKUP_BLOCK, ANNO_BLOCK_##kind
@@ -238,8 +241,8 @@ add_text (Walk *self, const xmlNode *node, const Around *around)
   anno_block_text_add (self->text, words, -1);
 }
 
-/* Captions, credits and asides are that as a whole; else only plain paragraphs follow what is around
- * them. */
+/* Captions, credits and asides are that as a whole; else only plain paragraphs follow what is
+ * around them. */
 static AnnoBlockKind
 choose_kind (const Around *around, AnnoBlockKind kind)
 {
@@ -277,11 +280,22 @@ add_row (Walk *self, const xmlNode *node, Around around)
   flush_notes (self);
 }
 
+/* A line end of print parts words, unless it says that it stands within one. */
 static void
-add_blank (Walk *self)
+add_blank (Walk *self, const xmlNode *node)
 {
-  if (self->open)
+  g_autofree char *breaks = anno_xml_attribute (node, "break");
+
+  if (self->open && g_strcmp0 (breaks, "no") != 0)
     anno_block_text_add (self->text, " ", 1);
+}
+
+static void
+add_line (Walk *self, const xmlNode *node, Around around)
+{
+  walk_children (self, node, around);
+  if (self->open)
+    anno_block_text_break (self->text);
 }
 
 /* In a row: what would be a block elsewhere only parts words. */
@@ -293,10 +307,10 @@ add_in_row (Walk *self, const xmlNode *node, AnnoMarkupPart part, Around around)
   if (part == ANNO_MARKUP_CELL)
     self->cells = TRUE;
   else
-    add_blank (self);
+    add_blank (self, node);
   walk_children (self, node, around);
   if (part != ANNO_MARKUP_CELL)
-    add_blank (self);
+    add_blank (self, node);
 }
 
 static void
@@ -314,31 +328,51 @@ is_excepted (const Walk *self, const xmlNode *node)
   return self->except != NULL && g_ptr_array_find ((GPtrArray *) self->except, node, NULL);
 }
 
-static void
-add_element (Walk *self, const xmlNode *node, Around around)
+/* What is in a block, or may be. TRUE where that was all. */
+static gboolean
+add_inline (Walk *self, const xmlNode *node, AnnoMarkupPart part, const Around *around)
 {
-  const AnnoMarkupRule *rule = find_rule (node, self->rules, self->n_rules);
-  AnnoMarkupPart part = rule != NULL ? rule->part : ANNO_MARKUP_BLANK;
+  Around inner = *around;
 
-  if (is_excepted (self, node) || part == ANNO_MARKUP_SKIP || anno_markup_blocks_is_hidden (node))
-    return;
-  if (rule == NULL)
-    walk_children (self, node, around);
-  else if (part == ANNO_MARKUP_NOTE && around.block)
+  inner.choice = part == ANNO_MARKUP_CHOICE;
+  if (part == ANNO_MARKUP_CHOICE || part == ANNO_MARKUP_OTHER
+      || (part == ANNO_MARKUP_LOOSE && around->block))
+    walk_children (self, node, inner);
+  else if (part == ANNO_MARKUP_NOTE && around->block)
     g_ptr_array_add (self->notes, (void *) node);
   else if (part == ANNO_MARKUP_BLANK)
-    add_blank (self);
-  else if (part == ANNO_MARKUP_BREAK && !around.row)
+    add_blank (self, node);
+  else if (part == ANNO_MARKUP_LINE && around->block)
+    add_line (self, node, inner);
+  else if (part == ANNO_MARKUP_BREAK && !around->row)
     {
       if (self->open)
         anno_block_text_break (self->text);
     }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+add_element (Walk *self, const xmlNode *node, Around around)
+{
+  const AnnoMarkupRule *rule = find_rule (node, self->rules, self->n_rules);
+
+  if (is_excepted (self, node) || anno_markup_blocks_is_hidden (node)
+      || (rule != NULL && rule->part == ANNO_MARKUP_SKIP)
+      || (rule != NULL && rule->part == ANNO_MARKUP_OTHER && around.choice))
+    return;
+  if (rule == NULL)
+    walk_children (self, node, around);
+  else if (add_inline (self, node, rule->part, &around))
+    return;
   else if (around.row)
-    add_in_row (self, node, part, around);
-  else if (part == ANNO_MARKUP_ROW)
+    add_in_row (self, node, rule->part, around);
+  else if (rule->part == ANNO_MARKUP_ROW)
     add_row (self, node, around);
-  else if (part == ANNO_MARKUP_GROUP || part == ANNO_MARKUP_HEAD)
-    add_group (self, node, part, around);
+  else if (rule->part == ANNO_MARKUP_GROUP || rule->part == ANNO_MARKUP_HEAD)
+    add_group (self, node, rule->part, around);
   else
     add_block (self, node, rule, around);
 }

@@ -63,8 +63,15 @@ has_prefix (const Scanner *self, const char *prefix)
 static void
 skip_past (Scanner *self, const char *what)
 {
-  const char *found = memmem (self->at, (gsize) (self->end - self->at), what, strlen (what));
-  self->at = found != NULL ? found + strlen (what) : self->end;
+  while ((self->at = memchr (self->at, *what, (gsize) (self->end - self->at))) != NULL)
+    if (has_prefix (self, what))
+      {
+        self->at += strlen (what);
+        return;
+      }
+    else
+      self->at++;
+  self->at = self->end;
 }
 
 /* HTML ends a comment in more ways: "<!-->", "<!--->", "--!>". */
@@ -83,6 +90,14 @@ skip_comment (Scanner *self)
          && (*p != '>' || (memcmp (p - 2, "--", 2) != 0 && memcmp (p - 3, "--!", 3) != 0)))
     p++;
   self->at = MIN (p + 1, self->end);
+}
+
+static gboolean
+count_parts (Scanner *self, const char *start, guint n)
+{
+  self->n_parts += n;
+  return self->n_parts <= ANNO_MARKUP_MAX_PARTS
+         || refuse (self, start, _("There are too many elements. Split the file."));
 }
 
 static void
@@ -147,10 +162,11 @@ scan_subset (Scanner *self, const char *start)
     else if (*self->at == '%' || skip_external_parameter (self))
       skip_past (self, *self->at == '%' ? ";" : ">");
     else
-      return refuse (self, start,
-                     _("The DOCTYPE declares entities or elements of its own, which could make a "
-                       "small file a huge one, or have other files read. Remove what stands in its "
-                       "brackets."));
+      return refuse (
+          self, start,
+          _("The DOCTYPE declares entities or elements of its own, which could make a "
+            "small file a huge one, or have other files read. Remove what stands in its "
+            "brackets."));
   return TRUE;
 }
 
@@ -178,6 +194,8 @@ scan_declaration (Scanner *self)
 {
   gboolean xml = self->markup == ANNO_MARKUP_XML;
 
+  if (!count_parts (self, self->at, 1))
+    return FALSE;
   if (has_prefix (self, "<!--"))
     skip_comment (self);
   else if (xml && has_prefix (self, "<![CDATA["))
@@ -254,10 +272,7 @@ count_attributes (Scanner *self, const char *start, guint *n_namespaces)
         if (++n > ANNO_MARKUP_MAX_ATTRIBUTES)
           return refuse (self, start, _("A tag has too many attributes."));
       }
-  self->n_parts += n + 1;
-  if (self->n_parts > ANNO_MARKUP_MAX_PARTS)
-    return refuse (self, start, _("There are too many elements. Split the file."));
-  return TRUE;
+  return count_parts (self, start, n + 1);
 }
 
 static gboolean
@@ -341,7 +356,11 @@ anno_markup_limits_check (const char *text, gsize n_bytes, AnnoMarkup markup, GE
       return FALSE;
     }
   Scanner self = {
-    .text = text, .at = text, .end = text + n_bytes, .markup = markup, .error = error,
+    .text = text,
+    .at = text,
+    .end = text + n_bytes,
+    .markup = markup,
+    .error = error,
   };
   return n_bytes == 0 || scan (&self);
 }

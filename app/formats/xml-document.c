@@ -27,6 +27,14 @@ typedef struct
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
+/* libxml2 2.9 goes on behind a text that is too long, without it. */
+static gboolean
+is_fatal (ErrorPointer problem)
+{
+  return problem->level == XML_ERR_FATAL || problem->code == XML_ERR_NO_MEMORY
+         || problem->code == XML_ERR_INTERNAL_ERROR;
+}
+
 /* What libxml2 thinks is only odd (a namespace that isn't declared) stays. */
 static void
 error_cb (void *data, ErrorPointer problem)
@@ -34,7 +42,7 @@ error_cb (void *data, ErrorPointer problem)
   xmlParserCtxt *context = data;
   Failure *failure = context->_private;
 
-  if (failure->failed || problem->level != XML_ERR_FATAL)
+  if (failure->failed || !is_fatal (problem))
     return;
   failure->failed = TRUE;
   failure->line = problem->line;
@@ -68,10 +76,32 @@ resolve_cb (void *data, const xmlChar *public_id, const xmlChar *system_id)
   return NULL;
 }
 
+/* What libxml2 hasn't read yet. Given all at once, 2.9 refuses what lies 10 MB behind the
+ * beginning. */
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+} Rest;
+
+static int
+read_cb (void *data, char *buffer, int n_bytes)
+{
+  Rest *rest = data;
+  gsize n = MIN ((gsize) n_bytes, rest->n_bytes);
+
+  memcpy (buffer, rest->text, n);
+  rest->text += n;
+  rest->n_bytes -= n;
+  return (int) n;
+}
+
 static void
 guard (xmlParserCtxt *context, Failure *failure)
 {
   context->_private = failure;
+  context->sax->comment = NULL; /* nobody reads them */
+  context->sax->processingInstruction = NULL;
   context->sax->serror = error_cb;
   context->sax->entityDecl = entity_cb;
   context->sax->externalSubset = external_subset_cb;
@@ -99,7 +129,7 @@ explain (const Failure *failure)
     case XML_ERR_NAME_REQUIRED:
       return _("An “&” or “<” stands where it must be written “&amp;” or “&lt;”.");
     case XML_ERR_NO_MEMORY:
-      return _("There isn’t enough memory for it.");
+      return _("A text in it is too long.");
     default:
       return NULL;
     }
@@ -131,11 +161,12 @@ parse (const char *text, gsize n_bytes, int first_line, GError **error)
 {
   g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
   Failure failure = { 0 };
+  Rest rest = { text, n_bytes };
 
   g_assert (context != NULL);
   guard (context, &failure);
-  xmlDoc *document = xmlCtxtReadMemory (context, text, (int) n_bytes, NULL, "UTF-8",
-                                        XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlDoc *document = xmlCtxtReadIO (context, read_cb, NULL, &rest, NULL, "UTF-8",
+                                    XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
   if (document != NULL && !failure.failed && xmlDocGetRootElement (document) != NULL)
     return document;
   failure.line += first_line - 1;
@@ -154,9 +185,10 @@ note_unknown (GPtrArray *unknown, GPtrArray *notes)
   g_ptr_array_add (unknown, NULL);
   g_autofree char *names = g_strjoinv (", ", (char **) unknown->pdata);
   /* Translators: %s: names of XML entities. */
-  g_ptr_array_add (notes, g_strdup_printf (_("The file doesn’t say which characters these names stand "
-                                             "for: %s. A “\uFFFD” stands in their place."),
-                                           names));
+  g_ptr_array_add (notes,
+                   g_strdup_printf (_("The file doesn’t say which characters these names stand "
+                                      "for: %s. A “\uFFFD” stands in their place."),
+                                    names));
 }
 
 xmlDoc *

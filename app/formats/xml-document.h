@@ -1,9 +1,11 @@
 /* An XML file as a tree of libxml2, made so that no file can harm: nothing is read but the bytes
- * given, no entity is expanded, no DTD is loaded, and what a parser would choke on is refused before
- * it begins (formats/markup-limits). Undefined entities are put in or noted (formats/xml-entities).
+ * given, no entity is expanded, no DTD is loaded, and what a parser would choke on is refused
+ * before it begins (formats/markup-limits). Undefined entities are put in or noted
+ * (formats/xml-entities).
  *
- * The tree holds no entities and no declarations, so that asking it for the text of a node costs what
- * the text has. Nothing global of libxml2 is touched: safe in any thread, and beside other users of it.
+ * The tree holds no entities and no declarations, so that asking it for the text of a node costs
+ * what the text has. Nothing global of libxml2 is touched: safe in any thread, and beside other
+ * users of it.
  */
 #pragma once
 

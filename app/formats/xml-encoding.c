@@ -19,11 +19,11 @@ guess_by_bytes (const char *data, gsize n, gsize *mark)
     gsize n, mark;
     const char *encoding;
   } beginnings[] = {
-    { "\xEF\xBB\xBF", 3, 3, "UTF-8" },         { "\xFF\xFE\0\0", 4, 4, "UTF-32LE" },
-    { "\0\0\xFE\xFF", 4, 4, "UTF-32BE" },      { "\xFF\xFE", 2, 2, "UTF-16LE" },
-    { "\xFE\xFF", 2, 2, "UTF-16BE" },          { "<\0\0\0", 4, 0, "UTF-32LE" },
-    { "\0\0\0<", 4, 0, "UTF-32BE" },           { "<\0", 2, 0, "UTF-16LE" },
-    { "\0<", 2, 0, "UTF-16BE" },               { "\x1F\x8B", 2, 0, "gzip" },
+    { "\xEF\xBB\xBF", 3, 3, "UTF-8" },    { "\xFF\xFE\0\0", 4, 4, "UTF-32LE" },
+    { "\0\0\xFE\xFF", 4, 4, "UTF-32BE" }, { "\xFF\xFE", 2, 2, "UTF-16LE" },
+    { "\xFE\xFF", 2, 2, "UTF-16BE" },     { "<\0\0\0", 4, 0, "UTF-32LE" },
+    { "\0\0\0<", 4, 0, "UTF-32BE" },      { "<\0", 2, 0, "UTF-16LE" },
+    { "\0<", 2, 0, "UTF-16BE" },          { "\x1F\x8B", 2, 0, "gzip" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
@@ -59,8 +59,10 @@ read_declaration (const char *data, gsize n)
   if (close == NULL || close == name || close - name > MAX_NAME)
     return NULL;
   *close = '\0';
-  return g_str_is_ascii (name) && strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                                "0123456789._-") == strlen (name)
+  return g_str_is_ascii (name)
+                 && strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                  "0123456789._-")
+                        == strlen (name)
              ? g_strdup (name)
              : NULL;
 }
@@ -84,8 +86,8 @@ is_utf8_name (const char *name)
 static gboolean
 is_latin1_name (const char *name)
 {
-  static const char *const names[] = { "ISO-8859-1", "ISO8859-1", "ISO_8859-1", "ISO88591", "LATIN1",
-                                       "LATIN-1", "L1", NULL };
+  static const char *const names[]
+      = { "ISO-8859-1", "ISO8859-1", "ISO_8859-1", "ISO88591", "LATIN1", "LATIN-1", "L1", NULL };
   return is_one_of (name, names);
 }
 
@@ -109,7 +111,8 @@ fail_at (const char *data, gsize at, const char *encoding, GError **error)
     line += data[i] == '\n';
   /* Translators: %s: the name of an encoding. */
   g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-               _("Line %u (byte %" G_GSIZE_FORMAT "): These bytes aren’t %s. Name the encoding that "
+               _("Line %u (byte %" G_GSIZE_FORMAT
+                 "): These bytes aren’t %s. Name the encoding that "
                  "the file is really in."),
                line, at + 1, encoding);
   return NULL;
@@ -128,11 +131,13 @@ convert (const char *data, gsize n, const char *encoding, GError **error)
     return fail_at (data, MIN (n_read, n), encoding, error);
   if (text == NULL)
     g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-                 _("The encoding “%s” isn’t known. Name the encoding that the file is in."), encoding);
+                 _("The encoding “%s” isn’t known. Name the encoding that the file is in."),
+                 encoding);
   else
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-                 _("The text holds a NUL, which no article may hold. Name the encoding that the file "
-                   "is really in."));
+    g_set_error (
+        error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
+        _("The text holds a NUL, which no article may hold. Name the encoding that the file "
+          "is really in."));
   g_free (text);
   return NULL;
 }
@@ -162,6 +167,21 @@ convert_latin1 (const char *data, gsize n, const char *encoding, GPtrArray *note
   return text;
 }
 
+/* What is UTF-8 to the last byte, beyond ASCII, is hardly anything else. */
+static void
+note_doubt (const char *data, gsize n, const char *declared, GPtrArray *notes)
+{
+  gboolean ascii = TRUE;
+
+  for (gsize i = 0; i < n && ascii; i++)
+    ascii = (guchar) data[i] < 0x80;
+  if (notes != NULL && !ascii && g_utf8_validate_len (data, n, NULL))
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_("The file says %s, but looks like UTF-8. If letters "
+                                        "are wrong, name the encoding."),
+                                      declared));
+}
+
 /* By what the file says of itself. UTF-16 that is said in single bytes isn't UTF-16. */
 static GBytes *
 decode_declared (GBytes *bytes, GPtrArray *notes, GError **error)
@@ -181,6 +201,7 @@ decode_declared (GBytes *bytes, GPtrArray *notes, GError **error)
                                              declared));
   if (declared == NULL || wide || is_utf8_name (declared))
     return check_utf8 (bytes, 0, error);
+  note_doubt (data, n, declared, notes);
   if (is_latin1_name (declared))
     return convert_latin1 (data, n, declared, notes, error);
   return convert (data, n, declared, error);
@@ -193,6 +214,8 @@ anno_xml_encoding_decode (GBytes *bytes, const char *encoding, GPtrArray *notes,
 
   gsize n = 0, mark = 0;
   const char *data = g_bytes_get_data (bytes, &n);
+  if (n == 0)
+    return g_bytes_ref (bytes);
   if (n > ANNO_MARKUP_MAX_BYTES && !anno_markup_limits_check (data, n, ANNO_MARKUP_XML, error))
     return NULL;
   const char *guessed = guess_by_bytes (data, n, &mark);

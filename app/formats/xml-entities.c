@@ -6,18 +6,21 @@
 #define MAX_NAME 32
 #define MAX_UNKNOWN 8
 
-static const char *
-find_past (const char *at, const char *end, const char *what)
-{
-  const char *found = memmem (at, (gsize) (end - at), what, strlen (what));
-  return found != NULL ? found + strlen (what) : end;
-}
-
 static gboolean
 has_prefix (const char *at, const char *end, const char *prefix)
 {
   gsize n = strlen (prefix);
   return (gsize) (end - at) >= n && memcmp (at, prefix, n) == 0;
+}
+
+/* Behind the next @what, or at the end. */
+static const char *
+find_past (const char *at, const char *end, const char *what)
+{
+  for (; (at = memchr (at, *what, (gsize) (end - at))) != NULL; at++)
+    if (has_prefix (at, end, what))
+      return at + strlen (what);
+  return end;
 }
 
 /* The next "&" in text or a value, or the next DOCTYPE; NULL where there is none. */
@@ -68,7 +71,8 @@ read_name (const char *at, const char *end)
 
   if (end - at < 3 || !g_ascii_isalpha (at[1]))
     return NULL;
-  while (at + n < end && n <= MAX_NAME && (g_ascii_isalnum (at[n]) || strchr ("._-", at[n]) != NULL))
+  while (at + n < end && n <= MAX_NAME
+         && (g_ascii_isalnum (at[n]) || strchr ("._-", at[n]) != NULL))
     n++;
   if (at + n == end || at[n] != ';')
     return NULL;
@@ -90,7 +94,10 @@ add_unknown (GPtrArray *unknown, const char *name)
 static gunichar
 look_up (const char *name, GPtrArray *unknown)
 {
-  const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* since libxml2 2.15 */
+      const htmlEntityDesc *known
+      = htmlEntityLookup ((const xmlChar *) name);
+  G_GNUC_END_IGNORE_DEPRECATIONS
 
   if (known != NULL)
     return known->value;

@@ -98,7 +98,15 @@ anno_xml_language (const xmlNode *node)
 static gboolean
 is_text (const xmlNode *node)
 {
-  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL;
+  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+         && node->content != NULL;
+}
+
+/* In HTML and NITF, and in TEI. */
+static gboolean
+is_break (const xmlNode *node)
+{
+  return anno_xml_is (node, "br") || anno_xml_is (node, "lb");
 }
 
 char *
@@ -109,6 +117,8 @@ anno_xml_text (const xmlNode *node)
   for (const xmlNode *at = node; at != NULL; at = anno_xml_step (at, node, TRUE))
     if (is_text (at))
       g_string_append (text, (const char *) at->content);
+    else if (is_break (at))
+      g_string_append_c (text, '\n');
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -142,6 +152,8 @@ anno_xml_words (const xmlNode *node)
         g_string_append (text, (const char *) at->content);
         other = FALSE;
       }
+    else if (is_break (at))
+      g_string_append_c (text, '\n');
     else if (at->type == XML_ELEMENT_NODE)
       other = TRUE;
   return anno_block_text_words (text->str);
