@@ -17,10 +17,29 @@ has_wide_mark (const char *head, gsize n_bytes)
              || (n_bytes >= 4 && memcmp (head, "\0\0\xFE\xFF", 4) == 0));
 }
 
+/* Markup that no other reader knows is nothing to read. */
+static gboolean
+is_markup (const char *head, gsize n_bytes)
+{
+  static const char *const begins[] = { "<?xml", "<!DOCTYPE", "<!doctype", "<rss", "<feed", "<svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
+    if (n_bytes >= strlen (begins[i]) && memcmp (head, begins[i], strlen (begins[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 sniff (const char *head, gsize n_bytes)
 {
-  return n_bytes == 0 || has_wide_mark (head, n_bytes) || memchr (head, '\0', n_bytes) == NULL;
+  gboolean has_mark = n_bytes >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0;
+  gsize at = has_mark ? 3 : 0;
+
+  if (has_wide_mark (head, n_bytes))
+    return 1;
+  while (at < n_bytes && g_ascii_isspace (head[at]))
+    at++;
+  return memchr (head, '\0', n_bytes) == NULL && !is_markup (head + at, n_bytes - at);
 }
 
 static gboolean

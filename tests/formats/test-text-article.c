@@ -109,6 +109,10 @@ test_sniff (void)
 {
   g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("words")), ==, 1);
   g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\xFF\xFEw\0")), ==, 1);
+  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("")), ==, 1);
+  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("<i>words</i>")), ==, 1);
+  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\xEF\xBB\xBF\n<?xml version='1.0'?>")), ==, 0);
+  g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("<rss><channel>")), ==, 0);
   g_assert_cmpuint (anno_text_article_format.sniff (BYTES ("\x7F"
                                                            "ELF\0\0")),
                     ==, 0);
