@@ -45,7 +45,7 @@ static const struct
 } looks[ANNO_N_INTAKE_OUTCOMES] = {
   [ANNO_INTAKE_IMPORTED] = { "object-select-symbolic", N_("Article") },
   [ANNO_INTAKE_DOUBLE] = { "edit-copy-symbolic", N_("There already") },
-  [ANNO_INTAKE_SKIPPED] = { "go-next-symbolic", N_("Skipped") },
+  [ANNO_INTAKE_SKIPPED] = { "list-remove-symbolic", N_("Skipped") },
   [ANNO_INTAKE_FAILED] = { "dialog-warning-symbolic", N_("Not imported") },
   [ANNO_INTAKE_OTHER] = { "dialog-warning-symbolic", N_("Another kind of file") },
 };
@@ -170,14 +170,13 @@ anno_intake_list_new (void)
   return g_object_new (ANNO_TYPE_INTAKE_LIST, NULL);
 }
 
-/* What went wrong first, then what came in, in the order of the sources. */
 static void
-add_items (AnnoIntakeList *self, gboolean good, GPtrArray *items)
+add_items (AnnoIntakeList *self, AnnoIntakeOutcome outcome, GPtrArray *items)
 {
   for (guint i = 0; i < self->report->entries->len; i++)
     {
       const AnnoIntakeEntry *entry = self->report->entries->pdata[i];
-      if ((entry->outcome == ANNO_INTAKE_IMPORTED) != good)
+      if (entry->outcome != outcome)
         continue;
       AnnoIntakeItem *item = g_object_new (ANNO_TYPE_INTAKE_ITEM, NULL);
       item->entry = entry;
@@ -188,6 +187,11 @@ add_items (AnnoIntakeList *self, gboolean good, GPtrArray *items)
 void
 anno_intake_list_show (AnnoIntakeList *self, AnnoIntakeReport *report, gboolean done)
 {
+  /* What must be seen, what was wanted, then the rest. */
+  static const AnnoIntakeOutcome order[ANNO_N_INTAKE_OUTCOMES]
+      = { ANNO_INTAKE_FAILED, ANNO_INTAKE_IMPORTED, ANNO_INTAKE_DOUBLE, ANNO_INTAKE_SKIPPED,
+          ANNO_INTAKE_OTHER };
+
   g_return_if_fail (ANNO_IS_INTAKE_LIST (self));
 
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -197,8 +201,8 @@ anno_intake_list_show (AnnoIntakeList *self, AnnoIntakeReport *report, gboolean 
   self->done = done;
   if (report == NULL)
     return;
-  add_items (self, !done, items);
-  add_items (self, done, items);
+  for (guint i = 0; i < ANNO_N_INTAKE_OUTCOMES; i++)
+    add_items (self, order[i], items);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 }
 
