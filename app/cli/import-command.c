@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MOST_OTHERS 20
+
 /* The words of the options. */
 typedef struct
 {
@@ -86,9 +88,18 @@ print_message (const AnnoIntakeEntry *entry)
     anno_output_message (entry->source, message);
 }
 
+/* A folder may hold a million files that are none of ours: a few are named, all are counted. */
+static gboolean
+is_worth_saying (const AnnoIntakeEntry *entry, guint *n_others)
+{
+  return entry->outcome != ANNO_INTAKE_OTHER || (*n_others)++ < MOST_OTHERS;
+}
+
 static void
 print_report (const AnnoPlace *place, const AnnoIntakeReport *report, gboolean json)
 {
+  guint n_others = 0;
+
   for (guint i = 0; i < report->entries->len; i++)
     {
       const AnnoIntakeEntry *entry = report->entries->pdata[i];
@@ -96,7 +107,7 @@ print_report (const AnnoPlace *place, const AnnoIntakeReport *report, gboolean j
         print_json (place, entry);
       else if (entry->outcome == ANNO_INTAKE_IMPORTED)
         print_article (place, entry);
-      if (!json)
+      if (!json && is_worth_saying (entry, &n_others))
         print_message (entry);
     }
   g_autofree char *sums = anno_intake_report_describe (report);
