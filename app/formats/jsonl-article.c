@@ -144,7 +144,12 @@ quote_names (const GPtrArray *names)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+    {
+      /* Translators: between the members of a list. */
+      g_string_append (list, i > 0 ? _(", ") : "");
+      /* Translators: a name from a file, as a member of a list. */
+      g_string_append_printf (list, _("“%s”"), (const char *) names->pdata[i]);
+    }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 

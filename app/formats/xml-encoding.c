@@ -111,9 +111,8 @@ fail_at (const char *data, gsize at, const char *encoding, GError **error)
     line += data[i] == '\n';
   /* Translators: %s: the name of an encoding. */
   g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_ENCODING,
-               _("Line %u (byte %" G_GSIZE_FORMAT
-                 "): These bytes aren’t %s. Name the encoding that "
-                 "the file is really in."),
+               _("Line %u (byte %zu): These bytes aren’t %s. Name the encoding that the file is "
+                 "really in."),
                line, at + 1, encoding);
   return NULL;
 }

@@ -143,6 +143,17 @@ anno_span_get_value (const AnnoSpan *self, guint index)
   return self->values[index];
 }
 
+gboolean
+anno_span_has_value (const AnnoSpan *self, const AnnoValue *value)
+{
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+
+  for (guint i = 0; i < anno_span_get_n_values (self); i++)
+    if (anno_value_equal (anno_span_get_value (self, i), value))
+      return TRUE;
+  return FALSE;
+}
+
 const AnnoValue *
 anno_span_find_value (const AnnoSpan *self, const char *field)
 {

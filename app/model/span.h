@@ -51,6 +51,8 @@ gboolean anno_span_covers    (const AnnoSpan *self, guint place);
 /* Field values, in the order in which they were set; a field of many values has several. */
 guint            anno_span_get_n_values (const AnnoSpan *self);
 const AnnoValue *anno_span_get_value    (const AnnoSpan *self, guint index);
+/* Whether it has a value equal to @value. */
+gboolean         anno_span_has_value    (const AnnoSpan *self, const AnnoValue *value);
 /* The first value of @field, or NULL. */
 const AnnoValue *anno_span_find_value   (const AnnoSpan *self, const char *field);
 

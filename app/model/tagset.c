@@ -191,6 +191,13 @@ anno_tagset_find (const AnnoTagset *self, const char *id)
 }
 
 const char *
+anno_tagset_name_of (const AnnoTagset *self, const char *id)
+{
+  const AnnoTag *tag = anno_tagset_find (self, id);
+  return tag != NULL ? tag->name : id;
+}
+
+const char *
 anno_tagset_id_of (const AnnoTagset *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, NULL);

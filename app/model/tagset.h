@@ -96,6 +96,8 @@ guint          anno_tagset_get_n_tags (const AnnoTagset *self);
 const AnnoTag *anno_tagset_get_tag    (const AnnoTagset *self, guint index);
 /* The type with @id, or that was formerly known by it; NULL where there is none. */
 const AnnoTag *anno_tagset_find       (const AnnoTagset *self, const char *id);
+/* The name of that type; @id itself where there is none. */
+const char    *anno_tagset_name_of    (const AnnoTagset *self, const char *id);
 /* The id that its type has now; @id itself where there is no such type. Interned, so that equal
  * types give equal pointers, whatever a file calls them. */
 const char    *anno_tagset_id_of      (const AnnoTagset *self, const char *id);

@@ -1,5 +1,6 @@
 #include "panels/context-menu.h"
 
+#include "panels/menu-label.h"
 #include "session/span-words.h"
 #include "text/isolate.h"
 
@@ -7,14 +8,6 @@
 
 #define LINK_WORDS 32
 #define MAX_LINKS 12
-
-/* In the label of a menu an underscore marks the mnemonic; names from outside have none. */
-static char *
-escape (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-  return g_strjoinv ("__", parts);
-}
 
 static void
 append (GMenu *menu, const char *label, const char *action, const char *target)
@@ -34,7 +27,7 @@ make_tags (AnnoTagset *tagset, AnnoSpan *span)
   for (guint i = 0; i < anno_tagset_get_n_tags (tagset); i++)
     {
       const AnnoTag *tag = anno_tagset_get_tag (tagset, i);
-      g_autofree char *label = escape (tag->name);
+      g_autofree char *label = anno_menu_label_escape (tag->name);
       if (tag->id != anno_tagset_id_of (tagset, anno_span_get_tag (span)))
         append (menu, label, "session.tag", tag->id);
     }
@@ -52,7 +45,7 @@ append_link (GMenu *menu, AnnoSession *session, AnnoSpan *target)
   /* Translators: a tag's name and the words that are marked with it. */
   g_autofree char *plain = g_strdup_printf (_("%s “%s”"), tag != NULL ? tag->name : anno_span_get_tag (target),
                                             isolated);
-  g_autofree char *label = escape (plain);
+  g_autofree char *label = anno_menu_label_escape (plain);
 
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) < MAX_LINKS)
     append (menu, label, "session.choose", anno_span_get_id (target));

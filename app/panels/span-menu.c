@@ -1,19 +1,12 @@
 #include "panels/span-menu.h"
 
+#include "panels/menu-label.h"
 #include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WORDS 40
-
-/* In the label of a menu an underscore marks the mnemonic; names from outside have none. */
-static char *
-escape (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-  return g_strjoinv ("__", parts);
-}
 
 static char *
 label_of (AnnoSession *session, AnnoSpan *span, guint digit)
@@ -23,8 +16,8 @@ label_of (AnnoSession *session, AnnoSpan *span, guint digit)
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
   g_autofree char *quote = anno_span_words_quote (article, span, WORDS);
   g_autofree char *isolated = anno_isolate (quote);
-  g_autofree char *words = escape (isolated);
-  g_autofree char *name = escape (tag != NULL ? tag->name : anno_span_get_tag (span));
+  g_autofree char *words = anno_menu_label_escape (isolated);
+  g_autofree char *name = anno_menu_label_escape (tag != NULL ? tag->name : anno_span_get_tag (span));
 
   /* Translators: a row of a menu: its digit, which is its key, a tag's name, and the words that are marked. */
   return g_strdup_printf (_("_%u  %s “%s”"), digit, name, words);

@@ -12,19 +12,10 @@ is_copied (const AnnoValue *value)
 }
 
 static gboolean
-has_value (AnnoSpan *span, const AnnoValue *value)
-{
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_value_equal (anno_span_get_value (span, i), value))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_more (AnnoSpan *other, AnnoSpan *span)
 {
   for (guint i = 0; i < anno_span_get_n_values (other); i++)
-    if (is_copied (anno_span_get_value (other, i)) && !has_value (span, anno_span_get_value (other, i)))
+    if (is_copied (anno_span_get_value (other, i)) && !anno_span_has_value (span, anno_span_get_value (other, i)))
       return TRUE;
   return FALSE;
 }
@@ -36,7 +27,6 @@ anno_copy_gesture (const AnnoGesture *self, AnnoSpan *span, AnnoSpan *other)
   g_return_val_if_fail (
       anno_tagset_is_one (self->tagset, anno_span_get_tag (span), anno_span_get_tag (other)), NULL);
 
-  const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
   AnnoStepDraft *step = anno_step_draft_new (self);
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   for (guint i = 0; i < anno_span_get_n_values (other); i++)
@@ -46,7 +36,7 @@ anno_copy_gesture (const AnnoGesture *self, AnnoSpan *span, AnnoSpan *other)
     if (is_copied (anno_span_get_value (other, i)))
       anno_span_draft_add_value (draft, anno_value_copy (anno_span_get_value (other, i)));
   g_autofree char *label
-      = g_strdup_printf (_("Copy fields to %s"), tag != NULL ? tag->name : anno_span_get_tag (span));
+      = g_strdup_printf (_("Copy fields to %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 

@@ -17,13 +17,6 @@ step_of (const char *label, GPtrArray *edits)
   return anno_step_new (label, edits, anno_gesture_now ());
 }
 
-static const char *
-tag_name (const AnnoGesture *self, AnnoSpan *span)
-{
-  const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
-  return tag != NULL ? tag->name : anno_span_get_tag (span);
-}
-
 AnnoStep *
 anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
                    AnnoSpan **span)
@@ -71,7 +64,7 @@ anno_gesture_retag (const AnnoGesture *self, AnnoSpan *span, const AnnoTag *tag)
   AnnoStepDraft *step = anno_step_draft_new (self);
   g_autoptr (GPtrArray) spans = alone (span);
   g_autofree char *label
-      = g_strdup_printf (_("Change %s to %s"), tag_name (self, span), tag->name);
+      = g_strdup_printf (_("Change %s to %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)), tag->name);
   anno_step_draft_retag (step, spans, tag);
   return anno_step_draft_finish (step, label);
 }
@@ -83,7 +76,7 @@ anno_gesture_delete (const AnnoGesture *self, AnnoSpan *span)
 
   AnnoStepDraft *step = anno_step_draft_new (self);
   g_autoptr (GPtrArray) spans = alone (span);
-  g_autofree char *label = g_strdup_printf (_("Delete %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   anno_step_draft_delete (step, spans);
   return anno_step_draft_finish (step, label);
 }
@@ -96,7 +89,7 @@ anno_gesture_add_segment (const AnnoGesture *self, AnnoSpan *span, guint start, 
   AnnoStepDraft *step = anno_step_draft_new (self);
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_add_segment (draft, start, end);
-  g_autofree char *label = g_strdup_printf (_("Extend %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Extend %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 
@@ -117,7 +110,7 @@ anno_gesture_move_edge (const AnnoGesture *self, AnnoSpan *span, guint part, gbo
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_cut (draft, segment.start, segment.end);
   anno_span_draft_add_segment (draft, moved.start, moved.end);
-  g_autofree char *label = g_strdup_printf (_("Move the edge of %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Move the edge of %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 
@@ -133,7 +126,7 @@ anno_gesture_set_field (const AnnoGesture *self, AnnoSpan *span, const AnnoField
   for (guint i = 0; values != NULL && i < values->len; i++)
     anno_span_draft_add_value (draft, anno_value_copy (values->pdata[i]));
   g_autofree char *label
-      = g_strdup_printf (_("Set “%s” of %s"), field->name, tag_name (self, span));
+      = g_strdup_printf (_("Set “%s” of %s"), field->name, anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 
@@ -165,7 +158,7 @@ anno_gesture_set_note (const AnnoGesture *self, AnnoSpan *span, const char *note
   AnnoStepDraft *step = anno_step_draft_new (self);
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_set_note (draft, note);
-  g_autofree char *label = g_strdup_printf (_("Note on %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Note on %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 
@@ -178,7 +171,7 @@ anno_gesture_set_unsure (const AnnoGesture *self, AnnoSpan *span, gboolean unsur
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   anno_span_draft_set_unsure (draft, unsure);
   g_autofree char *label
-      = g_strdup_printf (unsure ? _("Flag %s as unsure") : _ ("Unflag %s"), tag_name (self, span));
+      = g_strdup_printf (unsure ? _("Flag %s as unsure") : _ ("Unflag %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   return anno_step_draft_finish (step, label);
 }
 

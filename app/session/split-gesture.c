@@ -2,13 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-tag_name (const AnnoGesture *self, AnnoSpan *span)
-{
-  const AnnoTag *tag = anno_tagset_find (self->tagset, anno_span_get_tag (span));
-  return tag != NULL ? tag->name : anno_span_get_tag (span);
-}
-
 static gboolean
 is_blank (AnnoArticle *article, guint place)
 {
@@ -64,7 +57,7 @@ anno_split_gesture (const AnnoGesture *self, AnnoArticle *article, AnnoSpan *spa
     return NULL;
 
   AnnoStepDraft *step = anno_step_draft_new (self);
-  g_autofree char *label = g_strdup_printf (_("Split %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Split %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
   g_autoptr (AnnoSpan) half = second_half (span, from);
   anno_span_draft_cut (anno_step_draft_change (step, span), until, end);
   anno_step_draft_add (step, half);
@@ -88,15 +81,6 @@ join_segments (AnnoSpanDraft *draft, AnnoArticle *article, AnnoSpan *span, AnnoS
     anno_span_draft_add_segment (draft, until, from);
 }
 
-static gboolean
-has_value (AnnoSpan *span, const AnnoValue *value)
-{
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_value_equal (anno_span_get_value (span, i), value))
-      return TRUE;
-  return FALSE;
-}
-
 /* A field of one value keeps what it has. */
 static void
 join_values (AnnoSpanDraft *draft, const AnnoTag *tag, AnnoSpan *span, AnnoSpan *other)
@@ -106,7 +90,7 @@ join_values (AnnoSpanDraft *draft, const AnnoTag *tag, AnnoSpan *span, AnnoSpan 
       const AnnoValue *value = anno_span_get_value (other, i);
       const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
       gboolean room = anno_span_find_value (span, value->field) == NULL || (field != NULL && field->many);
-      if (room && !has_value (span, value))
+      if (room && !anno_span_has_value (span, value))
         anno_span_draft_add_value (draft, anno_value_copy (value));
     }
   anno_span_draft_set_unsure (draft, anno_span_get_unsure (span) || anno_span_get_unsure (other));
@@ -140,7 +124,7 @@ move_links (const AnnoGesture *self, AnnoStepDraft *step, AnnoSpan *span, AnnoSp
           if (value->kind != ANNO_VALUE_LINK || g_strcmp0 (value->text, anno_span_get_id (other)) != 0)
             continue;
           moved = anno_value_new (ANNO_VALUE_LINK, value->field, anno_span_get_id (span));
-          if (!has_value (source, moved))
+          if (!anno_span_has_value (source, moved))
             anno_span_draft_add_value (anno_step_draft_change (step, source), g_steal_pointer (&moved));
         }
     }
@@ -166,7 +150,7 @@ anno_join_gesture (const AnnoGesture *self, AnnoArticle *article, AnnoSpan *span
   AnnoStepDraft *step = anno_step_draft_new (self);
   AnnoSpanDraft *draft = anno_step_draft_change (step, span);
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-  g_autofree char *label = g_strdup_printf (_("Join %s"), tag_name (self, span));
+  g_autofree char *label = g_strdup_printf (_("Join %s"), anno_tagset_name_of (self->tagset, anno_span_get_tag (span)));
 
   join_segments (draft, article, span, other);
   join_values (draft, anno_tagset_find (self->tagset, anno_span_get_tag (span)), span, other);

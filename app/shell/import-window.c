@@ -87,14 +87,11 @@ show_progress (AnnoImportWindow *self)
 {
   guint n = (guint) g_atomic_int_get (&self->progress->n_articles);
   gint part = g_atomic_int_get (&self->progress->permille);
-  const char *one = self->state == STATE_PREVIEW ? N_("Looking: %u article so far")
-                                                 : N_("Importing: %u article so far");
-  const char *many = self->state == STATE_PREVIEW ? N_("Looking: %u articles so far")
-                                                  : N_("Importing: %u articles so far");
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_autofree char *words = g_strdup_printf (ngettext (one, many, n), n);
-#pragma GCC diagnostic pop
+  g_autofree char *words
+      = self->state == STATE_PREVIEW
+            ? g_strdup_printf (ngettext ("Looking: %u article so far", "Looking: %u articles so far", n), n)
+            : g_strdup_printf (ngettext ("Importing: %u article so far", "Importing: %u articles so far", n),
+                               n);
 
   gtk_label_set_text (self->sums, words);
   if (part > 0)
@@ -280,7 +277,7 @@ add_bytes (AnnoImportWindow *self, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  anno_intake_sources_add_bytes (own_sources (self), bytes, _("Clipboard"));
+  anno_intake_sources_add_bytes (own_sources (self), bytes, "clipboard");
   show_state (self);
   look_again (self);
 }
