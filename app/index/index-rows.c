@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define COLUMNS "id, path, title, byline, date, date_origin, source, problem, sign IS NULL"
+#define COLUMNS "id, path, title, byline, date, date_origin, source, problem, NOT there"
 #define FEW 500 /* for so many articles their layers are looked up one by one */
 
 struct _AnnoIndexRows
@@ -13,6 +13,7 @@ struct _AnnoIndexRows
   GArray *rows;       /* of AnnoIndexRow */
   GArray *ids;        /* of gint64: one a row */
   GPtrArray *layers;  /* of AnnoIndexLayer arrays */
+  const char *last_slug;
 };
 
 static AnnoIndexRows *
@@ -24,6 +25,7 @@ rows_new (void)
   self->rows = g_array_new (FALSE, FALSE, sizeof (AnnoIndexRow));
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->layers = g_ptr_array_new_with_free_func (g_free);
+  self->last_slug = "";
   return self;
 }
 
@@ -78,13 +80,10 @@ add_row (AnnoIndexRows *self, sqlite3_stmt *get)
 static AnnoIndexLayer
 take_layer (AnnoIndexRows *self, sqlite3_stmt *get)
 {
-  char slug[256];
-  int n = MIN (sqlite3_column_bytes (get, 1), (int) sizeof slug - 1);
   AnnoIndexLayer layer = { 0 };
 
-  memcpy (slug, sqlite3_column_blob (get, 1), (gsize) n);
-  slug[n] = '\0';
-  layer.slug = g_intern_string (slug);
+  layer.slug = anno_index_take_slug (get, 1, self->last_slug);
+  self->last_slug = layer.slug;
   layer.state = take_word (self, get, 2);
   layer.date = take_text (self, get, 3);
   layer.n_spans = (guint) sqlite3_column_int64 (get, 4);

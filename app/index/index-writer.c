@@ -206,7 +206,7 @@ put_facts (AnnoIndexWriter *self, const AnnoArticleFacts *facts, const Known *kn
   sqlite3_stmt *put = anno_index_store_get (
       self->store,
       "UPDATE article SET doc = ?, sign = ?, meta_sign = ?, sha256 = ?, title = ?, byline = ?,"
-      " date = ?, date_origin = ?, source = ?, url = ?, name = ?, problem = ? WHERE id = ?",
+      " date = ?, date_origin = ?, source = ?, url = ?, name = ?, problem = ?, there = ? WHERE id = ?",
       error);
 
   if (put == NULL)
@@ -224,7 +224,8 @@ put_facts (AnnoIndexWriter *self, const AnnoArticleFacts *facts, const Known *kn
   anno_index_bind_text (put, 10, facts->url);
   anno_index_bind_text (put, 11, facts->name);
   anno_index_bind_text (put, 12, facts->problem);
-  sqlite3_bind_int64 (put, 13, known->id);
+  sqlite3_bind_int (put, 13, facts->sign.size >= 0);
+  sqlite3_bind_int64 (put, 14, known->id);
   return anno_index_store_run (self->store, put, error);
 }
 

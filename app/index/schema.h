@@ -21,14 +21,14 @@
 #define ANNO_INDEX_SCHEMA                                                                          \
   "CREATE TABLE about (key TEXT PRIMARY KEY, value) WITHOUT ROWID;"                                \
   "CREATE TABLE article (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, place BLOB NOT NULL,"  \
-  " doc INTEGER, sign BLOB, meta_sign BLOB, sha256 TEXT, title TEXT, byline TEXT, date TEXT,"      \
+  " there INTEGER NOT NULL DEFAULT 0, doc INTEGER, sign BLOB, meta_sign BLOB, sha256 TEXT, title TEXT, byline TEXT, date TEXT," \
   " date_origin TEXT, source TEXT, url TEXT, name TEXT, problem TEXT);"                            \
-  "CREATE INDEX article_place ON article (place);"                                                 \
+  "CREATE INDEX article_place ON article (place, there, doc, date);"                               \
   "CREATE INDEX article_sha256 ON article (sha256);"                                               \
   "CREATE TABLE layer (id INTEGER PRIMARY KEY, article INTEGER NOT NULL, slug BLOB NOT NULL,"      \
   " sign BLOB, name TEXT, state TEXT, date TEXT, updated INTEGER, n INTEGER NOT NULL,"             \
   " problem TEXT);"                                                                                \
-  "CREATE UNIQUE INDEX layer_article ON layer (article, slug);"                                    \
+  "CREATE INDEX layer_article ON layer (article, slug, state, date, n, updated, problem);"         \
   "CREATE TABLE tally (layer INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL,"          \
   " n INTEGER NOT NULL, PRIMARY KEY (layer, kind, key)) WITHOUT ROWID;"                            \
   "CREATE TABLE total (kind INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL,"              \

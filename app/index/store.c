@@ -422,6 +422,18 @@ anno_index_take_bytes (sqlite3_stmt *statement, int at)
   return g_strndup (bytes != NULL ? bytes : "", (gsize) n);
 }
 
+const char *
+anno_index_take_slug (sqlite3_stmt *statement, int at, const char *last)
+{
+  const char *bytes = sqlite3_column_blob (statement, at);
+  gsize n = (gsize) sqlite3_column_bytes (statement, at);
+
+  if (bytes != NULL && strncmp (last, bytes, n) == 0 && last[n] == '\0')
+    return last;
+  g_autofree char *copy = g_strndup (bytes != NULL ? bytes : "", n);
+  return g_intern_string (copy);
+}
+
 void
 anno_index_bind_text (sqlite3_stmt *statement, int at, const char *text)
 {

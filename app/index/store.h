@@ -59,6 +59,8 @@ gboolean anno_index_store_set_number (AnnoIndexStore *self, const char *key, gin
 /* Bytes of the disk, in and out; NULL is NULL. */
 void  anno_index_bind_bytes (sqlite3_stmt *statement, int at, const char *bytes);
 char *anno_index_take_bytes (sqlite3_stmt *statement, int at) G_GNUC_WARN_UNUSED_RESULT;
+/* The name of a folder, interned; @last: the one before, which it mostly is again, or "". */
+const char *anno_index_take_slug (sqlite3_stmt *statement, int at, const char *last);
 /* A text, which outlives the step. */
 void  anno_index_bind_text  (sqlite3_stmt *statement, int at, const char *text);
 char *anno_index_take_text  (sqlite3_stmt *statement, int at) G_GNUC_WARN_UNUSED_RESULT;

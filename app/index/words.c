@@ -47,11 +47,18 @@ anno_word_iter_free (AnnoWordIter *self)
   g_free (self);
 }
 
+/* An emoji, say; not what stands for something that isn't there. */
+static gboolean
+is_sign (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL && c != 0xFFFC && c != 0xFFFD;
+}
+
 /* Whether each character is a word of its own. */
 static gboolean
 stands_alone (gunichar c)
 {
-  if (g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL)
+  if (is_sign (c))
     return TRUE;
   switch (g_unichar_get_script (c))
     {
@@ -73,8 +80,7 @@ is_word_char (gunichar c)
 {
   if (c < 0x80)
     return g_ascii_isalnum ((char) c);
-  return g_unichar_isalnum (c) || g_unichar_ismark (c)
-         || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL;
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || is_sign (c);
 }
 
 /* The end of the word that begins at @at. */
