@@ -170,6 +170,19 @@ anno_index_map_load (AnnoIndexStore *store, GError **error)
   return g_steal_pointer (&self);
 }
 
+const AnnoIndexMap *
+anno_index_map_get (AnnoIndexStore *store, GError **error)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  AnnoIndexMap *map = anno_index_store_get_kept (store);
+  if (map != NULL && map->version == anno_index_store_get_version (store))
+    return map;
+  map = anno_index_map_load (store, error);
+  anno_index_store_keep (store, map, (GDestroyNotify) anno_index_map_free);
+  return map;
+}
+
 guint
 anno_index_map_find_doc (const AnnoIndexMap *self, gint64 doc)
 {

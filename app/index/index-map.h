@@ -41,6 +41,8 @@ typedef struct
 
 AnnoIndexMap *anno_index_map_load (AnnoIndexStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          anno_index_map_free (AnnoIndexMap *self);
+/* The one that is kept with the store, loaded anew where something has changed. The store's. */
+const AnnoIndexMap *anno_index_map_get (AnnoIndexStore *store, GError **error);
 
 /* The article with that number in the full text, or 0. */
 guint               anno_index_map_find_doc   (const AnnoIndexMap *self, gint64 doc);

@@ -134,53 +134,155 @@ is_in (const Phrase *phrase, const Words *words)
   return FALSE;
 }
 
-/* The text in small letters, where it is ASCII alone; else NULL. */
-static char *
-lower_plain (const char *text, gsize n_bytes)
+/* A text as its bytes, with ASCII letters made small: what words of ASCII can be looked for in
+ * without taking it to pieces. */
+typedef struct
 {
-  char *lower = g_malloc (n_bytes + 1);
+  char *bytes;
+  gsize length;
+  gboolean is_simple; /* nothing else in it can be, or be part of, a word */
+} Lower;
+
+typedef enum
+{
+  ABSENT,
+  PRESENT,
+  UNSURE,
+} Look;
+
+/* Whether a sign between words begins at @p: dashes, quotation marks, a blank that doesn't break. */
+static gboolean
+is_harmless (const guchar *p, const guchar *end)
+{
+  if (*p == 0xC2)
+    return end - p > 1 && (p[1] == 0xA0 || p[1] == 0xAB || p[1] == 0xBB);
+  return *p == 0xE2 && end - p > 2 && p[1] == 0x80
+         && ((p[2] >= 0x90 && p[2] <= 0xA7) || (p[2] >= 0xB0 && p[2] <= 0xBB));
+}
+
+static gboolean
+is_simple (const char *text, gsize n_bytes)
+{
+  const guchar *end = (const guchar *) text + n_bytes;
+
+  for (const guchar *p = (const guchar *) text; p < end; p++)
+    if (*p >= 0xC0 && !is_harmless (p, end))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+lower_init (Lower *self, const char *text, gsize n_bytes)
+{
   guchar all = 0;
 
+  self->bytes = g_malloc (n_bytes + 1);
+  self->length = n_bytes;
   for (gsize i = 0; i < n_bytes; i++)
     {
       guchar c = (guchar) text[i];
       all |= c;
-      lower[i] = (char) (c + (((guchar) (c - 'A') < 26) << 5));
+      self->bytes[i] = (char) (c + (((guchar) (c - 'A') < 26) << 5));
     }
-  lower[n_bytes] = '\0';
-  if (all < 0x80)
-    return lower;
-  g_free (lower);
-  return NULL;
+  self->bytes[n_bytes] = '\0';
+  self->is_simple = all < 0x80 || is_simple (text, n_bytes);
 }
 
-/* FALSE where a look at the bytes shows that something that is asked for can't be there. */
-static gboolean
-may_match (const AnnoMatcher *self, const char *text, gsize n_bytes)
+static void
+lower_clear (Lower *self)
 {
-  g_autofree char *lower = lower_plain (text, n_bytes);
+  g_free (self->bytes);
+}
 
-  for (guint i = 0; lower != NULL && i < self->phrases->len; i++)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lower, lower_clear)
+
+/* Whether a word surely ends at @at. */
+static gboolean
+is_border (const Lower *self, const char *at)
+{
+  if (at < self->bytes || at >= self->bytes + self->length)
+    return TRUE;
+  return (guchar) *at >= 0x80 ? self->is_simple : !g_ascii_isalnum (*at);
+}
+
+/* Behind what parts two words of a paragraph; NULL where that can't be said, or they aren't. */
+static const char *
+next_word (const Lower *self, const char *at)
+{
+  const char *end = self->bytes + self->length;
+  guint line_ends = 0;
+
+  for (; at < end && !g_ascii_isalnum (*at); at++)
     {
-      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
-      for (guint k = 0; !phrase->is_not && k < phrase->words->len; k++)
-        {
-          const char *word = phrase->words->pdata[k];
-          if (!phrase->is_plain || memmem (lower, n_bytes, word, strlen (word)) == NULL)
-            return FALSE;
-        }
+      line_ends += *at == '\n';
+      if (line_ends > 1 || !is_border (self, at))
+        return NULL;
+    }
+  return at;
+}
+
+/* Whether the phrase surely stands at @at, where its first word has been found. */
+static gboolean
+stands_at (const Lower *self, const Phrase *phrase, const char *at)
+{
+  const char *end = self->bytes + self->length;
+
+  if (!is_border (self, at - 1))
+    return FALSE;
+  for (guint i = 0; i < phrase->words->len; i++)
+    {
+      const char *word = phrase->words->pdata[i];
+      gsize n = strlen (word);
+      gboolean may_go_on = phrase->is_prefix && i + 1 == phrase->words->len;
+      at = i > 0 ? next_word (self, at) : at;
+      if (at == NULL || (gsize) (end - at) < n || memcmp (at, word, n) != 0)
+        return FALSE;
+      at += n;
+      if (!may_go_on && !is_border (self, at))
+        return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-anno_matcher_matches (const AnnoMatcher *self, const char *text, gsize n_bytes, const char *title)
+static Look
+look_for (const Lower *self, const Phrase *phrase)
 {
-  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+  const char *word = phrase->words->pdata[0], *end = self->bytes + self->length;
+  gsize n = strlen (word);
 
-  if (title == NULL && !may_match (self, text, n_bytes))
-    return FALSE;
+  if (!phrase->is_plain)
+    return self->is_simple ? ABSENT : UNSURE;
+  for (const char *at = self->bytes; (at = memmem (at, (gsize) (end - at), word, n)) != NULL; at++)
+    if (stands_at (self, phrase, at))
+      return PRESENT;
+  return self->is_simple ? ABSENT : UNSURE;
+}
+
+/* Whether the text alone shows that it matches, or doesn't. */
+static Look
+look (const AnnoMatcher *self, const char *text, gsize n_bytes)
+{
+  g_auto (Lower) lower;
+  Look all = PRESENT;
+
+  lower_init (&lower, text, n_bytes);
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
+      Look one = look_for (&lower, phrase);
+      if (one == (phrase->is_not ? PRESENT : ABSENT))
+        return ABSENT;
+      if (one == UNSURE)
+        all = UNSURE;
+    }
+  return all;
+}
+
+static gboolean
+match_words (const AnnoMatcher *self, const char *text, gsize n_bytes, const char *title)
+{
   g_auto (Words) words;
+
   words_init (&words);
   words_add (&words, text, n_bytes);
   if (title != NULL)
@@ -192,6 +294,15 @@ anno_matcher_matches (const AnnoMatcher *self, const char *text, gsize n_bytes, 
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+anno_matcher_matches (const AnnoMatcher *self, const char *text, gsize n_bytes, const char *title)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+
+  Look found = title == NULL ? look (self, text, n_bytes) : UNSURE;
+  return found == UNSURE ? match_words (self, text, n_bytes, title) : found == PRESENT;
 }
 
 GArray *

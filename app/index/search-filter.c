@@ -89,6 +89,33 @@ filter_source (AnnoSearchFilter *self, AnnoIndexStore *store, const AnnoClause *
   return FALSE;
 }
 
+static gboolean
+filter_scope (AnnoSearchFilter *self, AnnoIndexStore *store, const char *scope, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree guint8 *found = g_new0 (guint8, self->map->articles->len + 1);
+  g_autofree char *below = g_strconcat (scope != NULL ? scope : "", "/", NULL);
+  g_autofree char *behind = g_strconcat (scope != NULL ? scope : "", "0", NULL); /* '/' + 1 */
+
+  if (scope == NULL || *scope == '\0')
+    return TRUE;
+  sqlite3_stmt *get = anno_index_store_get (
+      store, "SELECT id FROM article WHERE path = ? OR (path > ? AND path < ?)", error);
+  if (get == NULL)
+    return FALSE;
+  anno_index_bind_bytes (get, 1, scope);
+  anno_index_bind_bytes (get, 2, below);
+  anno_index_bind_bytes (get, 3, behind);
+  while (anno_index_store_step (store, get, &problem))
+    if (sqlite3_column_int64 (get, 0) < self->map->articles->len)
+      found[sqlite3_column_int64 (get, 0)] = TRUE;
+  retain (self, found, FALSE);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static guint
 states_of (const AnnoClause *clause)
 {
@@ -259,7 +286,7 @@ set_up (AnnoSearchFilter *self, AnnoIndexStore *store, const AnnoQuery *query,
 
 AnnoSearchFilter *
 anno_search_filter_new (AnnoIndexStore *store, const AnnoIndexMap *map, const AnnoQuery *query,
-                        const AnnoSearchPlan *plan, GError **error)
+                        const AnnoSearchPlan *plan, const char *scope, GError **error)
 {
   g_return_val_if_fail (store != NULL && map != NULL && query != NULL && plan != NULL, NULL);
 
@@ -268,7 +295,9 @@ anno_search_filter_new (AnnoIndexStore *store, const AnnoIndexMap *map, const An
   self->lets = g_new0 (guint8, map->articles->len + 1);
   self->layers = g_array_new (FALSE, FALSE, sizeof (LayerClause));
   g_array_set_clear_func (self->layers, layer_clause_clear);
-  return set_up (self, store, query, plan, error) ? g_steal_pointer (&self) : NULL;
+  return set_up (self, store, query, plan, error) && filter_scope (self, store, scope, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 gboolean

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoSearchFilter AnnoSearchFilter;
 
-/* All arguments outlive the filter. Blocks. */
+/* @scope: the folder or article that is let through; NULL or "" for all. All arguments outlive the
+ * filter. Blocks. */
 AnnoSearchFilter *anno_search_filter_new  (AnnoIndexStore *store, const AnnoIndexMap *map,
                                            const AnnoQuery *query, const AnnoSearchPlan *plan,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           const char *scope, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void              anno_search_filter_free (AnnoSearchFilter *self);
 
 gboolean anno_search_filter_lets_article (const AnnoSearchFilter *self, guint article);

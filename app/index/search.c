@@ -3,6 +3,8 @@
 #include "index/schema.h"
 #include "index/search-filter.h"
 
+#include <string.h>
+
 /* So many spans are gone through before a page is made otherwise. */
 #define FEW 65536
 /* What so few have is ordered by relevance: what more have ranks none of them. */
@@ -23,6 +25,7 @@ typedef struct
   AnnoSearchFilter *filter;
   GArray *found; /* of gint64: ids of articles, or of spans */
   gboolean all;  /* whether `found` is all there is */
+  guint n_rows;  /* of the full text that were gone through */
   guint64 n;
 } Search;
 
@@ -72,7 +75,9 @@ go_through (Search *self, guint most, gboolean keep, GError **error)
   anno_index_bind_text (get, 1, self->plan->wanted);
   g_array_set_size (self->found, 0);
   self->n = 0;
-  for (guint i = 0; i < most && (more = anno_index_store_step (self->store, get, &problem)); i++)
+  self->n_rows = 0;
+  for (; self->n_rows < most && (more = anno_index_store_step (self->store, get, &problem));
+       self->n_rows++)
     {
       gint64 id = meant_by (self, sqlite3_column_int64 (get, 0));
       self->n += id != 0;
@@ -108,15 +113,19 @@ rank_of (const Search *self, gint64 id)
   return g_array_index (self->map->articles, AnnoMapArticle, article).rank;
 }
 
+/* Spans of one article by who made them, then by place: ids of layers tell nothing. */
 static int
 compare_by_date (gconstpointer a, gconstpointer b, gpointer data)
 {
+  const Search *self = data;
   gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-  guint rank_x = rank_of (data, x), rank_y = rank_of (data, y);
+  guint rank_x = rank_of (self, x), rank_y = rank_of (self, y);
 
   if (rank_x != rank_y)
     return rank_x < rank_y ? -1 : 1;
-  return x < y ? -1 : x > y;
+  int by_slug = strcmp (anno_index_map_find_layer (self->map, x)->slug,
+                        anno_index_map_find_layer (self->map, y)->slug);
+  return by_slug != 0 ? by_slug : x < y ? -1 : x > y;
 }
 
 /* As the full text ranks them. */
@@ -231,7 +240,7 @@ order_articles (Search *self)
 static gboolean
 order (Search *self, GError **error)
 {
-  if (self->wish->order == ANNO_SEARCH_BY_RELEVANCE && self->found->len <= RELEVANT)
+  if (self->wish->order == ANNO_SEARCH_BY_RELEVANCE && self->n_rows <= RELEVANT)
     return order_by_relevance (self, error);
   if (self->plan->spans)
     g_array_sort_with_data (self->found, compare_by_date, self);
@@ -295,9 +304,9 @@ anno_search_run (AnnoIndexStore *store, const AnnoIndexMap *map, const AnnoQuery
 
   g_autoptr (AnnoSearchPlan) plan = anno_search_plan_new (store, query, error);
   g_autoptr (AnnoSearchFilter) filter
-      = plan != NULL ? anno_search_filter_new (store, map, query, plan, error) : NULL;
+      = plan != NULL ? anno_search_filter_new (store, map, query, plan, wish->scope, error) : NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Search self = { store, map, wish, plan, filter, found, FALSE, 0 };
+  Search self = { store, map, wish, plan, filter, found, FALSE, 0, 0 };
   if (filter == NULL || !find (&self, error))
     return NULL;
   g_autoptr (AnnoSearchResults) results = anno_search_results_new (plan->spans);

@@ -20,9 +20,10 @@ typedef enum
 typedef struct
 {
   AnnoSearchOrder order;
-  guint offset; /* the first hit that is wanted, from 0 */
-  guint limit;  /* how many; 0: only the count */
-  gboolean count; /* whether all are to be counted, however many */
+  guint offset;      /* the first hit that is wanted, from 0 */
+  guint limit;       /* how many; 0: only the count */
+  const char *scope; /* only in this folder, or this article, below the root; NULL or "": all */
+  gboolean count;    /* whether all are to be counted, however many */
 } AnnoSearchWish;
 
 typedef struct

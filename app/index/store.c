@@ -23,6 +23,8 @@ struct _AnnoIndexStore
   GHashTable *statements; /* SQL (a literal) → sqlite3_stmt */
   char *path;
   guint64 inode; /* of the file that is open */
+  gpointer kept;
+  GDestroyNotify free_kept;
 };
 
 /* The folder's name is made of where the corpus lies, by whatever way somebody came there. */
@@ -225,14 +227,22 @@ inode_at (const char *path)
 }
 
 static AnnoIndexStore *
+store_new (const char *root)
+{
+  AnnoIndexStore *self = g_new0 (AnnoIndexStore, 1);
+
+  self->root = g_strdup (root);
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize);
+  return self;
+}
+
+static AnnoIndexStore *
 try_open (const char *root, GError **error)
 {
   g_autofree char *folder = anno_index_store_folder (root);
   g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
-  g_autoptr (AnnoIndexStore) self = g_new0 (AnnoIndexStore, 1);
+  g_autoptr (AnnoIndexStore) self = store_new (root);
 
-  self->root = g_strdup (root);
-  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize);
   self->path = g_strdup (path);
   if (!make_folder (folder, error) || !make_private (path, error))
     return NULL;
@@ -260,11 +270,22 @@ anno_index_store_open (const char *root, GError **error)
   return try_open (root, error);
 }
 
+AnnoIndexStore *
+anno_index_store_open_in_memory (const char *root, GError **error)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+
+  g_autoptr (AnnoIndexStore) self = store_new (root);
+  self->path = g_strdup (":memory:");
+  return set_up (self, self->path, error) ? g_steal_pointer (&self) : NULL;
+}
+
 void
 anno_index_store_close (AnnoIndexStore *self)
 {
   if (self == NULL)
     return;
+  anno_index_store_keep (self, NULL, NULL);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_free (self->root);
@@ -291,6 +312,24 @@ anno_index_store_get_version (AnnoIndexStore *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return ask_number (self, "PRAGMA data_version", 0) + sqlite3_total_changes (self->db);
+}
+
+gpointer
+anno_index_store_get_kept (AnnoIndexStore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kept;
+}
+
+void
+anno_index_store_keep (AnnoIndexStore *self, gpointer kept, GDestroyNotify free_kept)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->kept != NULL)
+    self->free_kept (self->kept);
+  self->kept = kept;
+  self->free_kept = free_kept;
 }
 
 void

@@ -17,6 +17,9 @@ typedef struct _AnnoIndexStore AnnoIndexStore;
 /* The database of the corpus at @root, made where it isn't there. What is there and isn't an index
  * of that corpus and of this version, whole, goes, and a new one is made. */
 AnnoIndexStore *anno_index_store_open  (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One in memory, which is gone when it is closed: where there may be none on the disk. */
+AnnoIndexStore *anno_index_store_open_in_memory (const char *root, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void            anno_index_store_close (AnnoIndexStore *self);
 /* Puts the index of @root aside, so that the next one who opens it makes a new one. Who has it open
  * keeps the old one. */
@@ -30,6 +33,9 @@ const char *anno_index_store_get_root (const AnnoIndexStore *self);
 gboolean    anno_index_store_is_current (const AnnoIndexStore *self);
 /* Changes whenever somebody, in whatever program, has changed the index. */
 gint64      anno_index_store_get_version (AnnoIndexStore *self);
+/* What a reader keeps with it, and frees when another one comes or it is closed. */
+gpointer    anno_index_store_get_kept (AnnoIndexStore *self);
+void        anno_index_store_keep (AnnoIndexStore *self, gpointer kept, GDestroyNotify free_kept);
 /* Ends what runs, from any thread. */
 void        anno_index_store_interrupt (AnnoIndexStore *self);
 
