@@ -109,6 +109,14 @@ problem_cb (const char *message, gpointer owner)
 }
 
 static void
+emptied_cb (gpointer owner)
+{
+  AnnoCorpusIndex *self = owner;
+  self->is_complete = FALSE;
+  anno_corpus_index_look (self);
+}
+
+static void
 anno_corpus_index_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AnnoCorpusIndex *self = ANNO_CORPUS_INDEX (object);
@@ -178,7 +186,7 @@ anno_corpus_index_new (const char *root)
 {
   g_return_val_if_fail (root != NULL, NULL);
 
-  static const AnnoIndexEvents events = { batch_cb, ended_cb, problem_cb };
+  static const AnnoIndexEvents events = { batch_cb, ended_cb, problem_cb, emptied_cb };
   AnnoCorpusIndex *self = g_object_new (ANNO_TYPE_CORPUS_INDEX, NULL);
   self->root = g_strdup (root);
   self->threads = anno_index_threads_new (root, &events, self);
@@ -238,26 +246,33 @@ call_off_cb (GCancellable *cancellable, gpointer store)
   anno_index_store_interrupt (store);
 }
 
-/* In the thread that asks. Takes @data, a task, over. */
-static void
-answer (AnnoIndexStore *store, gpointer data)
+/* In the thread that asks. */
+static gboolean
+answer (AnnoIndexStore *store, gpointer data, gboolean last)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = data; /* taken over */
   Question *question = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
-    return;
+    return TRUE;
   gulong handler = store != NULL && cancellable != NULL
                        ? g_cancellable_connect (cancellable, G_CALLBACK (call_off_cb), store, NULL)
                        : 0;
   gpointer result = question->ask (store, question->question, cancellable, &error);
   g_cancellable_disconnect (cancellable, handler);
+  if (anno_index_error_is_damage (error) && store != NULL && !last)
+    {
+      g_error_free (error);
+      g_steal_pointer (&task);
+      return FALSE;
+    }
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, result, question->free_answer);
+  return TRUE;
 }
 
 void

@@ -37,6 +37,7 @@ typedef struct
   char *problem;
   gboolean has_ended;
   gboolean complete;
+  gboolean is_empty;
 } News;
 
 typedef struct
@@ -92,6 +93,8 @@ news_cb (gpointer data)
     threads->events.problem (self->problem, threads->owner);
   if (threads->owner != NULL && self->has_ended)
     threads->events.ended (self->complete, threads->owner);
+  if (threads->owner != NULL && self->is_empty)
+    threads->events.emptied (threads->owner);
   return G_SOURCE_REMOVE;
 }
 
@@ -275,17 +278,40 @@ write_cb (gpointer data, gpointer unused)
   threads_unref (self);
 }
 
-static void
-ask_cb (gpointer data, gpointer unused)
+/* The store to be asked; NULL where there is none. */
+static AnnoIndexStore *
+get_reader (AnnoIndexThreads *self)
 {
-  Asked *asked = data;
-  AnnoIndexThreads *self = asked->threads;
   g_autoptr (GError) error = NULL;
 
   if (!g_atomic_int_get (&self->broken) && !open_store (self, &self->reader, &error)
       && !g_error_matches (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_BUSY))
     give_up (self, error);
-  asked->question (g_atomic_int_get (&self->broken) ? NULL : self->reader, asked->data);
+  return g_atomic_int_get (&self->broken) ? NULL : self->reader;
+}
+
+static void
+drop_damaged (AnnoIndexThreads *self)
+{
+  News *news = news_new (self);
+
+  g_clear_pointer (&self->reader, anno_index_store_close);
+  anno_index_store_remove (self->root);
+  news->is_empty = TRUE;
+  send (news);
+}
+
+static void
+ask_cb (gpointer data, gpointer unused)
+{
+  Asked *asked = data;
+  AnnoIndexThreads *self = asked->threads;
+
+  if (!asked->question (get_reader (self), asked->data, FALSE))
+    {
+      drop_damaged (self);
+      asked->question (get_reader (self), asked->data, TRUE);
+    }
   g_free (asked);
   threads_unref (self);
 }

@@ -16,10 +16,12 @@ typedef struct
   void (*batch)   (const AnnoIndexBatch *batch, gpointer owner); /* what was written */
   void (*ended)   (gboolean complete, gpointer owner);           /* nothing is left to be done */
   void (*problem) (const char *message, gpointer owner);         /* it can't be used any more */
+  void (*emptied) (gpointer owner); /* it was damaged, and is empty now: it is to be filled */
 } AnnoIndexEvents;
 
-/* In a thread that asks. @store: NULL where there is none. Gives its answer itself. */
-typedef void (*AnnoIndexQuestion) (AnnoIndexStore *store, gpointer data);
+/* In a thread that asks. @store: NULL where there is none. Gives its answer itself, and takes @data
+ * over; FALSE, with nothing done, where @store is damaged and it isn't the @last time it is asked. */
+typedef gboolean (*AnnoIndexQuestion) (AnnoIndexStore *store, gpointer data, gboolean last);
 
 AnnoIndexThreads *anno_index_threads_new (const char *root, const AnnoIndexEvents *events,
                                           gpointer owner) G_GNUC_WARN_UNUSED_RESULT;

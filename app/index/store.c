@@ -394,6 +394,13 @@ anno_index_store_run (AnnoIndexStore *self, sqlite3_stmt *statement, GError **er
   return good;
 }
 
+void
+anno_index_store_set_patience (AnnoIndexStore *self, guint patience)
+{
+  g_return_if_fail (self != NULL);
+  sqlite3_busy_timeout (self->db, (int) patience);
+}
+
 gboolean
 anno_index_store_begin (AnnoIndexStore *self, GError **error)
 {

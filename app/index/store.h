@@ -52,7 +52,9 @@ gboolean anno_index_store_run  (AnnoIndexStore *self, sqlite3_stmt *statement, G
 /* Runs SQL without values. */
 gboolean anno_index_store_exec (AnnoIndexStore *self, const char *sql, GError **error);
 
-/* A transaction: …_begin waits for other writers, some seconds at most. */
+/* A transaction: …_begin waits for other writers, five seconds at most unless another patience (in
+ * milliseconds) is set. */
+void     anno_index_store_set_patience (AnnoIndexStore *self, guint patience);
 gboolean anno_index_store_begin  (AnnoIndexStore *self, GError **error);
 gboolean anno_index_store_commit (AnnoIndexStore *self, GError **error);
 void     anno_index_store_rollback (AnnoIndexStore *self);
