@@ -1,7 +1,10 @@
 #include "cli/fresh-index.h"
 
 #include "cli/output.h"
+#include "files/file-error.h"
 #include "index/index-update.h"
+
+#include <errno.h>
 
 static AnnoIndexStore *
 open_updated (const char *root, gboolean in_memory, GError **error)
@@ -18,6 +21,11 @@ AnnoIndexStore *
 anno_fresh_index_open (const char *root, const char *named, gboolean in_memory, GError **error)
 {
   g_autoptr (GError) problem = NULL;
+  if (!g_file_test (root, G_FILE_TEST_IS_DIR))
+    {
+      anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, root, ENOENT);
+      return NULL;
+    }
   AnnoIndexStore *store = open_updated (root, in_memory, &problem);
 
   if (store == NULL && !in_memory && anno_index_error_is_damage (problem))

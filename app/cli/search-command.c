@@ -159,6 +159,21 @@ search_corpus (const char *named, const char *text, const Options *options)
   return ANNO_EXIT_DONE;
 }
 
+/* The words but for one "--", which a query that begins with a minus has in front. Returns how many. */
+static guint
+take_words (char **arguments, const char **words)
+{
+  gboolean had_dashes = FALSE;
+  guint n = 0;
+
+  for (char **argument = arguments; *argument != NULL; argument++)
+    if (!had_dashes && g_str_equal (*argument, "--"))
+      had_dashes = TRUE;
+    else if (n++ < 2)
+      words[n - 1] = *argument;
+  return n;
+}
+
 static AnnoExit
 run (char ***arguments)
 {
@@ -175,11 +190,13 @@ run (char ***arguments)
   AnnoExit status = ANNO_EXIT_DONE;
   if (!anno_command_parse (&anno_search_command, entries, arguments, &status))
     return status;
-  if (**arguments == NULL || (*arguments)[1] == NULL || (*arguments)[2] != NULL)
+  const char *words[2] = { NULL, NULL };
+  guint n = take_words (*arguments, words);
+  if (n != G_N_ELEMENTS (words))
     return anno_command_misused (&anno_search_command, "It takes one corpus and one query");
   if (options.limit < 0)
     return anno_command_misused (&anno_search_command, "A limit is a number from 0");
-  return search_corpus ((*arguments)[0], (*arguments)[1], &options);
+  return search_corpus (words[0], words[1], &options);
 }
 
 const AnnoCommand anno_search_command = {
@@ -192,7 +209,7 @@ const AnnoCommand anno_search_command = {
     "the tagset), note:word, is:unsure, by:annotator, state:done, date:2017-07,\n"
     "date:2017-07-01..2017-07-31, source:agency. A minus in front means: not that. With a filter on\n"
     "annotations, annotations are found, and the words are looked for in them; else articles. The\n"
-    "latest come first.\n\n"
+    "latest come first. A QUERY that begins with a minus has \"--\" in front of it.\n\n"
     "Without --json, a find is a line of columns with tabs between them: the article, the place in it\n"
     "and the date, then the title and the words around; of annotations, the annotator, the tag, the\n"
     "person and the words.\n\n"
