@@ -109,7 +109,9 @@ static AnnoSearchResults *
 search (const AnnoPlace *place, const char *named, const AnnoQuery *query, const Options *options,
         GError **error)
 {
-  AnnoSearchWish wish = { .order = ANNO_SEARCH_BY_DATE, .scope = place->scope, .count = TRUE,
+  AnnoSearchWish wish = { .order = ANNO_SEARCH_BY_DATE,
+                          .scope = place->scope,
+                          .count = TRUE,
                           .limit = options->limit > 0 ? (guint) options->limit : G_MAXUINT };
 
   if (options->no_index && anno_query_is_words (query))
@@ -126,8 +128,8 @@ tell_rest (const char *named, const AnnoSearchResults *results)
   if (results->n <= results->hits->len)
     return;
   g_autofree char *message
-      = g_strdup_printf ("%" G_GUINT64_FORMAT " found, of which the first %u are shown.", results->n,
-                         results->hits->len);
+      = g_strdup_printf ("%" G_GUINT64_FORMAT " found, of which the first %u are shown.",
+                         results->n, results->hits->len);
   anno_output_message (named, message);
 }
 
@@ -159,7 +161,8 @@ search_corpus (const char *named, const char *text, const Options *options)
   return ANNO_EXIT_DONE;
 }
 
-/* The words but for one "--", which a query that begins with a minus has in front. Returns how many. */
+/* The words but for one "--", which a query that begins with a minus has in front. Returns how
+ * many. */
 static guint
 take_words (char **arguments, const char **words)
 {
@@ -204,14 +207,19 @@ const AnnoCommand anno_search_command = {
   .arguments = "CORPUS QUERY",
   .summary = "Find articles by their words, and annotations by what they say",
   .description
-  = "CORPUS is a folder of articles, or a folder in one. QUERY is one argument: words that must all\n"
-    "be there, \"phrases in quotes\", and filters: tag:claim, person:graham, role:senator (any field of\n"
+  = "CORPUS is a folder of articles, or a folder in one. QUERY is one argument: words that must "
+    "all\n"
+    "be there, \"phrases in quotes\", and filters: tag:claim, person:graham, role:senator (any "
+    "field of\n"
     "the tagset), note:word, is:unsure, by:annotator, state:done, date:2017-07,\n"
-    "date:2017-07-01..2017-07-31, source:agency. A minus in front means: not that. With a filter on\n"
+    "date:2017-07-01..2017-07-31, source:agency. A minus in front means: not that. With a filter "
+    "on\n"
     "annotations, annotations are found, and the words are looked for in them; else articles. The\n"
     "latest come first. A QUERY that begins with a minus has \"--\" in front of it.\n\n"
-    "Without --json, a find is a line of columns with tabs between them: the article, the place in it\n"
-    "and the date, then the title and the words around; of annotations, the annotator, the tag, the\n"
+    "Without --json, a find is a line of columns with tabs between them: the article, the place in "
+    "it\n"
+    "and the date, then the title and the words around; of annotations, the annotator, the tag, "
+    "the\n"
     "person and the words.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 CORPUS could not be read, 4 the output could not be\n"
     "written.",

@@ -88,7 +88,8 @@ run (char ***arguments)
 {
   gboolean json = FALSE, no_index = FALSE;
   const GOptionEntry options[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each number as a JSON object on a line", NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each number as a JSON object on a line",
+      NULL },
     { "no-index", 0, 0, G_OPTION_ARG_NONE, &no_index, "Read the files, and leave the index alone",
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -106,8 +107,10 @@ const AnnoCommand anno_stats_command = {
   .arguments = "CORPUS",
   .summary = "Count what a corpus holds: per tag, person, annotator, state and day",
   .description
-  = "Without --json, a count is a line of columns with tabs between them: what is counted, which one,\n"
-    "the number of annotations, the number of articles (of an annotator and of a state, of files of\n"
+  = "Without --json, a count is a line of columns with tabs between them: what is counted, which "
+    "one,\n"
+    "the number of annotations, the number of articles (of an annotator and of a state, of files "
+    "of\n"
     "annotations), and the name where there is one.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 CORPUS could not be read, 4 the output could not be\n"
     "written.",

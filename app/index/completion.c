@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const char *const names[] = { "by", "date", "is", "note", "person", "source", "state", "tag" };
+static const char *const names[]
+    = { "by", "date", "is", "note", "person", "source", "state", "tag" };
 
 /* A box that is being completed. */
 typedef struct
@@ -68,7 +69,7 @@ spell (const Box *self, const char *value)
   if (self->name == NULL)
     return g_strconcat (value, ":", NULL);
   return strpbrk (value, " \t\"") != NULL ? g_strdup_printf ("%s:\"%s\" ", self->name, value)
-                                           : g_strdup_printf ("%s:%s ", self->name, value);
+                                          : g_strdup_printf ("%s:%s ", self->name, value);
 }
 
 /* @label may be NULL. */
@@ -89,8 +90,7 @@ add (Box *self, const char *value, const char *label, guint64 n)
 static void
 add_rows (Box *self, const char *sql, const char *value)
 {
-  sqlite3_stmt *get
-      = self->store != NULL ? anno_index_store_get (self->store, sql, NULL) : NULL;
+  sqlite3_stmt *get = self->store != NULL ? anno_index_store_get (self->store, sql, NULL) : NULL;
 
   if (get == NULL)
     return;
@@ -107,10 +107,9 @@ add_rows (Box *self, const char *sql, const char *value)
 static gint64
 count_tag (const Box *self, const char *id)
 {
-  sqlite3_stmt *get = self->store != NULL
-                          ? anno_index_store_get (
-                              self->store, "SELECT n FROM total WHERE kind = 0 AND key = ?", NULL)
-                          : NULL;
+  sqlite3_stmt *get = self->store != NULL ? anno_index_store_get (
+                          self->store, "SELECT n FROM total WHERE kind = 0 AND key = ?", NULL)
+                                          : NULL;
   gint64 n = 0;
 
   if (get == NULL)

@@ -285,7 +285,7 @@ anno_corpus_index_ask_async (AnnoCorpusIndex *self, AnnoIndexAsk ask, gpointer q
   /* The index is not the task's source: the thread might let go of it last. */
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Question *asked = g_new0 (Question, 1);
-  *asked = (Question) { ask, question, free_question, free_answer };
+  *asked = (Question){ ask, question, free_question, free_answer };
   g_task_set_source_tag (task, anno_corpus_index_ask_async);
   g_task_set_task_data (task, asked, (GDestroyNotify) question_free);
   anno_index_threads_ask (self->threads, answer, task);

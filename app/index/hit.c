@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-#define BEFORE 60   /* code points of a snippet before what was found */
-#define WIDTH 220   /* … and in all, at least */
-#define MOST 400    /* … and at most */
-#define TO_BLANK 24 /* how far a blank may be to cut there */
+#define BEFORE 60                  /* code points of a snippet before what was found */
+#define WIDTH 220                  /* … and in all, at least */
+#define MOST 400                   /* … and at most */
+#define TO_BLANK 24                /* how far a blank may be to cut there */
 #define MAX_TEXT (8 * 1024 * 1024) /* bytes: of larger texts there is no snippet */
 #define MAX_MATCHES 200
 
@@ -60,7 +60,8 @@ to_line (const char *text, gsize n_bytes)
   for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean blank = g_unichar_isspace (c) || !anno_plain_is_char (c) || anno_plain_turns_text (c);
+      gboolean blank
+          = g_unichar_isspace (c) || !anno_plain_is_char (c) || anno_plain_turns_text (c);
       g_string_append_unichar (line, blank ? ' ' : c);
     }
   return g_string_free (line, FALSE);
@@ -100,7 +101,7 @@ anno_hit_take_text (AnnoHit *self, const AnnoMatcher *matcher, const char *text,
   self->snippet = to_line (begin, (gsize) (end - begin));
   self->is_cut = from > 0;
   if (is_span)
-    self->span = (AnnoRange) { self->start - from, MIN (self->end, to) - from };
+    self->span = (AnnoRange){ self->start - from, MIN (self->end, to) - from };
   for (guint i = 0; i < found->len; i++)
     add_match (self, g_array_index (found, AnnoRange, i), is_span ? self->start : from,
                is_span ? MIN (self->end, to) : to);
@@ -117,7 +118,8 @@ static void
 read_text (AnnoHit *self, const char *root, const AnnoMatcher *matcher)
 {
   g_autofree char *file = anno_path_join_below (root, self->path, -1, NULL);
-  g_autoptr (GBytes) bytes = file != NULL ? anno_file_reader_read (file, MAX_TEXT, NULL, NULL) : NULL;
+  g_autoptr (GBytes) bytes
+      = file != NULL ? anno_file_reader_read (file, MAX_TEXT, NULL, NULL) : NULL;
   gsize n = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &n) : NULL;
 
@@ -196,7 +198,8 @@ anno_hit_load_span (AnnoIndexStore *store, const AnnoMatcher *matcher, gint64 id
 
   sqlite3_stmt *get = anno_index_store_get (
       store,
-      "SELECT path, title, ifnull (layer.date, article.date), slug, tag, start, end, unsure, person,"
+      "SELECT path, title, ifnull (layer.date, article.date), slug, tag, start, end, unsure, "
+      "person,"
       " text, note FROM span JOIN layer ON layer.id = ?2 JOIN article ON article.id = layer.article"
       " WHERE span.id = ?1",
       error);

@@ -133,7 +133,8 @@ sort_by_date (AnnoIndexMap *self)
     {
       g_autofree guint *places = g_new0 (guint, 65537);
       for (guint i = 0; i < n; i++)
-        places[(~g_array_index (self->articles, AnnoMapArticle, from[i]).day >> shift & 0xFFFF) + 1]++;
+        places[(~g_array_index (self->articles, AnnoMapArticle, from[i]).day >> shift & 0xFFFF)
+               + 1]++;
       for (guint i = 1; i < 65536; i++)
         places[i] += places[i - 1];
       for (guint i = 0; i < n; i++)

@@ -118,8 +118,8 @@ anno_index_names_people (AnnoIndexStore *store, const AnnoClause *clause, GError
 
   g_autoptr (GPtrArray) iris = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      store, "SELECT DISTINCT iri, names FROM person ORDER BY iri", error);
+  sqlite3_stmt *get
+      = anno_index_store_get (store, "SELECT DISTINCT iri, names FROM person ORDER BY iri", error);
   if (get == NULL)
     return NULL;
   while (anno_index_store_step (store, get, &problem))

@@ -10,9 +10,9 @@
 struct _AnnoIndexRows
 {
   GStringChunk *strings;
-  GArray *rows;       /* of AnnoIndexRow */
-  GArray *ids;        /* of gint64: one a row */
-  GPtrArray *layers;  /* of AnnoIndexLayer arrays */
+  GArray *rows;      /* of AnnoIndexRow */
+  GArray *ids;       /* of gint64: one a row */
+  GPtrArray *layers; /* of AnnoIndexLayer arrays */
   const char *last_slug;
 };
 
@@ -45,8 +45,9 @@ static const char *
 take_text (AnnoIndexRows *self, sqlite3_stmt *get, int at)
 {
   const char *text = (const char *) sqlite3_column_text (get, at);
-  return text != NULL ? g_string_chunk_insert_len (self->strings, text, sqlite3_column_bytes (get, at))
-                      : NULL;
+  return text != NULL
+             ? g_string_chunk_insert_len (self->strings, text, sqlite3_column_bytes (get, at))
+             : NULL;
 }
 
 /* One of a few. */
@@ -224,8 +225,8 @@ anno_index_rows_read_these (AnnoIndexStore *store, const char *const *paths, GEr
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autoptr (GError) problem = NULL;
-      sqlite3_stmt *get = anno_index_store_get (
-          store, "SELECT " COLUMNS " FROM article WHERE path = ?", error);
+      sqlite3_stmt *get
+          = anno_index_store_get (store, "SELECT " COLUMNS " FROM article WHERE path = ?", error);
       if (get == NULL)
         return NULL;
       anno_index_bind_bytes (get, 1, paths[i]);

@@ -24,9 +24,9 @@ struct _AnnoIndexThreads
   AnnoIndexStore *reader; /* the asking thread's */
   gint broken;            /* atomic: there is no index */
   GMutex lock;
-  GHashTable *touched;    /* a set of paths, to be looked at; under the lock */
-  gboolean wants_all;     /* under the lock */
-  gboolean is_running;    /* under the lock */
+  GHashTable *touched; /* a set of paths, to be looked at; under the lock */
+  gboolean wants_all;  /* under the lock */
+  gboolean is_running; /* under the lock */
 };
 
 /* What one thread tells another. */
@@ -241,8 +241,8 @@ take_work (AnnoIndexThreads *self, gboolean *all, GHashTable **touched)
   *touched = self->touched;
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->wants_all = FALSE;
-  self->is_running = !g_cancellable_is_cancelled (self->ended)
-                     && (*all || g_hash_table_size (*touched) > 0);
+  self->is_running
+      = !g_cancellable_is_cancelled (self->ended) && (*all || g_hash_table_size (*touched) > 0);
   return self->is_running;
 }
 

@@ -35,7 +35,7 @@ move_free (gpointer data)
 static void
 update_init (Update *self, AnnoIndexStore *store, AnnoIndexTold told, gpointer data)
 {
-  *self = (Update) { .store = store, .told = told, .data = data };
+  *self = (Update){ .store = store, .told = told, .data = data };
   self->writer = anno_index_writer_new (store);
   self->batch.changed = g_ptr_array_new_with_free_func (g_free);
   self->batch.removed = g_ptr_array_new_with_free_func (g_free);
@@ -97,8 +97,7 @@ put_batch (Update *self, const GPtrArray *wishes, AnnoFactStream *stream, GHashT
 
   if (!anno_index_writer_begin (self->writer, error))
     return FALSE;
-  for (guint i = 0; i < BATCH && *n < wishes->len
-                    && g_get_monotonic_time () - begun < BATCH_TIME;
+  for (guint i = 0; i < BATCH && *n < wishes->len && g_get_monotonic_time () - begun < BATCH_TIME;
        i++, (*n)++)
     {
       g_autoptr (AnnoArticleFacts) facts = anno_fact_stream_next (stream);
@@ -235,8 +234,8 @@ put_one (Update *self, const AnnoArticleSigns *signs, GHashTable *gone, GError *
     g_propagate_error (error, problem);
   if (wish == NULL)
     return problem == NULL;
-  g_autoptr (AnnoArticleFacts) facts = anno_article_facts_read (
-      anno_index_store_get_root (self->store), wish->signs, wish->slugs);
+  g_autoptr (AnnoArticleFacts) facts
+      = anno_article_facts_read (anno_index_store_get_root (self->store), wish->signs, wish->slugs);
   return put (self, wish, facts, NULL, error);
 }
 

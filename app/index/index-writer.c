@@ -206,7 +206,8 @@ put_facts (AnnoIndexWriter *self, const AnnoArticleFacts *facts, const Known *kn
   sqlite3_stmt *put = anno_index_store_get (
       self->store,
       "UPDATE article SET doc = ?, sign = ?, meta_sign = ?, sha256 = ?, title = ?, byline = ?,"
-      " date = ?, date_origin = ?, source = ?, url = ?, name = ?, problem = ?, there = ? WHERE id = ?",
+      " date = ?, date_origin = ?, source = ?, url = ?, name = ?, problem = ?, there = ? WHERE id "
+      "= ?",
       error);
 
   if (put == NULL)

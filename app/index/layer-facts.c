@@ -119,8 +119,7 @@ add_text (AnnoLayerFacts *self, AnnoArticle *article, AnnoSpan *span)
   for (guint i = 0; article != NULL && i < anno_span_get_n_segments (span); i++)
     {
       gsize n_bytes = 0;
-      const char *text
-          = anno_article_peek (article, segments[i].start, segments[i].end, &n_bytes);
+      const char *text = anno_article_peek (article, segments[i].start, segments[i].end, &n_bytes);
       anno_words_add (self->words, text, n_bytes);
     }
 }
@@ -135,7 +134,8 @@ quote (AnnoArticle *article, AnnoSpan *span)
   for (guint i = 0; article != NULL && left > 0 && i < anno_span_get_n_segments (span); i++)
     {
       guint n = MIN (segments[i].end - segments[i].start, left);
-      g_autofree char *part = anno_article_slice (article, segments[i].start, segments[i].start + n);
+      g_autofree char *part
+          = anno_article_slice (article, segments[i].start, segments[i].start + n);
       g_string_append (words, i > 0 ? " … " : "");
       g_string_append (words, part);
       left -= n;

@@ -124,8 +124,8 @@ static gboolean
 take_off_tally (AnnoLayerRecord *self, gint64 layer, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      self->store, "SELECT kind, key, n FROM tally WHERE layer = ?", error);
+  sqlite3_stmt *get
+      = anno_index_store_get (self->store, "SELECT kind, key, n FROM tally WHERE layer = ?", error);
 
   if (get == NULL)
     return FALSE;
@@ -170,15 +170,16 @@ is_among (const GArray *signs, const char *slug)
   return FALSE;
 }
 
-/* The ids of the layers on @article that are to go: those of @slug, or all that aren't in @signs. */
+/* The ids of the layers on @article that are to go: those of @slug, or all that aren't in @signs.
+ */
 static GArray *
 list_layers (AnnoLayerRecord *self, gint64 article, const char *slug, const GArray *signs,
              GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      self->store, "SELECT id, slug FROM layer WHERE article = ?", error);
+  sqlite3_stmt *get
+      = anno_index_store_get (self->store, "SELECT id, slug FROM layer WHERE article = ?", error);
 
   if (get == NULL)
     return NULL;

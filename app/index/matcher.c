@@ -28,9 +28,9 @@ typedef struct
 
 typedef struct
 {
-  guint at;     /* in the text: bytes */
+  guint at; /* in the text: bytes */
   guint length;
-  guint start;  /* in what was given: code points */
+  guint start; /* in what was given: code points */
   guint end;
   gboolean opens;
 } Word;
@@ -56,7 +56,8 @@ anno_matcher_new (const AnnoQuery *query)
   for (guint i = 0; i < anno_query_get_n (query); i++)
     {
       const AnnoClause *clause = anno_query_get_clause (query, i);
-      Phrase phrase = { clause->words, clause->is_prefix, clause->is_not, is_plain (clause->words) };
+      Phrase phrase
+          = { clause->words, clause->is_prefix, clause->is_not, is_plain (clause->words) };
       if (clause->kind == ANNO_CLAUSE_WORDS)
         g_array_append_val (self->phrases, phrase);
     }
@@ -150,7 +151,8 @@ typedef enum
   UNSURE,
 } Look;
 
-/* Whether a sign between words begins at @p: dashes, quotation marks, a blank that doesn't break. */
+/* Whether a sign between words begins at @p: dashes, quotation marks, a blank that doesn't break.
+ */
 static gboolean
 is_harmless (const guchar *p, const guchar *end)
 {

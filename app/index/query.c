@@ -20,8 +20,8 @@ static const struct
   const char *name;
   AnnoClauseKind kind;
 } filters[] = {
-  { "tag", ANNO_CLAUSE_TAG },     { "person", ANNO_CLAUSE_PERSON }, { "note", ANNO_CLAUSE_NOTE },
-  { "by", ANNO_CLAUSE_BY },       { "state", ANNO_CLAUSE_STATE },   { "date", ANNO_CLAUSE_DATE },
+  { "tag", ANNO_CLAUSE_TAG },       { "person", ANNO_CLAUSE_PERSON }, { "note", ANNO_CLAUSE_NOTE },
+  { "by", ANNO_CLAUSE_BY },         { "state", ANNO_CLAUSE_STATE },   { "date", ANNO_CLAUSE_DATE },
   { "source", ANNO_CLAUSE_SOURCE },
 };
 
@@ -31,7 +31,7 @@ typedef struct
   const char *start;
   const char *end;
   gboolean is_not;
-  char *name;         /* before the colon, in small letters; or NULL */
+  char *name; /* before the colon, in small letters; or NULL */
   char *value;
   gboolean is_quoted;
   gboolean is_closed; /* by a second quotation mark */
@@ -91,7 +91,7 @@ next_piece (const char **at, Piece *piece)
 {
   const char *p = *at;
 
-  *piece = (Piece) { 0 };
+  *piece = (Piece){ 0 };
   while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   if (*p == '\0')
@@ -215,8 +215,7 @@ may_go_on (const AnnoClause *clause)
 
   if (clause->kind == ANNO_CLAUSE_DATE || clause->kind == ANNO_CLAUSE_UNSURE)
     return FALSE;
-  return (guchar) *last >= 0x80 || clause->kind != ANNO_CLAUSE_WORDS
-         || strlen (last) >= MIN_PREFIX;
+  return (guchar) *last >= 0x80 || clause->kind != ANNO_CLAUSE_WORDS || strlen (last) >= MIN_PREFIX;
 }
 
 static void
@@ -353,8 +352,8 @@ anno_query_is_words (const AnnoQuery *self)
 static void
 describe (GString *out, const AnnoClause *clause)
 {
-  static const char *const names[] = { "words", "tag", "person", "field", "note",
-                                       "unsure", "by", "state", "date", "source" };
+  static const char *const names[]
+      = { "words", "tag", "person", "field", "note", "unsure", "by", "state", "date", "source" };
 
   g_string_append_printf (out, "%s%s(", clause->is_not ? "-" : "", names[clause->kind]);
   if (clause->kind == ANNO_CLAUSE_FIELD)
@@ -362,7 +361,8 @@ describe (GString *out, const AnnoClause *clause)
   if (clause->kind == ANNO_CLAUSE_DATE)
     g_string_append_printf (out, "%s..%s", clause->from, clause->to);
   for (guint i = 0; clause->kind != ANNO_CLAUSE_DATE && clause->kind != ANNO_CLAUSE_UNSURE
-                    && i < clause->words->len; i++)
+                    && i < clause->words->len;
+       i++)
     g_string_append_printf (out, "%s%s", i > 0 ? " " : "", (const char *) clause->words->pdata[i]);
   g_string_append (out, clause->is_prefix ? "*)" : ")");
 }

@@ -23,9 +23,10 @@ typedef struct
   const char *root;
   const GPtrArray *paths;
   const AnnoMatcher *matcher;
+  GHashTable *metas; /* a set of folders in which there are metadata */
   GCancellable *cancellable;
-  gint next;       /* the first article that no thread has taken; atomic */
-  guint8 *is_hit;  /* by article; each is written by one thread */
+  gint next;      /* the first article that no thread has taken; atomic */
+  guint8 *is_hit; /* by article; each is written by one thread */
 } Scan;
 
 /* A thread's own memory, used for one file after another. */
@@ -50,7 +51,7 @@ read_file (Buffer *self, int root, const char *path, gsize *length)
           self->size = (gsize) info.st_size + 65536;
           self->text = g_realloc (self->text, self->size);
         }
-      got = anno_file_ops_read_all (&anno_file_ops_system, fd, self->text, self->size - 1);
+      got = anno_file_ops_read_all (&anno_file_ops_system, fd, self->text, (gsize) info.st_size);
     }
   anno_file_ops_close (&anno_file_ops_system, &fd);
   if (got < 0)
@@ -74,6 +75,40 @@ read_title (Buffer *self, int root, const char *path)
 }
 
 static gboolean
+holds_metas (const char *root, const char *folder)
+{
+  g_autofree char *path = g_build_filename (root, folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".meta.json"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The articles of a folder mostly come in a row; a name that isn't there costs as much as a file.
+ */
+static GHashTable *
+find_metas (const char *root, const GPtrArray *paths)
+{
+  GHashTable *metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (paths->pdata[i]);
+      if (g_strcmp0 (folder, last) == 0)
+        continue;
+      g_free (last);
+      last = g_strdup (folder);
+      if (!g_hash_table_contains (metas, folder) && holds_metas (root, folder))
+        g_hash_table_add (metas, g_steal_pointer (&folder));
+    }
+  return metas;
+}
+
+static gboolean
 is_hit (const Scan *self, Buffer *text, Buffer *meta, int root, const char *path)
 {
   gsize length = 0;
@@ -83,7 +118,9 @@ is_hit (const Scan *self, Buffer *text, Buffer *meta, int root, const char *path
     return FALSE;
   for (length = MIN (length, MAX_WORDS); ((guchar) text->text[length] & 0xC0) == 0x80; length--)
     ;
-  g_autofree char *title = read_title (meta, root, path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *title
+      = g_hash_table_contains (self->metas, folder) ? read_title (meta, root, path) : NULL;
   return anno_matcher_matches (self->matcher, text->text, length, title);
 }
 
@@ -194,7 +231,8 @@ anno_scan_run (const char *root, const AnnoQuery *query, const AnnoSearchWish *w
   g_autoptr (AnnoMatcher) matcher = anno_matcher_new (query);
   g_autofree guint8 *found = g_new0 (guint8, paths->len + 1);
   retain_scope (paths, wish->scope);
-  Scan self = { root, paths, matcher, cancellable, 0, found };
+  g_autoptr (GHashTable) metas = find_metas (root, paths);
+  Scan self = { root, paths, matcher, metas, cancellable, 0, found };
   run_threads (&self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

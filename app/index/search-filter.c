@@ -15,7 +15,7 @@ typedef struct
 struct _AnnoSearchFilter
 {
   const AnnoIndexMap *map;
-  guint8 *lets; /* by article: whether it is let through */
+  guint8 *lets;   /* by article: whether it is let through */
   GArray *layers; /* of LayerClause */
 };
 
@@ -229,11 +229,11 @@ filter_unwanted (AnnoSearchFilter *self, AnnoIndexStore *store, gboolean spans,
                  const char *expression, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      store,
-      spans ? "SELECT rowid FROM span_words WHERE span_words MATCH ?"
-            : "SELECT rowid FROM article_words WHERE article_words MATCH ?",
-      error);
+  sqlite3_stmt *get
+      = anno_index_store_get (store,
+                              spans ? "SELECT rowid FROM span_words WHERE span_words MATCH ?"
+                                    : "SELECT rowid FROM article_words WHERE article_words MATCH ?",
+                              error);
 
   if (get == NULL)
     return FALSE;

@@ -95,6 +95,7 @@ add_people (Planning *self, GString *out, const AnnoClause *clause, GError **err
   g_autoptr (GPtrArray) iris = anno_index_names_people (self->store, clause, error);
   g_autoptr (GString) group = g_string_new ("(");
   guint n = iris != NULL ? MIN (iris->len, MOST_NAMES) : 0;
+  self->plan->is_costly = self->plan->is_costly || n > 2 * GROUP;
   guint size = n > 2 * GROUP ? (guint) sqrt (n) : n;
 
   for (guint i = 0; i < n; i++)
@@ -259,7 +260,7 @@ anno_search_plan_new (AnnoIndexStore *store, const AnnoQuery *query, GError **er
   for (guint i = 0; i < anno_query_get_n (query); i++)
     {
       const AnnoClause *clause = anno_query_get_clause (query, i);
-      plan->is_prefix = plan->is_prefix || (clause->is_prefix && !is_about_names (clause));
+      plan->is_costly = plan->is_costly || (clause->is_prefix && !is_about_names (clause));
       self.has_tag = self.has_tag || (clause->kind == ANNO_CLAUSE_TAG && !clause->is_not);
     }
   for (guint i = 0; i < anno_query_get_n (query); i++)

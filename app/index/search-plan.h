@@ -15,7 +15,7 @@ typedef struct
   char *wanted;         /* what must be there; NULL: nothing is asked of the full text */
   char *unwanted;       /* words that an article must not have; NULL where spans are asked for */
   GPtrArray *no_spans;  /* of char: of such spans an article must have none */
-  gboolean is_prefix;   /* whether words are asked for by their beginnings: costly to ask often */
+  gboolean is_costly;   /* to be asked once: for beginnings of words, or a name that many have */
   gboolean is_hopeless; /* a name stands for nobody: nothing can be found */
 } AnnoSearchPlan;
 

@@ -109,7 +109,8 @@ take_let_through (Search *self)
 static guint
 rank_of (const Search *self, gint64 id)
 {
-  guint article = self->plan->spans ? anno_index_map_find_layer (self->map, id)->article : (guint) id;
+  guint article
+      = self->plan->spans ? anno_index_map_find_layer (self->map, id)->article : (guint) id;
   return g_array_index (self->map->articles, AnnoMapArticle, article).rank;
 }
 
@@ -134,7 +135,8 @@ order_by_relevance (Search *self, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   sqlite3_stmt *get = anno_index_store_get (
-      self->store, self->plan->spans ? ALL_SPANS " ORDER BY rank, rowid" : ALL_ARTICLES " ORDER BY rank, rowid",
+      self->store,
+      self->plan->spans ? ALL_SPANS " ORDER BY rank, rowid" : ALL_ARTICLES " ORDER BY rank, rowid",
       error);
 
   if (get == NULL)
@@ -158,10 +160,11 @@ static gboolean
 try_range (Search *self, gint64 from, gint64 to, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      self->store,
-      self->plan->spans ? ALL_SPANS " AND rowid BETWEEN ? AND ?" : ALL_ARTICLES " AND rowid BETWEEN ? AND ?",
-      error);
+  sqlite3_stmt *get
+      = anno_index_store_get (self->store,
+                              self->plan->spans ? ALL_SPANS " AND rowid BETWEEN ? AND ?"
+                                                : ALL_ARTICLES " AND rowid BETWEEN ? AND ?",
+                              error);
 
   if (get == NULL)
     return FALSE;
@@ -203,7 +206,8 @@ try_by_date (Search *self, GError **error)
   guint wanted = self->wish->offset + self->wish->limit, tried = 0;
 
   g_array_set_size (self->found, 0);
-  for (guint i = 0; i < self->map->by_date->len && self->found->len < wanted && tried < MOST_TRIED; i++)
+  for (guint i = 0; i < self->map->by_date->len && self->found->len < wanted && tried < MOST_TRIED;
+       i++)
     {
       guint id = g_array_index (self->map->by_date, guint, i);
       if (!anno_search_filter_lets_article (self->filter, id))
@@ -264,7 +268,7 @@ find (Search *self, GError **error)
     }
   if (self->wish->limit == 0)
     return go_through (self, G_MAXUINT, FALSE, error);
-  gboolean by_parts = self->plan->spans && !self->plan->is_prefix && !self->wish->count;
+  gboolean by_parts = self->plan->spans && !self->plan->is_costly && !self->wish->count;
   if (!go_through (self, by_parts ? FEW : G_MAXUINT, TRUE, error))
     return FALSE;
   if (!self->all && !try_by_date (self, error))
@@ -282,9 +286,8 @@ load_hits (Search *self, const AnnoQuery *query, GPtrArray *hits, GError **error
     {
       g_autoptr (GError) problem = NULL;
       gint64 id = g_array_index (self->found, gint64, i);
-      AnnoHit *hit = self->plan->spans
-                         ? anno_hit_load_span (self->store, matcher, id, &problem)
-                         : anno_hit_load_article (self->store, matcher, id, &problem);
+      AnnoHit *hit = self->plan->spans ? anno_hit_load_span (self->store, matcher, id, &problem)
+                                       : anno_hit_load_article (self->store, matcher, id, &problem);
       if (hit != NULL)
         g_ptr_array_add (hits, hit);
       if (problem != NULL)

@@ -6,7 +6,7 @@ AnnoIndexSign
 anno_index_sign_from_stat (const struct stat *stat)
 {
   gint64 mtime = (gint64) stat->st_mtim.tv_sec * 1000000000 + stat->st_mtim.tv_nsec;
-  return (AnnoIndexSign) { stat->st_size, mtime, stat->st_ino };
+  return (AnnoIndexSign){ stat->st_size, mtime, stat->st_ino };
 }
 
 AnnoIndexSign
@@ -15,7 +15,7 @@ anno_index_sign_of_read (const AnnoFileIdentity *identity)
   if (!identity->exists)
     return ANNO_INDEX_NO_SIGN;
   return anno_index_sign_at_rest (
-      (AnnoIndexSign) { (gint64) identity->size, identity->mtime, identity->inode });
+      (AnnoIndexSign){ (gint64) identity->size, identity->mtime, identity->inode });
 }
 
 AnnoIndexSign

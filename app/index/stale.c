@@ -95,8 +95,9 @@ load_articles (AnnoStale *self, AnnoIndexStore *store, GArray *known, GError **e
   while (anno_index_store_step (store, get, &problem))
     {
       g_autofree char *path = anno_index_take_bytes (get, 1);
-      Known article = { sqlite3_column_int64 (get, 0), g_hash_table_lookup (self->signs->articles, path),
-                        anno_index_sign_take (get, 2), anno_index_sign_take (get, 3), NULL };
+      Known article
+          = { sqlite3_column_int64 (get, 0), g_hash_table_lookup (self->signs->articles, path),
+              anno_index_sign_take (get, 2), anno_index_sign_take (get, 3), NULL };
       if (article.signs != NULL)
         g_array_append_val (known, article);
       else
@@ -180,7 +181,7 @@ sort_wishes (GPtrArray *wishes)
   for (guint i = 0; i < wishes->len; i++)
     {
       AnnoFactWish *wish = wishes->pdata[i];
-      placed[i] = (Placed) { anno_corpus_signs_place (wish->signs->path), wish };
+      placed[i] = (Placed){ anno_corpus_signs_place (wish->signs->path), wish };
     }
   qsort (placed, wishes->len, sizeof *placed, compare_placed);
   for (guint i = 0; i < wishes->len; i++)
@@ -218,7 +219,8 @@ find_ledgers (AnnoStale *self, AnnoIndexStore *store, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GHashTable) same = g_hash_table_new (g_direct_hash, g_direct_equal);
-  sqlite3_stmt *get = anno_index_store_get (store, "SELECT slug, sign, name_sign FROM ledger", error);
+  sqlite3_stmt *get
+      = anno_index_store_get (store, "SELECT slug, sign, name_sign FROM ledger", error);
   GHashTableIter iter;
   gpointer value;
 

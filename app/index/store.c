@@ -14,7 +14,8 @@
 
 #define FILE_NAME "index.db"
 #define PATIENCE 5000                   /* ms that a writer waits for another one */
-#define CHECKED_WHOLE (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met */
+#define CHECKED_WHOLE (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met   \
+                                         */
 
 struct _AnnoIndexStore
 {
@@ -34,7 +35,8 @@ anno_index_store_folder (const char *root)
   g_return_val_if_fail (root != NULL, NULL);
 
   char *real = realpath (root, NULL);
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : root, -1);
+  g_autofree char *name
+      = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : root, -1);
   free (real);
   name[32] = '\0';
   return g_build_filename (g_get_user_cache_dir (), "annotator", "index", name, NULL);
@@ -120,8 +122,9 @@ ask_number (AnnoIndexStore *self, const char *sql, gint64 otherwise)
 static gboolean
 make_tables (AnnoIndexStore *self, GError **error)
 {
-  g_autofree char *version = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                              ANNO_INDEX_APPLICATION, ANNO_INDEX_VERSION);
+  g_autofree char *version
+      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                         ANNO_INDEX_APPLICATION, ANNO_INDEX_VERSION);
 
   return anno_index_store_exec (self, ANNO_INDEX_SCHEMA, error)
          && anno_index_store_exec (self, version, error);
@@ -440,7 +443,8 @@ anno_index_store_set_number (AnnoIndexStore *self, const char *key, gint64 value
 {
   g_return_val_if_fail (self != NULL && key != NULL, FALSE);
 
-  sqlite3_stmt *set = anno_index_store_get (self, "INSERT OR REPLACE INTO about VALUES (?, ?)", error);
+  sqlite3_stmt *set
+      = anno_index_store_get (self, "INSERT OR REPLACE INTO about VALUES (?, ?)", error);
   if (set == NULL)
     return FALSE;
   anno_index_bind_text (set, 1, key);

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#define BORDER "\xEE\x80\x80"  /* U+E000 */
-#define FIRST_KIND 0xE010      /* what is in front of a key; one a kind */
-#define BEHIND_KEY 0xE001      /* between a key and a word of its value */
-#define FIRST_BYTE 0xE100      /* an ASCII character of a key that isn't a small letter or digit */
+#define BORDER "\xEE\x80\x80" /* U+E000 */
+#define FIRST_KIND 0xE010     /* what is in front of a key; one a kind */
+#define BEHIND_KEY 0xE001     /* between a key and a word of its value */
+#define FIRST_BYTE 0xE100     /* an ASCII character of a key that isn't a small letter or digit */
 
 /* What is folded at once: a text may have no blank at all. */
 #define MAX_CHUNK 32768 /* bytes */
@@ -103,8 +103,8 @@ word_end (const char *at, const char *end)
 static void
 tell (AnnoWordIter *self, AnnoWord *word, guint start, guint end)
 {
-  *word = (AnnoWord) { self->word->str, self->word->len, start, end,
-                       self->begun && self->line_ends > 1 };
+  *word = (AnnoWord){ self->word->str, self->word->len, start, end,
+                      self->begun && self->line_ends > 1 };
   self->begun = TRUE;
   self->line_ends = 0;
 }

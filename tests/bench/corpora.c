@@ -18,8 +18,8 @@
 char *
 corpora_word (guint n)
 {
-  static const char *const syllables[] = { "ba", "te", "li", "no", "ru", "sa", "mi", "ko", "ve",
-                                           "da", "ge", "fo", "ha", "ju", "pe", "wi" };
+  static const char *const syllables[] = { "ba", "te", "li", "no", "ru", "sa", "mi", "ko",
+                                           "ve", "da", "ge", "fo", "ha", "ju", "pe", "wi" };
   GString *word = g_string_new (NULL);
 
   for (guint i = 0; i == 0 || n > 0; i++, n /= 16)

@@ -100,7 +100,8 @@ static char *
 id_of (const char *name)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  return name != NULL ? g_strconcat ("urn:anno:", name, NULL) : g_strconcat ("urn:uuid:", uuid, NULL);
+  return name != NULL ? g_strconcat ("urn:anno:", name, NULL)
+                      : g_strconcat ("urn:uuid:", uuid, NULL);
 }
 
 static void
@@ -180,8 +181,8 @@ index_scene_mark_as (IndexScene *self, const char *slug, const char *path, const
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   g_autoptr (AnnoArticle) article = anno_article_new (bytes, NULL);
   g_autofree char *id = g_strconcat ("urn:anno:", slug, NULL);
-  g_autoptr (AnnoLayer) layer = anno_layer_new (
-      anno_layer_header_new (path, id, slug, anno_article_get_sha256 (article)));
+  g_autoptr (AnnoLayer) layer
+      = anno_layer_new (anno_layer_header_new (path, id, slug, anno_article_get_sha256 (article)));
   g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
   g_autofree char *below = anno_layout_layer_below (slug, path);
   g_autofree char *file = g_build_filename (self->root, path, NULL);
@@ -214,8 +215,8 @@ index_scene_people (IndexScene *self, const char *slug, const char *const *peopl
     {
       g_auto (GStrv) sides = g_strsplit (people[i], "=", 2);
       g_auto (GStrv) names = g_strsplit (sides[1], ";", -1);
-      AnnoPersonParts parts = { .id = sides[0], .name = names[0],
-                                .aliases = (const char *const *) names + 1 };
+      AnnoPersonParts parts
+          = { .id = sides[0], .name = names[0], .aliases = (const char *const *) names + 1 };
       g_autoptr (AnnoPerson) person = anno_person_new (&parts);
       anno_people_put (ledger, person);
     }

@@ -133,15 +133,14 @@ test_list (void)
   anno_corpus_index_look (index);
   settle (index);
   anno_corpus_index_list_async (index, "b.txt", 2, NULL, keep_cb, &first);
-  g_autoptr (AnnoIndexRows) rows
-      = anno_corpus_index_list_finish (index, wait_for (&first), &error);
+  g_autoptr (AnnoIndexRows) rows = anno_corpus_index_list_finish (index, wait_for (&first), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (anno_index_rows_get_n (rows), ==, 2);
   g_assert_cmpstr (anno_index_rows_get (rows, 0)->path, ==, "c.txt");
-  g_assert_cmpuint (anno_index_row_find_layer (anno_index_rows_get (rows, 1), "ann")->n_spans, ==, 1);
+  g_assert_cmpuint (anno_index_row_find_layer (anno_index_rows_get (rows, 1), "ann")->n_spans, ==,
+                    1);
   anno_corpus_index_list_these_async (index, wanted, NULL, keep_cb, &these);
-  g_autoptr (AnnoIndexRows) some
-      = anno_corpus_index_list_finish (index, wait_for (&these), &error);
+  g_autoptr (AnnoIndexRows) some = anno_corpus_index_list_finish (index, wait_for (&these), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (anno_index_rows_get_n (some), ==, 2);
   g_assert_cmpstr (anno_index_rows_get (some, 1)->path, ==, "a.txt");

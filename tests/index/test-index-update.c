@@ -5,8 +5,9 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
-#define TEXT_A "Deal is off\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n"                        \
-               "{speaker|person=urn:g|#s:Lindsey Graham} {cue:said} {claim|said-by=@s:it is over}.\n"
+#define TEXT_A                                                                                     \
+  "Deal is off\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n"                                      \
+  "{speaker|person=urn:g|#s:Lindsey Graham} {cue:said} {claim|said-by=@s:it is over}.\n"
 
 #define assert_update(scene, words)                                                                \
   do                                                                                               \
@@ -21,7 +22,8 @@ static char *
 rows_in_words (IndexScene *scene)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoIndexRows) rows = anno_index_rows_read (index_scene_store (scene), NULL, 0, &error);
+  g_autoptr (AnnoIndexRows) rows
+      = anno_index_rows_read (index_scene_store (scene), NULL, 0, &error);
   GString *words = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -29,7 +31,9 @@ rows_in_words (IndexScene *scene)
     {
       const AnnoIndexRow *row = anno_index_rows_get (rows, i);
       g_string_append_printf (words, "%s%s%s", i > 0 ? " " : "", row->path,
-                              row->missing ? "!" : row->problem != NULL ? "?" : "");
+                              row->missing           ? "!"
+                              : row->problem != NULL ? "?"
+                                                     : "");
       if (row->title != NULL)
         g_string_append_printf (words, "|%s", row->title);
       if (row->date != NULL)
@@ -234,9 +238,14 @@ test_touch (void)
 static void
 test_hostile_names (void)
 {
-  static const char *const names[] = { "\x1b[31mred.txt", "two\nlines.txt", "a\ttab.txt",
-                                       "caf\xe9.txt", "'; DROP TABLE article; --.txt", "%s%n.txt",
-                                       "a\xe2\x80\xae" "cod.txt" };
+  static const char *const names[] = { "\x1b[31mred.txt",
+                                       "two\nlines.txt",
+                                       "a\ttab.txt",
+                                       "caf\xe9.txt",
+                                       "'; DROP TABLE article; --.txt",
+                                       "%s%n.txt",
+                                       "a\xe2\x80\xae"
+                                       "cod.txt" };
   g_auto (IndexScene) scene;
   index_scene_init (&scene);
 

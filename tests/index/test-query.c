@@ -81,9 +81,10 @@ test_kinds (void)
     gboolean spans;
     gboolean words;
   } kinds[] = {
-    { "deal", FALSE, TRUE },        { "deal -over", FALSE, TRUE },  { "tag:claim deal", TRUE, FALSE },
-    { "-tag:claim", FALSE, FALSE }, { "date:2017", FALSE, FALSE },  { "is:unsure", TRUE, FALSE },
-    { "by:ann deal", FALSE, FALSE }, { "note:a -tag:b", TRUE, FALSE },
+    { "deal", FALSE, TRUE },           { "deal -over", FALSE, TRUE },
+    { "tag:claim deal", TRUE, FALSE }, { "-tag:claim", FALSE, FALSE },
+    { "date:2017", FALSE, FALSE },     { "is:unsure", TRUE, FALSE },
+    { "by:ann deal", FALSE, FALSE },   { "note:a -tag:b", TRUE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -111,8 +112,9 @@ test_places (void)
 static void
 test_anything (void)
 {
-  static const char *const parts[] = { "\"", "-", ":", "tag", "date", "..", " ", "é", "\xff", "a", "“",
-                                       "is:unsure", "2017", "北", "\t", "(", "*" };
+  static const char *const parts[]
+      = { "\"", "-", ":",         "tag",  "date", "..", " ", "é", "\xff",
+          "a",  "“", "is:unsure", "2017", "北",   "\t", "(", "*" };
   g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
 

@@ -8,10 +8,11 @@
 
 #include <string.h>
 
-#define DEAL "Deal is off\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n"                           \
-             "{speaker|person=urn:g|role=senator|#s:Lindsey Graham} {cue:said} "                    \
-             "{claim|said-by=@s|#c|~ask him:the deal is over} on {date:Sunday}.\n\n"                \
-             "Over and out.\n"
+#define DEAL                                                                                       \
+  "Deal is off\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n"                                      \
+  "{speaker|person=urn:g|role=senator|#s:Lindsey Graham} {cue:said} "                              \
+  "{claim|said-by=@s|#c|~ask him:the deal is over} on {date:Sunday}.\n\n"                          \
+  "Over and out.\n"
 
 static const char *const ann_people[]
     = { "urn:g=Lindsey Graham;Graham", "urn:h=Helen Müller", "urn:x=Gräfin", NULL };
@@ -28,9 +29,10 @@ make_corpus (IndexScene *scene)
                     "Deal is off\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n"
                     "{speaker|person=urn:b:Lindsey Graham} said {claim|?|kind=opinion:the deal} is "
                     "over on Sunday.\n\nOver and out.\n");
-  index_scene_mark (scene, "ann", "sub/cafe.txt",
-                    "Un café\n\nLe 3 mai 2016\n\n{speaker|person=urn:h:Helen Müller} a dit “{claim:le "
-                    "café est fermé}”.\n");
+  index_scene_mark (
+      scene, "ann", "sub/cafe.txt",
+      "Un café\n\nLe 3 mai 2016\n\n{speaker|person=urn:h:Helen Müller} a dit “{claim:le "
+      "café est fermé}”.\n");
   index_scene_write (scene, "sub/cafe.meta.json",
                      "{\"title\":\"Rumours\",\"date\":\"2016-05-03\",\"source\":\"Agence FP\"}");
   index_scene_write (scene, "sub/peking.txt", "北京大学今天宣布。\n\nمُحَمَّد قال ذلك اليوم.\n");
@@ -195,7 +197,8 @@ test_snippets (void)
       g_assert_cmpstr (words, ==, "café");
     }
   g_assert_null (strchr (hit->snippet, '\n'));
-  g_autoptr (AnnoSearchResults) spans = search (&scene, "tag:claim over ", ANNO_SEARCH_BY_DATE, 0, 10);
+  g_autoptr (AnnoSearchResults) spans
+      = search (&scene, "tag:claim over ", ANNO_SEARCH_BY_DATE, 0, 10);
   hit = spans->hits->pdata[0];
   g_autofree char *marked = g_utf8_substring (hit->snippet, hit->span.start, hit->span.end);
   g_assert_cmpstr (marked, ==, "the deal is over");
@@ -256,7 +259,9 @@ test_stats (void)
     {
       const AnnoStat *stat = stats->pdata[i];
       g_string_append_printf (words, "%s:%s:%d:%d ", stat->kind,
-                              stat->name != NULL ? stat->name : stat->key != NULL ? stat->key : "",
+                              stat->name != NULL  ? stat->name
+                              : stat->key != NULL ? stat->key
+                                                  : "",
                               (int) stat->spans, (int) stat->articles);
     }
   g_assert_cmpstr (words->str, ==,
@@ -267,10 +272,26 @@ test_stats (void)
 }
 
 /* Words that are alike, to be put together at random. */
-static const char *const alphabet[] = { "deal", "deals", "Deal", "dea", "over", "OVER", "ov", "é", "e",
-                                        "北", "京", "北京", "don't", "t", "x1", "“deal”", "de\xc2\xad" "al" };
-static const char *const gaps[] = { " ", " ", " ", "\n", "\n\n", ", ", "-", "\xe2\x80\x94", "\xc2\xa0",
-                                    "\r\n\r\n", "_", "" };
+static const char *const alphabet[] = { "deal",
+                                        "deals",
+                                        "Deal",
+                                        "dea",
+                                        "over",
+                                        "OVER",
+                                        "ov",
+                                        "é",
+                                        "e",
+                                        "北",
+                                        "京",
+                                        "北京",
+                                        "don't",
+                                        "t",
+                                        "x1",
+                                        "“deal”",
+                                        "de\xc2\xad"
+                                        "al" };
+static const char *const gaps[]
+    = { " ", " ", " ", "\n", "\n\n", ", ", "-", "\xe2\x80\x94", "\xc2\xa0", "\r\n\r\n", "_", "" };
 
 static char *
 random_text (GRand *random)
@@ -310,8 +331,7 @@ random_query (GRand *random)
 static gboolean
 holds (const char *text, const AnnoClause *clause)
 {
-  g_autoptr (AnnoFold) fold
-      = anno_fold_new (text, strlen (text), ANNO_FOLD_CASE | ANNO_FOLD_MARKS);
+  g_autoptr (AnnoFold) fold = anno_fold_new (text, strlen (text), ANNO_FOLD_CASE | ANNO_FOLD_MARKS);
   g_autoptr (GString) row = g_string_new (" ");
   guint line_ends = 0;
 
@@ -364,7 +384,10 @@ compare_paths (gconstpointer a, gconstpointer b)
 static void
 test_property (void)
 {
-  enum { N = 60 };
+  enum
+  {
+    N = 60
+  };
   g_auto (IndexScene) scene;
   index_scene_init (&scene);
   g_autoptr (GRand) random = g_rand_new_with_seed (21);

@@ -32,7 +32,8 @@ static guint
 count_rows (IndexScene *scene)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoIndexRows) rows = anno_index_rows_read (index_scene_store (scene), NULL, 0, &error);
+  g_autoptr (AnnoIndexRows) rows
+      = anno_index_rows_read (index_scene_store (scene), NULL, 0, &error);
 
   g_assert_no_error (error);
   return anno_index_rows_get_n (rows);
@@ -109,7 +110,7 @@ spoil_gone (const char *file)
 }
 
 static void (*const spoilers[]) (const char *file)
-    = { spoil_garbage, spoil_half,   spoil_nothing_left, spoil_page,
+    = { spoil_garbage, spoil_half,  spoil_nothing_left, spoil_page,
         spoil_version, spoil_owner, spoil_tables,       spoil_gone };
 
 /* Whatever is there, the next one who opens it has a whole index again. */
@@ -122,10 +123,11 @@ test_spoilt (void)
       make_corpus (&scene);
       g_autofree char *file = file_of (&scene);
       index_scene_close (&scene);
-      spoilers[i] (file);
+      spoilers[i](file);
       g_autofree char *told = index_scene_update (&scene);
       g_assert_cmpuint (count_rows (&scene), ==, 40);
-      g_assert_cmpint (index_scene_count (&scene, "SELECT n FROM total WHERE key = 'claim'"), ==, 40);
+      g_assert_cmpint (index_scene_count (&scene, "SELECT n FROM total WHERE key = 'claim'"), ==,
+                       40);
     }
 }
 

@@ -13,9 +13,13 @@ static const struct
   { "Müller’s café", "muller s cafe" },
   { "Mu\xcc\x88ller", "muller" },
   { "co\xc2\xadoperate", "cooperate" },
-  { "a\xe2\x80\x8b" "b", "ab" },
+  { "a\xe2\x80\x8b"
+    "b",
+    "ab" },
   { "“quoted”—dashed", "quoted dashed" },
-  { "non\xc2\xa0" "breaking", "non breaking" },
+  { "non\xc2\xa0"
+    "breaking",
+    "non breaking" },
   { "ﬁne ｗｉｄｅ Straße", "fine wide strasse" },
   { "one\ntwo\n\nthree", "one two | three" },
   { "one.\r\n\r\ntwo", "one | two" },
@@ -58,13 +62,15 @@ test_cases (void)
 static void
 test_places (void)
 {
-  const char *text = "\xef\xbb\xbfÉté “北京” mu\xcc\x88" "de end";
+  const char *text = "\xef\xbb\xbfÉté “北京” mu\xcc\x88"
+                     "de end";
   static const struct
   {
     const char *word;
     guint start;
     guint end;
-  } expected[] = { { "ete", 1, 4 }, { "北", 6, 7 }, { "京", 7, 8 }, { "mude", 10, 15 }, { "end", 16, 19 } };
+  } expected[]
+      = { { "ete", 1, 4 }, { "北", 6, 7 }, { "京", 7, 8 }, { "mude", 10, 15 }, { "end", 16, 19 } };
   g_autoptr (AnnoWordIter) iter = anno_word_iter_new (text, strlen (text));
   AnnoWord word;
 
@@ -82,8 +88,9 @@ test_places (void)
 static void
 test_keys (void)
 {
-  static const char *const keys[] = { "claim", "Claim", "CLAIM", "said-by", "said by", "said_by", "",
-                                      "urn:uuid:1", "urn-uuid-1", "\"; DROP", "é", "a\tb" };
+  static const char *const keys[]
+      = { "claim", "Claim",      "CLAIM",      "said-by",  "said by", "said_by",
+          "",      "urn:uuid:1", "urn-uuid-1", "\"; DROP", "é",       "a\tb" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint kind = ANNO_WORDS_TAG; kind <= ANNO_WORDS_UNSURE; kind++)
