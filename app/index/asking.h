@@ -1,7 +1,8 @@
-/* Asks the index of a corpus for a window: what is found, what could be typed, what there is in all.
+/* Asks the index of a corpus for a window: what is found, what could be typed, what there is in
+ * all.
  *
- * Each key that is typed calls off the question before (by its cancellable), and asks a new one. Where
- * there is no index, a search for words reads the articles instead.
+ * Each key that is typed calls off the question before (by its cancellable), and asks a new one.
+ * Where there is no index, a search for words reads the articles instead.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
-/* What could be typed next in the box of the search: names of filters, then their values, those that
- * the corpus has most of first.
+/* What could be typed next in the box of the search: names of filters, then their values, those
+ * that the corpus has most of first.
  */
 #pragma once
 
@@ -22,8 +22,8 @@ typedef struct
   GPtrArray *list; /* of AnnoCompletion */
 } AnnoCompletions;
 
-/* @text: what was typed, valid UTF-8; @caret: where, in bytes. @store: NULL gives the names of filters
- * alone. @limit: how many at most. Never NULL. Blocks. */
+/* @text: what was typed, valid UTF-8; @caret: where, in bytes. @store: NULL gives the names of
+ * filters alone. @limit: how many at most. Never NULL. Blocks. */
 AnnoCompletions *anno_query_complete (AnnoIndexStore *store, const char *text, guint caret,
                                       AnnoTagset *tagset, guint limit) G_GNUC_WARN_UNUSED_RESULT;
 void             anno_completions_free (AnnoCompletions *self);

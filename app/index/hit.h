@@ -31,7 +31,8 @@ typedef struct
 
 AnnoHit *anno_hit_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void     anno_hit_free (AnnoHit *self);
-/* Puts the words of the text around the place of the hit, or of the first match. @text: valid UTF-8. */
+/* Puts the words of the text around the place of the hit, or of the first match. @text: valid
+ * UTF-8. */
 void     anno_hit_take_text (AnnoHit *self, const AnnoMatcher *matcher, const char *text,
                              gsize n_bytes);
 

@@ -129,6 +129,8 @@ sort_by_date (AnnoIndexMap *self)
   guint *from = (guint *) (gpointer) self->by_date->data;
   g_autofree guint *to = g_new (guint, n + 1);
 
+  if (n == 0)
+    return;
   for (guint shift = 0; shift < 32; shift += 16)
     {
       g_autofree guint *places = g_new0 (guint, 65537);

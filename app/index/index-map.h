@@ -1,5 +1,5 @@
-/* What a search has at hand in memory: which number of the full text is which article, which layer is
- * whose and in which state, and the order by date.
+/* What a search has at hand in memory: which number of the full text is which article, which layer
+ * is whose and in which state, and the order by date.
  *
  * A few bytes an article; taken out of the index once, and again when that has changed. What has
  * another number by now, or is gone, is nowhere in here: so what is found of it is passed over.

@@ -14,8 +14,8 @@ typedef struct
   gint64 articles;  /* in so many; of an annotator and of a state: layers */
 } AnnoStat;
 
-/* By kind in the order above; tags and people by how many there are. @scope is all of the corpus. Of
- * AnnoStat. Blocks. */
+/* By kind in the order above; tags and people by how many there are. @scope is all of the corpus.
+ * Of AnnoStat. Blocks. */
 GPtrArray *anno_index_stats_read (AnnoIndexStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

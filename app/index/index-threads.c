@@ -9,6 +9,10 @@
 #define IDLE_DISK (3 << 13) /* the disk's idle class: see ioprio_set(2) */
 #define BUSY_PAUSE (2 * G_USEC_PER_SEC)
 #define MOST_TRIES 3
+/* After articles that were touched, it rests so many times as long as they took: somebody who works
+ * on a large one touches it with every save. */
+#define REST 9
+#define MOST_REST (60 * G_USEC_PER_SEC)
 
 struct _AnnoIndexThreads
 {
@@ -24,6 +28,7 @@ struct _AnnoIndexThreads
   AnnoIndexStore *reader; /* the asking thread's */
   gint broken;            /* atomic: there is no index */
   GMutex lock;
+  GCond woken;         /* when the owner goes */
   GHashTable *touched; /* a set of paths, to be looked at; under the lock */
   gboolean wants_all;  /* under the lock */
   gboolean is_running; /* under the lock */
@@ -65,6 +70,7 @@ threads_unref (AnnoIndexThreads *self)
   g_main_context_unref (self->context);
   g_object_unref (self->ended);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->woken);
   g_free (self->root);
   g_free (self);
 }
@@ -246,6 +252,18 @@ take_work (AnnoIndexThreads *self, gboolean *all, GHashTable **touched)
   return self->is_running;
 }
 
+/* @took: µs. A look through the whole corpus is not waited with. */
+static void
+rest (AnnoIndexThreads *self, gint64 took)
+{
+  gint64 end = g_get_monotonic_time () + MIN (REST * took, MOST_REST);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  while (!g_cancellable_is_cancelled (self->ended) && !self->wants_all
+         && g_cond_wait_until (&self->woken, &self->lock, end))
+    ;
+}
+
 /* This thread serves nothing else. */
 static void
 lower_priority (void)
@@ -266,8 +284,11 @@ write_cb (gpointer data, gpointer unused)
   lower_priority ();
   while (take_work (self, &all, &touched))
     {
+      gint64 begun = g_get_monotonic_time ();
       if (!g_atomic_int_get (&self->broken))
         update (self, all, touched);
+      if (!all)
+        rest (self, g_get_monotonic_time () - begun);
       g_hash_table_unref (touched);
     }
   g_hash_table_unref (touched);
@@ -329,6 +350,7 @@ anno_index_threads_new (const char *root, const AnnoIndexEvents *events, gpointe
   self->context = g_main_context_ref_thread_default ();
   self->ended = g_cancellable_new ();
   g_mutex_init (&self->lock);
+  g_cond_init (&self->woken);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->writing = g_thread_pool_new (write_cb, NULL, 1, TRUE, NULL);
   self->asking = g_thread_pool_new (ask_cb, NULL, 1, TRUE, NULL);
@@ -341,7 +363,10 @@ anno_index_threads_leave (AnnoIndexThreads *self)
   g_return_if_fail (self != NULL);
 
   self->owner = NULL;
+  g_mutex_lock (&self->lock);
   g_cancellable_cancel (self->ended);
+  g_cond_signal (&self->woken);
+  g_mutex_unlock (&self->lock);
   g_thread_pool_free (self->writing, FALSE, FALSE);
   g_thread_pool_free (self->asking, FALSE, FALSE);
   threads_unref (self);
@@ -356,7 +381,10 @@ anno_index_threads_look (AnnoIndexThreads *self, const char *path)
   if (path != NULL)
     g_hash_table_add (self->touched, g_strdup (path));
   else
-    self->wants_all = TRUE;
+    {
+      self->wants_all = TRUE;
+      g_cond_signal (&self->woken);
+    }
   if (self->is_running)
     return FALSE;
   self->is_running = TRUE;

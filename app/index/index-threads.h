@@ -20,7 +20,8 @@ typedef struct
 } AnnoIndexEvents;
 
 /* In a thread that asks. @store: NULL where there is none. Gives its answer itself, and takes @data
- * over; FALSE, with nothing done, where @store is damaged and it isn't the @last time it is asked. */
+ * over; FALSE, with nothing done, where @store is damaged and it isn't the @last time it is
+ * asked. */
 typedef gboolean (*AnnoIndexQuestion) (AnnoIndexStore *store, gpointer data, gboolean last);
 
 AnnoIndexThreads *anno_index_threads_new (const char *root, const AnnoIndexEvents *events,

@@ -9,9 +9,15 @@
 #include "index/stale.h"
 #include "session/layout.h"
 
+#include <glib/gi18n-lib.h>
+
 /* So many articles are written in one transaction, or as many as come in a second. */
 #define BATCH 1000
 #define BATCH_TIME G_USEC_PER_SEC
+/* What is gone may stay in the full text as long as it is less, or not twice as much as what is
+ * there. */
+#define FEW_DOCS 20000
+#define FEW_SPANS 500000
 
 typedef struct
 {
@@ -201,12 +207,43 @@ note_complete (Update *self, GError **error)
          && anno_index_store_exec (self->store, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }
 
+static gint64
+count_rows (AnnoIndexStore *store, const char *sql)
+{
+  sqlite3_stmt *get = anno_index_store_get (store, sql, NULL);
+  gint64 n = 0;
+
+  if (get != NULL && anno_index_store_step (store, get, NULL))
+    n = sqlite3_column_int64 (get, 0);
+  sqlite3_reset (get);
+  return n;
+}
+
+/* The full text keeps all that was ever put into it. Where most of that is gone, it is better made
+ * anew. */
+static gboolean
+check_waste (AnnoIndexStore *store, GError **error)
+{
+  gint64 docs = anno_index_store_get_number (store, "dead-docs", 0);
+  gint64 spans = anno_index_store_get_number (store, "dead-spans", 0);
+
+  if ((docs < FEW_DOCS || docs < 2 * count_rows (store, "SELECT count(*) FROM article"))
+      && (spans < FEW_SPANS
+          || spans < 2 * count_rows (store, "SELECT sum (n) FROM total WHERE kind = 0")))
+    return TRUE;
+  g_set_error_literal (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_OTHER,
+                       _("The index of the corpus holds too much that is gone."));
+  return FALSE;
+}
+
 gboolean
 anno_index_update_run (AnnoIndexStore *store, AnnoIndexTold told, gpointer data,
                        GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (store != NULL, FALSE);
 
+  if (!check_waste (store, error))
+    return FALSE;
   g_autoptr (AnnoStale) stale = anno_stale_find (store, cancellable, error);
   if (stale == NULL)
     return FALSE;

@@ -31,8 +31,9 @@ typedef struct
 /* After each batch, in the thread of the update. */
 typedef void (*AnnoIndexTold) (const AnnoIndexBatch *batch, gpointer data);
 
-/* The whole corpus. @told may be NULL. Errors: ANNO_INDEX_ERROR, ANNO_FILE_ERROR about the root,
- * G_IO_ERROR_CANCELLED; what was told before stays. */
+/* The whole corpus. @told may be NULL. Errors: ANNO_INDEX_ERROR (OTHER also where it holds too much
+ * that is gone, and is to be made anew), ANNO_FILE_ERROR about the root, G_IO_ERROR_CANCELLED; what
+ * was told before stays. */
 gboolean anno_index_update_run (AnnoIndexStore *store, AnnoIndexTold told, gpointer data,
                                 GCancellable *cancellable, GError **error);
 /* Articles that are known to have changed: a set of paths; layers on them come with them. */

@@ -11,6 +11,7 @@ struct _AnnoIndexWriter
   AnnoIndexStore *store;
   AnnoLayerRecord *layers;
   gint64 next_doc;
+  gint64 n_dead; /* texts that are still in the full text, under numbers that nothing has */
 };
 
 /* What the index has of an article. */
@@ -59,6 +60,7 @@ anno_index_writer_begin (AnnoIndexWriter *self, GError **error)
   if (!anno_index_store_begin (self->store, error))
     return FALSE;
   self->next_doc = anno_index_store_get_number (self->store, "next-doc", 1);
+  self->n_dead = anno_index_store_get_number (self->store, "dead-docs", 0);
   anno_layer_record_begin (self->layers);
   return TRUE;
 }
@@ -70,6 +72,7 @@ anno_index_writer_commit (AnnoIndexWriter *self, GError **error)
 
   if (anno_layer_record_finish (self->layers, error)
       && anno_index_store_set_number (self->store, "next-doc", self->next_doc, error)
+      && anno_index_store_set_number (self->store, "dead-docs", self->n_dead, error)
       && anno_index_store_commit (self->store, error))
     return TRUE;
   anno_index_store_rollback (self->store);
@@ -184,6 +187,7 @@ put_words (AnnoIndexWriter *self, const AnnoArticleFacts *facts, Known *known, G
 {
   if (facts->words == NULL)
     {
+      self->n_dead += known->doc != 0;
       known->doc = 0;
       return TRUE;
     }
@@ -194,6 +198,7 @@ put_words (AnnoIndexWriter *self, const AnnoArticleFacts *facts, Known *known, G
       self->store, "INSERT INTO article_words (rowid, words) VALUES (?, ?)", error);
   if (add == NULL)
     return FALSE;
+  self->n_dead += known->doc != 0;
   known->doc = self->next_doc++;
   sqlite3_bind_int64 (add, 1, known->doc);
   sqlite3_bind_text (add, 2, facts->words->str, (int) facts->words->len, SQLITE_STATIC);
@@ -262,6 +267,7 @@ anno_index_writer_remove (AnnoIndexWriter *self, const char *path, GError **erro
       = anno_index_store_get (self->store, "DELETE FROM article WHERE id = ?", error);
   if (remove == NULL || !anno_layer_record_retain (self->layers, known.id, NULL, error))
     return FALSE;
+  self->n_dead += known.doc != 0;
   sqlite3_bind_int64 (remove, 1, known.id);
   return anno_index_store_run (self->store, remove, error);
 }

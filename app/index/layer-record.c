@@ -8,6 +8,7 @@ struct _AnnoLayerRecord
 {
   AnnoIndexStore *store;
   gint64 next_layer;
+  gint64 n_dead;      /* spans of removed layers that are still in the full text */
   GHashTable *totals; /* of Total: what this transaction adds */
 };
 
@@ -67,6 +68,7 @@ anno_layer_record_begin (AnnoLayerRecord *self)
 
   g_hash_table_remove_all (self->totals);
   self->next_layer = anno_index_store_get_number (self->store, "next-layer", 1);
+  self->n_dead = anno_index_store_get_number (self->store, "dead-spans", 0);
 }
 
 static void
@@ -117,6 +119,7 @@ anno_layer_record_finish (AnnoLayerRecord *self, GError **error)
     if (!write_total (self, total, error))
       return FALSE;
   return (!any || anno_index_store_exec (self->store, "DELETE FROM total WHERE layers <= 0", error))
+         && anno_index_store_set_number (self->store, "dead-spans", self->n_dead, error)
          && anno_index_store_set_number (self->store, "next-layer", self->next_layer, error);
 }
 
@@ -178,8 +181,8 @@ list_layers (AnnoLayerRecord *self, gint64 article, const char *slug, const GArr
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get
-      = anno_index_store_get (self->store, "SELECT id, slug FROM layer WHERE article = ?", error);
+  sqlite3_stmt *get = anno_index_store_get (
+      self->store, "SELECT id, slug, n FROM layer WHERE article = ?", error);
 
   if (get == NULL)
     return NULL;
@@ -188,8 +191,10 @@ list_layers (AnnoLayerRecord *self, gint64 article, const char *slug, const GArr
     {
       gint64 id = sqlite3_column_int64 (get, 0);
       g_autofree char *found = anno_index_take_bytes (get, 1);
-      if (slug != NULL ? strcmp (slug, found) == 0 : !is_among (signs, found))
-        g_array_append_val (ids, id);
+      if (slug != NULL ? strcmp (slug, found) != 0 : is_among (signs, found))
+        continue;
+      self->n_dead += sqlite3_column_int64 (get, 2);
+      g_array_append_val (ids, id);
     }
   if (problem == NULL)
     return g_steal_pointer (&ids);

@@ -1,7 +1,7 @@
 /* Finds the words of a query in a text: whether all that is asked for is there, and where.
  *
- * What matches is what the index would find, because both go by the same words (index/words.h). Only
- * the clauses of words are looked at. A matcher never changes, and any thread may use it.
+ * What matches is what the index would find, because both go by the same words (index/words.h).
+ * Only the clauses of words are looked at. A matcher never changes, and any thread may use it.
  */
 #pragma once
 

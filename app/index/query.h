@@ -14,8 +14,8 @@
  *   -…                   not that
  *
  * A value with blanks stands in quotes: person:"lindsey graham". Nothing is refused: what isn't
- * understood is a word. Where spans are asked for, words are looked for in what they mark. Words are
- * as the index has them (index/words.h).
+ * understood is a word. Where spans are asked for, words are looked for in what they mark. Words
+ * are as the index has them (index/words.h).
  */
 #pragma once
 

@@ -1,7 +1,7 @@
 /* Searches a corpus without an index: reads its articles, in as many threads as the machine has.
  *
- * Finds the same articles as index/search.h, for words; other filters need an index. They come in the
- * order of the list. Blocks.
+ * Finds the same articles as index/search.h, for words; other filters need an index. They come in
+ * the order of the list. Blocks.
  */
 #pragma once
 

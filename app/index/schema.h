@@ -21,7 +21,8 @@
 #define ANNO_INDEX_SCHEMA                                                                          \
   "CREATE TABLE about (key TEXT PRIMARY KEY, value) WITHOUT ROWID;"                                \
   "CREATE TABLE article (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, place BLOB NOT NULL,"  \
-  " there INTEGER NOT NULL DEFAULT 0, doc INTEGER, sign BLOB, meta_sign BLOB, sha256 TEXT, title TEXT, byline TEXT, date TEXT," \
+  " there INTEGER NOT NULL DEFAULT 0, doc INTEGER, sign BLOB, meta_sign BLOB, sha256 TEXT,"        \
+  " title TEXT, byline TEXT, date TEXT,"                                                           \
   " date_origin TEXT, source TEXT, url TEXT, name TEXT, problem TEXT);"                            \
   "CREATE INDEX article_place ON article (place, there, doc, date);"                               \
   "CREATE INDEX article_sha256 ON article (sha256);"                                               \

@@ -19,7 +19,8 @@ typedef struct
   gboolean is_hopeless; /* a name stands for nobody: nothing can be found */
 } AnnoSearchPlan;
 
-AnnoSearchPlan *anno_search_plan_new  (AnnoIndexStore *store, const AnnoQuery *query, GError **error)
+AnnoSearchPlan *anno_search_plan_new  (AnnoIndexStore *store, const AnnoQuery *query,
+                                       GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void            anno_search_plan_free (AnnoSearchPlan *self);
 

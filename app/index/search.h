@@ -1,8 +1,8 @@
 /* Searches a corpus through its index: a page of what is found, and how much there is.
  *
  * Articles are found and counted as a whole. Of spans there may be too many for that: then the
- * articles are tried by date until the page is full, and all are counted only where it is asked for.
- * Blocks.
+ * articles are tried by date until the page is full, and all are counted only where it is asked
+ * for. Blocks.
  */
 #pragma once
 

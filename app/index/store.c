@@ -13,9 +13,10 @@
 #include <unistd.h>
 
 #define FILE_NAME "index.db"
-#define PATIENCE 5000                   /* ms that a writer waits for another one */
-#define CHECKED_WHOLE (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met   \
-                                         */
+#define PATIENCE 5000 /* ms that a writer waits for another one */
+#define CHECKED_WHOLE                                                                              \
+  (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met                       \
+                     */
 
 struct _AnnoIndexStore
 {

@@ -24,9 +24,10 @@
 #define ROUNDS 9
 #define AT_ONCE 1000
 
-#define MOST_INDEX 1.3  /* of putting the same rows in alone */
-#define MOST_NOTICE 2.0 /* of a bare walk that looks at each file: names are joined, and compared  \
-                         */
+#define MOST_INDEX 1.3 /* of putting the same rows in alone */
+#define MOST_NOTICE                                                                                \
+  2.0 /* of a bare walk that looks at each file: names are joined, and compared                    \
+       */
 #define MOST_FIRST_ROWS 50.0
 #define MOST_ROWS 6.0 /* µs a row: 300 ms for 50,000 */
 #define MOST_PAGE 16.0

@@ -1,6 +1,6 @@
-/* Corpora of any size: articles of 500 words, each with a layer of 25 spans that are linked and name
- * people, the same in every run. Words are as frequent as in a language: a few in every article, most
- * in hardly any. */
+/* Corpora of any size: articles of 500 words, each with a layer of 25 spans that are linked and
+ * name people, the same in every run. Words are as frequent as in a language: a few in every
+ * article, most in hardly any. */
 #pragma once
 
 #include <glib.h>

@@ -264,6 +264,28 @@ test_hostile_names (void)
   assert_update (&scene, "");
 }
 
+/* What is gone is counted, because the full text keeps it; where it is most, all is made anew. */
+static void
+test_waste (void)
+{
+  g_auto (IndexScene) scene;
+  index_scene_init (&scene);
+  g_autoptr (GError) error = NULL;
+
+  index_scene_mark (&scene, "ann", "a.txt", TEXT_A);
+  assert_update (&scene, "people +a.txt");
+  index_scene_mark_as (&scene, "ann", "a.txt", TEXT_A, "done", NULL);
+  assert_update (&scene, "+a.txt");
+  g_assert_cmpint (anno_index_store_get_number (scene.store, "dead-spans", 0), ==, 3);
+  index_scene_write (&scene, "a.txt", "Other.\n");
+  assert_update (&scene, "+a.txt");
+  g_assert_cmpint (anno_index_store_get_number (scene.store, "dead-spans", 0), ==, 6);
+  g_assert_cmpint (anno_index_store_get_number (scene.store, "dead-docs", 0), ==, 1);
+  g_assert_true (anno_index_store_set_number (scene.store, "dead-spans", 1000000, &error));
+  g_assert_false (anno_index_update_run (scene.store, NULL, NULL, NULL, &error));
+  g_assert_true (anno_index_error_is_damage (error));
+}
+
 static void
 test_cancelled (void)
 {
@@ -296,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/index-update/closed-folder", test_closed_folder);
   g_test_add_func ("/index-update/touch", test_touch);
   g_test_add_func ("/index-update/hostile-names", test_hostile_names);
+  g_test_add_func ("/index-update/waste", test_waste);
   g_test_add_func ("/index-update/cancelled", test_cancelled);
   return g_test_run ();
 }
