@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MOST_IDS 20000000
+
 static const char *const states[] = { "new", "in-progress", "done", "needs-changes" };
 
 void
@@ -51,6 +53,20 @@ anno_index_map_day (const char *text, guint rest)
   return day;
 }
 
+/* Ids are given out one after the other: a larger one was never given out. */
+static gboolean
+is_id (gint64 id)
+{
+  return id >= 0 && id < MOST_IDS;
+}
+
+static gboolean
+fail_damaged (GError **error)
+{
+  anno_index_error_set (error, SQLITE_CORRUPT, sqlite3_errstr (SQLITE_CORRUPT));
+  return FALSE;
+}
+
 /* A zeroed place for @at. */
 static gpointer
 reach (GArray *array, gint64 at)
@@ -72,6 +88,11 @@ load_articles (AnnoIndexMap *self, AnnoIndexStore *store, GError **error)
   while (anno_index_store_step (store, get, &problem))
     {
       guint id = (guint) sqlite3_column_int64 (get, 0);
+      if (!is_id (sqlite3_column_int64 (get, 0)) || !is_id (sqlite3_column_int64 (get, 1)))
+        {
+          sqlite3_reset (get);
+          return fail_damaged (error);
+        }
       const char *date = (const char *) sqlite3_column_text (get, 2);
       AnnoMapArticle *article = reach (self->articles, id);
       article->is_there = TRUE;
@@ -101,6 +122,11 @@ load_layers (AnnoIndexMap *self, AnnoIndexStore *store, GError **error)
     {
       gint64 id = sqlite3_column_int64 (get, 0);
       guint article = (guint) sqlite3_column_int64 (get, 1);
+      if (!is_id (id))
+        {
+          sqlite3_reset (get);
+          return fail_damaged (error);
+        }
       slug = anno_index_take_slug (get, 2, slug);
       AnnoMapLayer layer
           = { article, slug, anno_index_map_state ((const char *) sqlite3_column_text (get, 3)) };

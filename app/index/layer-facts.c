@@ -13,6 +13,11 @@
 #define MAX_TEXT 240  /* code points of what a span marks that are kept to be shown */
 #define MAX_NOTE 2000 /* … of a note */
 #define MAX_VALUE 60  /* bytes of a value that is counted */
+/* A file may have a million spans over all of a long text, and link all to all: what is searched of
+ * one span is its beginning, and of a layer what comes first. */
+#define MAX_SPAN_TEXT (16 * 1024)          /* bytes of the text of a segment */
+#define MAX_SPAN_WORDS (256 * 1024)        /* bytes of all words of a span */
+#define MAX_LAYER_WORDS (64 * 1024 * 1024) /* … of a layer */
 
 static void
 span_facts_clear (gpointer data)
@@ -96,13 +101,20 @@ add_value (AnnoLayerFacts *self, const AnnoValue *value)
     }
 }
 
+static gboolean
+is_full (const AnnoLayerFacts *self, gsize begin)
+{
+  return self->words->len - begin > MAX_SPAN_WORDS || self->words->len > MAX_LAYER_WORDS;
+}
+
 /* Whom the spans that @value links to name: a claim is found by who said it. */
 static void
-add_linked_people (AnnoLayerFacts *self, AnnoLayer *layer, const AnnoValue *value)
+add_linked_people (AnnoLayerFacts *self, AnnoLayer *layer, const AnnoValue *value, gsize begin)
 {
   AnnoSpan *linked = value->kind == ANNO_VALUE_LINK ? anno_layer_find (layer, value->text) : NULL;
 
-  for (guint i = 0; linked != NULL && i < anno_span_get_n_values (linked); i++)
+  for (guint i = 0; linked != NULL && i < anno_span_get_n_values (linked) && !is_full (self, begin);
+       i++)
     {
       const AnnoValue *named = anno_span_get_value (linked, i);
       if (named->kind == ANNO_VALUE_PERSON)
@@ -115,11 +127,16 @@ static void
 add_text (AnnoLayerFacts *self, AnnoArticle *article, AnnoSpan *span)
 {
   const AnnoSegment *segments = anno_span_get_segments (span);
+  guint n = article != NULL ? anno_span_get_n_segments (span) : 0;
+  gsize begin = self->words->len;
 
-  for (guint i = 0; article != NULL && i < anno_span_get_n_segments (span); i++)
+  for (guint i = 0; i < n && !is_full (self, begin); i++)
     {
       gsize n_bytes = 0;
       const char *text = anno_article_peek (article, segments[i].start, segments[i].end, &n_bytes);
+      if (n_bytes > MAX_SPAN_TEXT)
+        for (n_bytes = MAX_SPAN_TEXT; ((guchar) text[n_bytes] & 0xC0) == 0x80; n_bytes--)
+          ;
       anno_words_add (self->words, text, n_bytes);
     }
 }
@@ -155,17 +172,18 @@ static void
 add_keys (AnnoLayerFacts *self, AnnoLayer *layer, AnnoSpan *span)
 {
   const char *note = anno_span_get_note (span);
+  gsize begin = self->words->len;
 
   anno_words_add_border (self->words);
   anno_words_add_key (self->words, ANNO_WORDS_TAG, anno_span_get_tag (span));
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+  for (guint i = 0; i < anno_span_get_n_values (span) && !is_full (self, begin); i++)
     {
       add_value (self, anno_span_get_value (span, i));
-      add_linked_people (self, layer, anno_span_get_value (span, i));
+      add_linked_people (self, layer, anno_span_get_value (span, i), begin);
     }
   if (anno_span_get_unsure (span))
     anno_words_add_key (self->words, ANNO_WORDS_UNSURE, "");
-  if (note != NULL)
+  if (note != NULL && !is_full (self, begin))
     anno_words_add_values (self->words, ANNO_WORDS_NOTE, "", note);
 }
 

@@ -193,7 +193,7 @@ list_layers (AnnoLayerRecord *self, gint64 article, const char *slug, const GArr
       g_autofree char *found = anno_index_take_bytes (get, 1);
       if (slug != NULL ? strcmp (slug, found) != 0 : is_among (signs, found))
         continue;
-      self->n_dead += sqlite3_column_int64 (get, 2);
+      self->n_dead += MAX (sqlite3_column_int64 (get, 2), 1);
       g_array_append_val (ids, id);
     }
   if (problem == NULL)

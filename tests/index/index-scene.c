@@ -141,13 +141,27 @@ make_span (const char *head, guint start, guint end)
   return anno_span_draft_finish (draft);
 }
 
+/* A mark that is not closed yet. */
+typedef struct
+{
+  char *head;
+  guint start;
+} Open;
+
+static void
+open_free (gpointer data)
+{
+  g_free (((Open *) data)->head);
+  g_free (data);
+}
+
 /* The text without its marks, and what they mark. */
 static char *
 read_marks (const char *marked, GPtrArray *spans)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *head = NULL;
-  guint place = 0, start = 0;
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (open_free);
+  guint place = 0;
 
   for (const char *p = marked; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -156,13 +170,18 @@ read_marks (const char *marked, GPtrArray *spans)
           const char *colon = strchr (p, ':');
           for (const char *q = colon; *q != '}' && *q != '{'; q++)
             colon = *q == ':' ? q : colon;
-          g_free (head);
-          head = g_strndup (p + 1, (gsize) (colon - p - 1));
-          start = place;
+          Open *mark = g_new0 (Open, 1);
+          mark->head = g_strndup (p + 1, (gsize) (colon - p - 1));
+          mark->start = place;
+          g_ptr_array_add (open, mark);
           p = colon;
         }
       else if (*p == '}')
-        g_ptr_array_add (spans, make_span (head, start, place));
+        {
+          const Open *mark = open->pdata[open->len - 1];
+          g_ptr_array_add (spans, make_span (mark->head, mark->start, place));
+          g_ptr_array_set_size (open, (gint) open->len - 1);
+        }
       else
         {
           g_string_append_unichar (text, g_utf8_get_char (p));

@@ -1,3 +1,4 @@
+#include "index/article-facts.h"
 #include "index/index-rows.h"
 #include "index/index-scene.h"
 
@@ -264,6 +265,45 @@ test_hostile_names (void)
   assert_update (&scene, "");
 }
 
+/* Spans over all of a long text, and one that links to all: what is kept of them stays within
+ * bounds. */
+static void
+test_overlapping (void)
+{
+  enum
+  {
+    N = 2000
+  };
+  g_auto (IndexScene) scene;
+  index_scene_init (&scene);
+  g_autoptr (GString) marked = g_string_new (NULL), links = g_string_new ("{claim");
+  g_autoptr (GPtrArray) slugs = g_ptr_array_new ();
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_string_append_printf (marked, "{speaker|#s%u", i);
+      for (guint k = 0; k < 20; k++)
+        g_string_append_printf (marked, "|person=urn:somebody:with:a:long:name:%u:%u", i, k);
+      g_string_append (marked, ":");
+      g_string_append_printf (links, "|said-by=@s%u", i);
+    }
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (marked, "word ");
+  for (guint i = 0; i < N; i++)
+    g_string_append_c (marked, '}');
+  g_string_append_printf (marked, "%s: it}", links->str);
+  index_scene_mark (&scene, "ann", "a.txt", marked->str);
+  g_autoptr (AnnoArticleSigns) signs = anno_article_signs_take (scene.root, "a.txt");
+  g_ptr_array_add (slugs, (gpointer) g_intern_string ("ann"));
+  g_autoptr (AnnoArticleFacts) facts = anno_article_facts_read (scene.root, signs, slugs);
+  const AnnoLayerFacts *layer = facts->layers->pdata[0];
+  g_assert_cmpstr (layer->problem, ==, NULL);
+  g_assert_cmpuint (layer->n, ==, N + 1);
+  g_assert_cmpuint (layer->words->len, <, 40 * 1024 * 1024);
+  for (guint i = 0; i < layer->spans->len; i++)
+    g_assert_cmpuint (g_array_index (layer->spans, AnnoSpanFacts, i).n_words, <, 1024 * 1024);
+}
+
 /* What is gone is counted, because the full text keeps it; where it is most, all is made anew. */
 static void
 test_waste (void)
@@ -318,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/index-update/closed-folder", test_closed_folder);
   g_test_add_func ("/index-update/touch", test_touch);
   g_test_add_func ("/index-update/hostile-names", test_hostile_names);
+  g_test_add_func ("/index-update/overlapping", test_overlapping);
   g_test_add_func ("/index-update/waste", test_waste);
   g_test_add_func ("/index-update/cancelled", test_cancelled);
   return g_test_run ();

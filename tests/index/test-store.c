@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -229,6 +230,82 @@ test_unavailable (void)
   g_assert_true (anno_index_update_run (memory, NULL, NULL, NULL, &none));
 }
 
+/* A full disk is told as such; what was written before stays. */
+static void
+test_full (void)
+{
+  g_auto (IndexScene) scene;
+  make_corpus (&scene);
+  g_autoptr (GError) error = NULL;
+  AnnoIndexStore *store = index_scene_store (&scene);
+
+  g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %d",
+                                            (int) index_scene_count (&scene, "PRAGMA page_count"));
+  g_assert_true (anno_index_store_exec (store, limit, &error));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("b%03u.txt", i);
+      index_scene_mark (&scene, "ann", path, "{claim:Many words that take their room.}\n");
+    }
+  g_assert_false (anno_index_update_run (store, NULL, NULL, NULL, &error));
+  g_assert_error (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_UNAVAILABLE);
+  g_assert_cmpuint (count_rows (&scene), ==, 40);
+}
+
+/* Killed at any moment, the next one goes on where it was. */
+static void
+test_killed (void)
+{
+  guint n_before = 0;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_auto (IndexScene) scene;
+      index_scene_init (&scene);
+      for (guint k = 0; k < 400; k++)
+        {
+          g_autofree char *path = g_strdup_printf ("a%03u.txt", k);
+          index_scene_mark (&scene, "ann", path, "{claim:it is over}.\n");
+        }
+      pid_t child = fork ();
+      if (child == 0)
+        {
+          g_autoptr (AnnoIndexStore) mine = anno_index_store_open (scene.root, NULL);
+          _exit (mine == NULL || !anno_index_update_run (mine, NULL, NULL, NULL, NULL));
+        }
+      g_usleep (i * 8000);
+      kill (child, SIGKILL);
+      int status = 0;
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      n_before += WIFSIGNALED (status) != 0;
+      g_autofree char *told = index_scene_update (&scene);
+      g_assert_cmpuint (count_rows (&scene), ==, 400);
+      g_assert_cmpint (index_scene_count (&scene, "SELECT n FROM total WHERE key = 'claim'"), ==,
+                       400);
+    }
+  g_assert_cmpuint (n_before, >, 0);
+}
+
+/* An id that was never given out is damage, and takes no memory. */
+static void
+test_wild_ids (void)
+{
+  static const char *const wild[] = { "UPDATE article SET doc = 1000000000000 WHERE id = 3",
+                                      "UPDATE article SET doc = -5 WHERE id = 3",
+                                      "UPDATE layer SET id = 9000000000 WHERE id = 3",
+                                      "UPDATE article SET id = 4000000000 WHERE id = 3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wild); i++)
+    {
+      g_auto (IndexScene) scene;
+      make_corpus (&scene);
+      g_autoptr (GError) error = NULL;
+      g_assert_true (anno_index_store_exec (index_scene_store (&scene), wild[i], &error));
+      g_assert_null (anno_index_map_load (index_scene_store (&scene), &error));
+      g_assert_true (anno_index_error_is_damage (error));
+    }
+}
+
 /* Another program that writes holds up those that write, and nobody who reads. */
 static void
 test_locked (void)
@@ -325,6 +402,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/private", test_private);
   g_test_add_func ("/store/outside", test_outside);
   g_test_add_func ("/store/unavailable", test_unavailable);
+  g_test_add_func ("/store/full", test_full);
+  g_test_add_func ("/store/killed", test_killed);
+  g_test_add_func ("/store/wild-ids", test_wild_ids);
   g_test_add_func ("/store/locked", test_locked);
   g_test_add_func ("/store/two", test_two);
   g_test_add_func ("/store/put-aside", test_put_aside);
