@@ -30,7 +30,9 @@ const char      *anno_corpus_index_get_root (AnnoCorpusIndex *self);
 
 /* Looks what changed in the corpus, and reads it. Called again meanwhile, it looks once more. */
 void     anno_corpus_index_look  (AnnoCorpusIndex *self);
-/* The article at @path, or a layer on it, was changed by this program, or is known to have been. */
+/* The article at @path, or a layer on it, was changed by this program, or is known to have been. (A
+ * list of people that was changed takes a look.) After that the index rests for a while, and then
+ * takes what was touched meanwhile in one go. */
 void     anno_corpus_index_touch (AnnoCorpusIndex *self, const char *path);
 gboolean anno_corpus_index_is_updating (AnnoCorpusIndex *self);
 /* Whether it was told that all of the corpus was read at least once: else what is asked may lack

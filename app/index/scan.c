@@ -176,19 +176,51 @@ load_hit (const Scan *self, const char *path)
   return hit;
 }
 
+/* A hit, and what it is sorted by. */
+typedef struct
+{
+  guint at;  /* in the list */
+  guint day; /* 0: unknown, or not asked for */
+} Dated;
+
+static int
+compare_dated (gconstpointer a, gconstpointer b)
+{
+  const Dated *x = a, *y = b;
+
+  if (x->day != y->day)
+    return x->day > y->day ? -1 : 1;
+  return x->at < y->at ? -1 : 1;
+}
+
+static guint
+read_day (const Scan *self, const char *path)
+{
+  g_autoptr (AnnoArticleSigns) signs = anno_article_signs_take (self->root, path);
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (AnnoArticleFacts) facts = anno_article_facts_read (self->root, signs, nobody);
+
+  return facts->date != NULL ? anno_index_map_day (facts->date, 0) : 0;
+}
+
 static AnnoSearchResults *
 collect (const Scan *self, const AnnoSearchWish *wish)
 {
   AnnoSearchResults *results = anno_search_results_new (FALSE);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Dated));
 
   for (guint i = 0; i < self->paths->len; i++)
-    {
-      if (!self->is_hit[i])
-        continue;
-      if (results->n >= wish->offset && results->hits->len < wish->limit)
-        g_ptr_array_add (results->hits, load_hit (self, self->paths->pdata[i]));
-      results->n++;
-    }
+    if (self->is_hit[i])
+      {
+        gboolean by_date = wish->order == ANNO_SEARCH_BY_DATE && wish->limit > 0;
+        Dated hit = { i, by_date ? read_day (self, self->paths->pdata[i]) : 0 };
+        g_array_append_val (found, hit);
+      }
+  g_array_sort (found, compare_dated);
+  for (guint i = wish->offset; i < found->len && results->hits->len < wish->limit; i++)
+    g_ptr_array_add (results->hits,
+                     load_hit (self, self->paths->pdata[g_array_index (found, Dated, i).at]));
+  results->n = found->len;
   results->is_exact = results->is_complete = TRUE;
   return results;
 }

@@ -86,6 +86,17 @@ def test_limit():
         assert len(everything.lines) == 120 and everything.err == '', everything
 
 
+def test_order():
+    """The latest come first, those without a date last, however they are found."""
+    with Corpus() as corpus:
+        for name, year in (('a', 2001), ('b', 2017), ('c', 2009)):
+            corpus.write(f'{name}.txt', f'Head\n\nFriday, July 21, {year}\n\nA word.\n')
+        corpus.write('d.txt', 'A word.\n')
+        for option in ([], ['--no-index']):
+            result = ask(corpus, 'search', *option, '.', 'word')
+            assert [line[0] for line in result.lines] == ['b', 'c', 'a', 'd'], result
+
+
 def test_stats():
     with Corpus() as corpus:
         fill(corpus)
@@ -175,6 +186,6 @@ def test_same_bytes():
 
 
 if __name__ == '__main__':
-    sys.exit(main([test_articles, test_annotations, test_json, test_changed, test_limit, test_stats,
+    sys.exit(main([test_articles, test_annotations, test_json, test_changed, test_limit, test_order, test_stats,
                    test_usage, test_private, test_no_cache, test_damaged, test_hostile,
                    test_same_bytes]))
