@@ -129,15 +129,14 @@ compare_by_date (gconstpointer a, gconstpointer b, gpointer data)
   return by_slug != 0 ? by_slug : x < y ? -1 : x > y;
 }
 
-/* As the full text ranks them. */
+/* As the full text ranks them. For that it counts all that has any of the words, or keys: of spans,
+ * too many. */
 static gboolean
 order_by_relevance (Search *self, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get = anno_index_store_get (
-      self->store,
-      self->plan->spans ? ALL_SPANS " ORDER BY rank, rowid" : ALL_ARTICLES " ORDER BY rank, rowid",
-      error);
+  sqlite3_stmt *get
+      = anno_index_store_get (self->store, ALL_ARTICLES " ORDER BY rank, rowid", error);
 
   if (get == NULL)
     return FALSE;
@@ -244,7 +243,8 @@ order_articles (Search *self)
 static gboolean
 order (Search *self, GError **error)
 {
-  if (self->wish->order == ANNO_SEARCH_BY_RELEVANCE && self->n_rows <= RELEVANT)
+  if (self->wish->order == ANNO_SEARCH_BY_RELEVANCE && self->n_rows <= RELEVANT
+      && !self->plan->spans)
     return order_by_relevance (self, error);
   if (self->plan->spans)
     g_array_sort_with_data (self->found, compare_by_date, self);

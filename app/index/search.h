@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ANNO_SEARCH_BY_RELEVANCE, /* where few articles are found; else by date */
+  ANNO_SEARCH_BY_RELEVANCE, /* of articles, where few are found; else by date */
   ANNO_SEARCH_BY_DATE,      /* the latest first, those without a date last, then by place */
 } AnnoSearchOrder;
 
