@@ -1,5 +1,6 @@
 #include "index/corpus-index.h"
 
+#include "index/index-map.h"
 #include "index/index-threads.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,15 @@ emit_paths (AnnoCorpusIndex *self, guint signal, GPtrArray *paths)
   g_signal_emit (self, signals[signal], 0, paths->pdata);
 }
 
+/* What a search has at hand is brought up to date before the next one needs it. */
+static gpointer
+warm (AnnoIndexStore *store, gpointer question, GCancellable *cancellable, GError **error)
+{
+  if (store != NULL && anno_index_store_get_kept (store) != NULL)
+    anno_index_map_get (store, error);
+  return NULL;
+}
+
 static void
 batch_cb (const AnnoIndexBatch *batch, gpointer owner)
 {
@@ -82,6 +92,8 @@ batch_cb (const AnnoIndexBatch *batch, gpointer owner)
   if (batch->people)
     g_signal_emit (self, signals[PEOPLE_CHANGED], 0);
   g_signal_emit (self, signals[PROGRESS], 0);
+  if (batch->n_done >= batch->n_all)
+    anno_corpus_index_ask_async (self, warm, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void
