@@ -238,6 +238,8 @@ take_expressions (Planning *self)
 {
   AnnoSearchPlan *plan = self->plan;
 
+  if (plan->is_hopeless)
+    return;
   if (plan->spans && self->unwanted->len > 0)
     plan->wanted = g_strdup_printf ("(%s) NOT (%s)", self->wanted->str, self->unwanted->str);
   else

@@ -133,6 +133,7 @@ static const struct
   { "source:agence ", "sub/cafe.txt" },
   { "-tag:claim deal ", "plain.txt" },
   { "tag:nonsense ", "" },
+  { "-deal tag:nonsense ", "" },
   { "-tag:nonsense deal ", "deal.txt plain.txt" },
   { "\" ", "" },
   { "tag:claim -tag:claim ", "" },
