@@ -66,7 +66,7 @@ test_cases (void)
     {
       g_autoptr (AnnoQuery) query = anno_query_new (cases[i].text, tagset);
       g_autofree char *meant = anno_query_describe (query);
-      g_test_message ("“%s”", cases[i].text);
+      g_test_message ("case %u: “%s”", i, anno_query_get_text (query));
       g_assert_cmpstr (meant, ==, cases[i].meant);
       g_assert_cmpint (anno_query_is_empty (query), ==, cases[i].meant[0] == '\0');
     }
