@@ -14,6 +14,7 @@
 
 #define FILE_NAME "index.db"
 #define PATIENCE 5000 /* ms that a writer waits for another one */
+#define PAUSE 20      /* ms between two tries */
 #define CHECKED_WHOLE                                                                              \
   (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met                       \
                      */
@@ -202,6 +203,23 @@ make_private (const char *path, GError **error)
   return FALSE;
 }
 
+/* A new database is made one with a log; while another program does that as well, SQLite doesn't
+ * wait. */
+static gboolean
+use_log (AnnoIndexStore *self, GError **error)
+{
+  int result = SQLITE_BUSY;
+
+  for (guint waited = 0; waited < PATIENCE; waited += PAUSE)
+    {
+      result = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+      if ((result & 0xFF) != SQLITE_BUSY)
+        break;
+      g_usleep (PAUSE * 1000);
+    }
+  return result == SQLITE_OK || fail (self, result, error);
+}
+
 static gboolean
 set_up (AnnoIndexStore *self, const char *path, GError **error)
 {
@@ -215,11 +233,12 @@ set_up (AnnoIndexStore *self, const char *path, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* What a power cut takes of the last moments is found missing, and read again. */
-  return anno_index_store_exec (self,
-                                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                                "PRAGMA cache_size = -32768; PRAGMA mmap_size = 0;"
-                                "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;",
-                                error)
+  return use_log (self, error)
+         && anno_index_store_exec (self,
+                                   "PRAGMA synchronous = NORMAL;"
+                                   "PRAGMA cache_size = -32768; PRAGMA mmap_size = 0;"
+                                   "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;",
+                                   error)
          && check_whole (self, path, error) && check_tables (self, error);
 }
 
@@ -291,7 +310,7 @@ anno_index_store_close (AnnoIndexStore *self)
     return;
   anno_index_store_keep (self, NULL, NULL);
   g_hash_table_unref (self->statements);
-  sqlite3_close (self->db);
+  g_warn_if_fail (sqlite3_close (self->db) == SQLITE_OK);
   g_free (self->root);
   g_free (self->path);
   g_free (self);

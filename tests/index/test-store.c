@@ -139,7 +139,7 @@ test_spoilt_while_open (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   guint n_damaged = 0;
 
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 30; i++)
     {
       g_auto (IndexScene) scene;
       make_corpus (&scene);
@@ -258,7 +258,7 @@ test_killed (void)
 {
   guint n_before = 0;
 
-  for (guint i = 0; i < 12; i++)
+  for (guint i = 0; i < 6; i++)
     {
       g_auto (IndexScene) scene;
       index_scene_init (&scene);
@@ -273,7 +273,7 @@ test_killed (void)
           g_autoptr (AnnoIndexStore) mine = anno_index_store_open (scene.root, NULL);
           _exit (mine == NULL || !anno_index_update_run (mine, NULL, NULL, NULL, NULL));
         }
-      g_usleep (i * 8000);
+      g_usleep (i * 12000);
       kill (child, SIGKILL);
       int status = 0;
       g_assert_cmpint (waitpid (child, &status, 0), ==, child);
