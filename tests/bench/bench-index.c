@@ -32,7 +32,7 @@
 #define MOST_ROWS 6.0 /* µs a row: 300 ms for 50,000 */
 #define MOST_PAGE 16.0
 #define MOST_COUNT 50.0
-#define MOST_SCAN 3.0 /* of reading the same texts */
+#define MOST_SCAN 3.5 /* of reading the same texts */
 
 static AnnoIndexStore *
 open_store (const char *root)
