@@ -7,6 +7,8 @@
 #include "cli/mark-command.h"
 #include "cli/output.h"
 #include "cli/people-command.h"
+#include "cli/search-command.h"
+#include "cli/stats-command.h"
 #include "cli/tagset-command.h"
 
 static const AnnoCommand *const commands[] = {
@@ -17,6 +19,8 @@ static const AnnoCommand *const commands[] = {
   &anno_list_command,
   &anno_mark_command,
   &anno_people_command,
+  &anno_search_command,
+  &anno_stats_command,
   &anno_tagset_command,
 };
 

@@ -8,7 +8,7 @@ import sys
 
 from harness import PROGRAM, SOURCE, Corpus, main, run
 
-COMMANDS = ['check', 'list', 'people', 'tagset']
+COMMANDS = ['check', 'list', 'people', 'search', 'stats', 'tagset']
 MANUAL = SOURCE / 'data/annotator-cli.1'
 
 
@@ -26,6 +26,9 @@ def test_exit_codes():
         (['people', '--merge', 'a', 'b'], 2, '--annotator'),
         (['people', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['check', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
+        (['search', '.'], 2, 'one corpus and one query'),
+        (['search', '--no-index', '/nowhere/at/all', 'words'], 3, '/nowhere/at/all'),
+        (['stats'], 2, 'one corpus'),
         (['tagset'], 2, 'one corpus'),
         (['tagset', 'a', 'b'], 2, 'one corpus'),
         (['tagset', '/nowhere/at/all'], 3, '/nowhere/at/all: '),

@@ -1,0 +1,54 @@
+/* What the list of articles shows of each: out of the index, without a look at the corpus.
+ *
+ * In the order of the list (files/folder-scan.h). Blocks, for as long as a query takes.
+ */
+#pragma once
+
+#include "index/store.h"
+
+G_BEGIN_DECLS
+
+/* One annotator's work on an article. */
+typedef struct
+{
+  const char *slug;  /* interned */
+  const char *state; /* "new", "in-progress", …; NULL where it can't be read */
+  const char *date;  /* as this annotator set it, or NULL */
+  guint n_spans;
+  gint64 updated;    /* microseconds since 1970 UTC */
+  gboolean unreadable;
+} AnnoIndexLayer;
+
+/* All strings are the rows'. */
+typedef struct
+{
+  const char *path;        /* below the root, on-disk encoding */
+  const char *title;       /* NULL: it has none but the file's name */
+  const char *byline;      /* each of the following may be NULL */
+  const char *date;        /* YYYY-MM-DD, without what annotators set */
+  const char *date_origin; /* "metadata", "dateline", "unknown" */
+  const char *source;
+  const char *problem;     /* why it can't be read */
+  gboolean missing;        /* there are only layers on it */
+  guint n_layers;
+  const AnnoIndexLayer *layers; /* by slug */
+} AnnoIndexRow;
+
+typedef struct _AnnoIndexRows AnnoIndexRows;
+
+/* @limit rows at most (0: all) behind the article @after (NULL: from the first). */
+AnnoIndexRows *anno_index_rows_read (AnnoIndexStore *store, const char *after, guint limit,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of @paths (NULL-terminated) that are there, in their order. */
+AnnoIndexRows *anno_index_rows_read_these (AnnoIndexStore *store, const char *const *paths,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void           anno_index_rows_free (AnnoIndexRows *self);
+
+guint               anno_index_rows_get_n (const AnnoIndexRows *self);
+const AnnoIndexRow *anno_index_rows_get   (const AnnoIndexRows *self, guint n);
+/* The layer of @slug on that article, or NULL. */
+const AnnoIndexLayer *anno_index_row_find_layer (const AnnoIndexRow *self, const char *slug);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoIndexRows, anno_index_rows_free)
+
+G_END_DECLS
