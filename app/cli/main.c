@@ -4,6 +4,7 @@
 #include "cli/import-command.h"
 #include "cli/list-command.h"
 #include "cli/mark-command.h"
+#include "cli/merge-command.h"
 #include "cli/output.h"
 #include "cli/people-command.h"
 #include "cli/tagset-command.h"
@@ -14,6 +15,7 @@ static const AnnoCommand *const commands[] = {
   &anno_import_command,
   &anno_list_command,
   &anno_mark_command,
+  &anno_merge_command,
   &anno_people_command,
   &anno_tagset_command,
 };

@@ -16,7 +16,8 @@ typedef struct
 
 /* The first that fits counts. */
 static const Way ways[] = {
-  { ANNO_CONFLICT_ORIGIN_MERGED, "^(?<stem>.+)\\.merged(?<ending>\\.json)$", FALSE },
+  { ANNO_CONFLICT_ORIGIN_MERGED,
+    "^(?<stem>.+?)(?:\\.\\d{8}T\\d{6}\\.\\d{6})?\\.merged(?<ending>\\.json)$", FALSE },
   { ANNO_CONFLICT_ORIGIN_KEPT,
     "^(?<stem>.+?)(?:\\.\\d{8}T\\d{6}\\.\\d{6})?\\.conflict(?<ending>\\.json)$", TRUE },
   { ANNO_CONFLICT_ORIGIN_SYNCTHING,

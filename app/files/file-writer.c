@@ -214,53 +214,12 @@ seal_temp (Save *self, GError **error)
 }
 
 static gboolean
-is_unsupported (void)
-{
-  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM;
-}
-
-/* For file systems that can't rename without replacing: a second name can't replace either; where
- * there are no second names, a last look has to do. */
-static gboolean
-place_new_by_steps (Save *self)
-{
-  const AnnoFilePlace *place = &self->place;
-  struct stat stat;
-
-  if (place->ops->linkat (place->folder, self->temp_name, place->folder, place->name, 0) == 0)
-    {
-      if (place->ops->unlinkat (place->folder, self->temp_name, 0) < 0)
-        g_debug ("The second name %s stays until the next start", self->temp_name);
-      return TRUE;
-    }
-  if (!is_unsupported ())
-    return FALSE;
-  if (place->ops->fstatat (place->folder, place->name, &stat, AT_SYMLINK_NOFOLLOW) == 0)
-    errno = EEXIST;
-  return errno == ENOENT
-         && place->ops->renameat2 (place->folder, self->temp_name, place->folder, place->name, 0)
-                == 0;
-}
-
-static gboolean
-place_new (Save *self)
-{
-  const AnnoFilePlace *place = &self->place;
-
-  if (place->ops->renameat2 (place->folder, self->temp_name, place->folder, place->name,
-                             RENAME_NOREPLACE)
-      == 0)
-    return TRUE;
-  return is_unsupported () && place_new_by_steps (self);
-}
-
-static gboolean
 rename_temp (Save *self, gboolean replaces)
 {
   const AnnoFilePlace *place = &self->place;
 
   if (!replaces)
-    return place_new (self);
+    return anno_file_ops_rename_new (place->ops, place->folder, self->temp_name, place->name);
   return place->ops->renameat2 (place->folder, self->temp_name, place->folder, place->name, 0) == 0;
 }
 

@@ -71,6 +71,8 @@ static const Case expected[] = {
   { "a.txt.merged.json", "a.txt.json", ANNO_CONFLICT_ORIGIN_MERGED },
   { "a.txt.sync-conflict-20170710-090000-ABCDEFG.merged.json", "a.txt.json",
     ANNO_CONFLICT_ORIGIN_MERGED },
+  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.20170710T090000.000000.merged.json", "a.txt.json",
+    ANNO_CONFLICT_ORIGIN_MERGED },
   { "a.txt-PC (1).json", "a.txt.json", ANNO_CONFLICT_ORIGIN_NUMBERED },
 
   /* A layer on an article of such a name is a layer. */
