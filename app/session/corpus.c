@@ -18,6 +18,7 @@ struct _AnnoCorpus
   AnnoSaver *saver;
   AnnoDiskKeeper *disk;
   AnnoArticleCatalog *catalog;
+  AnnoCopyWatch *copies;
   AnnoMessages *messages;
 };
 
@@ -86,6 +87,7 @@ anno_corpus_dispose (GObject *object)
 
   g_clear_pointer (&self->messages, anno_messages_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
+  g_clear_object (&self->copies);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
     {
@@ -158,6 +160,8 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
   AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
 
   anno_disk_keeper_watch (self->disk, article);
+  if (document != NULL)
+    anno_copy_watch_meet (self->copies, document);
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
   anno_article_catalog_refresh (self->catalog, article);
@@ -211,6 +215,7 @@ catalog_problem_cb (const char *message, gpointer data)
 static void
 catalog_ended_cb (gpointer data)
 {
+  anno_copy_watch_look (((AnnoCorpus *) data)->copies);
   tell (data, PROP_SCANNING);
 }
 
@@ -252,6 +257,7 @@ corpus_new (AnnoCorpusOpening *opening)
   tell_all_later (self, opening);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
+  self->copies = anno_copy_watch_new (self->work->root);
   self->catalog
       = anno_article_catalog_new (self->work, catalog_problem_cb, catalog_ended_cb, self);
   return self;
@@ -428,6 +434,7 @@ anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
     anno_work_forget (self->work, anno_document_get_path (loaded));
   anno_document_shelf_use (self->work->shelf, loaded);
   anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
+  anno_copy_watch_meet (self->copies, loaded);
   anno_article_catalog_refresh (self->catalog, anno_document_get_path (loaded));
   return g_steal_pointer (&loaded);
 }
@@ -532,7 +539,15 @@ anno_corpus_check_disk (AnnoCorpus *self)
   g_return_if_fail (ANNO_IS_CORPUS (self));
 
   anno_article_catalog_look (self->catalog);
+  anno_copy_watch_look (self->copies);
   anno_disk_keeper_check (self->disk);
+}
+
+AnnoCopyWatch *
+anno_corpus_get_copies (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->copies;
 }
 
 gboolean
