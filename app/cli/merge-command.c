@@ -61,9 +61,8 @@ static void
 print_json (const Merge *self, const AnnoConflictCopy *copy, const AnnoCopyMerged *merged)
 {
   g_autofree char *file = anno_place_show (self->place, copy->path);
-  g_autofree char *kept = merged != NULL && merged->kept != NULL
-                              ? anno_place_show (self->place, merged->kept)
-                              : NULL;
+  g_autofree char *kept
+      = merged != NULL && merged->kept != NULL ? anno_place_show (self->place, merged->kept) : NULL;
   g_autoptr (GString) line = g_string_new ("{");
 
   print_text (line, "file", file);
@@ -131,7 +130,8 @@ merge_copy (Merge *self, AnnoSitting *sitting, const AnnoConflictCopy *copy)
   self->left = self->left || (merged.kept != NULL && anno_layout_is_copy (merged.kept));
 }
 
-/* What version control left in one file becomes a layer and a copy, which is merged like any other. */
+/* What version control left in one file becomes a layer and a copy, which is merged like any
+ * other. */
 static void
 take_apart (Merge *self, AnnoSitting *sitting, const char *article)
 {
@@ -226,7 +226,8 @@ run (char ***arguments)
   const GOptionEntry options[] = {
     { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator, "Whose copies to merge", "FOLDER" },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &self.dry, "Only count what would be merged", NULL },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json, "Print each copy as a JSON object on a line", NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json, "Print each copy as a JSON object on a line",
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   AnnoExit status = ANNO_EXIT_DONE;
@@ -244,12 +245,13 @@ const AnnoCommand anno_merge_command = {
   .arguments = "PATH",
   .summary = "Merge other versions of annotations, which sync clients or Git left",
   .description
-  = "PATH is a corpus, a folder in one, or an article. Without --annotator, the copies are listed, and\n"
-    "nothing is done. With it, the annotator's own are merged, each as one step that the window can\n"
-    "undo: what only one version has is kept, of what differs the version changed last. The copy stays\n"
-    "beside as ….merged.json. Without --json, the line printed for each holds its path and four numbers\n"
-    "with tabs between them: annotations that came, that the copy had later, that it had earlier, and\n"
-    "lines that are in the copy alone because this program does not understand them.\n\n"
+  = "PATH is a corpus, a folder in one, or an article. Without --annotator, the copies are\n"
+    "listed, and nothing is done. With it, the annotator's own are merged, each as one step that\n"
+    "the window can undo: what only one version has is kept, of what differs the version changed\n"
+    "last. The copy stays beside as ….merged.json. Without --json, the line printed for each holds\n"
+    "its path and four numbers with tabs between them: annotations that came, that the copy had\n"
+    "later, that it had earlier, and lines that are in the copy alone because this program does\n"
+    "not understand them.\n\n"
     "Exit status: 0 done, 1 something is left, or was only listed, 2 wrong usage, 3 PATH or the\n"
     "annotator is not there, 4 it could not be written, 5 another program has changed the file.",
   .run = run,

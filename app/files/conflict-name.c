@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#define MAX_NAME 1024   /* bytes: more than any file system takes */
-#define MAX_COPIES 8    /* a copy of a copy of … */
-#define WORD "onflict" /* what every way has that is sure, in small or capital letters before it */
+#define MAX_NAME 1024  /* bytes: more than any file system takes */
+#define MAX_COPIES 8   /* a copy of a copy of … */
+#define WORD "onflict" /* what every way that is sure has in it */
 #define ENDING "(?<ending>\\.[A-Za-z0-9]{1,8})"
 
 typedef struct
@@ -27,10 +27,12 @@ static const Way ways[] = {
   { ANNO_CONFLICT_ORIGIN_NEXTCLOUD,
     "^(?<stem>.+) \\(conflicted copy [^()]*\\d{4}-\\d\\d-\\d\\d \\d{6}\\)" ENDING "$", TRUE },
   { ANNO_CONFLICT_ORIGIN_DROPBOX,
-    "^(?<stem>.+) \\((?:[^()]*(?:'|\xe2\x80\x99)s? )?conflicted copy(?: [^()]*)?\\)" ENDING "$", TRUE },
+    "^(?<stem>.+) \\((?:[^()]*(?:'|\xe2\x80\x99)s? )?conflicted copy(?: [^()]*)?\\)" ENDING "$",
+    TRUE },
   { ANNO_CONFLICT_ORIGIN_DROPBOX,
     "^(?<stem>.+) \\((?:(?:Case|Unicode Encoding|White ?space|Selective Sync) Conflict)"
-    "(?: \\d+)?\\)" ENDING "$", TRUE },
+    "(?: \\d+)?\\)" ENDING "$",
+    TRUE },
   { ANNO_CONFLICT_ORIGIN_OWNCLOUD, "^(?<stem>.+)_conflict-\\d{8}-\\d{6}" ENDING "$", TRUE },
   { ANNO_CONFLICT_ORIGIN_GOOGLE, "^(?<stem>.+?) ?\\[Conflict(?: \\d+)?\\]" ENDING "$", FALSE },
   { ANNO_CONFLICT_ORIGIN_GOOGLE, "^(?<stem>.+)_conf\\(\\d+\\)" ENDING "$", FALSE },
@@ -38,15 +40,16 @@ static const Way ways[] = {
     "^(?<stem>.+?) ?\\((?i:[^()]*(?:conflict|konflikt|conflit)[^()]*)\\)" ENDING "$", FALSE },
   { ANNO_CONFLICT_ORIGIN_NUMBERED, "^(?<stem>.+?) ?\\(\\d{1,4}\\)" ENDING "$", FALSE },
   { ANNO_CONFLICT_ORIGIN_ONEDRIVE, "^(?<stem>.+)-[^-]+-safeBackup-\\d{4}" ENDING "$", FALSE },
-  { ANNO_CONFLICT_ORIGIN_ONEDRIVE, "^(?<stem>[^-]+|.+\\.[A-Za-z]{1,8})-[A-Za-z0-9][A-Za-z0-9_-]*" ENDING "$", FALSE },
+  { ANNO_CONFLICT_ORIGIN_ONEDRIVE,
+    "^(?<stem>[^-]+|.+\\.[A-Za-z]{1,8})-[A-Za-z0-9][A-Za-z0-9_-]*" ENDING "$", FALSE },
 };
 
 static GRegex *
 compile (const Way *way)
 {
   g_autoptr (GError) error = NULL;
-  GRegex *regex = g_regex_new (way->pattern, G_REGEX_RAW | G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY,
-                               0, &error);
+  GRegex *regex = g_regex_new (way->pattern,
+                               G_REGEX_RAW | G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY, 0, &error);
 
   if (regex == NULL)
     g_critical ("%s: %s", way->pattern, error->message);

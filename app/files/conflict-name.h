@@ -1,4 +1,5 @@
-/* Tells from a file's name that it is another version of a file, which a sync client left beside it.
+/* Tells from a file's name that it is another version of a file, which a sync client left beside
+ * it.
  *
  * Each program has a way of its own to say so in a name; what is known of them is one table. Only
  * the name is looked at, in the on-disk encoding, and it has no folder in it. Some ways are too
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   ANNO_CONFLICT_ORIGIN_SYNCTHING, /* a.sync-conflict-20170710-090000-ABCDEFG.json */
-  ANNO_CONFLICT_ORIGIN_DROPBOX,   /* a (Ann's conflicted copy 2017-07-10).json, a (Case Conflict).json */
+  ANNO_CONFLICT_ORIGIN_DROPBOX,   /* a (Ann's conflicted copy 2017-07-10).json, and a
+                                   * (Case Conflict).json */
   ANNO_CONFLICT_ORIGIN_NEXTCLOUD, /* a (conflicted copy 2017-07-10 090000).json */
   ANNO_CONFLICT_ORIGIN_OWNCLOUD,  /* a_conflict-20170710-090000.json, its older form */
   ANNO_CONFLICT_ORIGIN_SEAFILE,   /* a (SFConflict ann@example.org 2017-07-10-09-00-00).json */

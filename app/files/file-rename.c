@@ -21,7 +21,8 @@ set_problem (const char *path, const char *to, int cause, GError **error)
 }
 
 gboolean
-anno_file_rename (const char *path, const char *to, const AnnoFileIdentity *expected, GError **error)
+anno_file_rename (const char *path, const char *to, const AnnoFileIdentity *expected,
+                  GError **error)
 {
   g_return_val_if_fail (path != NULL && to != NULL, FALSE);
 

@@ -173,8 +173,8 @@ list_names (GArray *entries)
   return names;
 }
 
-/* Another version of an article, which a sync client left beside it, is none of its own. One that is
- * alone is. */
+/* Another version of an article, which a sync client left beside it, is none of its own. One that
+ * is alone is. */
 static void
 leave_out_copies (GArray *entries)
 {

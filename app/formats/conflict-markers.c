@@ -66,7 +66,7 @@ step (Part *part, char sign)
     char sign;
     Part to;
   } steps[] = {
-    { OUTSIDE, '<', MINE },  { MINE, '|', BEFORE }, { MINE, '=', THEIRS },
+    { OUTSIDE, '<', MINE },  { MINE, '|', BEFORE },    { MINE, '=', THEIRS },
     { BEFORE, '=', THEIRS }, { THEIRS, '>', OUTSIDE },
   };
 

@@ -7,8 +7,8 @@
 
 struct _AnnoColleagueKeeper
 {
-  grefcount refs; /* one of the owner's, one for a look that is under way */
-  AnnoSession *session; /* NULL once the owner has gone */
+  grefcount refs;           /* one of the owner's, one for a look that is under way */
+  AnnoSession *session;     /* NULL once the owner has gone */
   AnnoAnnotator *colleague; /* whose the document in hand is; NULL for one's own */
   AnnoDiskWatch *watch;
   gboolean looking;
@@ -189,9 +189,9 @@ list_files (const char *root, const Look *look)
 
   text->text = TRUE;
   g_ptr_array_add (items, text);
-  g_ptr_array_add (items, anno_disk_item_new (
-                              path, anno_layout_layer_file (root, look->colleague->slug, path),
-                              anno_document_get_identity (look->document)));
+  g_ptr_array_add (
+      items, anno_disk_item_new (path, anno_layout_layer_file (root, look->colleague->slug, path),
+                                 anno_document_get_identity (look->document)));
   return items;
 }
 

@@ -1,5 +1,5 @@
-/* Keeps what a session shows of a colleague true, while the colleague goes on working: a layer that was
- * changed by their hand, or came by a sync client, is read anew.
+/* Keeps what a session shows of a colleague true, while the colleague goes on working: a layer that
+ * was changed by their hand, or came by a sync client, is read anew.
  *
  * It hears what the system tells of, and looks for itself when asked. The document stays the same
  * object, and tells only what differs.

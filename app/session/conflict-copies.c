@@ -183,8 +183,8 @@ visit (Search *self, const char *folder, const struct dirent *entry, int fd, gui
   if (entry->d_name[0] == '.')
     return;
   if (entry->d_type == DT_UNKNOWN)
-    is_folder = fstatat (fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0
-                && S_ISDIR (info.st_mode);
+    is_folder
+        = fstatat (fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR (info.st_mode);
   g_autofree char *below
       = *folder == '\0' ? g_strdup (entry->d_name) : g_build_filename (folder, entry->d_name, NULL);
   if (is_folder && depth + 1 < MAX_DEPTH)

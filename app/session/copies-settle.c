@@ -83,7 +83,8 @@ merge_next (GTask *task)
   g_autofree char *path = pop (self->copies);
   g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
 
-  anno_copy_merge_async (ANNO_CORPUS (g_task_get_source_object (task)), copy, FALSE, merged_cb, task);
+  anno_copy_merge_async (ANNO_CORPUS (g_task_get_source_object (task)), copy, FALSE, merged_cb,
+                         task);
 }
 
 static void

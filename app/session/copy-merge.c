@@ -84,13 +84,14 @@ read_layer (Order *self, GBytes *bytes, GError **error)
     return refuse (self, ANNO_COPY_MERGE_ERROR_UNREADABLE, problem->message, error);
   const char *creator = anno_layer_get_header (self->layer)->creator_id;
   if (creator != NULL && !g_str_equal (creator, self->owner))
-    return refuse (self, ANNO_COPY_MERGE_ERROR_NOT_OWN, _("These annotations are somebody else’s."),
-                   error);
+    return refuse (self, ANNO_COPY_MERGE_ERROR_NOT_OWN,
+                   _("These annotations are somebody else’s."), error);
   if (count_misplaced (findings) > 0)
-    return refuse (self, ANNO_COPY_MERGE_ERROR_OTHER_TEXT,
-                   _("It was made on another version of the article, and doesn’t quote what stands "
-                     "there now."),
-                   error);
+    return refuse (
+        self, ANNO_COPY_MERGE_ERROR_OTHER_TEXT,
+        _("It was made on another version of the article, and doesn’t quote what stands "
+          "there now."),
+        error);
   return TRUE;
 }
 
@@ -113,7 +114,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       = anno_file_reader_read (self->file, ANNO_JSON_MAX_LAYER, &self->identity, &error);
 
   if (bytes != NULL
-      && (self->article != NULL ? read_layer (self, bytes, &error) : read_people (self, bytes, &error)))
+      && (self->article != NULL ? read_layer (self, bytes, &error)
+                                : read_people (self, bytes, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -209,8 +211,9 @@ settle (GTask *task, AnnoCorpus *corpus)
   const char *root = anno_corpus_get_root (corpus);
   GError *error = NULL;
 
-  self->merged.kept = holds_more (self) ? keep (root, self->copy, self->file, &self->identity, &error)
-                                        : put_away (root, self->copy, self->file, &self->identity, &error);
+  self->merged.kept = holds_more (self)
+                          ? keep (root, self->copy, self->file, &self->identity, &error)
+                          : put_away (root, self->copy, self->file, &self->identity, &error);
   if (self->merged.kept != NULL)
     g_task_return_boolean (task, TRUE);
   else

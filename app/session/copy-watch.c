@@ -39,8 +39,8 @@ static void
 anno_copy_watch_class_init (AnnoCopyWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = anno_copy_watch_finalize;
-  signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_COPY_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_COPY_WATCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -77,7 +77,8 @@ is_same (const GPtrArray *a, const GPtrArray *b)
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    if (strcmp (((AnnoConflictCopy *) a->pdata[i])->path, ((AnnoConflictCopy *) b->pdata[i])->path) != 0)
+    if (strcmp (((AnnoConflictCopy *) a->pdata[i])->path, ((AnnoConflictCopy *) b->pdata[i])->path)
+        != 0)
       return FALSE;
   return TRUE;
 }

@@ -1,5 +1,8 @@
 #include "session/corpus-check.h"
 
+#include "files/file-error.h"
+#include "files/file-reader.h"
+#include "files/safe-name.h"
 #include "formats/annotator-file.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
@@ -10,9 +13,6 @@
 #include "session/conflict-copies.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
-#include "files/file-error.h"
-#include "files/file-reader.h"
-#include "files/safe-name.h"
 #include "session/layout.h"
 #include "session/tagset-words.h"
 
@@ -250,12 +250,13 @@ check_copy (Check *self, const AnnoConflictCopy *copy)
 
   if (copy->origin == ANNO_CONFLICT_ORIGIN_MERGED)
     return;
-  report_one (self, &subject, ANNO_FINDING_CONFLICT_COPY,
-              program != NULL
-                  /* Translators: a file, then a program such as Syncthing. */
-                  ? g_strdup_printf (_("This is another version of “%s”, left by %s. It isn’t read."),
-                                     shown, program)
-                  : g_strdup_printf (_("This is another version of “%s”. It isn’t read."), shown));
+  report_one (
+      self, &subject, ANNO_FINDING_CONFLICT_COPY,
+      program != NULL
+          /* Translators: a file, then a program such as Syncthing. */
+          ? g_strdup_printf (_("This is another version of “%s”, left by %s. It isn’t read."),
+                             shown, program)
+          : g_strdup_printf (_("This is another version of “%s”. It isn’t read."), shown));
 }
 
 static void

@@ -109,8 +109,8 @@ add_layer (Survey *self, const char *slug, const char *below)
     }
 }
 
-/* An annotator's folder holds other files beside layers: who that is, the people, and other versions
- * of all these. */
+/* An annotator's folder holds other files beside layers: who that is, the people, and other
+ * versions of all these. */
 static gboolean
 is_layer (const char *slug, const char *below)
 {

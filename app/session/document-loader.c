@@ -1,12 +1,12 @@
 #include "session/document-loader.h"
 
+#include "files/file-reader.h"
+#include "files/safe-name.h"
+#include "files/safe-path.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
-#include "files/file-reader.h"
 #include "session/layout.h"
-#include "files/safe-name.h"
-#include "files/safe-path.h"
 #include "session/tagset-store.h"
 #include "session/tagset-words.h"
 #include "suggest/calendar.h"
@@ -99,9 +99,10 @@ anno_document_explain_markers (const char *file, guint line)
 
   g_autofree char *shown = anno_safe_name_display (file);
   /* Translators: the number of a line, then the file. */
-  return g_strdup_printf (_("From line %u on, “%s” holds two versions, which Git left between conflict "
-                            "markers. Nothing can be marked until they are merged."),
-                          line, shown);
+  return g_strdup_printf (
+      _("From line %u on, “%s” holds two versions, which Git left between conflict "
+        "markers. Nothing can be marked until they are merged."),
+      line, shown);
 }
 
 /* What a person can do about a layer that can't be read. */

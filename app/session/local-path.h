@@ -1,8 +1,8 @@
-/* Finds the path through which a file that a desktop names by a URI can be reached on this computer,
- * as with a folder of a server that GVfs, sshfs or the system itself shows as a folder here.
+/* Finds the path through which a file that a desktop names by a URI can be reached on this
+ * computer, as with a folder of a server that GVfs, sshfs or the system itself shows here.
  *
- * What isn't mounted yet is mounted first. A file without a path, there being no such folder, can't be
- * worked on: all reading and writing here is by paths.
+ * What isn't mounted yet is mounted first. A file without a path, there being no such folder, can't
+ * be worked on: all reading and writing here is by paths.
  */
 #pragma once
 

@@ -79,15 +79,17 @@ read_versions (Marked *self, GError **error)
   if (!anno_conflict_markers_split (bytes, &self->mine, &self->theirs, &problem))
     return refuse (self, ANNO_MARKED_LAYER_ERROR_UNREADABLE, problem->message, error);
   return check_version (self, self->mine, _("The version before “=======” can’t be read."), error)
-         && check_version (self, self->theirs, _("The version after “=======” can’t be read."), error);
+         && check_version (self, self->theirs, _("The version after “=======” can’t be read."),
+                           error);
 }
 
 static gboolean
 write_versions (Marked *self, const char *copy, GError **error)
 {
-  return anno_file_writer_replace (copy, self->theirs, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL, error)
-         && anno_file_writer_replace (self->file, self->mine, &self->identity, ANNO_FILE_WRITER_NONE,
-                                      NULL, NULL, error);
+  return anno_file_writer_replace (copy, self->theirs, NULL, ANNO_FILE_WRITER_NONE, NULL, NULL,
+                                   error)
+         && anno_file_writer_replace (self->file, self->mine, &self->identity,
+                                      ANNO_FILE_WRITER_NONE, NULL, NULL, error);
 }
 
 /* Held, or not to be had on this mount: then what is there is compared, and that has to do. */

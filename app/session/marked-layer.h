@@ -1,8 +1,8 @@
 /* Takes apart a layer file in which version control left two versions between conflict markers: the
  * one before "=======" becomes the layer, the other one a copy beside it, to be merged.
  *
- * Only one's own file, and only where both versions can be read. The copy is written first: whatever
- * fails, both are there, in the one file or in two.
+ * Only one's own file, and only where both versions can be read. The copy is written first:
+ * whatever fails, both are there, in the one file or in two.
  */
 #pragma once
 

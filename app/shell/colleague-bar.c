@@ -170,7 +170,8 @@ active_changed_cb (AnnoColleagueBar *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->session == NULL || !GTK_IS_WINDOW (window) || !gtk_window_is_active (GTK_WINDOW (window)))
+  if (self->session == NULL || !GTK_IS_WINDOW (window)
+      || !gtk_window_is_active (GTK_WINDOW (window)))
     return;
   list_colleagues (self);
   anno_colleague_keeper_check (self->keeper);

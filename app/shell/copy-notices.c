@@ -14,8 +14,8 @@ typedef struct
 {
   AnnoCorpus *corpus; /* neither is owned; NULL once it is gone */
   AnnoNotice *notice;
-  GPtrArray *copies;  /* of AnnoConflictCopy */
-  GPtrArray *marked;  /* of char: articles */
+  GPtrArray *copies; /* of AnnoConflictCopy */
+  GPtrArray *marked; /* of char: articles */
 } Versions;
 
 static void
@@ -80,12 +80,13 @@ explain_outcome (const AnnoCopiesSettled *settled)
 
   if (n == 0)
     return g_strdup (_("The other version held nothing new. It stays beside yours."));
-  return g_strdup_printf (ngettext ("%u annotation was merged into yours. The other version stays "
-                                    "beside it, and undo takes the merger back.",
-                                    "%u annotations were merged into yours. The other version stays "
-                                    "beside them, and undo takes the merger back.",
-                                    n),
-                          n);
+  return g_strdup_printf (
+      ngettext ("%u annotation was merged into yours. The other version stays "
+                "beside it, and undo takes the merger back.",
+                "%u annotations were merged into yours. The other version stays "
+                "beside them, and undo takes the merger back.",
+                n),
+      n);
 }
 
 static void
@@ -165,8 +166,8 @@ static char *
 describe_marked (AnnoCorpus *corpus, const char *path)
 {
   g_autofree char *article = name_article (corpus, path);
-  return g_strdup_printf (_("The file of your annotations on “%s” holds two versions, which Git left."),
-                          article);
+  return g_strdup_printf (
+      _("The file of your annotations on “%s” holds two versions, which Git left."), article);
 }
 
 static char *
@@ -247,14 +248,15 @@ describe_others (const GPtrArray *others)
   g_autofree char *first = anno_safe_name_display_base (copy->path);
 
   if (others->len == 1)
-    return g_strdup_printf (_("“%s” is another version of a file that isn’t yours alone. It isn’t read."),
-                            first);
-  return g_strdup_printf (ngettext ("“%2$s” and %1$u more file are other versions of files that aren’t "
-                                    "yours alone. They aren’t read.",
-                                    "“%2$s” and %1$u more files are other versions of files that aren’t "
-                                    "yours alone. They aren’t read.",
-                                    others->len - 1),
-                          others->len - 1, first);
+    return g_strdup_printf (
+        _("“%s” is another version of a file that isn’t yours alone. It isn’t read."), first);
+  return g_strdup_printf (
+      ngettext ("“%2$s” and %1$u more file are other versions of files that aren’t "
+                "yours alone. They aren’t read.",
+                "“%2$s” and %1$u more files are other versions of files that aren’t "
+                "yours alone. They aren’t read.",
+                others->len - 1),
+      others->len - 1, first);
 }
 
 /* Whose they are has to look after them; everybody's are anybody's to compare. */

@@ -1,5 +1,5 @@
-/* Asks, in a notice of a window, what to do about other versions of one's own annotations, which sync
- * clients or Git left; and tells of those of others' files, which nobody reads. */
+/* Asks, in a notice of a window, what to do about other versions of one's own annotations, which
+ * sync clients or Git left; and tells of those of others' files, which nobody reads. */
 #pragma once
 
 #include "panels/notice.h"

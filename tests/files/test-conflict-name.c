@@ -1,5 +1,5 @@
-/* Proves files/conflict-name: the names that sync clients really give, names that only look so, copies
- * of copies, and random bytes. */
+/* Proves files/conflict-name: the names that sync clients really give, names that only look so,
+ * copies of copies, and random bytes. */
 #include "files/conflict-name.h"
 
 #include <string.h>
@@ -13,10 +13,12 @@ typedef struct
 
 /* Sure by the name alone. */
 static const Case sure[] = {
-  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.json", "a.txt.json", ANNO_CONFLICT_ORIGIN_SYNCTHING },
+  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.json", "a.txt.json",
+    ANNO_CONFLICT_ORIGIN_SYNCTHING },
   { "a.txt.sync-conflict-20170710-090000.json", "a.txt.json", ANNO_CONFLICT_ORIGIN_SYNCTHING },
   { "a.sync-conflict-20260818-173636-D4LGQYW.txt", "a.txt", ANNO_CONFLICT_ORIGIN_SYNCTHING },
-  { "a b.c.sync-conflict-20170710-090000-2345677.txt", "a b.c.txt", ANNO_CONFLICT_ORIGIN_SYNCTHING },
+  { "a b.c.sync-conflict-20170710-090000-2345677.txt", "a b.c.txt",
+    ANNO_CONFLICT_ORIGIN_SYNCTHING },
   { "a (conflicted copy 2025-04-10 093612).txt", "a.txt", ANNO_CONFLICT_ORIGIN_NEXTCLOUD },
   { "a.txt (conflicted copy Ann Example 2025-04-10 093612).json", "a.txt.json",
     ANNO_CONFLICT_ORIGIN_NEXTCLOUD },
@@ -27,17 +29,20 @@ static const Case sure[] = {
   { "a.txt (Ann Example's conflicted copy).json", "a.txt.json", ANNO_CONFLICT_ORIGIN_DROPBOX },
   { "tagset (Case Conflict).json", "tagset.json", ANNO_CONFLICT_ORIGIN_DROPBOX },
   { "tagset (Unicode Encoding Conflict 1).json", "tagset.json", ANNO_CONFLICT_ORIGIN_DROPBOX },
-  { "a (SFConflict ann@example.com 2015-03-07-11-30-28).txt", "a.txt", ANNO_CONFLICT_ORIGIN_SEAFILE },
-  { "a.txt (SFConflict ann@example.com 2015-03-07-11-30-28)", "a.txt", ANNO_CONFLICT_ORIGIN_SEAFILE },
+  { "a (SFConflict ann@example.com 2015-03-07-11-30-28).txt", "a.txt",
+    ANNO_CONFLICT_ORIGIN_SEAFILE },
+  { "a.txt (SFConflict ann@example.com 2015-03-07-11-30-28)", "a.txt",
+    ANNO_CONFLICT_ORIGIN_SEAFILE },
   { "a.txt (SFConflict 2015-03-07-11-30-28)", "a.txt", ANNO_CONFLICT_ORIGIN_SEAFILE },
   { "a.txt.20170710T090000.000000.conflict.json", "a.txt.json", ANNO_CONFLICT_ORIGIN_KEPT },
   { "people.conflict.json", "people.json", ANNO_CONFLICT_ORIGIN_KEPT },
   /* a copy of a copy is one of the file */
   { "a (conflicted copy 2017-07-10).sync-conflict-20170710-090000-ABCDEFG.txt", "a.txt",
     ANNO_CONFLICT_ORIGIN_SYNCTHING },
-  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.20170710T090000.000000.conflict.json", "a.txt.json",
-    ANNO_CONFLICT_ORIGIN_KEPT },
-  { "a\xff.sync-conflict-20170710-090000-ABCDEFG.txt", "a\xff.txt", ANNO_CONFLICT_ORIGIN_SYNCTHING },
+  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.20170710T090000.000000.conflict.json",
+    "a.txt.json", ANNO_CONFLICT_ORIGIN_KEPT },
+  { "a\xff.sync-conflict-20170710-090000-ABCDEFG.txt", "a\xff.txt",
+    ANNO_CONFLICT_ORIGIN_SYNCTHING },
 
   { "a.txt", NULL, 0 },
   { "", NULL, 0 },
@@ -55,7 +60,8 @@ static const Case sure[] = {
 
 /* Sure only where a layer or the people is what the name leads to. */
 static const Case expected[] = {
-  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.json", "a.txt.json", ANNO_CONFLICT_ORIGIN_SYNCTHING },
+  { "a.txt.sync-conflict-20170710-090000-ABCDEFG.json", "a.txt.json",
+    ANNO_CONFLICT_ORIGIN_SYNCTHING },
   { "a.txt[Conflict].json", "a.txt.json", ANNO_CONFLICT_ORIGIN_GOOGLE },
   { "a.txt [Conflict 2].json", "a.txt.json", ANNO_CONFLICT_ORIGIN_GOOGLE },
   { "a.txt_conf(1).json", "a.txt.json", ANNO_CONFLICT_ORIGIN_GOOGLE },
@@ -122,20 +128,36 @@ test_expected (void)
 static void
 test_programs (void)
 {
-  g_assert_cmpstr (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_SYNCTHING), ==, "Syncthing");
-  g_assert_cmpstr (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_ONEDRIVE), ==, "OneDrive");
+  g_assert_cmpstr (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_SYNCTHING), ==,
+                   "Syncthing");
+  g_assert_cmpstr (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_ONEDRIVE), ==,
+                   "OneDrive");
   g_assert_null (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_NUMBERED));
   g_assert_null (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_KEPT));
   g_assert_null (anno_conflict_origin_get_program (ANNO_CONFLICT_ORIGIN_MERGED));
 }
 
-/* Names made of what the ways are made of: an original is shorter, and of a file that is expected. */
+/* Names made of what the ways are made of: an original is shorter, and of a file that is expected.
+ */
 static void
 test_random (void)
 {
   static const char *const pieces[] = {
-    "a", ".txt", ".json", " (1)", " (conflict)", "(SFConflict 1)", ".conflict", ".merged", "-PC", "\xff",
-    ".sync-conflict-20170710-090000-A", "[Conflict]", "_conf(2)", "\n", " (conflicted copy 2017-07-10)",
+    "a",
+    ".txt",
+    ".json",
+    " (1)",
+    " (conflict)",
+    "(SFConflict 1)",
+    ".conflict",
+    ".merged",
+    "-PC",
+    "\xff",
+    ".sync-conflict-20170710-090000-A",
+    "[Conflict]",
+    "_conf(2)",
+    "\n",
+    " (conflicted copy 2017-07-10)",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20170710);
   guint n_found = 0;
@@ -149,7 +171,8 @@ test_random (void)
         g_string_append (name, ".json");
       g_autofree char *first = anno_conflict_name_original (name->str, NULL);
       g_assert_true (first == NULL || strlen (first) < name->len);
-      g_autofree char *known = anno_conflict_name_original_of (name->str, is_expected_cb, NULL, NULL);
+      g_autofree char *known
+          = anno_conflict_name_original_of (name->str, is_expected_cb, NULL, NULL);
       g_assert_true (known == NULL || (is_expected_cb (known, NULL) && strlen (known) < name->len));
       n_found += known != NULL;
     }

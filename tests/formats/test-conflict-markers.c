@@ -1,5 +1,5 @@
-/* Proves formats/conflict-markers: the forms that Git writes, what isn't such a form, with its line, and
- * that two versions that were put together as Git does come apart again. */
+/* Proves formats/conflict-markers: the forms that Git writes, what isn't such a form, with its
+ * line, and that two versions that were put together as Git does come apart again. */
 #include "formats/conflict-markers.h"
 
 #include <string.h>
@@ -15,23 +15,28 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "merge", "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> ann\nd\n", 2, "a\nb\nd\n", "a\nc\nd\n", NULL },
-  { "diff3", "<<<<<<< HEAD\nb\n||||||| 1234567\nx\ny\n=======\nc\n>>>>>>> ann\n", 1, "b\n", "c\n", NULL },
+  { "merge", "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> ann\nd\n", 2, "a\nb\nd\n", "a\nc\nd\n",
+    NULL },
+  { "diff3", "<<<<<<< HEAD\nb\n||||||| 1234567\nx\ny\n=======\nc\n>>>>>>> ann\n", 1, "b\n", "c\n",
+    NULL },
   { "no names", "<<<<<<<\nb\n=======\n>>>>>>>\n", 1, "b\n", "", NULL },
   { "one side empty", "a\n<<<<<<< x\n=======\nc\n>>>>>>> y\n", 2, "a\n", "a\nc\n", NULL },
   { "CR LF", "<<<<<<< x\r\nb\r\n=======\r\nc\r\n>>>>>>> y\r\n", 1, "b\r\n", "c\r\n", NULL },
   { "no last line end", "<<<<<<< x\nb\n=======\nc\n>>>>>>> y", 1, "b\n", "c\n", NULL },
-  { "twice", "<<<<<<< x\nb\n=======\nc\n>>>>>>> y\nm\n<<<<<<< x\nd\n=======\ne\n>>>>>>> y\n", 1, "b\nm\nd\n",
-    "c\nm\ne\n", NULL },
-  { "a longer row is a line", "<<<<<<< x\nb\n========\n=======\nc\n>>>>>>> y\n", 1, "b\n========\n", "c\n",
-    NULL },
-  { "a shorter row is a line", "<<<<<<< x\nb\n======\n=======\nc\n>>>>>>> y\n", 1, "b\n======\n", "c\n", NULL },
+  { "twice", "<<<<<<< x\nb\n=======\nc\n>>>>>>> y\nm\n<<<<<<< x\nd\n=======\ne\n>>>>>>> y\n", 1,
+    "b\nm\nd\n", "c\nm\ne\n", NULL },
+  { "a longer row is a line", "<<<<<<< x\nb\n========\n=======\nc\n>>>>>>> y\n", 1, "b\n========\n",
+    "c\n", NULL },
+  { "a shorter row is a line", "<<<<<<< x\nb\n======\n=======\nc\n>>>>>>> y\n", 1, "b\n======\n",
+    "c\n", NULL },
   { "no blank after it", "<<<<<<<x\n", 0, NULL, NULL, "There are no conflict markers." },
 
   { "none", "a\nb\n", 0, NULL, NULL, "There are no conflict markers." },
   { "nothing", "", 0, NULL, NULL, "There are no conflict markers." },
-  { "no end", "a\n<<<<<<< x\nb\n=======\nc\n", 2, NULL, NULL, "Line 2: The conflict that begins here has no end." },
-  { "no middle", "<<<<<<< x\nb\n>>>>>>> y\n", 1, NULL, NULL, "Line 3: This conflict marker isn’t where one can be." },
+  { "no end", "a\n<<<<<<< x\nb\n=======\nc\n", 2, NULL, NULL,
+    "Line 2: The conflict that begins here has no end." },
+  { "no middle", "<<<<<<< x\nb\n>>>>>>> y\n", 1, NULL, NULL,
+    "Line 3: This conflict marker isn’t where one can be." },
   { "one in another", "<<<<<<< x\n<<<<<<< y\n", 1, NULL, NULL,
     "Line 2: This conflict marker isn’t where one can be." },
   { "two middles", "<<<<<<< x\n=======\n=======\n>>>>>>> y\n", 1, NULL, NULL,
@@ -121,7 +126,8 @@ test_round_trip (void)
 static void
 test_random (void)
 {
-  static const char *const pieces[] = { "<<<<<<<", "=======", ">>>>>>>", "|||||||", " ", "\n", "\r\n", "x", "\n" };
+  static const char *const pieces[]
+      = { "<<<<<<<", "=======", ">>>>>>>", "|||||||", " ", "\n", "\r\n", "x", "\n" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
   guint n_split = 0;
 

@@ -1,4 +1,5 @@
-/* Proves session/conflict-copies: what each copy is of, and whose; and what is found in a corpus. */
+/* Proves session/conflict-copies: what each copy is of, and whose; and what is found in a corpus.
+ */
 #include "session/conflict-copies.h"
 
 #include <glib/gstdio.h>
@@ -15,19 +16,24 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "annotations/ann/a.txt" SYNC ".json", ANNO_COPY_LAYER, "annotations/ann/a.txt.json", "a.txt", "ann" },
-  { "annotations/ann/sub/a (1).txt" SYNC ".json", ANNO_COPY_LAYER, "annotations/ann/sub/a (1).txt.json",
-    "sub/a (1).txt", "ann" },
-  { "annotations/ann/A.TXT (1).json", ANNO_COPY_LAYER, "annotations/ann/A.TXT.json", "A.TXT", "ann" },
-  { "annotations/ann/a.txt-PC.json", ANNO_COPY_LAYER, "annotations/ann/a.txt.json", "a.txt", "ann" },
-  { "annotations/ann/people" SYNC ".json", ANNO_COPY_PEOPLE, "annotations/ann/people.json", NULL, "ann" },
-  { "annotations/ann/annotator (Conflict).json", ANNO_COPY_ANNOTATOR, "annotations/ann/annotator.json", NULL,
+  { "annotations/ann/a.txt" SYNC ".json", ANNO_COPY_LAYER, "annotations/ann/a.txt.json", "a.txt",
     "ann" },
+  { "annotations/ann/sub/a (1).txt" SYNC ".json", ANNO_COPY_LAYER,
+    "annotations/ann/sub/a (1).txt.json", "sub/a (1).txt", "ann" },
+  { "annotations/ann/A.TXT (1).json", ANNO_COPY_LAYER, "annotations/ann/A.TXT.json", "A.TXT",
+    "ann" },
+  { "annotations/ann/a.txt-PC.json", ANNO_COPY_LAYER, "annotations/ann/a.txt.json", "a.txt",
+    "ann" },
+  { "annotations/ann/people" SYNC ".json", ANNO_COPY_PEOPLE, "annotations/ann/people.json", NULL,
+    "ann" },
+  { "annotations/ann/annotator (Conflict).json", ANNO_COPY_ANNOTATOR,
+    "annotations/ann/annotator.json", NULL, "ann" },
   { "tagset (Ann's conflicted copy 2017-07-10).json", ANNO_COPY_TAGSET, "tagset.json", NULL, NULL },
   { "corpus" SYNC ".json", ANNO_COPY_CORPUS, "corpus.json", NULL, NULL },
   { "sub/a.meta" SYNC ".json", ANNO_COPY_META, "sub/a.meta.json", "sub/a.txt", NULL },
   { "sub/a" SYNC ".txt", ANNO_COPY_ARTICLE, "sub/a.txt", "sub/a.txt", NULL },
-  { "a.txt (SFConflict ann@example.com 2015-03-07-11-30-28)", ANNO_COPY_ARTICLE, "a.txt", "a.txt", NULL },
+  { "a.txt (SFConflict ann@example.com 2015-03-07-11-30-28)", ANNO_COPY_ARTICLE, "a.txt", "a.txt",
+    NULL },
   { "annotations/ann/notes" SYNC ".txt", ANNO_COPY_ARTICLE, "annotations/ann/notes.txt",
     "annotations/ann/notes.txt", NULL },
 
@@ -68,7 +74,8 @@ test_settled (void)
 {
   g_autoptr (AnnoConflictCopy) kept
       = anno_conflict_copy_recognise ("annotations/ann/a.txt.20170710T090000.000000.conflict.json");
-  g_autoptr (AnnoConflictCopy) merged = anno_conflict_copy_recognise ("annotations/ann/a.txt" SYNC ".merged.json");
+  g_autoptr (AnnoConflictCopy) merged
+      = anno_conflict_copy_recognise ("annotations/ann/a.txt" SYNC ".merged.json");
 
   g_assert_false (anno_conflict_copy_is_open (kept));
   g_assert_false (anno_conflict_copy_is_open (merged));
@@ -88,12 +95,20 @@ static void
 test_find (void)
 {
   static const char *const files[] = {
-    "a.txt", "a" SYNC ".txt", "alone" SYNC ".txt", "sub/b.txt", "tagset" SYNC ".json",
-    "annotations/ann/a.txt.json", "annotations/ann/a.txt" SYNC ".json", "annotations/ben/sub/b.txt (1).json",
+    "a.txt",
+    "a" SYNC ".txt",
+    "alone" SYNC ".txt",
+    "sub/b.txt",
+    "tagset" SYNC ".json",
+    "annotations/ann/a.txt.json",
+    "annotations/ann/a.txt" SYNC ".json",
+    "annotations/ben/sub/b.txt (1).json",
     ".stversions/a" SYNC ".txt",
   };
   static const char *const found[] = {
-    "a" SYNC ".txt", "annotations/ann/a.txt" SYNC ".json", "annotations/ben/sub/b.txt (1).json",
+    "a" SYNC ".txt",
+    "annotations/ann/a.txt" SYNC ".json",
+    "annotations/ben/sub/b.txt (1).json",
     "tagset" SYNC ".json",
   };
   g_autofree char *root = g_dir_make_tmp ("anno-copies-XXXXXX", NULL);
@@ -112,8 +127,8 @@ test_find (void)
   g_assert_null (anno_conflict_copies_find (root, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   const char *argv[] = { "rm", "-rf", "--", root, NULL };
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                               NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
 }
 
 int

@@ -1,5 +1,6 @@
-/* Proves that a corpus on a mount without locks works by comparing and refusing: what is saved is saved,
- * and what another hand wrote meanwhile is never written over. The system's flock() is this test's. */
+/* Proves that a corpus on a mount without locks works by comparing and refusing: what is saved is
+ * saved, and what another hand wrote meanwhile is never written over. The system's flock() is this
+ * test's. */
 #include "corpus-scene.h"
 
 #include "session/copies-settle.h"
@@ -58,8 +59,8 @@ merge (CorpusScene *scene)
   anno_corpus_check_disk (scene->corpus);
   corpus_scene_wait (scene, has_copies);
   anno_copies_merge_async (scene->corpus,
-                           anno_copy_watch_get_copies (anno_corpus_get_copies (scene->corpus)), marked,
-                           settled_cb, NULL);
+                           anno_copy_watch_get_copies (anno_corpus_get_copies (scene->corpus)),
+                           marked, settled_cb, NULL);
   corpus_scene_wait (scene, is_settled);
   anno_copies_settle_finish (scene->corpus, settled_result, &settled);
   g_clear_object (&settled_result);

@@ -1,5 +1,6 @@
-/* Proves session/layer-merge: which version wins, on both sides alike; and, on random layers, that it
- * doesn't matter who merges, that merging again changes nothing, and that no annotation is lost. */
+/* Proves session/layer-merge: which version wins, on both sides alike; and, on random layers, that
+ * it doesn't matter who merges, that merging again changes nothing, and that no annotation is lost.
+ */
 #include "session/layer-merge.h"
 
 #include "model/span-draft.h"
@@ -14,7 +15,8 @@ new_layer (void)
 }
 
 static void
-put (AnnoLayer *layer, const char *id, const char *tag, guint start, gint64 modified, const char *note)
+put (AnnoLayer *layer, const char *id, const char *tag, guint start, gint64 modified,
+     const char *note)
 {
   AnnoSpanDraft *draft = anno_span_draft_new_with_id (id, tag);
 
@@ -150,7 +152,8 @@ static AnnoLayer *
 random_layer (GRand *rand)
 {
   static const char *const tags[] = { "claim", "cue" };
-  static const char *const states[] = { "new", "done", "in-progress", "needs-changes", "odd", "other" };
+  static const char *const states[]
+      = { "new", "done", "in-progress", "needs-changes", "odd", "other" };
   static const char *const dates[] = { NULL, "2017-07-09", "2017-07-10" };
   AnnoLayer *layer = new_layer ();
 

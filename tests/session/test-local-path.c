@@ -1,5 +1,5 @@
-/* Proves session/local-path with files of a desktop's making: those that have a path at once, those that
- * get one by being mounted, and those that never do. */
+/* Proves session/local-path with files of a desktop's making: those that have a path at once, those
+ * that get one by being mounted, and those that never do. */
 #include "session/local-path.h"
 
 /* A file on a server, whose folder here appears when it is mounted; only what is asked of it. */

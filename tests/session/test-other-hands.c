@@ -1,5 +1,6 @@
-/* Proves that what other hands bring while a corpus is open appears: articles that come, move and go,
- * metadata, and a colleague's layer while it is looked at; and that work in memory outlives it. */
+/* Proves that what other hands bring while a corpus is open appears: articles that come, move and
+ * go, metadata, and a colleague's layer while it is looked at; and that work in memory outlives it.
+ */
 #include "corpus-scene.h"
 
 #include "session/colleague-keeper.h"
@@ -77,7 +78,8 @@ test_move (void)
 static gboolean
 is_locked (CorpusScene *scene)
 {
-  return anno_document_get_locked_reason (anno_corpus_find_document (scene->corpus, "a.txt")) != NULL;
+  return anno_document_get_locked_reason (anno_corpus_find_document (scene->corpus, "a.txt"))
+         != NULL;
 }
 
 /* The article that is worked on is taken away before the work is saved, and comes back. */
@@ -109,8 +111,8 @@ write_theirs (CorpusScene *scene, guint n)
   g_autoptr (CorpusScene) other = corpus_scene_at (scene->root);
 
   anno_annotator_free (other->annotator);
-  other->annotator
-      = anno_annotator_new ("urn:uuid:22222222-2222-4222-8222-222222222222", "Ben Example", "ben-example");
+  other->annotator = anno_annotator_new ("urn:uuid:22222222-2222-4222-8222-222222222222",
+                                         "Ben Example", "ben-example");
   corpus_scene_open (other);
   corpus_scene_mark (other, "a.txt", n);
   g_assert_true (corpus_scene_save (other, NULL));
@@ -155,8 +157,8 @@ static void
 test_colleague (gconstpointer by_ear)
 {
   g_autoptr (CorpusScene) scene = corpus_scene_new ();
-  g_autoptr (AnnoAnnotator) ben
-      = anno_annotator_new ("urn:uuid:22222222-2222-4222-8222-222222222222", "Ben Example", "ben-example");
+  g_autoptr (AnnoAnnotator) ben = anno_annotator_new (
+      "urn:uuid:22222222-2222-4222-8222-222222222222", "Ben Example", "ben-example");
 
   write_theirs (scene, 0);
   corpus_scene_open (scene);

@@ -1,6 +1,6 @@
-/* Proves session/copies-settle, copy-merge, copy-watch and marked-layer from above: another version of
- * one's layer that a sync client or Git brings while the corpus is open is noticed, and merged as one step
- * that undo takes back, or kept aside; unsaved work stays; nothing else is written. */
+/* Proves session/copies-settle, copy-merge, copy-watch and marked-layer from above: another version
+ * of one's layer that a sync client or Git brings while the corpus is open is noticed, and merged
+ * as one step that undo takes back, or kept aside; unsaved work stays; nothing else is written. */
 #include "corpus-scene.h"
 
 #include "session/copies-settle.h"
@@ -21,7 +21,8 @@ count_spans (CorpusScene *scene)
       anno_document_get_layer (anno_corpus_find_document (scene->corpus, PATH)));
 }
 
-/* One span of mine in the file, one of theirs in a copy beside, as the layer of another computer. */
+/* One span of mine in the file, one of theirs in a copy beside, as the layer of another computer.
+ */
 static CorpusScene *
 fork_layer (void)
 {
@@ -53,14 +54,16 @@ has_none (CorpusScene *scene)
 static gboolean
 is_marked (CorpusScene *scene)
 {
-  g_autoptr (GPtrArray) marked = anno_copy_watch_list_marked (anno_corpus_get_copies (scene->corpus));
+  g_autoptr (GPtrArray) marked
+      = anno_copy_watch_list_marked (anno_corpus_get_copies (scene->corpus));
   return marked->len == 1 && g_str_equal (marked->pdata[0], PATH);
 }
 
 static gboolean
 is_unmarked (CorpusScene *scene)
 {
-  g_autoptr (GPtrArray) marked = anno_copy_watch_list_marked (anno_corpus_get_copies (scene->corpus));
+  g_autoptr (GPtrArray) marked
+      = anno_copy_watch_list_marked (anno_corpus_get_copies (scene->corpus));
   return marked->len == 0;
 }
 
@@ -85,7 +88,8 @@ settle (CorpusScene *scene, gboolean merge, AnnoCopiesSettled *settled)
   g_autoptr (GPtrArray) marked = anno_copy_watch_list_marked (watch);
 
   if (merge)
-    anno_copies_merge_async (scene->corpus, anno_copy_watch_get_copies (watch), marked, settled_cb, NULL);
+    anno_copies_merge_async (scene->corpus, anno_copy_watch_get_copies (watch), marked, settled_cb,
+                             NULL);
   else
     anno_copies_keep_async (scene->corpus, anno_copy_watch_get_copies (watch), settled_cb, NULL);
   corpus_scene_wait (scene, is_settled);
@@ -191,14 +195,15 @@ put_markers (const char *mine, const char *theirs)
   g_assert_cmpuint (g_strv_length (ours), ==, 4);
   g_assert_cmpstr (ours[0], ==, others[0]);
   g_assert_cmpstr (ours[2], ==, others[2]);
-  return g_strdup_printf ("%s\n<<<<<<< HEAD\n%s\n=======\n%s\n>>>>>>> laptop\n%s\n", ours[0], ours[1],
-                          others[1], ours[2]);
+  return g_strdup_printf ("%s\n<<<<<<< HEAD\n%s\n=======\n%s\n>>>>>>> laptop\n%s\n", ours[0],
+                          ours[1], others[1], ours[2]);
 }
 
 static char *
 mark_layer (CorpusScene *scene)
 {
-  g_autofree char *mine = corpus_scene_read (scene, LAYER), *theirs = corpus_scene_read (scene, COPY);
+  g_autofree char *mine = corpus_scene_read (scene, LAYER),
+                  *theirs = corpus_scene_read (scene, COPY);
   g_autofree char *copy = g_build_filename (scene->root, COPY, NULL);
   char *marked = put_markers (mine, theirs);
 
@@ -272,7 +277,8 @@ test_others (void)
   corpus_scene_write (scene, "tagset" SYNC ".json", "{}");
   corpus_scene_write (scene, "a" SYNC ".txt", "other words");
   notice (scene);
-  g_assert_cmpuint (anno_copy_watch_get_copies (anno_corpus_get_copies (scene->corpus))->len, ==, 3);
+  g_assert_cmpuint (anno_copy_watch_get_copies (anno_corpus_get_copies (scene->corpus))->len, ==,
+                    3);
   /* Nor is the article's copy an article. */
   g_assert_cmpuint (g_list_model_get_n_items (anno_corpus_get_articles (scene->corpus)), ==, 3);
   g_autofree char *before = corpus_scene_fingerprint (scene);

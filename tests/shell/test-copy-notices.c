@@ -1,5 +1,6 @@
-/* Proves shell/copy-notices: another version of one's annotations is asked about in every window, and no
- * longer once it was merged or kept aside; what was closed isn't asked again; others' are only told. */
+/* Proves shell/copy-notices: another version of one's annotations is asked about in every window,
+ * and no longer once it was merged or kept aside; what was closed isn't asked again; others' are
+ * only told. */
 #include "panels/widgets.h"
 #include "session/corpus-scene.h"
 #include "shell/corpus-notices.h"
@@ -201,7 +202,8 @@ static gboolean
 is_whole_again (CorpusScene *scene)
 {
   AnnoDocument *document = anno_corpus_find_document (scene->corpus, PATH);
-  return anno_document_get_locked_reason (document) == NULL && corpus_scene_count (scene, PATH) == 2;
+  return anno_document_get_locked_reason (document) == NULL
+         && corpus_scene_count (scene, PATH) == 2;
 }
 
 static void
@@ -212,9 +214,10 @@ test_marked (void)
   g_autoptr (CorpusScene) scene = fork_layer ();
 
   anno_corpus_notices_connect (scene->corpus, first);
-  corpus_scene_shell (scene, "cd \"$1\"/" OWN " && m=a.txt.json t=a.txt" SYNC ".json && "
-                             "{ sed -n 1p $m; echo '<<<<<<< HEAD'; sed -n 2p $m; echo =======; "
-                             "sed -n 2p $t; echo '>>>>>>> x'; sed -n 3p $m; } > new && rm $t && mv new $m");
+  corpus_scene_shell (
+      scene, "cd \"$1\"/" OWN " && m=a.txt.json t=a.txt" SYNC ".json && "
+             "{ sed -n 1p $m; echo '<<<<<<< HEAD'; sed -n 2p $m; echo =======; "
+             "sed -n 2p $t; echo '>>>>>>> x'; sed -n 3p $m; } > new && rm $t && mv new $m");
   anno_corpus_check_disk (scene->corpus);
   corpus_scene_wait (scene, asks_for_marked);
   g_assert_false (offers (first, "Keep Aside"));
