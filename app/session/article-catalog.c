@@ -8,12 +8,16 @@ struct _AnnoArticleCatalog
   AnnoArticleList *list;
   AnnoArticleFinder *finder;
   AnnoRowDetails *details;
+  GHashTable *told; /* of path to AnnoArticleRow: those that have details */
 };
 
 static void
 details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
 {
+  AnnoArticleCatalog *self = data;
+
   anno_article_row_take_details (row, details);
+  g_hash_table_replace (self->told, (gpointer) anno_article_row_get_path (row), g_object_ref (row));
   anno_article_catalog_refresh (data, anno_article_row_get_path (row));
 }
 
@@ -26,6 +30,7 @@ anno_article_catalog_new (AnnoWork *work, AnnoArticleFinderProblem problem,
   AnnoArticleCatalog *self = g_new0 (AnnoArticleCatalog, 1);
   self->work = anno_work_ref (work);
   self->list = anno_article_list_new ();
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->details = anno_row_details_new (work->root, details_ready_cb, self);
   self->finder = anno_article_finder_new (work->root, self->list, problem, ended, data);
   return self;
@@ -38,6 +43,7 @@ anno_article_catalog_free (AnnoArticleCatalog *self)
     return;
   g_clear_pointer (&self->finder, anno_article_finder_free);
   g_clear_pointer (&self->details, anno_row_details_free);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->list, anno_article_list_free);
   g_clear_pointer (&self->work, anno_work_unref);
   g_free (self);
@@ -57,11 +63,25 @@ anno_article_catalog_is_scanning (AnnoArticleCatalog *self)
   return anno_article_finder_is_first (self->finder);
 }
 
+/* Gone, or in the list as another row: nobody sees it any more. */
+static gboolean
+is_gone_cb (gpointer path, gpointer row, gpointer data)
+{
+  return anno_article_list_find (data, path) != row;
+}
+
 void
 anno_article_catalog_look (AnnoArticleCatalog *self)
 {
   g_return_if_fail (self != NULL);
+
+  GHashTableIter iter;
+  gpointer row;
   anno_article_finder_look (self->finder);
+  g_hash_table_foreach_remove (self->told, is_gone_cb, self->list);
+  g_hash_table_iter_init (&iter, self->told);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    anno_row_details_look (self->details, self->work->annotator->slug, row);
 }
 
 void

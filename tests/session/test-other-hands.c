@@ -104,6 +104,49 @@ test_go (void)
   corpus_scene_wait (scene, has_a);
 }
 
+static gboolean
+has_title (CorpusScene *scene)
+{
+  AnnoArticleRow *row = find_row (scene, "b.txt");
+  return g_str_equal (anno_article_row_get_title (row), "Another title");
+}
+
+static gboolean
+has_details (CorpusScene *scene)
+{
+  return anno_article_row_get_signs (find_row (scene, "b.txt")) != 0;
+}
+
+static gboolean
+has_span (CorpusScene *scene)
+{
+  return anno_article_row_get_n_spans (find_row (scene, "b.txt")) == 1;
+}
+
+/* What a row that was shown says is read again: metadata that come, and one's own layer from another
+ * computer, which isn't in memory here. */
+static void
+test_row (void)
+{
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+
+  corpus_scene_open (scene);
+  anno_corpus_want_details (scene->corpus, find_row (scene, "b.txt"));
+  corpus_scene_wait (scene, has_details);
+  g_assert_false (has_title (scene));
+  corpus_scene_write (scene, "b.meta.json", "{\"title\": \"Another title\"}");
+  anno_corpus_check_disk (scene->corpus);
+  corpus_scene_wait (scene, has_title);
+
+  g_assert_false (has_span (scene));
+  corpus_scene_mark (scene, "a.txt", 0);
+  g_assert_true (corpus_scene_save (scene, NULL));
+  corpus_scene_shell (scene, "cd \"$1\"/" OWN " && sed s/a.txt/b.txt/ a.txt.json > b.txt.json");
+  anno_corpus_check_disk (scene->corpus);
+  corpus_scene_wait (scene, has_span);
+  g_assert_true (has_title (scene));
+}
+
 /* A colleague's work, who is of the same computer here. */
 static void
 write_theirs (CorpusScene *scene, guint n)
@@ -125,6 +168,23 @@ count_shown (void)
 {
   AnnoDocument *document = anno_session_get_document (session);
   return document != NULL ? anno_layer_get_n_spans (anno_document_get_layer (document)) : G_MAXUINT;
+}
+
+static gboolean
+is_gone (CorpusScene *scene)
+{
+  return session == NULL;
+}
+
+/* A reading that was called off may hold it a moment longer. */
+static void
+end_session (CorpusScene *scene)
+{
+  AnnoSession *ended = session;
+
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+  g_object_unref (ended);
+  corpus_scene_wait (scene, is_gone);
 }
 
 static gboolean
@@ -185,7 +245,7 @@ test_colleague (gconstpointer by_ear)
   g_assert_cmpstr (anno_session_get_colleague (session)->slug, ==, "ben-example");
 
   g_clear_pointer (&keeper, anno_colleague_keeper_free);
-  g_assert_finalize_object (g_steal_pointer (&session));
+  end_session (scene);
 }
 
 /* Of one's own, nothing is read by this. */
@@ -201,7 +261,7 @@ test_own (void)
   corpus_scene_wait (scene, shows_none);
   anno_colleague_keeper_check (keeper);
   anno_colleague_keeper_free (keeper);
-  g_assert_finalize_object (g_steal_pointer (&session));
+  end_session (scene);
 }
 
 int
@@ -211,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/other-hands/come", test_come);
   g_test_add_func ("/session/other-hands/move", test_move);
   g_test_add_func ("/session/other-hands/go", test_go);
+  g_test_add_func ("/session/other-hands/row", test_row);
   g_test_add_data_func ("/session/other-hands/colleague", NULL, test_colleague);
   g_test_add_data_func ("/session/other-hands/colleague-heard", "by ear", test_colleague);
   g_test_add_func ("/session/other-hands/own", test_own);
