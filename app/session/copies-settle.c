@@ -227,14 +227,24 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_task_return_boolean (task, TRUE);
+}
+
 void
 anno_copies_keep_async (AnnoCorpus *corpus, const GPtrArray *copies, GAsyncReadyCallback callback,
                         gpointer data)
 {
   g_return_if_fail (ANNO_IS_CORPUS (corpus) && copies != NULL);
 
-  g_autoptr (GTask) task = task_new (corpus, copies, callback, data);
-  g_task_run_in_thread (task, keep_thread);
+  /* A thread may let go of its task last, and so never has one that holds the corpus. */
+  GTask *task = task_new (corpus, copies, callback, data);
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, kept_cb, task);
+  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (work, keep_thread);
 }
 
 void

@@ -86,7 +86,7 @@ is_same (const GPtrArray *a, const GPtrArray *b)
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AnnoCopyWatch *self = ANNO_COPY_WATCH (source);
+  g_autoptr (AnnoCopyWatch) self = data;
   g_autoptr (GPtrArray) copies = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->looking = FALSE;
@@ -109,7 +109,7 @@ anno_copy_watch_look (AnnoCopyWatch *self)
   if (self->looking)
     return;
   self->looking = TRUE;
-  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
   g_task_set_source_tag (task, anno_copy_watch_look);
   g_task_set_task_data (task, g_strdup (self->root), g_free);
   g_task_run_in_thread (task, look_thread);
