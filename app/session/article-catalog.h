@@ -25,8 +25,8 @@ GListModel *anno_article_catalog_get_model   (AnnoArticleCatalog *self);
 /* Whether the first walk is under way. */
 gboolean    anno_article_catalog_is_scanning (AnnoArticleCatalog *self);
 
-/* Looks for new articles, unless a walk is under way, and whether what the rows say beside the path is
- * still so. */
+/* Looks for new articles, unless a walk is under way, and whether what the rows say beside the path
+ * is still so. */
 void anno_article_catalog_look    (AnnoArticleCatalog *self);
 /* Fills in title, date and counts of @row; once, off the main thread. */
 void anno_article_catalog_want    (AnnoArticleCatalog *self, AnnoArticleRow *row);

@@ -4,6 +4,7 @@
 #include "files/file-reader.h"
 #include "files/file-rename.h"
 #include "files/safe-name.h"
+#include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
@@ -26,6 +27,7 @@ typedef struct
   AnnoArticle *article;
   char *owner;
   AnnoLayer *layer;
+  guint n_unread; /* lines of a version in it that aren't in `layer` */
   AnnoPeople *people;
   AnnoCopyMerged merged;
 } Order;
@@ -73,25 +75,57 @@ count_misplaced (const GPtrArray *findings)
   return n;
 }
 
+static AnnoLayer *
+read_version (Order *self, GBytes *bytes, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (AnnoLayer) layer
+      = anno_layer_reader_read (bytes, self->article, findings, NULL, &problem);
+
+  if (layer == NULL)
+    {
+      refuse (self, ANNO_COPY_MERGE_ERROR_UNREADABLE, problem->message, error);
+      return NULL;
+    }
+  const char *creator = anno_layer_get_header (layer)->creator_id;
+  if (creator == NULL || g_str_equal (creator, self->owner))
+    return g_steal_pointer (&layer);
+  refuse (self, ANNO_COPY_MERGE_ERROR_NOT_OWN, _("These annotations are somebody else’s."), error);
+  return NULL;
+}
+
+/* A copy of a file in which Git left two versions holds both. */
+static AnnoLayer *
+read_versions (Order *self, GBytes *bytes, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GBytes) first = NULL, second = NULL;
+
+  if (!anno_conflict_markers_split (bytes, &first, &second, NULL))
+    return read_version (self, bytes, findings, error);
+  g_autoptr (AnnoLayer) layer = read_version (self, first, findings, error);
+  g_autoptr (AnnoLayer) other
+      = layer != NULL ? read_version (self, second, findings, error) : NULL;
+  AnnoLayerMerged merged;
+  if (other == NULL)
+    return NULL;
+  anno_layer_absorb (layer, other, &merged);
+  self->n_unread = merged.n_unread;
+  return g_steal_pointer (&layer);
+}
+
 static gboolean
 read_layer (Order *self, GBytes *bytes, GError **error)
 {
   g_autoptr (GPtrArray) findings = anno_findings_new ();
-  g_autoptr (GError) problem = NULL;
 
-  self->layer = anno_layer_reader_read (bytes, self->article, findings, NULL, &problem);
+  self->layer = read_versions (self, bytes, findings, error);
   if (self->layer == NULL)
-    return refuse (self, ANNO_COPY_MERGE_ERROR_UNREADABLE, problem->message, error);
-  const char *creator = anno_layer_get_header (self->layer)->creator_id;
-  if (creator != NULL && !g_str_equal (creator, self->owner))
-    return refuse (self, ANNO_COPY_MERGE_ERROR_NOT_OWN,
-                   _("These annotations are somebody else’s."), error);
+    return FALSE;
   if (count_misplaced (findings) > 0)
-    return refuse (
-        self, ANNO_COPY_MERGE_ERROR_OTHER_TEXT,
-        _("It was made on another version of the article, and doesn’t quote what stands "
-          "there now."),
-        error);
+    return refuse (self, ANNO_COPY_MERGE_ERROR_OTHER_TEXT,
+                   _("It was made on another version of the article, and doesn’t quote what "
+                     "stands there now."),
+                   error);
   return TRUE;
 }
 
@@ -142,10 +176,14 @@ merge_people (AnnoPeople *mine, AnnoPeople *theirs, AnnoLayerMerged *counts)
 static GPtrArray *
 make_edits (Order *self, AnnoCorpus *corpus)
 {
-  if (self->layer != NULL)
-    return anno_layer_merge (anno_document_get_layer (self->document), self->layer,
-                             self->copy->article, &self->merged.counts);
-  return merge_people (anno_corpus_get_people (corpus), self->people, &self->merged.counts);
+  AnnoLayerMerged *counts = &self->merged.counts;
+
+  if (self->layer == NULL)
+    return merge_people (anno_corpus_get_people (corpus), self->people, counts);
+  GPtrArray *edits = anno_layer_merge (anno_document_get_layer (self->document), self->layer,
+                                       self->copy->article, counts);
+  counts->n_unread += self->n_unread;
+  return edits;
 }
 
 /* Something of it is nowhere else: the file is still worth a look. */

@@ -145,3 +145,18 @@ anno_layer_merge (AnnoLayer *mine, AnnoLayer *theirs, const char *article, AnnoL
   count_unread (&self);
   return edits;
 }
+
+void
+anno_layer_absorb (AnnoLayer *self, AnnoLayer *other, AnnoLayerMerged *merged)
+{
+  g_autoptr (GPtrArray) edits = anno_layer_merge (self, other, "", merged);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const AnnoEdit *edit = edits->pdata[i];
+      if (edit->kind == ANNO_EDIT_SPAN)
+        anno_layer_put (self, edit->after);
+      else
+        anno_layer_set_member (self, edit->name, edit->new_text);
+    }
+}

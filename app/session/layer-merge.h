@@ -29,4 +29,7 @@ typedef struct
 GPtrArray *anno_layer_merge (AnnoLayer *mine, AnnoLayer *theirs, const char *article,
                              AnnoLayerMerged *merged) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Does that to @self, which is part of no corpus, with the layer @other on the same article. */
+void anno_layer_absorb (AnnoLayer *self, AnnoLayer *other, AnnoLayerMerged *merged);
+
 G_END_DECLS

@@ -165,6 +165,19 @@ def test_markers():
             assert len(kept) == 1 and items(corpus, kept[0])[3]['target']['selector'][1]['exact'] == 'on Sunday'
 
 
+def test_marked_copy():
+    """What was kept beside while Git's markers were in it holds both versions."""
+    with Corpus() as corpus:
+        text = mark_conflict(corpus, MINE, THEIRS)
+        corpus.write('annotations/ann/a.txt.20170710T090000.000000.conflict.json', text)
+        (corpus.root / LAYER).unlink()
+        corpus.layer('ann', 'a.txt', MINE[:1])
+        result = merge(corpus, corpus.root)
+        assert result.status == 0 and result.err == '', result
+        assert [(o['added'], o['newer'], o['older']) for o in result.objects] == [(3, 0, 0)], result
+        check_merged(corpus)
+
+
 def test_bad_markers():
     """What can't be taken apart stays as it is, and the line is said."""
     cases = [
@@ -280,7 +293,7 @@ def test_usage():
 
 
 if __name__ == '__main__':
-    sys.exit(main([test_copy, test_columns, test_both_ways, test_each_scheme, test_name_taken, test_markers,
+    sys.exit(main([test_copy, test_columns, test_both_ways, test_each_scheme, test_name_taken, test_markers, test_marked_copy,
                    test_bad_markers, test_colleague, test_somebody_elses_in_own_folder, test_other_text,
                    test_unreadable, test_lines_not_understood, test_people,
                    test_people_who_differ, test_usage]))

@@ -32,18 +32,19 @@ put (AnnoLayer *layer, const char *id, const char *tag, guint start, gint64 modi
 static AnnoLayerMerged
 merge (AnnoLayer *mine, AnnoLayer *theirs)
 {
-  AnnoLayerMerged merged;
+  AnnoLayerMerged merged, again;
   g_autoptr (GPtrArray) edits = anno_layer_merge (mine, theirs, ARTICLE, &merged);
 
   g_assert_cmpuint (edits->len, ==, merged.n_added + merged.n_newer + merged.n_header);
   for (guint i = 0; i < edits->len; i++)
     {
       const AnnoEdit *edit = edits->pdata[i];
+      g_assert_cmpstr (edit->article, ==, ARTICLE);
       if (edit->kind == ANNO_EDIT_SPAN)
-        anno_layer_put (mine, edit->after);
-      else
-        anno_layer_set_member (mine, edit->name, edit->new_text);
+        g_assert_true (anno_layer_find (mine, anno_edit_get_id (edit)) == edit->before);
     }
+  anno_layer_absorb (mine, theirs, &again);
+  g_assert_cmpmem (&again, sizeof again, &merged, sizeof merged);
   return merged;
 }
 
