@@ -1,6 +1,8 @@
 #include "session/copy-watch.h"
 
 #include "model/finding.h"
+#include "session/disk-watch.h"
+#include "session/layout.h"
 
 #include <string.h>
 
@@ -10,6 +12,7 @@ struct _AnnoCopyWatch
   char *root;
   GPtrArray *copies;  /* of AnnoConflictCopy */
   GHashTable *marked; /* of article */
+  AnnoDiskWatch *ears;
   gboolean looking;
   gboolean look_again;
 };
@@ -25,6 +28,20 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnnoCopyWatch, anno_copy_watch, G_TYPE_OBJECT)
 
 static void
+heard_cb (gpointer data)
+{
+  anno_copy_watch_look (data);
+}
+
+/* In the main thread, which a look in a worker may outlive. */
+static void
+anno_copy_watch_dispose (GObject *object)
+{
+  g_clear_pointer (&ANNO_COPY_WATCH (object)->ears, anno_disk_watch_free);
+  G_OBJECT_CLASS (anno_copy_watch_parent_class)->dispose (object);
+}
+
+static void
 anno_copy_watch_finalize (GObject *object)
 {
   AnnoCopyWatch *self = ANNO_COPY_WATCH (object);
@@ -38,6 +55,7 @@ anno_copy_watch_finalize (GObject *object)
 static void
 anno_copy_watch_class_init (AnnoCopyWatchClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = anno_copy_watch_dispose;
   G_OBJECT_CLASS (klass)->finalize = anno_copy_watch_finalize;
   signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_COPY_WATCH, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -48,6 +66,7 @@ anno_copy_watch_init (AnnoCopyWatch *self)
 {
   self->copies = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_conflict_copy_free);
   self->marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ears = anno_disk_watch_new (heard_cb, self);
 }
 
 AnnoCopyWatch *
@@ -127,11 +146,13 @@ is_marked (AnnoDocument *document)
 }
 
 void
-anno_copy_watch_meet (AnnoCopyWatch *self, AnnoDocument *document)
+anno_copy_watch_meet (AnnoCopyWatch *self, AnnoDocument *document, const char *slug)
 {
-  g_return_if_fail (ANNO_IS_COPY_WATCH (self) && ANNO_IS_DOCUMENT (document));
+  g_return_if_fail (ANNO_IS_COPY_WATCH (self) && ANNO_IS_DOCUMENT (document) && slug != NULL);
 
   const char *article = anno_document_get_path (document);
+  g_autofree char *layer = anno_layout_layer_file (self->root, slug, article);
+  anno_disk_watch_add_copies (self->ears, layer);
   gboolean changed = is_marked (document) ? g_hash_table_add (self->marked, g_strdup (article))
                                           : g_hash_table_remove (self->marked, article);
   if (changed)

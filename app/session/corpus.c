@@ -161,7 +161,7 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
 
   anno_disk_keeper_watch (self->disk, article);
   if (document != NULL)
-    anno_copy_watch_meet (self->copies, document);
+    anno_copy_watch_meet (self->copies, document, self->work->annotator->slug);
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
   anno_article_catalog_refresh (self->catalog, article);
@@ -434,7 +434,7 @@ anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
     anno_work_forget (self->work, anno_document_get_path (loaded));
   anno_document_shelf_use (self->work->shelf, loaded);
   anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
-  anno_copy_watch_meet (self->copies, loaded);
+  anno_copy_watch_meet (self->copies, loaded, self->work->annotator->slug);
   anno_article_catalog_refresh (self->catalog, anno_document_get_path (loaded));
   return g_steal_pointer (&loaded);
 }

@@ -146,6 +146,20 @@ test_merge (void)
   g_assert_cmpuint (scene->problems->len + scene->conflicts->len, ==, 0);
 }
 
+/* The system tells of it while nobody asks. */
+static void
+test_heard (void)
+{
+  g_autoptr (CorpusScene) scene = fork_layer ();
+  g_autofree char *theirs = corpus_scene_read (scene, COPY);
+
+  corpus_scene_wait (scene, has_copies);
+  corpus_scene_shell (scene, "rm \"$1\"/" COPY);
+  corpus_scene_wait (scene, has_none);
+  corpus_scene_write (scene, OWN "a.txt (conflicted copy 2017-07-10 090000).json", theirs);
+  corpus_scene_wait (scene, has_copies);
+}
+
 /* The step is in the journal: the next start can undo it. */
 static void
 test_next_start (void)
@@ -312,6 +326,7 @@ main (int argc, char **argv)
 {
   corpus_scene_init (&argc, &argv);
   g_test_add_func ("/session/other-versions/merge", test_merge);
+  g_test_add_func ("/session/other-versions/heard", test_heard);
   g_test_add_func ("/session/other-versions/next-start", test_next_start);
   g_test_add_func ("/session/other-versions/keep", test_keep);
   g_test_add_func ("/session/other-versions/markers", test_markers);
