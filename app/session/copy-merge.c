@@ -103,8 +103,7 @@ read_versions (Order *self, GBytes *bytes, GPtrArray *findings, GError **error)
   if (!anno_conflict_markers_split (bytes, &first, &second, NULL))
     return read_version (self, bytes, findings, error);
   g_autoptr (AnnoLayer) layer = read_version (self, first, findings, error);
-  g_autoptr (AnnoLayer) other
-      = layer != NULL ? read_version (self, second, findings, error) : NULL;
+  g_autoptr (AnnoLayer) other = layer != NULL ? read_version (self, second, findings, error) : NULL;
   AnnoLayerMerged merged;
   if (other == NULL)
     return NULL;

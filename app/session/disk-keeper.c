@@ -169,8 +169,7 @@ take_meta (AnnoDiskKeeper *self, const AnnoDiskItem *item)
 {
   AnnoDocument *document = anno_document_shelf_find (self->work->shelf, item->article);
 
-  if (document != NULL
-      && is_as_looked_at (anno_document_get_meta_identity (document), item))
+  if (document != NULL && is_as_looked_at (anno_document_get_meta_identity (document), item))
     read_meta (document, item->path);
 }
 

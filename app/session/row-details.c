@@ -238,8 +238,7 @@ read_cb (gpointer data, gpointer owner)
   AnnoRowDetails *self = owner;
 
   if (!g_cancellable_is_cancelled (self->ended))
-    wish->same
-        = !read_details (self->root, wish->slug, wish->path, wish->signs, &wish->details);
+    wish->same = !read_details (self->root, wish->slug, wish->path, wish->signs, &wish->details);
 
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_queue_push_tail (&self->done, wish);

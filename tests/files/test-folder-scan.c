@@ -182,13 +182,24 @@ static void
 test_copies (void)
 {
   static const char *const files[] = {
-    "b.txt", "b.sync-conflict-20170710-090000-ABCDEFG.txt", "b (conflicted copy 2017-07-10).txt",
-    "b (1).txt", "c.sync-conflict-20170710-090000-ABCDEFG.txt", "sub/b (conflicted copy 2017-07-10).txt",
-    "d (conflicted copy 2017-07-10).txt", "d.txt/e.txt",
+    "b.txt",
+    "b.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "b (conflicted copy 2017-07-10).txt",
+    "b (1).txt",
+    "c.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "sub/b (conflicted copy 2017-07-10).txt",
+    "d (conflicted copy 2017-07-10).txt",
+    "d.txt/e.txt",
   };
   static const char *const listed[] = {
-    "a.txt", "b (1).txt", "B.TXT", "b.txt", "c.sync-conflict-20170710-090000-ABCDEFG.txt",
-    "d (conflicted copy 2017-07-10).txt", "d.txt/e.txt", "sub/b (conflicted copy 2017-07-10).txt",
+    "a.txt",
+    "b (1).txt",
+    "B.TXT",
+    "b.txt",
+    "c.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "d (conflicted copy 2017-07-10).txt",
+    "d.txt/e.txt",
+    "sub/b (conflicted copy 2017-07-10).txt",
   };
   char *root = make_folder (0);
   g_autoptr (GError) error = NULL;

@@ -123,8 +123,8 @@ has_span (CorpusScene *scene)
   return anno_article_row_get_n_spans (find_row (scene, "b.txt")) == 1;
 }
 
-/* What a row that was shown says is read again: metadata that come, and one's own layer from another
- * computer, which isn't in memory here. */
+/* What a row that was shown says is read again: metadata that come, and one's own layer from
+ * another computer, which isn't in memory here. */
 static void
 test_row (void)
 {
@@ -162,8 +162,8 @@ knows_nothing (CorpusScene *scene)
   return anno_document_get_date (document) == NULL;
 }
 
-/* Of an article in hand, metadata are taken over though its layer isn't saved; the text and the marks
- * stay as they are. */
+/* Of an article in hand, metadata are taken over though its layer isn't saved; the text and the
+ * marks stay as they are. */
 static void
 test_meta (gconstpointer by_ear)
 {
