@@ -11,7 +11,6 @@ typedef struct
 {
   char *article; /* NULL for the people */
   gboolean text; /* the article itself, not the layer on it */
-  gboolean meta; /* what is known about the article */
   char *path;
   AnnoFileIdentity expected;
   gboolean changed; /* the outcome: … */

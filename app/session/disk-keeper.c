@@ -1,7 +1,5 @@
 #include "session/disk-keeper.h"
 
-#include "files/file-reader.h"
-#include "formats/json-scan.h"
 #include "session/disk-check.h"
 #include "session/disk-watch.h"
 #include "session/layout.h"
@@ -75,8 +73,6 @@ anno_disk_keeper_watch (AnnoDiskKeeper *self, const char *article)
   g_autofree char *layer = layer_file_of (self, article);
   gboolean new_text = anno_disk_watch_add (self->watch, text);
   gboolean new_layer = anno_disk_watch_add (self->watch, layer);
-  g_autofree char *meta = anno_layout_meta_file (self->work->root, article);
-  anno_disk_watch_add (self->watch, meta);
   if (new_text || new_layer)
     anno_disk_keeper_check (self);
 }
@@ -108,71 +104,6 @@ take_changed (AnnoDiskKeeper *self, const AnnoDiskItem *item)
     anno_saver_add_conflict (self->saver, document);
 }
 
-/* What is known about an article, read anew. */
-typedef struct
-{
-  AnnoDocument *document;
-  char *path;
-  gboolean read;
-  AnnoMeta meta;
-  AnnoFileIdentity identity;
-} MetaReading;
-
-static void
-meta_reading_free (MetaReading *self)
-{
-  g_object_unref (self->document);
-  g_free (self->path);
-  anno_meta_clear (&self->meta);
-  g_free (self);
-}
-
-/* Of a file that is gone nothing is known; one that can't be read says nothing else than before. */
-static void
-read_meta_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  MetaReading *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = anno_file_reader_read (self->path, ANNO_JSON_MAX_FILE, &self->identity, &error);
-
-  self->read = bytes != NULL ? anno_meta_file_read (bytes, &self->meta, NULL)
-                             : g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-meta_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  MetaReading *self = data;
-
-  if (self->read)
-    anno_document_take_meta (self->document, &self->meta, &self->identity);
-  meta_reading_free (self);
-}
-
-static void
-read_meta (AnnoDocument *document, const char *path)
-{
-  g_autoptr (GTask) task = NULL;
-  MetaReading *self = g_new0 (MetaReading, 1);
-
-  self->document = g_object_ref (document);
-  self->path = g_strdup (path);
-  task = g_task_new (NULL, NULL, meta_read_cb, self);
-  g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, read_meta_thread);
-}
-
-static void
-take_meta (AnnoDiskKeeper *self, const AnnoDiskItem *item)
-{
-  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, item->article);
-
-  if (document != NULL && is_as_looked_at (anno_document_get_meta_identity (document), item))
-    read_meta (document, item->path);
-}
-
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -185,8 +116,6 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       const AnnoDiskItem *item = items->pdata[i];
       if (item->text)
         anno_text_keeper_take (self->texts, item);
-      else if (item->changed && item->meta)
-        take_meta (self, item);
       else if (item->changed)
         take_changed (self, item);
     }
@@ -207,14 +136,8 @@ list_document (AnnoDiskKeeper *self, AnnoDocument *document, GPtrArray *items)
       = anno_disk_item_new (article, anno_layout_article_file (self->work->root, article),
                             anno_document_get_text_identity (document));
 
-  AnnoDiskItem *meta
-      = anno_disk_item_new (article, anno_layout_meta_file (self->work->root, article),
-                            anno_document_get_meta_identity (document));
-
   text->text = TRUE;
-  meta->meta = TRUE;
   g_ptr_array_add (items, text);
-  g_ptr_array_add (items, meta);
   g_ptr_array_add (items, anno_disk_item_new (article, layer_file_of (self, article),
                                               anno_document_get_identity (document)));
 }

@@ -1,8 +1,8 @@
 /* Notices when a file in hand was changed by another hand, and sees that the right thing follows.
  *
- * What changed while nothing of ours was unsaved is read anew, as are metadata; people are merged;
- * else it is a conflict. For articles, see session/text-keeper.h. It hears what the system tells
- * of, and looks for itself when asked.
+ * What changed while nothing of ours was unsaved is read anew; people are merged; else it is a
+ * conflict. For articles, see session/text-keeper.h. It hears what the system tells of, and looks
+ * for itself when asked.
  */
 #pragma once
 

@@ -58,8 +58,7 @@ load_meta (Load *self)
 {
   g_autofree char *file = anno_layout_meta_file (self->root, self->path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, &self->parts->meta_identity, &error);
+  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_FILE, NULL, &error);
 
   if (g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
     return;

@@ -283,29 +283,6 @@ anno_document_set_identity (AnnoDocument *self, const AnnoFileIdentity *identity
 }
 
 const AnnoFileIdentity *
-anno_document_get_meta_identity (AnnoDocument *self)
-{
-  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
-  return &self->parts.meta_identity;
-}
-
-void
-anno_document_take_meta (AnnoDocument *self, AnnoMeta *meta, const AnnoFileIdentity *identity)
-{
-  g_return_if_fail (ANNO_IS_DOCUMENT (self) && meta != NULL && identity != NULL);
-
-  anno_meta_clear (&self->parts.meta);
-  self->parts.meta = *meta;
-  *meta = (AnnoMeta){ 0 };
-  self->parts.meta_identity = *identity;
-  g_free (self->title);
-  self->title = make_title (&self->parts);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE_ORIGIN]);
-}
-
-const AnnoFileIdentity *
 anno_document_get_text_identity (AnnoDocument *self)
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);

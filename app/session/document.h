@@ -31,7 +31,6 @@ typedef struct
   AnnoArticle *article;
   AnnoFileIdentity text_identity; /* of the article's file, as it was read */
   AnnoMeta meta;          /* what beside the text is known of it; all NULL where nothing is */
-  AnnoFileIdentity meta_identity; /* of the file that says so, as it was read */
   char *printed_date;     /* YYYY-MM-DD that the date line says, or NULL */
   AnnoLayer *layer;       /* never NULL: empty where there is no file, or it can't be read */
   AnnoFileIdentity identity; /* of the layer file, as it was read */
@@ -71,11 +70,6 @@ void                    anno_document_set_identity (AnnoDocument *self,
 /* The article's file as it was read. */
 const AnnoFileIdentity *anno_document_get_text_identity (AnnoDocument *self);
 void                    anno_document_set_text_identity (AnnoDocument *self,
-                                                         const AnnoFileIdentity *identity);
-/* What is known beside the text, and the file that says so, as it was read. …_take_meta takes over
- * what another hand wrote there, and clears @meta. */
-const AnnoFileIdentity *anno_document_get_meta_identity (AnnoDocument *self);
-void                    anno_document_take_meta         (AnnoDocument *self, AnnoMeta *meta,
                                                          const AnnoFileIdentity *identity);
 /* Why the text in memory isn't the one on disk, or NULL where it is: goes before any other
  * reason. */

@@ -123,8 +123,8 @@ has_span (CorpusScene *scene)
   return anno_article_row_get_n_spans (find_row (scene, "b.txt")) == 1;
 }
 
-/* What a row that was shown says is read again: metadata that come, and one's own layer from
- * another computer, which isn't in memory here. */
+/* What a row that was shown says is read again: metadata that come, and one's own layer from another
+ * computer, which isn't in memory here. */
 static void
 test_row (void)
 {
@@ -145,48 +145,6 @@ test_row (void)
   anno_corpus_check_disk (scene->corpus);
   corpus_scene_wait (scene, has_span);
   g_assert_true (has_title (scene));
-}
-
-static gboolean
-knows_title (CorpusScene *scene)
-{
-  AnnoDocument *document = anno_corpus_find_document (scene->corpus, "a.txt");
-  return g_str_equal (anno_document_get_title (document), "Another title")
-         && g_strcmp0 (anno_document_get_date (document), "2017-07-10") == 0;
-}
-
-static gboolean
-knows_nothing (CorpusScene *scene)
-{
-  AnnoDocument *document = anno_corpus_find_document (scene->corpus, "a.txt");
-  return anno_document_get_date (document) == NULL;
-}
-
-/* Of an article in hand, metadata are taken over though its layer isn't saved; the text and the
- * marks stay as they are. */
-static void
-test_meta (gconstpointer by_ear)
-{
-  g_autoptr (CorpusScene) scene = corpus_scene_new ();
-
-  corpus_scene_open (scene);
-  corpus_scene_mark (scene, "a.txt", 0);
-  g_autoptr (AnnoDocument) document = g_object_ref (corpus_scene_load (scene, "a.txt"));
-  corpus_scene_settle (scene);
-  corpus_scene_write (scene, "a.meta.json",
-                      "{\"title\": \"Another title\", \"date\": \"2017-07-10\"}");
-  if (by_ear == NULL)
-    anno_corpus_check_disk (scene->corpus);
-  corpus_scene_wait (scene, knows_title);
-  corpus_scene_write (scene, "a.meta.json", "{\"half");
-  anno_corpus_check_disk (scene->corpus);
-  corpus_scene_settle (scene);
-  g_assert_true (knows_title (scene));
-  corpus_scene_shell (scene, "rm \"$1/a.meta.json\"");
-  anno_corpus_check_disk (scene->corpus);
-  corpus_scene_wait (scene, knows_nothing);
-  g_assert_cmpuint (anno_layer_get_n_spans (anno_document_get_layer (document)), ==, 1);
-  g_assert_null (anno_document_get_locked_reason (document));
 }
 
 /* A colleague's work, who is of the same computer here. */
@@ -314,8 +272,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/other-hands/move", test_move);
   g_test_add_func ("/session/other-hands/go", test_go);
   g_test_add_func ("/session/other-hands/row", test_row);
-  g_test_add_data_func ("/session/other-hands/meta", NULL, test_meta);
-  g_test_add_data_func ("/session/other-hands/meta-heard", "by ear", test_meta);
   g_test_add_data_func ("/session/other-hands/colleague", NULL, test_colleague);
   g_test_add_data_func ("/session/other-hands/colleague-heard", "by ear", test_colleague);
   g_test_add_func ("/session/other-hands/own", test_own);
