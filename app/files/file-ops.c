@@ -134,37 +134,3 @@ anno_file_ops_sync_folder (const AnnoFileOps *self, int folder, gboolean *lackin
   *lacking = errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
   return *lacking;
 }
-
-static gboolean
-is_unsupported (void)
-{
-  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM;
-}
-
-/* For file systems that can't rename without replacing: a second name can't replace either; where
- * there are no second names, a last look has to do. */
-static gboolean
-rename_new_by_steps (const AnnoFileOps *self, int folder, const char *from, const char *to)
-{
-  struct stat stat;
-
-  if (self->linkat (folder, from, folder, to, 0) == 0)
-    {
-      if (self->unlinkat (folder, from, 0) < 0)
-        g_debug ("The second name %s stays", from);
-      return TRUE;
-    }
-  if (!is_unsupported ())
-    return FALSE;
-  if (self->fstatat (folder, to, &stat, AT_SYMLINK_NOFOLLOW) == 0)
-    errno = EEXIST;
-  return errno == ENOENT && self->renameat2 (folder, from, folder, to, 0) == 0;
-}
-
-gboolean
-anno_file_ops_rename_new (const AnnoFileOps *self, int folder, const char *from, const char *to)
-{
-  if (self->renameat2 (folder, from, folder, to, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  return is_unsupported () && rename_new_by_steps (self, folder, from, to);
-}

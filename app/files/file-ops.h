@@ -55,9 +55,6 @@ gboolean anno_file_ops_write_all (const AnnoFileOps *self, int fd, const void *b
 gboolean anno_file_ops_sync (const AnnoFileOps *self, int fd);
 /* Closes and forgets *@fd, whatever happens; an interrupted close has closed. */
 gboolean anno_file_ops_close (const AnnoFileOps *self, int *fd);
-/* Renames in an open folder, and never over another file: then errno is EEXIST. */
-gboolean anno_file_ops_rename_new (const AnnoFileOps *self, int folder, const char *from,
-                                   const char *to);
 /* Makes the names in an open folder last. Sets *@lacking where the file system has no such thing,
  * which is no failure. */
 gboolean anno_file_ops_sync_folder (const AnnoFileOps *self, int folder, gboolean *lacking);

@@ -1,6 +1,7 @@
 #include "files/file-rename.h"
 
 #include "files/file-error.h"
+#include "files/file-placing.h"
 #include "files/safe-name.h"
 
 #include <errno.h>
@@ -36,7 +37,7 @@ anno_file_rename (const char *path, const char *to, const AnnoFileIdentity *expe
       && !anno_file_identity_check (expected, path, ANNO_FILE_DEPTH_QUICK, NULL, error))
     return FALSE;
   int fd = anno_file_ops_open (ops, AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
-  if (fd < 0 || !anno_file_ops_rename_new (ops, fd, from_name, to_name))
+  if (fd < 0 || !anno_file_placing_new (ops, fd, from_name, to_name))
     {
       int cause = errno;
       anno_file_ops_close (ops, &fd);

@@ -1,5 +1,6 @@
 #include "files/file-writer.h"
 
+#include "files/file-placing.h"
 #include "files/file-rights.h"
 #include "files/file-temp.h"
 
@@ -219,7 +220,7 @@ rename_temp (Save *self, gboolean replaces)
   const AnnoFilePlace *place = &self->place;
 
   if (!replaces)
-    return anno_file_ops_rename_new (place->ops, place->folder, self->temp_name, place->name);
+    return anno_file_placing_new (place->ops, place->folder, self->temp_name, place->name);
   return place->ops->renameat2 (place->folder, self->temp_name, place->folder, place->name, 0) == 0;
 }
 
