@@ -1,8 +1,5 @@
 #include "session/corpus-check.h"
 
-#include "files/file-error.h"
-#include "files/file-reader.h"
-#include "files/safe-name.h"
 #include "formats/annotator-file.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
@@ -13,6 +10,9 @@
 #include "session/conflict-copies.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
+#include "files/file-error.h"
+#include "files/file-reader.h"
+#include "files/safe-name.h"
 #include "session/layout.h"
 #include "session/tagset-words.h"
 

@@ -18,7 +18,6 @@ struct _AnnoCorpus
   AnnoSaver *saver;
   AnnoDiskKeeper *disk;
   AnnoArticleCatalog *catalog;
-  AnnoCopyWatch *copies;
   AnnoMessages *messages;
 };
 
@@ -87,7 +86,6 @@ anno_corpus_dispose (GObject *object)
 
   g_clear_pointer (&self->messages, anno_messages_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
-  g_clear_object (&self->copies);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
     {
@@ -160,8 +158,6 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
   AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
 
   anno_disk_keeper_watch (self->disk, article);
-  if (document != NULL)
-    anno_copy_watch_meet (self->copies, document, self->work->annotator->slug);
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
   anno_article_catalog_refresh (self->catalog, article);
@@ -215,7 +211,6 @@ catalog_problem_cb (const char *message, gpointer data)
 static void
 catalog_ended_cb (gpointer data)
 {
-  anno_copy_watch_look (((AnnoCorpus *) data)->copies);
   tell (data, PROP_SCANNING);
 }
 
@@ -229,15 +224,6 @@ replaced_cb (AnnoDocument *document, AnnoDocument *fresh, const char *message, g
   g_signal_emit (self, signals[REPLACED], 0, document, fresh, message);
   if (anno_work_is_saved (self->work))
     anno_saver_touch (self->saver); /* so that the journal is written without what was forgotten */
-}
-
-static void
-tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
-{
-  for (guint i = 0; i < opening->recovered->len; i++)
-    anno_messages_add (self->messages, signals[RECOVERED], opening->recovered->pdata[i]);
-  for (guint i = 0; i < opening->problems->len; i++)
-    anno_messages_add (self->messages, signals[PROBLEM], opening->problems->pdata[i]);
 }
 
 static AnnoCorpus *
@@ -254,10 +240,10 @@ corpus_new (AnnoCorpusOpening *opening)
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
   g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (saver_conflict_cb), self);
   anno_work_start (self->work, opening, journal_notify_cb, journal_dropped_cb, self);
-  tell_all_later (self, opening);
+  anno_messages_add_all (self->messages, signals[RECOVERED], opening->recovered);
+  anno_messages_add_all (self->messages, signals[PROBLEM], opening->problems);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
-  self->copies = anno_copy_watch_new (self->work->root);
   self->catalog
       = anno_article_catalog_new (self->work, catalog_problem_cb, catalog_ended_cb, self);
   return self;
@@ -434,7 +420,6 @@ anno_corpus_load_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
     anno_work_forget (self->work, anno_document_get_path (loaded));
   anno_document_shelf_use (self->work->shelf, loaded);
   anno_disk_keeper_watch (self->disk, anno_document_get_path (loaded));
-  anno_copy_watch_meet (self->copies, loaded, self->work->annotator->slug);
   anno_article_catalog_refresh (self->catalog, anno_document_get_path (loaded));
   return g_steal_pointer (&loaded);
 }
@@ -539,7 +524,6 @@ anno_corpus_check_disk (AnnoCorpus *self)
   g_return_if_fail (ANNO_IS_CORPUS (self));
 
   anno_article_catalog_look (self->catalog);
-  anno_copy_watch_look (self->copies);
   anno_disk_keeper_check (self->disk);
 }
 
@@ -547,7 +531,7 @@ AnnoCopyWatch *
 anno_corpus_get_copies (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
-  return self->copies;
+  return anno_article_catalog_get_copies (self->catalog);
 }
 
 gboolean
