@@ -5,6 +5,7 @@
 #include "cli/import-command.h"
 #include "cli/list-command.h"
 #include "cli/mark-command.h"
+#include "cli/merge-command.h"
 #include "cli/output.h"
 #include "cli/people-command.h"
 #include "cli/search-command.h"
@@ -18,6 +19,7 @@ static const AnnoCommand *const commands[] = {
   &anno_import_command,
   &anno_list_command,
   &anno_mark_command,
+  &anno_merge_command,
   &anno_people_command,
   &anno_search_command,
   &anno_stats_command,

@@ -1,5 +1,6 @@
 #include "files/folder-scan.h"
 
+#include "files/conflict-name.h"
 #include "files/safe-name.h"
 
 #include <dirent.h>
@@ -161,6 +162,38 @@ classify (int folder_fd, const struct dirent *found, gboolean *is_folder)
   return *is_folder || S_ISREG (status.st_mode);
 }
 
+static GHashTable *
+list_names (GArray *entries)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (!g_array_index (entries, Entry, i).is_folder)
+      g_hash_table_add (names, g_strdup (g_array_index (entries, Entry, i).name));
+  return names;
+}
+
+/* Another version of an article, which a sync client left beside it, is none of its own. One that
+ * is alone is. */
+static void
+leave_out_copies (GArray *entries)
+{
+  g_autoptr (GHashTable) names = NULL;
+
+  for (guint i = entries->len; i > 0; i--)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i - 1);
+      g_autofree char *original
+          = !entry->is_folder ? anno_conflict_name_original (entry->name, NULL) : NULL;
+      if (original == NULL)
+        continue;
+      if (names == NULL)
+        names = list_names (entries);
+      if (g_hash_table_contains (names, original))
+        g_array_remove_index_fast (entries, i - 1);
+    }
+}
+
 static GArray *
 list_folder (int fd)
 {
@@ -190,6 +223,7 @@ list_folder (int fd)
       g_array_append_val (entries, entry);
     }
   closedir (stream);
+  leave_out_copies (entries);
   g_array_sort (entries, compare_entries);
   return entries;
 }

@@ -14,6 +14,8 @@ static const char *const names[] = {
   [ANNO_FINDING_MISSING] = "missing",
   [ANNO_FINDING_CIRCLE] = "circle",
   [ANNO_FINDING_NO_ARTICLE] = "no-article",
+  [ANNO_FINDING_CONFLICT_COPY] = "conflict-copy",
+  [ANNO_FINDING_CONFLICT_MARKERS] = "conflict-markers",
 };
 
 AnnoFinding *

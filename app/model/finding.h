@@ -23,6 +23,8 @@ typedef enum
   ANNO_FINDING_MISSING,       /* a field without which the span says little */
   ANNO_FINDING_CIRCLE,        /* links that lead back to where they set out from */
   ANNO_FINDING_NO_ARTICLE,    /* a layer file whose article isn't there */
+  ANNO_FINDING_CONFLICT_COPY, /* another version of a file, which a sync client left beside it */
+  ANNO_FINDING_CONFLICT_MARKERS, /* two versions in one file, as version control leaves them */
 } AnnoFindingKind;
 
 typedef struct

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "session/article-finder.h"
+#include "session/copy-watch.h"
 #include "session/work.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,12 @@ GListModel *anno_article_catalog_get_model   (AnnoArticleCatalog *self);
 /* Whether the first walk is under way. */
 gboolean    anno_article_catalog_is_scanning (AnnoArticleCatalog *self);
 
-/* Looks for new articles, unless a walk is under way. */
+/* The other versions of files that lie about in the corpus: looked for after the first walk, and
+ * whenever …_look is called. */
+AnnoCopyWatch *anno_article_catalog_get_copies (AnnoArticleCatalog *self);
+
+/* Looks for new articles, unless a walk is under way, and whether what the rows say beside the path
+ * is still so. */
 void anno_article_catalog_look    (AnnoArticleCatalog *self);
 /* Fills in title, date and counts of @row; once, off the main thread. */
 void anno_article_catalog_want    (AnnoArticleCatalog *self, AnnoArticleRow *row);

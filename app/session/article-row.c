@@ -153,6 +153,13 @@ anno_article_row_get_n_spans (AnnoArticleRow *self)
   return self->details.n_spans;
 }
 
+guint64
+anno_article_row_get_signs (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), 0);
+  return self->details.signs;
+}
+
 gboolean
 anno_article_row_claim_details (AnnoArticleRow *self)
 {

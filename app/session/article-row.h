@@ -23,6 +23,7 @@ typedef struct
   char *state;   /* "new", "in-progress", …; NULL where nobody has begun */
   char *problem; /* or NULL */
   guint n_spans;
+  guint64 signs; /* of the files that say so, as they were when they were read; never 0 then */
 } AnnoArticleDetails;
 
 void anno_article_details_clear (AnnoArticleDetails *self);
@@ -35,6 +36,8 @@ const char     *anno_article_row_get_date    (AnnoArticleRow *self);
 const char     *anno_article_row_get_state   (AnnoArticleRow *self);
 const char     *anno_article_row_get_problem (AnnoArticleRow *self);
 guint           anno_article_row_get_n_spans (AnnoArticleRow *self);
+/* Of the details as they were last taken; 0 before that. */
+guint64         anno_article_row_get_signs   (AnnoArticleRow *self);
 
 /* Whether the details were asked for; the first call says FALSE, and every later one TRUE. */
 gboolean anno_article_row_claim_details (AnnoArticleRow *self);

@@ -1,15 +1,18 @@
 #include "session/corpus-check.h"
 
 #include "formats/annotator-file.h"
+#include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
 #include "model/check.h"
 #include "model/people-check.h"
+#include "session/conflict-copies.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
 #include "files/file-error.h"
 #include "files/file-reader.h"
+#include "files/safe-name.h"
 #include "session/layout.h"
 #include "session/tagset-words.h"
 
@@ -55,10 +58,29 @@ report_one (Check *self, const Subject *subject, AnnoFindingKind kind, char *mes
   self->report (&found, self->data);
 }
 
+/* What can't be read because version control left two versions in it says that before all else. */
+static guint
+find_markers (Check *self, const Subject *subject)
+{
+  g_autofree char *path = g_build_filename (self->root, subject->file, NULL);
+  g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_LAYER, NULL, NULL);
+
+  return bytes != NULL ? anno_conflict_markers_find (bytes) : 0;
+}
+
 static void
 report_error (Check *self, const Subject *subject, const GError *error)
 {
-  report_one (self, subject, ANNO_FINDING_BAD_FILE, g_strdup (error->message));
+  guint line = find_markers (self, subject);
+  g_autoptr (GPtrArray) findings = anno_findings_new ();
+  AnnoFinding *finding
+      = line > 0 ? anno_finding_new (ANNO_FINDING_CONFLICT_MARKERS,
+                                     anno_document_explain_markers (subject->file, line))
+                 : anno_finding_new (ANNO_FINDING_BAD_FILE, g_strdup (error->message));
+
+  finding->line = line;
+  g_ptr_array_add (findings, finding);
+  report_all (self, subject, findings);
 }
 
 /* @path below the root. */
@@ -209,6 +231,48 @@ check_entry (Check *self, const AnnoSurveyEntry *entry)
     }
 }
 
+static gboolean
+is_below (const char *path, const char *scope)
+{
+  gsize length = strlen (scope);
+
+  return path != NULL && g_str_has_prefix (path, scope)
+         && (length == 0 || path[length] == '\0' || path[length] == '/');
+}
+
+/* What was merged already is nothing to look at any more. */
+static void
+check_copy (Check *self, const AnnoConflictCopy *copy)
+{
+  Subject subject = { copy->path, copy->article, copy->slug };
+  const char *program = anno_conflict_origin_get_program (copy->origin);
+  g_autofree char *shown = anno_safe_name_display_base (copy->original);
+
+  if (copy->origin == ANNO_CONFLICT_ORIGIN_MERGED)
+    return;
+  report_one (
+      self, &subject, ANNO_FINDING_CONFLICT_COPY,
+      program != NULL
+          /* Translators: a file, then a program such as Syncthing. */
+          ? g_strdup_printf (_("This is another version of “%s”, left by %s. It isn’t read."),
+                             shown, program)
+          : g_strdup_printf (_("This is another version of “%s”. It isn’t read."), shown));
+}
+
+static void
+check_copies (Check *self, const char *scope)
+{
+  g_autoptr (GPtrArray) copies = anno_conflict_copies_find (self->root, self->cancellable, NULL);
+
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    {
+      const AnnoConflictCopy *copy = copies->pdata[i];
+      if (is_below (copy->path, scope) || is_below (copy->original, scope)
+          || is_below (copy->article, scope))
+        check_copy (self, copy);
+    }
+}
+
 static void
 clear_people (gpointer people)
 {
@@ -237,6 +301,7 @@ anno_corpus_check (const char *root, const char *scope, AnnoCorpusReport report,
   load_tagset (&self);
   for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (cancellable); i++)
     check_entry (&self, entries->pdata[i]);
+  check_copies (&self, scope);
   anno_tagset_unref (self.tagset);
   if (count != NULL)
     *count = self.count;

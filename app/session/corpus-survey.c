@@ -2,6 +2,7 @@
 
 #include "files/file-error.h"
 #include "files/folder-scan.h"
+#include "session/conflict-copies.h"
 #include "session/layout.h"
 
 #include <dirent.h>
@@ -108,14 +109,19 @@ add_layer (Survey *self, const char *slug, const char *below)
     }
 }
 
-/* An annotator's folder holds other files beside layers: who that is, the people, and what a conflict
- * left. */
+/* An annotator's folder holds other files beside layers: who that is, the people, and other
+ * versions of all these. */
 static gboolean
-is_layer (const char *below)
+is_layer (const char *slug, const char *below)
 {
-  return g_str_has_suffix (below, LAYER_ENDING) && strlen (below) > strlen (LAYER_ENDING)
-         && strcmp (below, "annotator.json") != 0 && strcmp (below, "people.json") != 0
-         && !anno_layout_is_copy (below);
+  if (!g_str_has_suffix (below, LAYER_ENDING) || strlen (below) <= strlen (LAYER_ENDING)
+      || strcmp (below, "annotator.json") == 0 || strcmp (below, "people.json") == 0
+      || anno_layout_is_copy (below))
+    return FALSE;
+  g_autofree char *folder = anno_layout_annotator_folder ("", slug);
+  g_autofree char *path = g_build_filename (folder, below, NULL);
+  g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
+  return copy == NULL;
 }
 
 static void walk (Survey *self, const char *slug, const char *below, guint depth);
@@ -133,7 +139,7 @@ visit (Survey *self, const char *slug, const char *below, guint depth)
     walk (self, slug, below, depth + 1);
   else if (S_ISDIR (info.st_mode))
     report (self, path, ELOOP);
-  else if (is_layer (below) && is_file (path))
+  else if (is_layer (slug, below) && is_file (path))
     add_layer (self, slug, below);
 }
 

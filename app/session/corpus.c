@@ -237,15 +237,6 @@ meta_read_cb (AnnoDocument *document, const char *problem, gpointer data)
     g_signal_emit (self, signals[PROBLEM], 0, problem);
 }
 
-static void
-tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
-{
-  for (guint i = 0; i < opening->recovered->len; i++)
-    anno_messages_add (self->messages, signals[RECOVERED], opening->recovered->pdata[i]);
-  for (guint i = 0; i < opening->problems->len; i++)
-    anno_messages_add (self->messages, signals[PROBLEM], opening->problems->pdata[i]);
-}
-
 static AnnoCorpus *
 corpus_new (AnnoCorpusOpening *opening)
 {
@@ -260,7 +251,8 @@ corpus_new (AnnoCorpusOpening *opening)
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
   g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (saver_conflict_cb), self);
   anno_work_start (self->work, opening, journal_notify_cb, journal_dropped_cb, self);
-  tell_all_later (self, opening);
+  anno_messages_add_all (self->messages, signals[RECOVERED], opening->recovered);
+  anno_messages_add_all (self->messages, signals[PROBLEM], opening->problems);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
   self->catalog
@@ -556,6 +548,13 @@ anno_corpus_check_disk (AnnoCorpus *self)
 
   anno_article_catalog_look (self->catalog);
   anno_disk_keeper_check (self->disk);
+}
+
+AnnoCopyWatch *
+anno_corpus_get_copies (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return anno_article_catalog_get_copies (self->catalog);
 }
 
 gboolean

@@ -24,6 +24,7 @@
 #include "model/tagset.h"
 #include "session/annotator.h"
 #include "session/article-row.h"
+#include "session/copy-watch.h"
 #include "session/document.h"
 #include "session/saver.h"
 
@@ -93,6 +94,9 @@ gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError
  * and whether there are new articles. What changed is read anew where nothing of ours is unsaved;
  * people are merged; else it is a conflict. */
 void anno_corpus_check_disk (AnnoCorpus *self);
+/* Which other versions of its files sync clients and version control left, and nobody looked after
+ * yet; told by its "changed". */
+AnnoCopyWatch *anno_corpus_get_copies (AnnoCorpus *self);
 /* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
 gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
 /* Those of which that is so, for who comes later than the signal: of AnnoDocument, with

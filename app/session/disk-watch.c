@@ -1,5 +1,7 @@
 #include "session/disk-watch.h"
 
+#include "files/conflict-name.h"
+
 #define GATHER 200 /* ms */
 
 struct _AnnoDiskWatch
@@ -7,6 +9,7 @@ struct _AnnoDiskWatch
   AnnoDiskWatchChanged changed;
   gpointer data;
   GHashTable *paths;    /* the files */
+  GHashTable *copied;   /* those whose copies are meant */
   GHashTable *monitors; /* folder → GFileMonitor: one for each file would weigh on the main loop */
   guint timer;
 };
@@ -27,6 +30,7 @@ anno_disk_watch_new (AnnoDiskWatchChanged changed, gpointer data)
   self->changed = changed;
   self->data = data;
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->copied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);
   return self;
 }
@@ -44,6 +48,7 @@ anno_disk_watch_free (AnnoDiskWatch *self)
     g_signal_handlers_disconnect_by_data (monitor, self);
   g_clear_pointer (&self->monitors, g_hash_table_unref);
   g_clear_pointer (&self->paths, g_hash_table_unref);
+  g_clear_pointer (&self->copied, g_hash_table_unref);
   g_free (self);
 }
 
@@ -58,10 +63,23 @@ gathered_cb (gpointer data)
 }
 
 static gboolean
+is_copy (AnnoDiskWatch *self, const char *path)
+{
+  if (g_hash_table_size (self->copied) == 0)
+    return FALSE;
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  g_autofree char *original = anno_conflict_name_original (name, NULL);
+  if (original == NULL)
+    return FALSE;
+  g_autofree char *file = g_build_filename (folder, original, NULL);
+  return g_hash_table_contains (self->copied, file);
+}
+
+static gboolean
 is_watched (AnnoDiskWatch *self, GFile *file)
 {
   const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-  return path != NULL && g_hash_table_contains (self->paths, path);
+  return path != NULL && (g_hash_table_contains (self->paths, path) || is_copy (self, path));
 }
 
 /* @other: what it is called now, where it was renamed. */
@@ -92,15 +110,27 @@ watch_folder (AnnoDiskWatch *self, const char *folder)
   return TRUE;
 }
 
+static gboolean
+add (AnnoDiskWatch *self, GHashTable *to, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (g_hash_table_contains (to, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR)
+      || !watch_folder (self, folder))
+    return FALSE;
+  g_hash_table_add (to, g_strdup (path));
+  return TRUE;
+}
+
 gboolean
 anno_disk_watch_add (AnnoDiskWatch *self, const char *path)
 {
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  return add (self, self->paths, path);
+}
 
-  g_autofree char *folder = g_path_get_dirname (path);
-  if (g_hash_table_contains (self->paths, path) || !g_file_test (folder, G_FILE_TEST_IS_DIR)
-      || !watch_folder (self, folder))
-    return FALSE;
-  g_hash_table_add (self->paths, g_strdup (path));
-  return TRUE;
+gboolean
+anno_disk_watch_add_copies (AnnoDiskWatch *self, const char *path)
+{
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  return add (self, self->copied, path);
 }

@@ -19,6 +19,9 @@ void           anno_disk_watch_free (AnnoDiskWatch *self);
 /* @path may not be there yet, but its folder must: a folder that is missing isn't waited for.
  * TRUE where it wasn't listened to before: what changed until now, nobody has told. */
 gboolean       anno_disk_watch_add  (AnnoDiskWatch *self, const char *path);
+/* Likewise; what is told is not that @path changes, but that another version of it comes beside
+ * it, or goes, as its name says for sure (files/conflict-name.h). */
+gboolean       anno_disk_watch_add_copies (AnnoDiskWatch *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDiskWatch, anno_disk_watch_free)
 

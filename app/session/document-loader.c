@@ -1,5 +1,6 @@
 #include "session/document-loader.h"
 
+#include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "files/file-reader.h"
@@ -84,6 +85,19 @@ make_empty_layer (Load *self)
                                                 anno_article_get_sha256 (self->parts->article)));
 }
 
+char *
+anno_document_explain_markers (const char *file, guint line)
+{
+  g_return_val_if_fail (file != NULL, NULL);
+
+  g_autofree char *shown = anno_safe_name_display (file);
+  /* Translators: the number of a line, then the file. */
+  return g_strdup_printf (
+      _("From line %u on, “%s” holds two versions, which Git left between conflict "
+        "markers. Nothing can be marked until they are merged."),
+      line, shown);
+}
+
 /* What a person can do about a layer that can't be read. */
 static char *
 explain_unreadable (const char *file, const GError *error)
@@ -153,16 +167,31 @@ check_owner (Load *self, const AnnoLayerHeader *header)
       header->creator_name != NULL ? header->creator_name : header->creator_id);
 }
 
+/* @marked: the line of the first conflict marker in a file that can't be read for it, else 0. */
 static AnnoLayer *
-read_layer (Load *self, const char *file, GError **error)
+read_layer (Load *self, const char *file, guint *marked, GError **error)
 {
   AnnoDocumentParts *parts = self->parts;
   g_autoptr (GBytes) bytes
       = anno_file_reader_read (file, ANNO_JSON_MAX_LAYER, &parts->identity, error);
+  AnnoLayer *layer = bytes != NULL ? anno_layer_reader_read (bytes, parts->article, parts->findings,
+                                                             self->cancellable, error)
+                                   : NULL;
 
-  return bytes != NULL ? anno_layer_reader_read (bytes, parts->article, parts->findings,
-                                                 self->cancellable, error)
-                       : NULL;
+  *marked = layer == NULL && bytes != NULL ? anno_conflict_markers_find (bytes) : 0;
+  return layer;
+}
+
+static void
+lock_unreadable (Load *self, const char *file, guint marked, const GError *error)
+{
+  AnnoDocumentParts *parts = self->parts;
+
+  parts->locked_reason = marked > 0 ? anno_document_explain_markers (file, marked)
+                                    : explain_unreadable (file, error);
+  add_finding (self, marked > 0 ? ANNO_FINDING_CONFLICT_MARKERS : ANNO_FINDING_BAD_FILE,
+               g_strdup (parts->locked_reason));
+  ((AnnoFinding *) parts->findings->pdata[parts->findings->len - 1])->line = marked;
 }
 
 /* FALSE only where it was cancelled. */
@@ -178,8 +207,9 @@ load_layer (Load *self, GError **error)
   g_autofree char *file
       = anno_layout_layer_file (self->root, self->annotator->slug, self->path);
   g_autoptr (GError) problem = NULL;
+  guint marked = 0;
 
-  parts->layer = read_layer (self, file, &problem);
+  parts->layer = read_layer (self, file, &marked, &problem);
   if (parts->layer != NULL)
     {
       check_text (self, anno_layer_get_header (parts->layer));
@@ -194,8 +224,7 @@ load_layer (Load *self, GError **error)
   parts->layer = make_empty_layer (self);
   if (g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))
     return TRUE;
-  parts->locked_reason = explain_unreadable (file, problem);
-  add_finding (self, ANNO_FINDING_BAD_FILE, g_strdup (parts->locked_reason));
+  lock_unreadable (self, file, marked, problem);
   return TRUE;
 }
 

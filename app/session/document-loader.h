@@ -26,6 +26,9 @@ void          anno_document_load_async  (const char *root, const char *article,
 AnnoDocument *anno_document_load_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* Why nobody can mark on an article whose layer file has conflict markers, from that line on. */
+char *anno_document_explain_markers (const char *file, guint line) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The tagset of the corpus: its tagset.json, else the default, in the language of the person
  * (tagset-words). An unreadable one is an error: the caller decides whether to go on with the
  * default. */

@@ -182,6 +182,13 @@ anno_journal_file_add (AnnoJournalFile *self, const char *text, gsize length, GE
   return TRUE;
 }
 
+/* A file system without locks gets none here either. */
+static gboolean
+lock_new (int fd)
+{
+  return flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
 gboolean
 anno_journal_file_replace (AnnoJournalFile *self, const char *text, gsize length, GError **error)
 {
@@ -189,8 +196,7 @@ anno_journal_file_replace (AnnoJournalFile *self, const char *text, gsize length
 
   g_autofree char *temp = g_strconcat (self->path, ".new", NULL);
   int fd = open (temp, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0 || !write_at (fd, 0, text, length) || flock (fd, LOCK_EX | LOCK_NB) != 0
-      || rename (temp, self->path) != 0)
+  if (fd < 0 || !write_at (fd, 0, text, length) || !lock_new (fd) || rename (temp, self->path) != 0)
     {
       fail (self, ANNO_FILE_TASK_SAVE, error);
       anno_file_ops_close (&anno_file_ops_system, &fd);

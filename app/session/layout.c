@@ -9,6 +9,7 @@
 #define ANNOTATIONS "annotations"
 #define TEXT_ENDING ".txt"
 #define COPY_ENDING ".conflict.json"
+#define MERGED_ENDING ".merged.json"
 
 char *
 anno_layout_annotator_folder (const char *root, const char *slug)
@@ -82,19 +83,38 @@ anno_layout_meta_file (const char *root, const char *article)
   return g_build_filename (root, name, NULL);
 }
 
+static int
+get_stem (const char *file)
+{
+  gsize length = strlen (file);
+  return (int) (g_str_has_suffix (file, ".json") ? length - strlen (".json") : length);
+}
+
+static char *
+stamp (const char *file, const char *ending)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%S");
+
+  return g_strdup_printf ("%.*s.%s.%06d%s", get_stem (file), file, time,
+                          g_date_time_get_microsecond (now), ending);
+}
+
 char *
 anno_layout_copy_file (const char *file)
 {
   g_return_val_if_fail (file != NULL, NULL);
+  return stamp (file, COPY_ENDING);
+}
 
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  gsize length = strlen (file);
+char *
+anno_layout_merged_file (const char *copy, gboolean again)
+{
+  g_return_val_if_fail (copy != NULL, NULL);
 
-  if (g_str_has_suffix (file, ".json"))
-    length -= strlen (".json");
-  return g_strdup_printf ("%.*s.%s.%06d" COPY_ENDING, (int) length, file, stamp,
-                          g_date_time_get_microsecond (now));
+  if (again)
+    return stamp (copy, MERGED_ENDING);
+  return g_strdup_printf ("%.*s" MERGED_ENDING, get_stem (copy), copy);
 }
 
 gboolean

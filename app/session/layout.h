@@ -25,6 +25,9 @@ char *anno_layout_layer_below      (const char *slug, const char *article)
 /* Where another version of @file is kept: beside it, with the time in its name
  * ("article.txt.json" as "article.txt.20170710T090000.000000.conflict.json"). */
 char    *anno_layout_copy_file (const char *file) G_GNUC_WARN_UNUSED_RESULT;
+/* Where a copy is kept that was merged: @copy under another name, which says so. Of a name that is
+ * taken already, @again gives another one. */
+char    *anno_layout_merged_file (const char *copy, gboolean again) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @path is named as such a copy is. */
 gboolean anno_layout_is_copy   (const char *path);
 

@@ -77,3 +77,12 @@ anno_messages_add (AnnoMessages *self, guint signal, const char *text)
   if (self->telling == 0)
     self->telling = g_idle_add (tell_cb, self);
 }
+
+void
+anno_messages_add_all (AnnoMessages *self, guint signal, const GPtrArray *texts)
+{
+  g_return_if_fail (self != NULL && texts != NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    anno_messages_add (self, signal, texts->pdata[i]);
+}

@@ -12,6 +12,8 @@ typedef struct _AnnoMessages AnnoMessages;
 AnnoMessages *anno_messages_new  (GObject *owner) G_GNUC_WARN_UNUSED_RESULT;
 void          anno_messages_free (AnnoMessages *self);
 void          anno_messages_add  (AnnoMessages *self, guint signal, const char *text);
+/* Each of @texts, of char. */
+void          anno_messages_add_all (AnnoMessages *self, guint signal, const GPtrArray *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoMessages, anno_messages_free)
 

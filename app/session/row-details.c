@@ -14,6 +14,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define HEAD 8192 /* bytes of an article: more than any head of one */
 #define MAX_THREADS 2
@@ -40,6 +41,8 @@ typedef struct
   char *path;
   char *slug;
   gint64 wish;
+  guint64 signs; /* that don't need to be read again; 0 to read in any case */
+  gboolean same;
   AnnoArticleDetails details;
 } Wish;
 
@@ -142,17 +145,50 @@ read_layer (const char *path, AnnoArticleDetails *details)
     }
 }
 
-/* What the disk says about the article at @path below @root. Blocks; for any thread. */
-static void
-read_details (const char *root, const char *slug, const char *path,
-                       AnnoArticleDetails *details)
+static guint64
+add_sign (guint64 signs, guint64 sign)
+{
+  return (signs ^ sign) * 1099511628211u; /* the prime of FNV-1a */
+}
+
+/* Another file, or the same one written to, has other signs. */
+static guint64
+take_signs (const char *const *paths, guint n)
+{
+  guint64 signs = 14695981039346656037u; /* where FNV-1a begins */
+
+  for (guint i = 0; i < n; i++)
+    {
+      struct stat info = { 0 };
+      if (stat (paths[i], &info) != 0)
+        info = (struct stat){ 0 };
+      signs = add_sign (add_sign (signs, info.st_ino), (guint64) info.st_size);
+      signs = add_sign (add_sign (signs, (guint64) info.st_mtim.tv_sec),
+                        (guint64) info.st_mtim.tv_nsec);
+      signs = add_sign (add_sign (signs, (guint64) info.st_ctim.tv_sec),
+                        (guint64) info.st_ctim.tv_nsec);
+    }
+  return MAX (signs, 1);
+}
+
+/* What the disk says about the article at @path below @root; only whether it is another one where
+ * @known are its signs. Blocks; for any thread. */
+static gboolean
+read_details (const char *root, const char *slug, const char *path, guint64 known,
+              AnnoArticleDetails *details)
 {
   g_autofree char *article = anno_layout_article_file (root, path);
   g_autofree char *meta = anno_layout_meta_file (root, path);
   g_autofree char *layer = anno_layout_layer_file (root, slug, path);
+  const char *const paths[] = { article, meta, layer };
+
+  details->signs = take_signs (paths, G_N_ELEMENTS (paths));
+  if (details->signs == known)
+    return FALSE;
   read_article (article, details);
   read_meta (meta, details);
   read_layer (layer, details);
+  return TRUE;
 }
 
 static Wish *
@@ -185,7 +221,8 @@ tell_cb (gpointer data)
       Wish *wish = take_done (self);
       if (wish == NULL)
         break;
-      self->ready (wish->row, &wish->details, self->data);
+      if (!wish->same)
+        self->ready (wish->row, &wish->details, self->data);
       wish_free (wish);
       if (g_cancellable_is_cancelled (ended))
         return G_SOURCE_REMOVE;
@@ -201,7 +238,7 @@ read_cb (gpointer data, gpointer owner)
   AnnoRowDetails *self = owner;
 
   if (!g_cancellable_is_cancelled (self->ended))
-    read_details (self->root, wish->slug, wish->path, &wish->details);
+    wish->same = !read_details (self->root, wish->slug, wish->path, wish->signs, &wish->details);
 
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_queue_push_tail (&self->done, wish);
@@ -256,15 +293,33 @@ anno_row_details_free (AnnoRowDetails *self)
   g_free (self);
 }
 
+static Wish *
+wish_new (const char *slug, AnnoArticleRow *row)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->row = g_object_ref (row);
+  wish->path = g_strdup (anno_article_row_get_path (row));
+  wish->slug = g_strdup (slug);
+  return wish;
+}
+
 void
 anno_row_details_want (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row)
 {
   g_return_if_fail (self != NULL && slug != NULL && ANNO_IS_ARTICLE_ROW (row));
 
-  Wish *wish = g_new0 (Wish, 1);
-  wish->row = g_object_ref (row);
-  wish->path = g_strdup (anno_article_row_get_path (row));
-  wish->slug = g_strdup (slug);
+  Wish *wish = wish_new (slug, row);
   wish->wish = ++self->n_wishes;
+  g_thread_pool_push (self->pool, wish, NULL);
+}
+
+void
+anno_row_details_look (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row)
+{
+  g_return_if_fail (self != NULL && slug != NULL && ANNO_IS_ARTICLE_ROW (row));
+
+  Wish *wish = wish_new (slug, row);
+  wish->signs = anno_article_row_get_signs (row);
   g_thread_pool_push (self->pool, wish, NULL);
 }

@@ -21,6 +21,9 @@ AnnoRowDetails *anno_row_details_new  (const char *root, AnnoRowDetailsReady rea
 void            anno_row_details_free (AnnoRowDetails *self);
 /* @slug: whose layer counts. */
 void            anno_row_details_want (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row);
+/* The same for a row that has details, unless its files still have the signs of then: not told
+ * where they have. After all wishes. */
+void            anno_row_details_look (AnnoRowDetails *self, const char *slug, AnnoArticleRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoRowDetails, anno_row_details_free)
 

@@ -1,5 +1,6 @@
 #include "shell/colleague-bar.h"
 
+#include "session/colleague-keeper.h"
 #include "session/colleague.h"
 
 #include <adwaita.h>
@@ -12,6 +13,7 @@ struct _AnnoColleagueBar
   GtkBox parent_instance;
   AnnoSession *session;
   GPtrArray *colleagues; /* of AnnoAnnotator: those that have a button, in order */
+  AnnoColleagueKeeper *keeper;
   GCancellable *listing;
   GtkWidget *buttons;
   gboolean following; /* while the buttons follow the session, not the person */
@@ -107,6 +109,20 @@ show_colleagues (AnnoColleagueBar *self)
   follow_session (self);
 }
 
+static gboolean
+is_listed (AnnoColleagueBar *self, const GPtrArray *colleagues)
+{
+  gboolean same = self->colleagues->len == colleagues->len;
+
+  for (guint i = 0; same && i < colleagues->len; i++)
+    {
+      const AnnoAnnotator *here = self->colleagues->pdata[i], *now = colleagues->pdata[i];
+      same = g_str_equal (here->slug, now->slug) && g_str_equal (here->name, now->name);
+    }
+  return same;
+}
+
+/* Buttons stay where nobody came or went, with the focus that one of them may have. */
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -115,6 +131,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (colleagues == NULL || self->session == NULL)
     return;
+  if (is_listed (self, colleagues) && gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      follow_session (self);
+      return;
+    }
   g_clear_pointer (&self->colleagues, g_ptr_array_unref);
   self->colleagues = g_steal_pointer (&colleagues);
   show_colleagues (self);
@@ -129,7 +150,7 @@ stop_listing (AnnoColleagueBar *self)
 }
 
 static void
-document_changed_cb (AnnoColleagueBar *self)
+list_colleagues (AnnoColleagueBar *self)
 {
   AnnoCorpus *corpus = anno_session_get_corpus (self->session);
   AnnoDocument *document = anno_session_get_document (self->session);
@@ -143,12 +164,41 @@ document_changed_cb (AnnoColleagueBar *self)
                              g_object_ref (self));
 }
 
+/* Somebody may have begun meanwhile, and whom one looks at may have gone on. */
+static void
+active_changed_cb (AnnoColleagueBar *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->session == NULL || !GTK_IS_WINDOW (window)
+      || !gtk_window_is_active (GTK_WINDOW (window)))
+    return;
+  list_colleagues (self);
+  anno_colleague_keeper_check (self->keeper);
+}
+
+static void
+anno_colleague_bar_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (anno_colleague_bar_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                           G_CALLBACK (active_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+anno_colleague_bar_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), active_changed_cb, widget);
+  GTK_WIDGET_CLASS (anno_colleague_bar_parent_class)->unroot (widget);
+}
+
 static void
 anno_colleague_bar_dispose (GObject *object)
 {
   AnnoColleagueBar *self = ANNO_COLLEAGUE_BAR (object);
 
   stop_listing (self);
+  g_clear_pointer (&self->keeper, anno_colleague_keeper_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->colleagues, g_ptr_array_unref);
   G_OBJECT_CLASS (anno_colleague_bar_parent_class)->dispose (object);
@@ -158,6 +208,8 @@ static void
 anno_colleague_bar_class_init (AnnoColleagueBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anno_colleague_bar_dispose;
+  GTK_WIDGET_CLASS (klass)->root = anno_colleague_bar_root;
+  GTK_WIDGET_CLASS (klass)->unroot = anno_colleague_bar_unroot;
 }
 
 static void
@@ -183,13 +235,15 @@ anno_colleague_bar_set_session (AnnoColleagueBar *self, AnnoSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   stop_listing (self);
+  g_clear_pointer (&self->keeper, anno_colleague_keeper_free);
   g_set_object (&self->session, session);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (session == NULL)
     return;
-  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_changed_cb), self,
+  self->keeper = anno_colleague_keeper_new (session);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (list_colleagues), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::colleague", G_CALLBACK (follow_session), self,
                            G_CONNECT_SWAPPED);
-  document_changed_cb (self);
+  list_colleagues (self);
 }

@@ -1,5 +1,7 @@
 #include "shell/corpus-notices.h"
 
+#include "shell/copy-notices.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -96,4 +98,5 @@ anno_corpus_notices_connect (AnnoCorpus *corpus, AnnoNotice *notice)
   g_autoptr (GPtrArray) open = anno_corpus_list_conflicts (corpus);
   for (guint i = 0; i < open->len; i++)
     conflict_cb (corpus, open->pdata[i], notice);
+  anno_copy_notices_connect (corpus, notice);
 }

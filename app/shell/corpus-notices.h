@@ -1,5 +1,6 @@
-/* Turns what a corpus has to say into notices of a window: problems, what a crash left and
- * was brought back, and conflicts with another hand, which a person must settle. */
+/* Turns what a corpus has to say into notices of a window: problems, what a crash left and was
+ * brought back, conflicts with another hand, which a person must settle, and other versions of
+ * files (shell/copy-notices.h). */
 #pragma once
 
 #include "panels/notice.h"

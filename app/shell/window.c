@@ -271,9 +271,10 @@ anno_window_tell_remote (AnnoWindow *self, const char *uri)
 {
   g_return_if_fail (ANNO_IS_WINDOW (self) && uri != NULL);
 
-  g_autofree char *message
-      = g_strdup_printf (_("“%s” isn’t on this computer, so annotations can’t be kept beside it. "
-                           "Copy it to a folder here, then open that."), uri);
+  g_autofree char *message = g_strdup_printf (
+      _("“%s” isn’t on this computer, nor shown as a folder here, so annotations "
+        "can’t be kept beside it. Copy it to a folder here, then open that."),
+      uri);
   tell_not_opened (self, message);
 }
 

@@ -177,6 +177,43 @@ test_cancelled (void)
   remove_folder (root);
 }
 
+/* Another version of an article isn't listed beside it; where it is alone, it is an article. */
+static void
+test_copies (void)
+{
+  static const char *const files[] = {
+    "b.txt",
+    "b.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "b (conflicted copy 2017-07-10).txt",
+    "b (1).txt",
+    "c.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "sub/b (conflicted copy 2017-07-10).txt",
+    "d (conflicted copy 2017-07-10).txt",
+    "d.txt/e.txt",
+  };
+  static const char *const listed[] = {
+    "a.txt",
+    "b (1).txt",
+    "B.TXT",
+    "b.txt",
+    "c.sync-conflict-20170710-090000-ABCDEFG.txt",
+    "d (conflicted copy 2017-07-10).txt",
+    "d.txt/e.txt",
+    "sub/b (conflicted copy 2017-07-10).txt",
+  };
+  char *root = make_folder (0);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    add_file (root, files[i]);
+  g_autoptr (GPtrArray) paths = anno_folder_scan (root, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (paths->len, ==, G_N_ELEMENTS (listed));
+  for (guint i = 0; i < paths->len; i++)
+    g_assert_cmpstr (paths->pdata[i], ==, listed[i]);
+  remove_folder (root);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +221,6 @@ main (int argc, char **argv)
   g_test_add_func ("/files/folder-scan/batches", test_batches);
   g_test_add_func ("/files/folder-scan/order", test_order);
   g_test_add_func ("/files/folder-scan/cancelled", test_cancelled);
+  g_test_add_func ("/files/folder-scan/copies", test_copies);
   return g_test_run ();
 }
