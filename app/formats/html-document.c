@@ -70,6 +70,55 @@ empty_voids (xmlDoc *doc)
         xmlAddNextSibling ((xmlNode *) at, at->last);
 }
 
+static xmlNode *
+find_child (const xmlNode *parent, const char *name)
+{
+  for (xmlNode *child = parent->children; child != NULL; child = child->next)
+    if (anno_xml_is (child, name))
+      return child;
+  return NULL;
+}
+
+static gboolean
+belongs_in_head (const xmlNode *node)
+{
+  static const char *const names[] = { "title", "meta", "link", "script", "style", "base", "noscript",
+                                       "template", "object" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (anno_xml_is (node, names[i]))
+      return TRUE;
+  return node->type != XML_ELEMENT_NODE;
+}
+
+/* libxml2 2.9 knows no element that is newer than HTML 4: where a page leaves <body> out, they are put
+ * into its head. The first of them begins the body. */
+static void
+leave_head (xmlDoc *doc)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+  xmlNode *head = root != NULL ? find_child (root, "head") : NULL;
+  xmlNode *first = head != NULL ? head->children : NULL;
+
+  while (first != NULL && belongs_in_head (first))
+    first = first->next;
+  if (first == NULL)
+    return;
+  xmlNode *body = find_child (root, "body");
+  if (body == NULL)
+    body = xmlNewChild (root, NULL, (const xmlChar *) "body", NULL);
+  xmlNode *before = body->children;
+  for (xmlNode *next = NULL; first != NULL; first = next)
+    {
+      next = first->next;
+      xmlUnlinkNode (first);
+      if (before != NULL)
+        xmlAddPrevSibling (before, first);
+      else
+        xmlAddChild (body, first);
+    }
+}
+
 xmlDoc *
 anno_html_document_parse (const char *html, gsize n_bytes, GError **error)
 {
@@ -97,6 +146,9 @@ anno_html_document_parse (const char *html, gsize n_bytes, GError **error)
       return NULL;
     }
   if (doc != NULL)
-    empty_voids (doc);
+    {
+      empty_voids (doc);
+      leave_head (doc);
+    }
   return doc != NULL ? g_steal_pointer (&doc) : htmlNewDocNoDtD (NULL, NULL);
 }

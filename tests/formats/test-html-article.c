@@ -2,6 +2,8 @@
  * that want to do harm. */
 #include "formats/html-article.h"
 
+#include "draft-list.h"
+
 #include <string.h>
 
 typedef struct
@@ -269,6 +271,33 @@ test_stirred (void)
   g_rand_free (rand);
 }
 
+/* A page may leave out the tags of head and body. */
+static void
+test_bare (void)
+{
+#define WORDS "The mayor said on Sunday that the bridge, promised for years, would be built at last."
+  static const char *const pages[] = {
+    "<!doctype html><title>Plan</title><nav><a href=/>Home</a></nav><article><h1>Plan</h1>" "<p>" WORDS
+    "<p>" WORDS "<p>" WORDS "</article>",
+    "<title>Plan</title><meta charset=utf-8><main><p>" WORDS "</p><p>" WORDS "</p></main><footer>Us",
+    "<!doctype html><html><head><title>Plan</title><body><article><p>" WORDS "<p>" WORDS,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_auto (DraftList) list;
+      draft_list_init (&list);
+      g_assert_true (draft_list_read (&list, &anno_html_article_format, pages[i], strlen (pages[i]),
+                                      NULL, NULL));
+      g_assert_cmpuint (list.drafts->len, ==, 1);
+      const AnnoArticleDraft *draft = draft_list_get (&list, 0);
+      g_assert_cmpstr (draft->meta.title, ==, "Plan");
+      g_assert_nonnull (strstr (draft->text, "\n" WORDS "\n\n" WORDS "\n"));
+      g_assert_null (strstr (draft->text, "Home"));
+    }
+#undef WORDS
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-article/pages", test_pages);
   g_test_add_func ("/html-article/left-out", test_left_out);
   g_test_add_func ("/html-article/no-article", test_no_article);
+  g_test_add_func ("/html-article/bare", test_bare);
   g_test_add_func ("/html-article/from-outside", test_from_outside);
   g_test_add_func ("/html-article/wide", test_wide);
   g_test_add_func ("/html-article/ends", test_ends);

@@ -1,12 +1,16 @@
 #!/usr/bin/python3
 """Articles come in by the window: a file that is opened, text in another encoding, the clipboard; they are shown
 before anything is written, and can be taken away again."""
+import os
 import subprocess
 
-from stage import Stage, run, wait_for
+from stage import Stage, run, wait_for, xdo
 
 HERE = {'here.txt': 'Here\n\nAnn said no.\n'}
 NEWS = 'Budget vote\n\nBen said yes on Sunday.\n'
+PAGE = ('<!doctype html><title>Bridge plan</title><nav><a href="/">Home</a></nav><article><h1>Bridge plan</h1>'
+        + '<p>The mayor said on Sunday that the bridge, promised for years, would be built at last.</p>' * 5
+        + '</article>')
 CAFE = 'Café closes\n\nÉlodie said no.\n'
 
 
@@ -94,6 +98,32 @@ def the_clipboard_comes_in():
         stage.close()
 
 
+def what_is_dropped_comes_in():
+    with Stage(HERE) as stage:
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        source = stage.home / 'news.html'
+        source.write_text(PAGE, encoding='utf-8')
+        with subprocess.Popen([os.environ['ANNO_DRAG_SOURCE'], str(source)]) as dragged:
+            try:
+                window = subprocess.run(
+                    ['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(dragged.pid)],
+                    check=True, capture_output=True, text=True).stdout.split()[-1]
+                xdo('windowmove', '--sync', window, 20, 20)
+                xdo('windowraise', window)
+                stage.drop((60, 60), (700, 400))
+                stage.says('1 article can be imported.')
+            finally:
+                dragged.kill()
+        stage.says('Bridge plan')
+        stage.click(stage.find('push button', 'Import'))
+        stage.says('1 article imported.')
+        wait_for(lambda: 'bridge-plan.txt' in articles(stage), 'the article')
+        assert 'Home' not in (stage.corpus / 'bridge-plan.txt').read_text(encoding='utf-8')
+        stage.key('Escape')
+        stage.close()
+
+
 if __name__ == '__main__':
     run([a_file_that_is_no_article_is_offered, what_was_not_meant_is_taken_away,
-         text_in_another_encoding_is_offered, the_clipboard_comes_in])
+         text_in_another_encoding_is_offered, the_clipboard_comes_in,
+         what_is_dropped_comes_in])
