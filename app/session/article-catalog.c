@@ -1,6 +1,7 @@
 #include "session/article-catalog.h"
 
 #include "session/row-details.h"
+#include "session/row-index.h"
 
 struct _AnnoArticleCatalog
 {
@@ -8,26 +9,71 @@ struct _AnnoArticleCatalog
   AnnoArticleList *list;
   AnnoArticleFinder *finder;
   AnnoRowDetails *details;
+  AnnoRowIndex *index;
+  AnnoArticleCatalogEvents events;
+  gpointer data;
 };
 
+/* What is in memory goes before what was read. */
+static void
+filled_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+
+  anno_article_catalog_refresh (self, anno_article_row_get_path (row));
+  self->events.changed (row, self->data);
+}
+
+static void
+many_cb (gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+  g_autoptr (GPtrArray) documents = anno_document_shelf_list (self->work->shelf);
+
+  for (guint i = 0; i < documents->len; i++)
+    anno_article_catalog_refresh (self, anno_document_get_path (documents->pdata[i]));
+  self->events.changed (NULL, self->data);
+}
+
+static void
+unknown_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+  anno_row_details_want (self->details, self->work->annotator->slug, row);
+}
+
+static void
+went_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+  self->events.went (row, self->data);
+}
+
+/* The disk says less than the index. What that knows by now stays. */
 static void
 details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
 {
-  anno_article_row_take_details (row, details);
-  anno_article_catalog_refresh (data, anno_article_row_get_path (row));
+  if (!anno_article_row_is_gone (row))
+    anno_article_row_take_details (row, details);
+  filled_cb (row, data);
 }
 
 AnnoArticleCatalog *
-anno_article_catalog_new (AnnoWork *work, AnnoArticleFinderProblem problem,
-                          AnnoArticleFinderEnded ended, gpointer data)
+anno_article_catalog_new (AnnoWork *work, AnnoCorpusIndex *index,
+                          const AnnoArticleCatalogEvents *events, gpointer data)
 {
-  g_return_val_if_fail (work != NULL && problem != NULL && ended != NULL, NULL);
+  g_return_val_if_fail (work != NULL && ANNO_IS_CORPUS_INDEX (index) && events != NULL, NULL);
 
+  static const AnnoRowIndexEvents told = { filled_cb, many_cb, unknown_cb, went_cb };
   AnnoArticleCatalog *self = g_new0 (AnnoArticleCatalog, 1);
   self->work = anno_work_ref (work);
+  self->events = *events;
+  self->data = data;
   self->list = anno_article_list_new ();
   self->details = anno_row_details_new (work->root, details_ready_cb, self);
-  self->finder = anno_article_finder_new (work->root, self->list, problem, ended, data);
+  self->index = anno_row_index_new (index, self->list, work->annotator->slug, &told, self);
+  self->finder = anno_article_finder_new (work->root, self->list, events->problem, events->ended,
+                                          data);
   return self;
 }
 
@@ -37,6 +83,7 @@ anno_article_catalog_free (AnnoArticleCatalog *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->finder, anno_article_finder_free);
+  g_clear_pointer (&self->index, anno_row_index_free);
   g_clear_pointer (&self->details, anno_row_details_free);
   g_clear_pointer (&self->list, anno_article_list_free);
   g_clear_pointer (&self->work, anno_work_unref);
@@ -70,7 +117,7 @@ anno_article_catalog_want (AnnoArticleCatalog *self, AnnoArticleRow *row)
   g_return_if_fail (self != NULL && ANNO_IS_ARTICLE_ROW (row));
 
   if (!anno_article_row_claim_details (row))
-    anno_row_details_want (self->details, self->work->annotator->slug, row);
+    anno_row_index_want (self->index, row);
 }
 
 void
@@ -95,6 +142,15 @@ anno_article_catalog_refresh (AnnoArticleCatalog *self, const char *article)
                                    anno_layer_get_n_spans (anno_document_get_layer (document)));
 }
 
+static void
+tell (AnnoArticleCatalog *self, const char *article)
+{
+  AnnoArticleRow *row = anno_article_list_find (self->list, article);
+
+  if (row != NULL)
+    filled_cb (row, self);
+}
+
 void
 anno_article_catalog_follow (AnnoArticleCatalog *self, AnnoStep *step)
 {
@@ -106,7 +162,7 @@ anno_article_catalog_follow (AnnoArticleCatalog *self, AnnoStep *step)
     {
       const char *article = ((AnnoEdit *) edits->pdata[i])->article;
       if (article != NULL && g_strcmp0 (article, last) != 0)
-        anno_article_catalog_refresh (self, article);
+        tell (self, article);
       last = article;
     }
 }

@@ -39,6 +39,7 @@ enum
   RECOVERED,
   REPLACED,
   CONFLICT,
+  ARTICLE_CHANGED,
   N_SIGNALS,
 };
 
@@ -143,6 +144,8 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
                                     G_TYPE_STRING);
   signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
+  signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, ANNO_TYPE_ARTICLE_ROW);
 }
 
 static void
@@ -227,6 +230,36 @@ catalog_ended_cb (gpointer data)
 }
 
 static void
+catalog_changed_cb (AnnoArticleRow *row, gpointer data)
+{
+  g_signal_emit (data, signals[ARTICLE_CHANGED], 0, row);
+}
+
+/* Nothing is orphaned without a word. */
+static void
+catalog_went_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoCorpus *self = data;
+  guint n = anno_article_row_get_n_spans (row);
+
+  if (n == 0)
+    return;
+  g_autofree char *shown = anno_safe_name_display (anno_article_row_get_path (row));
+  g_autofree char *message = g_strdup_printf (
+      /* Translators: %s is the path of an article. */
+      ngettext ("“%s” is no longer there. Your %u annotation on it is kept, and comes back with it, "
+                "under whatever name.",
+                "“%s” is no longer there. Your %u annotations on it are kept, and come back with "
+                "it, under whatever name.",
+                n),
+      shown, n);
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+}
+
+static const AnnoArticleCatalogEvents catalog_events
+    = { catalog_problem_cb, catalog_ended_cb, catalog_changed_cb, catalog_went_cb };
+
+static void
 index_problem_cb (AnnoCorpus *self, const char *message)
 {
   g_signal_emit (self, signals[PROBLEM], 0, message);
@@ -272,8 +305,7 @@ corpus_new (AnnoCorpusOpening *opening)
   tell_all_later (self, opening);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
-  self->catalog
-      = anno_article_catalog_new (self->work, catalog_problem_cb, catalog_ended_cb, self);
+  self->catalog = anno_article_catalog_new (self->work, self->index, &catalog_events, self);
   return self;
 }
 
@@ -387,6 +419,13 @@ anno_corpus_is_scanning (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
   return anno_article_catalog_is_scanning (self->catalog);
+}
+
+AnnoAssignments *
+anno_corpus_get_assignments (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->assignments;
 }
 
 AnnoCorpusIndex *

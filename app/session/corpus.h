@@ -17,6 +17,7 @@
  *     @fresh instead, and @message.
  *   "conflict" (AnnoDocument *document): the layer file was changed by another hand; see
  *     …_keep_mine and …_take_theirs.
+ *   "article-changed" (AnnoArticleRow *row): what a row says is another thing; NULL for several.
  */
 #pragma once
 
@@ -26,6 +27,7 @@
 #include "model/tagset.h"
 #include "session/annotator.h"
 #include "session/article-row.h"
+#include "session/assignments.h"
 #include "session/document.h"
 #include "session/saver.h"
 
@@ -61,6 +63,8 @@ AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
 /* Of AnnoArticleRow, as they are found. */
 GListModel          *anno_corpus_get_articles  (AnnoCorpus *self);
 gboolean             anno_corpus_is_scanning   (AnnoCorpus *self);
+/* Who is to do which articles; NULL where that can't be read. */
+AnnoAssignments     *anno_corpus_get_assignments (AnnoCorpus *self);
 /* What it holds, for searches and lists; kept up to date. Never NULL. */
 AnnoCorpusIndex     *anno_corpus_get_index     (AnnoCorpus *self);
 AnnoSaveState        anno_corpus_get_save_state   (AnnoCorpus *self);

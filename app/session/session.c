@@ -6,6 +6,7 @@ struct _AnnoSession
 {
   GObject parent_instance;
   AnnoCorpus *corpus;
+  AnnoArticleView *articles; /* as the window lists them */
   AnnoDocument *document;
   AnnoAnnotator *colleague; /* whose annotations are looked at; NULL for one's own */
   AnnoPeople *people;     /* the colleague's; NULL with `colleague` */
@@ -180,6 +181,12 @@ replaced_cb (AnnoSession *self, AnnoDocument *document, AnnoDocument *fresh)
 }
 
 static void
+article_changed_cb (AnnoSession *self, AnnoArticleRow *row)
+{
+  anno_article_view_changed (self->articles, row);
+}
+
+static void
 anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AnnoSession *self = ANNO_SESSION (object);
@@ -225,6 +232,9 @@ anno_session_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
   g_clear_object (&self->people);
+  if (self->articles != NULL)
+    anno_article_view_set_rows (self->articles, NULL, NULL, "");
+  g_clear_object (&self->articles);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
 }
@@ -293,6 +303,12 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
+  self->articles = anno_article_view_new ();
+  anno_article_view_set_rows (self->articles, anno_corpus_get_articles (corpus),
+                              anno_corpus_get_assignments (corpus),
+                              anno_corpus_get_annotator (corpus)->slug);
+  g_signal_connect_object (corpus, "article-changed", G_CALLBACK (article_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -304,6 +320,13 @@ anno_session_get_corpus (AnnoSession *self)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
   return self->corpus;
+}
+
+AnnoArticleView *
+anno_session_get_articles (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->articles;
 }
 
 AnnoDocument *
@@ -321,6 +344,7 @@ anno_session_open (AnnoSession *self, const char *path)
   /* First, so that those who are told that loading ended see what is wanted instead. */
   g_autofree char *before = self->path;
   self->path = g_strdup (path);
+  anno_article_view_hold (self->articles, path);
   stop_loading (self);
   if (!is_in_hand (self))
     load (self);

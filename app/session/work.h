@@ -17,6 +17,7 @@ typedef struct
   char *root;
   AnnoAnnotator *annotator;
   AnnoAnnotator *example; /* whose annotations are shown first; NULL for one's own */
+  AnnoAssignments *assignments; /* NULL where nothing is known of them */
   AnnoTagset *tagset;
   AnnoFileIdentity tagset_identity; /* of its file, as it was last read or written */
   GPtrArray *former; /* of AnnoTagset: those before it, whose types and fields may still be shown */
