@@ -5,7 +5,7 @@
 static void
 go (AnnoSession *session, int by, gboolean unfinished)
 {
-  g_autoptr (AnnoArticleRow) row = anno_article_view_go (
+  g_autoptr (AnnoArticleRow) row = anno_article_listing_go (
       anno_session_get_articles (session), anno_session_get_path (session), by, unfinished);
 
   if (row != NULL)

@@ -6,7 +6,7 @@ struct _AnnoSession
 {
   GObject parent_instance;
   AnnoCorpus *corpus;
-  AnnoArticleView *articles; /* as the window lists them */
+  AnnoArticleListing *articles; /* as the window lists them */
   AnnoDocument *document;
   AnnoAnnotator *colleague; /* whose annotations are looked at; NULL for one's own */
   AnnoPeople *people;     /* the colleague's; NULL with `colleague` */
@@ -183,7 +183,7 @@ replaced_cb (AnnoSession *self, AnnoDocument *document, AnnoDocument *fresh)
 static void
 article_changed_cb (AnnoSession *self, AnnoArticleRow *row)
 {
-  anno_article_view_changed (self->articles, row);
+  anno_article_listing_changed (self->articles, row);
 }
 
 static void
@@ -233,7 +233,7 @@ anno_session_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->people);
   if (self->articles != NULL)
-    anno_article_view_set_rows (self->articles, NULL, NULL, "");
+    anno_article_listing_set_rows (self->articles, NULL, NULL, "");
   g_clear_object (&self->articles);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
@@ -303,8 +303,8 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
-  self->articles = anno_article_view_new ();
-  anno_article_view_set_rows (self->articles, anno_corpus_get_articles (corpus),
+  self->articles = anno_article_listing_new ();
+  anno_article_listing_set_rows (self->articles, anno_corpus_get_articles (corpus),
                               anno_corpus_get_assignments (corpus),
                               anno_corpus_get_annotator (corpus)->slug);
   g_signal_connect_object (corpus, "article-changed", G_CALLBACK (article_changed_cb), self,
@@ -322,7 +322,7 @@ anno_session_get_corpus (AnnoSession *self)
   return self->corpus;
 }
 
-AnnoArticleView *
+AnnoArticleListing *
 anno_session_get_articles (AnnoSession *self)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
@@ -344,7 +344,7 @@ anno_session_open (AnnoSession *self, const char *path)
   /* First, so that those who are told that loading ended see what is wanted instead. */
   g_autofree char *before = self->path;
   self->path = g_strdup (path);
-  anno_article_view_hold (self->articles, path);
+  anno_article_listing_hold (self->articles, path);
   stop_loading (self);
   if (!is_in_hand (self))
     load (self);

@@ -13,6 +13,7 @@
 #include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
+#include "shell/list-memory.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/people-door.h"
@@ -156,12 +157,20 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
+  anno_list_memory_restore (self->settings, self->session);
   hand_out_session (self, self->session);
   show_corpus_widgets (self);
   show_title (self);
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
+}
+
+static void
+wish_changed_cb (AnnoWindow *self)
+{
+  if (self->session != NULL)
+    anno_list_memory_keep (self->settings, self->session);
 }
 
 static void
@@ -566,6 +575,8 @@ anno_window_init (AnnoWindow *self)
                           G_BINDING_SYNC_CREATE);
   add_pane_actions (self);
   anno_window_keys_add (GTK_WINDOW (self));
+  g_signal_connect_object (self->article_panel, "wish-changed", G_CALLBACK (wish_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE); /* nothing is open yet */
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }

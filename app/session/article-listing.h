@@ -14,34 +14,34 @@
 
 G_BEGIN_DECLS
 
-#define ANNO_TYPE_ARTICLE_VIEW (anno_article_view_get_type ())
-G_DECLARE_FINAL_TYPE (AnnoArticleView, anno_article_view, ANNO, ARTICLE_VIEW, GObject)
+#define ANNO_TYPE_ARTICLE_LISTING (anno_article_listing_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoArticleListing, anno_article_listing, ANNO, ARTICLE_LISTING, GObject)
 
-AnnoArticleView *anno_article_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AnnoArticleListing *anno_article_listing_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @rows: of AnnoArticleRow, or NULL for none; @assignments may be NULL. @slug: whose eyes. */
-void anno_article_view_set_rows (AnnoArticleView *self, GListModel *rows,
+void anno_article_listing_set_rows (AnnoArticleListing *self, GListModel *rows,
                                  AnnoAssignments *assignments, const char *slug);
 
-const AnnoArticleWish *anno_article_view_get_wish (AnnoArticleView *self);
-void                   anno_article_view_set_wish (AnnoArticleView *self,
+const AnnoArticleWish *anno_article_listing_get_wish (AnnoArticleListing *self);
+void                   anno_article_listing_set_wish (AnnoArticleListing *self,
                                                    const AnnoArticleWish *wish);
 
 /* The path of the article in hand, or NULL. */
-void anno_article_view_hold    (AnnoArticleView *self, const char *path);
+void anno_article_listing_hold    (AnnoArticleListing *self, const char *path);
 /* What @row says is another thing; NULL: what several say. Seen in the next turn of the main
  * loop. */
-void anno_article_view_changed (AnnoArticleView *self, AnnoArticleRow *row);
+void anno_article_listing_changed (AnnoArticleListing *self, AnnoArticleRow *row);
 
 /* How many articles are shown, and of those how many are how far (ANNO_N_PROGRESS numbers, or
  * NULL). */
-guint anno_article_view_count (AnnoArticleView *self, guint *counts);
+guint anno_article_listing_count (AnnoArticleListing *self, guint *counts);
 /* Whether there is more to come. */
-gboolean anno_article_view_is_busy (AnnoArticleView *self);
+gboolean anno_article_listing_is_busy (AnnoArticleListing *self);
 /* The place of the article at @path among the items; G_MAXUINT where it isn't shown. */
-guint anno_article_view_find (AnnoArticleView *self, const char *path);
+guint anno_article_listing_find (AnnoArticleListing *self, const char *path);
 /* The article @by articles further from @path (or from the end), that isn't done where @unfinished;
  * with a reference, NULL for none. */
-AnnoArticleRow *anno_article_view_go (AnnoArticleView *self, const char *path, int by,
+AnnoArticleRow *anno_article_listing_go (AnnoArticleListing *self, const char *path, int by,
                                       gboolean unfinished) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "session/article-view.h"
+#include "session/article-listing.h"
 
 #include "session/article-sort.h"
 
@@ -9,7 +9,7 @@
 #define BETWEEN_LOOKS 64
 #define FEW 64     /* changes that are taken in one by one */
 
-struct _AnnoArticleView
+struct _AnnoArticleListing
 {
   GObject parent_instance;
   GListModel *rows; /* what there is to show */
@@ -51,13 +51,13 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return ANNO_ARTICLE_VIEW (model)->items->len;
+  return ANNO_ARTICLE_LISTING (model)->items->len;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  AnnoArticleView *self = ANNO_ARTICLE_VIEW (model);
+  AnnoArticleListing *self = ANNO_ARTICLE_LISTING (model);
   return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
 }
 
@@ -69,12 +69,12 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoArticleView, anno_article_view, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnnoArticleListing, anno_article_listing, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 /* Whether rows can stand as they come. */
 static gboolean
-is_plain (AnnoArticleView *self)
+is_plain (AnnoArticleListing *self)
 {
   return self->wish.sort == ANNO_SORT_PLACE && !self->wish.descending
          && self->wish.group == ANNO_GROUP_NONE && self->words == NULL
@@ -82,19 +82,19 @@ is_plain (AnnoArticleView *self)
 }
 
 static gboolean
-is_held (AnnoArticleView *self, AnnoArticleRow *row)
+is_held (AnnoArticleListing *self, AnnoArticleRow *row)
 {
   return self->held != NULL && strcmp (self->held, anno_article_row_get_path (row)) == 0;
 }
 
 static gboolean
-lets (AnnoArticleView *self, AnnoArticleRow *row)
+lets (AnnoArticleListing *self, AnnoArticleRow *row)
 {
   return anno_article_wish_lets (&self->wish, self->words, row, self->assignments, self->slug);
 }
 
 static void
-stop_looking (AnnoArticleView *self)
+stop_looking (AnnoArticleListing *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->sorting != NULL)
@@ -105,7 +105,7 @@ stop_looking (AnnoArticleView *self)
 }
 
 static AnnoArticleHeading *
-heading_of (AnnoArticleView *self, const char *group)
+heading_of (AnnoArticleListing *self, const char *group)
 {
   AnnoArticleHeading *heading = g_hash_table_lookup (self->headings, group);
 
@@ -120,7 +120,7 @@ heading_of (AnnoArticleView *self, const char *group)
 
 /* The entries, with headings between them. */
 static GPtrArray *
-lay_out (AnnoArticleView *self)
+lay_out (AnnoArticleListing *self)
 {
   GPtrArray *items = g_ptr_array_new_full (self->entries->len, g_object_unref);
   AnnoArticleHeading *heading = NULL;
@@ -148,7 +148,7 @@ lay_out (AnnoArticleView *self)
 }
 
 static void
-count (AnnoArticleView *self)
+count (AnnoArticleListing *self)
 {
   memset (self->counts, 0, sizeof self->counts);
   for (guint i = 0; i < self->entries->len; i++)
@@ -158,7 +158,7 @@ count (AnnoArticleView *self)
 
 /* Shows the entries, and tells of what lies between what stayed at both ends. */
 static void
-show (AnnoArticleView *self)
+show (AnnoArticleListing *self)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->items);
   guint start = 0, end = 0;
@@ -176,10 +176,10 @@ show (AnnoArticleView *self)
   count (self);
 }
 
-static void look (AnnoArticleView *self);
+static void look (AnnoArticleListing *self);
 
 static void
-take_coming (AnnoArticleView *self)
+take_coming (AnnoArticleListing *self)
 {
   gboolean again = self->stale;
 
@@ -198,14 +198,14 @@ sorted_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (entries == NULL)
     return; /* called off: the view may be gone */
 
-  AnnoArticleView *self = data;
+  AnnoArticleListing *self = data;
   g_clear_object (&self->sorting);
   self->coming = entries;
   take_coming (self);
 }
 
 static void
-look_at (AnnoArticleView *self, guint n)
+look_at (AnnoArticleListing *self, guint n)
 {
   g_autoptr (AnnoArticleRow) row = g_list_model_get_item (self->rows, n);
   AnnoArticleEntry entry = { 0 };
@@ -220,7 +220,7 @@ look_at (AnnoArticleView *self, guint n)
 static gboolean
 look_cb (gpointer data)
 {
-  AnnoArticleView *self = data;
+  AnnoArticleListing *self = data;
   guint n = g_list_model_get_n_items (self->rows);
   gint64 begun = g_get_monotonic_time ();
 
@@ -239,7 +239,7 @@ look_cb (gpointer data)
 
 /* Looks at all rows anew. */
 static void
-look (AnnoArticleView *self)
+look (AnnoArticleListing *self)
 {
   guint n = self->rows != NULL ? g_list_model_get_n_items (self->rows) : 0;
 
@@ -261,7 +261,7 @@ look (AnnoArticleView *self)
 
 /* Looks anew, or, while that is under way already, once more when it is over. */
 static void
-look_soon (AnnoArticleView *self)
+look_soon (AnnoArticleListing *self)
 {
   if (self->coming != NULL || self->sorting != NULL)
     self->stale = TRUE;
@@ -271,7 +271,7 @@ look_soon (AnnoArticleView *self)
 
 /* Puts @n new rows from @first behind all others; FALSE where they belong elsewhere. */
 static gboolean
-append (AnnoArticleView *self, guint first, guint n)
+append (AnnoArticleListing *self, guint first, guint n)
 {
   guint before = self->entries->len;
 
@@ -303,7 +303,7 @@ append (AnnoArticleView *self, guint first, guint n)
 }
 
 static void
-rows_changed_cb (AnnoArticleView *self, guint position, guint removed, guint added)
+rows_changed_cb (AnnoArticleListing *self, guint position, guint removed, guint added)
 {
   gboolean idle = self->coming == NULL && self->sorting == NULL;
 
@@ -314,7 +314,7 @@ rows_changed_cb (AnnoArticleView *self, guint position, guint removed, guint add
 }
 
 static guint
-find_entry (AnnoArticleView *self, AnnoArticleRow *row)
+find_entry (AnnoArticleListing *self, AnnoArticleRow *row)
 {
   for (guint i = 0; i < self->entries->len; i++)
     if (g_array_index (self->entries, AnnoArticleEntry, i).row == row)
@@ -324,7 +324,7 @@ find_entry (AnnoArticleView *self, AnnoArticleRow *row)
 
 /* TRUE where it stands elsewhere now. */
 static gboolean
-look_again (AnnoArticleView *self, AnnoArticleRow *row)
+look_again (AnnoArticleListing *self, AnnoArticleRow *row)
 {
   guint at = find_entry (self, row);
   AnnoArticleEntry entry = { 0 };
@@ -345,7 +345,7 @@ look_again (AnnoArticleView *self, AnnoArticleRow *row)
 static gboolean
 change_cb (gpointer data)
 {
-  AnnoArticleView *self = data;
+  AnnoArticleListing *self = data;
   g_autoptr (GPtrArray) rows = g_steal_pointer (&self->changed);
   gboolean moved = FALSE;
 
@@ -360,9 +360,9 @@ change_cb (gpointer data)
 }
 
 static void
-anno_article_view_dispose (GObject *object)
+anno_article_listing_dispose (GObject *object)
 {
-  AnnoArticleView *self = ANNO_ARTICLE_VIEW (object);
+  AnnoArticleListing *self = ANNO_ARTICLE_LISTING (object);
 
   stop_looking (self);
   g_clear_handle_id (&self->change_source, g_source_remove);
@@ -370,13 +370,13 @@ anno_article_view_dispose (GObject *object)
   if (self->rows != NULL)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   g_clear_object (&self->rows);
-  G_OBJECT_CLASS (anno_article_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (anno_article_listing_parent_class)->dispose (object);
 }
 
 static void
-anno_article_view_finalize (GObject *object)
+anno_article_listing_finalize (GObject *object)
 {
-  AnnoArticleView *self = ANNO_ARTICLE_VIEW (object);
+  AnnoArticleListing *self = ANNO_ARTICLE_LISTING (object);
 
   g_clear_pointer (&self->assignments, anno_assignments_unref);
   anno_article_wish_clear (&self->wish);
@@ -386,20 +386,20 @@ anno_article_view_finalize (GObject *object)
   g_free (self->slug);
   g_free (self->words);
   g_free (self->held);
-  G_OBJECT_CLASS (anno_article_view_parent_class)->finalize (object);
+  G_OBJECT_CLASS (anno_article_listing_parent_class)->finalize (object);
 }
 
 static void
-anno_article_view_class_init (AnnoArticleViewClass *klass)
+anno_article_listing_class_init (AnnoArticleListingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = anno_article_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = anno_article_view_finalize;
-  signals[COUNTED] = g_signal_new ("counted", ANNO_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+  G_OBJECT_CLASS (klass)->dispose = anno_article_listing_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_article_listing_finalize;
+  signals[COUNTED] = g_signal_new ("counted", ANNO_TYPE_ARTICLE_LISTING, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-anno_article_view_init (AnnoArticleView *self)
+anno_article_listing_init (AnnoArticleListing *self)
 {
   self->entries = anno_article_entries_new ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -407,17 +407,17 @@ anno_article_view_init (AnnoArticleView *self)
   self->slug = g_strdup ("");
 }
 
-AnnoArticleView *
-anno_article_view_new (void)
+AnnoArticleListing *
+anno_article_listing_new (void)
 {
-  return g_object_new (ANNO_TYPE_ARTICLE_VIEW, NULL);
+  return g_object_new (ANNO_TYPE_ARTICLE_LISTING, NULL);
 }
 
 void
-anno_article_view_set_rows (AnnoArticleView *self, GListModel *rows, AnnoAssignments *assignments,
+anno_article_listing_set_rows (AnnoArticleListing *self, GListModel *rows, AnnoAssignments *assignments,
                             const char *slug)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self) && (rows == NULL || G_IS_LIST_MODEL (rows)));
+  g_return_if_fail (ANNO_IS_ARTICLE_LISTING (self) && (rows == NULL || G_IS_LIST_MODEL (rows)));
   g_return_if_fail (slug != NULL);
 
   if (self->rows != NULL)
@@ -433,16 +433,16 @@ anno_article_view_set_rows (AnnoArticleView *self, GListModel *rows, AnnoAssignm
 }
 
 const AnnoArticleWish *
-anno_article_view_get_wish (AnnoArticleView *self)
+anno_article_listing_get_wish (AnnoArticleListing *self)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_LISTING (self), NULL);
   return &self->wish;
 }
 
 void
-anno_article_view_set_wish (AnnoArticleView *self, const AnnoArticleWish *wish)
+anno_article_listing_set_wish (AnnoArticleListing *self, const AnnoArticleWish *wish)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self) && wish != NULL);
+  g_return_if_fail (ANNO_IS_ARTICLE_LISTING (self) && wish != NULL);
 
   if (anno_article_wish_equal (&self->wish, wish))
     return;
@@ -453,23 +453,23 @@ anno_article_view_set_wish (AnnoArticleView *self, const AnnoArticleWish *wish)
 }
 
 void
-anno_article_view_hold (AnnoArticleView *self, const char *path)
+anno_article_listing_hold (AnnoArticleListing *self, const char *path)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (ANNO_IS_ARTICLE_LISTING (self));
 
   if (g_strcmp0 (self->held, path) == 0)
     return;
-  guint at = self->held != NULL ? anno_article_view_find (self, self->held) : G_MAXUINT;
+  guint at = self->held != NULL ? anno_article_listing_find (self, self->held) : G_MAXUINT;
   g_free (self->held);
   self->held = g_strdup (path);
   if (at != G_MAXUINT)
-    anno_article_view_changed (self, self->items->pdata[at]);
+    anno_article_listing_changed (self, self->items->pdata[at]);
 }
 
 void
-anno_article_view_changed (AnnoArticleView *self, AnnoArticleRow *row)
+anno_article_listing_changed (AnnoArticleListing *self, AnnoArticleRow *row)
 {
-  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (ANNO_IS_ARTICLE_LISTING (self));
 
   gboolean many = row == NULL || (self->changed != NULL && self->changed->len >= FEW);
   if (many && is_plain (self) && self->coming == NULL && self->sorting == NULL)
@@ -495,9 +495,9 @@ anno_article_view_changed (AnnoArticleView *self, AnnoArticleRow *row)
 }
 
 guint
-anno_article_view_count (AnnoArticleView *self, guint *counts)
+anno_article_listing_count (AnnoArticleListing *self, guint *counts)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), 0);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_LISTING (self), 0);
 
   if (counts != NULL)
     memcpy (counts, self->counts, sizeof self->counts);
@@ -505,16 +505,16 @@ anno_article_view_count (AnnoArticleView *self, guint *counts)
 }
 
 gboolean
-anno_article_view_is_busy (AnnoArticleView *self)
+anno_article_listing_is_busy (AnnoArticleListing *self)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), FALSE);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_LISTING (self), FALSE);
   return self->coming != NULL || self->sorting != NULL || self->change_source != 0;
 }
 
 guint
-anno_article_view_find (AnnoArticleView *self, const char *path)
+anno_article_listing_find (AnnoArticleListing *self, const char *path)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self) && path != NULL, G_MAXUINT);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_LISTING (self) && path != NULL, G_MAXUINT);
 
   for (guint i = 0; i < self->items->len; i++)
     if (ANNO_IS_ARTICLE_ROW (self->items->pdata[i])
@@ -524,11 +524,11 @@ anno_article_view_find (AnnoArticleView *self, const char *path)
 }
 
 AnnoArticleRow *
-anno_article_view_go (AnnoArticleView *self, const char *path, int by, gboolean unfinished)
+anno_article_listing_go (AnnoArticleListing *self, const char *path, int by, gboolean unfinished)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self) && by != 0, NULL);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_LISTING (self) && by != 0, NULL);
 
-  guint from = path != NULL ? anno_article_view_find (self, path) : G_MAXUINT;
+  guint from = path != NULL ? anno_article_listing_find (self, path) : G_MAXUINT;
   gint64 n = self->items->len, at = from != G_MAXUINT ? from : by > 0 ? -1 : n;
   for (at += by; at >= 0 && at < n; at += by)
     {
