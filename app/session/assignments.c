@@ -125,13 +125,21 @@ find_rules (AnnoAssignments *self, const char *path, const char *slug, gboolean 
   return any;
 }
 
-gboolean
-anno_assignments_name (AnnoAssignments *self, const char *path, const char *slug)
+GPtrArray *
+anno_assignments_list (AnnoAssignments *self, const char *path)
 {
-  gboolean mine = FALSE;
+  g_return_val_if_fail (path != NULL, NULL);
 
-  g_return_val_if_fail (path != NULL && slug != NULL, FALSE);
-  return self != NULL && find_rules (self, path, slug, &mine) && mine;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *rules = self != NULL ? self->facts.assignments : NULL;
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const AnnoAssignment *rule = rules->pdata[i];
+      if (is_about (rule, path)
+          && !g_ptr_array_find_with_equal_func (names, rule->annotator, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (rule->annotator));
+    }
+  return names;
 }
 
 gboolean

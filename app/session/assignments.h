@@ -26,8 +26,9 @@ AnnoAssignments *anno_assignments_load  (const char *root, const char *slug, con
 
 /* Whether anything is said at all. */
 gboolean anno_assignments_exist    (AnnoAssignments *self);
-/* Whether the article at @path is assigned to @slug by a rule. */
-gboolean anno_assignments_name     (AnnoAssignments *self, const char *path, const char *slug);
+/* To whom rules assign the article at @path, as they call them: of char. */
+GPtrArray       *anno_assignments_list     (AnnoAssignments *self, const char *path)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @slug, who has come so far with it, is still to do the article at @path, which @n_others
  * have begun. @self may be NULL: nothing is said. */
 gboolean anno_assignments_is_to_do (AnnoAssignments *self, const char *path, const char *slug,
