@@ -42,13 +42,6 @@ unknown_cb (AnnoArticleRow *row, gpointer data)
   anno_row_details_want (self->details, self->work->annotator->slug, row);
 }
 
-static void
-went_cb (AnnoArticleRow *row, gpointer data)
-{
-  AnnoArticleCatalog *self = data;
-  self->events.went (row, self->data);
-}
-
 /* The disk says less than the index. What that knows by now stays. */
 static void
 details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
@@ -64,7 +57,7 @@ anno_article_catalog_new (AnnoWork *work, AnnoCorpusIndex *index,
 {
   g_return_val_if_fail (work != NULL && ANNO_IS_CORPUS_INDEX (index) && events != NULL, NULL);
 
-  static const AnnoRowIndexEvents told = { filled_cb, many_cb, unknown_cb, went_cb };
+  static const AnnoRowIndexEvents told = { filled_cb, many_cb, unknown_cb };
   AnnoArticleCatalog *self = g_new0 (AnnoArticleCatalog, 1);
   self->work = anno_work_ref (work);
   self->events = *events;

@@ -20,7 +20,6 @@ typedef struct
   AnnoArticleFinderProblem problem; /* what the first walk could not enter */
   AnnoArticleFinderEnded ended;     /* the first walk is over */
   void (*changed) (AnnoArticleRow *row, gpointer data); /* @row says something else; NULL: several */
-  void (*went)    (AnnoArticleRow *row, gpointer data); /* there are only layers on it any more */
 } AnnoArticleCatalogEvents;
 
 /* Starts the first walk. */

@@ -5,6 +5,7 @@
 #include "session/corpus-opening.h"
 #include "session/disk-keeper.h"
 #include "session/document-loader.h"
+#include "session/layer-follower.h"
 #include "session/messages.h"
 #include "session/work.h"
 
@@ -19,6 +20,7 @@ struct _AnnoCorpus
   AnnoSaver *saver;
   AnnoDiskKeeper *disk;
   AnnoArticleCatalog *catalog;
+  AnnoLayerFollower *follower;
   AnnoMessages *messages;
 };
 
@@ -40,6 +42,7 @@ enum
   REPLACED,
   CONFLICT,
   ARTICLE_CHANGED,
+  MOVED,
   N_SIGNALS,
 };
 
@@ -87,6 +90,7 @@ anno_corpus_dispose (GObject *object)
   AnnoCorpus *self = ANNO_CORPUS (object);
 
   g_clear_pointer (&self->messages, anno_messages_free);
+  g_clear_pointer (&self->follower, anno_layer_follower_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
   if (self->index != NULL)
     {
@@ -144,6 +148,8 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
                                     G_TYPE_STRING);
   signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
+  signals[MOVED] = g_signal_new ("moved", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, ANNO_TYPE_ARTICLE_ROW);
 }
@@ -235,29 +241,14 @@ catalog_changed_cb (AnnoArticleRow *row, gpointer data)
   g_signal_emit (data, signals[ARTICLE_CHANGED], 0, row);
 }
 
-/* Nothing is orphaned without a word. */
-static void
-catalog_went_cb (AnnoArticleRow *row, gpointer data)
-{
-  AnnoCorpus *self = data;
-  guint n = anno_article_row_get_n_spans (row);
-
-  if (n == 0)
-    return;
-  g_autofree char *shown = anno_safe_name_display (anno_article_row_get_path (row));
-  g_autofree char *message = g_strdup_printf (
-      /* Translators: %s is the path of an article. */
-      ngettext ("“%s” is no longer there. Your %u annotation on it is kept, and comes back with it, "
-                "under whatever name.",
-                "“%s” is no longer there. Your %u annotations on it are kept, and come back with "
-                "it, under whatever name.",
-                n),
-      shown, n);
-  g_signal_emit (self, signals[PROBLEM], 0, message);
-}
-
 static const AnnoArticleCatalogEvents catalog_events
-    = { catalog_problem_cb, catalog_ended_cb, catalog_changed_cb, catalog_went_cb };
+    = { catalog_problem_cb, catalog_ended_cb, catalog_changed_cb };
+
+static void
+follower_moved_cb (const char *from, const char *to, gpointer data)
+{
+  g_signal_emit (data, signals[MOVED], 0, from, to);
+}
 
 static void
 index_problem_cb (AnnoCorpus *self, const char *message)
@@ -286,6 +277,8 @@ tell_all_later (AnnoCorpus *self, const AnnoCorpusOpening *opening)
     anno_messages_add (self->messages, signals[PROBLEM], opening->problems->pdata[i]);
 }
 
+static const AnnoLayerFollowerEvents follower_events = { follower_moved_cb, catalog_problem_cb };
+
 static AnnoCorpus *
 corpus_new (AnnoCorpusOpening *opening)
 {
@@ -306,6 +299,8 @@ corpus_new (AnnoCorpusOpening *opening)
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
   self->catalog = anno_article_catalog_new (self->work, self->index, &catalog_events, self);
+  self->follower = anno_layer_follower_new (self->work, self->saver, self->index, &follower_events,
+                                            self);
   return self;
 }
 
@@ -634,6 +629,13 @@ anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document)
 {
   g_return_if_fail (ANNO_IS_CORPUS (self));
   anno_saver_take_theirs (self->saver, document);
+}
+
+const char *
+anno_corpus_find_former (AnnoCorpus *self, const char *path)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self) && path != NULL, NULL);
+  return anno_layer_follower_find_former (self->follower, path);
 }
 
 void

@@ -17,6 +17,8 @@
  *     @fresh instead, and @message.
  *   "conflict" (AnnoDocument *document): the layer file was changed by another hand; see
  *     …_keep_mine and …_take_theirs.
+ *   "moved" (const char *from, const char *to): an article was moved by another hand, and one's own
+ *     layer on it came along.
  *   "article-changed" (AnnoArticleRow *row): what a row says is another thing; NULL for several.
  */
 #pragma once
@@ -108,6 +110,9 @@ gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);
  * written. Theirs: the file's version is taken, and ours is kept beside. */
 void anno_corpus_keep_mine   (AnnoCorpus *self, AnnoDocument *document);
 void anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document);
+
+/* Where colleagues' layers on the article at @path may lie, which was moved; NULL for nowhere. */
+const char *anno_corpus_find_former (AnnoCorpus *self, const char *path);
 
 /* Fills in the title, date and counts of a row that is shown; once per row, off the main thread. */
 void anno_corpus_want_details (AnnoCorpus *self, AnnoArticleRow *row);

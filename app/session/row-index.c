@@ -106,7 +106,6 @@ fill_row (AnnoRowIndex *self, const AnnoIndexRow *row, GPtrArray *added)
 {
   g_auto (AnnoArticleDetails) details = { 0 };
   AnnoArticleRow *there = anno_article_list_find (self->list, row->path);
-  gboolean went = there != NULL && row->missing && !anno_article_row_is_gone (there);
 
   take_row (self, row, &details);
   if (there == NULL)
@@ -115,8 +114,6 @@ fill_row (AnnoRowIndex *self, const AnnoIndexRow *row, GPtrArray *added)
       g_ptr_array_add (added, there);
     }
   anno_article_row_take_details (there, &details);
-  if (went)
-    self->events.went (there, self->data);
   return there;
 }
 

@@ -18,7 +18,6 @@ typedef struct
   void (*filled)  (AnnoArticleRow *row, gpointer data); /* it says what the index knows */
   void (*many)    (gpointer data);                      /* several were filled in */
   void (*unknown) (AnnoArticleRow *row, gpointer data); /* wanted, and the index doesn't know it */
-  void (*went)    (AnnoArticleRow *row, gpointer data); /* there are only layers on it any more */
 } AnnoRowIndexEvents;
 
 /* @slug: whose layers are one's own. */

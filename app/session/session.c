@@ -159,7 +159,8 @@ load (AnnoSession *self)
     anno_corpus_load_async (self->corpus, self->path, self->loading, loaded_cb,
                             g_object_ref (self));
   else
-    anno_colleague_load_async (anno_corpus_get_root (self->corpus), self->path, self->colleague,
+    anno_colleague_load_async (anno_corpus_get_root (self->corpus), self->path,
+                               anno_corpus_find_former (self->corpus, self->path), self->colleague,
                                self->loading, colleague_loaded_cb, g_object_ref (self));
 }
 
@@ -178,6 +179,14 @@ replaced_cb (AnnoSession *self, AnnoDocument *document, AnnoDocument *fresh)
 {
   if (self->document == document)
     set_document (self, fresh);
+}
+
+/* What is in hand goes on being in hand. */
+static void
+moved_cb (AnnoSession *self, const char *from, const char *to)
+{
+  if (g_strcmp0 (self->path, from) == 0)
+    anno_session_open (self, to);
 }
 
 static void
@@ -307,6 +316,7 @@ anno_session_new (AnnoCorpus *corpus)
   anno_article_listing_set_rows (self->articles, anno_corpus_get_articles (corpus),
                               anno_corpus_get_assignments (corpus),
                               anno_corpus_get_annotator (corpus)->slug);
+  g_signal_connect_object (corpus, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "article-changed", G_CALLBACK (article_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);

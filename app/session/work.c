@@ -293,6 +293,18 @@ anno_work_forget (AnnoWork *self, const char *article)
   return TRUE;
 }
 
+gboolean
+anno_work_move (AnnoWork *self, const char *from, const char *to)
+{
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, FALSE);
+
+  if (!anno_history_move (self->history, from, to))
+    return FALSE;
+  if (self->journal != NULL)
+    anno_journal_forget (self->journal, 0, FALSE);
+  return TRUE;
+}
+
 /* What another window's journal holds is this one's from now on; only then may that file go, or say
  * so. Or what was taken from it, and undone since, would come back at each start. */
 static void
