@@ -4,6 +4,7 @@
 #include "files/file-reader.h"
 #include "formats/annotator-file.h"
 #include "formats/json-scan.h"
+#include "session/corpus-conflicts.h"
 #include "session/layout.h"
 
 void

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether @path is one that @pattern means. Both are relative, with "/". The time grows with the length
- * of the pattern, and at worst with the square of that of the path. */
+/* Whether @path is one that @pattern means. Both are relative, with "/". The time grows with the
+ * length of the pattern, and at worst with the square of that of the path. */
 gboolean anno_path_pattern_matches (const char *pattern, const char *path);
 
 G_END_DECLS

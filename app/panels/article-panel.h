@@ -1,5 +1,5 @@
-/* The left pane: the articles of the corpus, in the order, under the headings and of the kind that is
- * wished for; choosing one takes it in hand.
+/* The left pane: the articles of the corpus, in the order, under the headings and of the kind that
+ * is wished for; choosing one takes it in hand.
  *
  * Rows are recycled, and what only the disk can tell about an article is asked for when its row is
  * shown, so that a folder of a hundred thousand costs what is on the screen.

@@ -1,5 +1,5 @@
-/* How much of what is listed is done: a bar, and the number of articles in each state in its tooltip
- * and for screen readers. */
+/* How much of what is listed is done: a bar, and the number of articles in each state in its
+ * tooltip and for screen readers. */
 #pragma once
 
 #include "session/progress.h"

@@ -24,7 +24,6 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Set the state: in progress"), "session.state('in-progress')", "<Control>2" },
   { GLOBAL, N_("Articles"), N_("Set the state: needs changes"), "session.state('needs-changes')", "<Control>3" },
   { GLOBAL, N_("Articles"), N_("Set the state: done"), "session.state('done')", "<Control>4" },
-  { BUILT_IN, N_("Articles"), N_("Menu of the article in the list"), NULL, "Menu <Shift>F10" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
   { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
@@ -68,7 +67,7 @@ static const AnnoShortcut table[] = {
   { ARTICLE, N_("Spans"), N_("Shrink the start by a word"), "session.shrink-start('word')", "<Shift>b" },
   { ARTICLE, N_("Spans"), N_("Grow the start by a letter"), "session.grow-start('character')", "v" },
   { ARTICLE, N_("Spans"), N_("Shrink the start by a letter"), "session.shrink-start('character')", "<Shift>v" },
-  { BUILT_IN, N_("Spans"), N_("Menu of the span"), NULL, "Menu <Shift>F10" },
+  { BUILT_IN, N_("Spans"), N_("Menu of the span, or of the article in the list"), NULL, "Menu <Shift>F10" },
 
   { ARTICLE, N_("Editing"), N_("Undo"), "session.undo", "<Control>z" },
   { ARTICLE, N_("Editing"), N_("Redo"), "session.redo", "<Control><Shift>z <Control>y" },

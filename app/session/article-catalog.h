@@ -1,9 +1,9 @@
 /* The catalog of a corpus: its articles as the folder has them, and what each row says beside the
  * path, kept true.
  *
- * The folder is walked at once, and again when asked. What a row says comes from the index, or from
- * the disk when somebody looks at it; state and count of an article in hand are those of its layer in
- * memory. Belongs to the main thread.
+ * The folder is walked at once, and again when asked. What a row says comes from the index, or
+ * from the disk when somebody looks at it; state and count of an article in hand are those of its
+ * layer in memory. Belongs to the main thread.
  */
 #pragma once
 
@@ -19,12 +19,14 @@ typedef struct
 {
   AnnoArticleFinderProblem problem; /* what the first walk could not enter */
   AnnoArticleFinderEnded ended;     /* the first walk is over */
-  void (*changed) (AnnoArticleRow *row, gpointer data); /* @row says something else; NULL: several */
+  /* @row says something else; NULL: several do. */
+  void (*changed) (AnnoArticleRow *row, gpointer data);
 } AnnoArticleCatalogEvents;
 
 /* Starts the first walk. */
 AnnoArticleCatalog *anno_article_catalog_new  (AnnoWork *work, AnnoCorpusIndex *index,
-                                               const AnnoArticleCatalogEvents *events, gpointer data)
+                                               const AnnoArticleCatalogEvents *events,
+                                               gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
 void                anno_article_catalog_free (AnnoArticleCatalog *self);
 

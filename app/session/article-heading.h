@@ -1,5 +1,5 @@
-/* A heading in the list of articles: what those below it have in common. Immutable, but for how many
- * there are ("n", notifying). */
+/* A heading in the list of articles: what those below it have in common. Immutable, but for how
+ * many there are ("n", notifying). */
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,5 @@
-/* The articles of a corpus as one window lists them: sorted, under headings, and only those that are
- * wished for. A list model of AnnoArticleRow and AnnoArticleHeading.
+/* The articles of a corpus as one window lists them: sorted, under headings, and only those that
+ * are wished for. A list model of AnnoArticleRow and AnnoArticleHeading.
  *
  * Of a large corpus rows are looked at a few at a time, and sorted in a thread: what was shown
  * before stays until then. The article in hand stays where it is when it changes, and in sight,

@@ -21,8 +21,8 @@ void anno_article_entry_init (AnnoArticleEntry *self, AnnoArticleRow *row,
 
 /* An array of AnnoArticleEntry, which clears what is taken out of it. */
 GArray *anno_article_entries_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-/* By group, then by key and number, then by place. @descending turns groups, keys and numbers round;
- * what lacks a key or a group always comes last. */
+/* By group, then by key and number, then by place. @descending turns groups, keys and numbers
+ * round; what lacks a key or a group always comes last. */
 void    anno_article_entries_sort   (GArray *self, gboolean descending);
 /* Puts @entry, whose members are taken over, into @self, which is sorted; where it is now. */
 guint   anno_article_entries_insert (GArray *self, const AnnoArticleEntry *entry,

@@ -1,8 +1,8 @@
 /* Who is to do which articles, as corpus.json says.
  *
- * An article that rules name is to do for those whom they name; one that no rule names, for anybody,
- * until as many have begun it as are to do each. Without rules and without such a number, all is to
- * do for all. Immutable, shared by reference count.
+ * An article that rules name is to do for those whom they name; one that no rule names, for
+ * anybody, until as many have begun it as are to do each. Without rules and without such a number,
+ * all is to do for all. Immutable, shared by reference count.
  */
 #pragma once
 

@@ -16,7 +16,7 @@
  *     changed by another hand, and @fresh is on what it is now. Whoever shows @document is to show
  *     @fresh instead, and @message.
  *   "conflict" (AnnoDocument *document): the layer file was changed by another hand; see
- *     …_keep_mine and …_take_theirs.
+ *     session/corpus-conflicts.h.
  *   "moved" (const char *from, const char *to): an article was moved by another hand, and one's own
  *     layer on it came along.
  *   "article-changed" (AnnoArticleRow *row): what a row says is another thing; NULL for several.
@@ -99,17 +99,10 @@ gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError
  * and whether there are new articles. What changed is read anew where nothing of ours is unsaved;
  * people are merged; else it is a conflict. */
 void anno_corpus_check_disk (AnnoCorpus *self);
-/* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
-gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
-/* Those of which that is so, for who comes later than the signal: of AnnoDocument, with
- * references. */
-GPtrArray *anno_corpus_list_conflicts (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits until every act so far is on disk, in the journal. FALSE where it can't be. */
 gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);
-/* Settles a conflict. Mine: the other version is kept beside, named in the message, and ours is
- * written. Theirs: the file's version is taken, and ours is kept beside. */
-void anno_corpus_keep_mine   (AnnoCorpus *self, AnnoDocument *document);
-void anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document);
+/* What brings it to its files: for session/corpus-conflicts. */
+AnnoSaver *anno_corpus_get_saver (AnnoCorpus *self);
 
 /* Where colleagues' layers on the article at @path may lie, which was moved; NULL for nowhere. */
 const char *anno_corpus_find_former (AnnoCorpus *self, const char *path);

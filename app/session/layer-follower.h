@@ -1,9 +1,9 @@
-/* Sees that annotations follow an article that another hand moved or renamed, and that none is left
- * behind without a word.
+/* Sees that annotations follow an article that another hand moved or renamed, and that none is
+ * left behind without a word.
  *
- * When the index has looked at the corpus, it is asked which articles are missing. One's own layer is
- * taken along to where the text is now (session/moved-layers.h), and the history goes on there. Where
- * a colleague's layer is, is remembered. Belongs to the main thread.
+ * When the index has looked at the corpus, it is asked which articles are missing. One's own layer
+ * is taken along to where the text is now (session/moved-layers.h), and the history goes on there.
+ * Where a colleague's layer is, is remembered. Belongs to the main thread.
  */
 #pragma once
 

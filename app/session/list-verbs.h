@@ -1,10 +1,11 @@
-/* The verbs that go through the articles, in the order in which the window lists them, and say how far
- * they are:
+/* The verbs that go through the articles, in the order in which the window lists them, and say how
+ * far they are:
  *
  *   next-article, previous-article, next-unfinished
  *   state (s)          sets the working state of the article in hand
  *   state-of (ss)      sets that of the article at the path (escaped as in a URI), to the second
- *   done-next          sets that of the article in hand to "done", and takes the next unfinished one
+ *   done-next          sets that of the article in hand to "done", and takes the next unfinished
+ *     one
  */
 #pragma once
 

@@ -1,9 +1,9 @@
-/* Layers whose article is no longer where it was: found again by the hash of its text, and one's own
- * taken along.
+/* Layers whose article is no longer where it was: found again by the hash of its text, and one's
+ * own taken along.
  *
- * A colleague's file is never moved: it is read where it lies. One's own is written where the article
- * is now, for that place, and only then taken away where it was; what can't be read, or has a
- * counterpart there already, stays.
+ * A colleague's file is never moved: it is read where it lies. One's own is written where the
+ * article is now, for that place, and only then taken away where it was; what can't be read, or
+ * has a counterpart there already, stays.
  */
 #pragma once
 
@@ -23,8 +23,8 @@ typedef struct
 
 void anno_moved_layer_free (AnnoMovedLayer *self);
 
-/* Asks @index which articles are missing, and where they are now; @slug: whose layers are one's own.
- * …_finish gives an array of AnnoMovedLayer; NULL where there is no index. */
+/* Asks @index which articles are missing, and where they are now; @slug: whose layers are one's
+ * own. …_finish gives an array of AnnoMovedLayer; NULL where there is no index. */
 void       anno_moved_layers_find_async  (AnnoCorpusIndex *index, const char *slug,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer data);

@@ -1,6 +1,8 @@
 #include "session/session.h"
 
 #include "session/colleague.h"
+#include "session/corpus-listing.h"
+#include "session/span-set.h"
 
 struct _AnnoSession
 {
@@ -190,12 +192,6 @@ moved_cb (AnnoSession *self, const char *from, const char *to)
 }
 
 static void
-article_changed_cb (AnnoSession *self, AnnoArticleRow *row)
-{
-  anno_article_listing_changed (self->articles, row);
-}
-
-static void
 anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   AnnoSession *self = ANNO_SESSION (object);
@@ -241,8 +237,6 @@ anno_session_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
   g_clear_object (&self->people);
-  if (self->articles != NULL)
-    anno_article_listing_set_rows (self->articles, NULL, NULL, "");
   g_clear_object (&self->articles);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
@@ -312,13 +306,8 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
-  self->articles = anno_article_listing_new ();
-  anno_article_listing_set_rows (self->articles, anno_corpus_get_articles (corpus),
-                              anno_corpus_get_assignments (corpus),
-                              anno_corpus_get_annotator (corpus)->slug);
+  self->articles = anno_corpus_listing_new (corpus);
   g_signal_connect_object (corpus, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (corpus, "article-changed", G_CALLBACK (article_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -442,30 +431,6 @@ anno_session_choose_several (AnnoSession *self, const char *id, const char *cons
   tell (self, PROP_CHOSEN);
 }
 
-static int
-compare_spans_cb (gconstpointer a, gconstpointer b)
-{
-  return anno_span_compare (*(AnnoSpan *const *) a, *(AnnoSpan *const *) b);
-}
-
-/* Of those chosen along with it, some may have gone meanwhile. */
-static void
-add_along (AnnoSession *self, GPtrArray *spans)
-{
-  AnnoLayer *layer = anno_document_get_layer (self->document);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->along);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      AnnoSpan *span = anno_layer_find (layer, id);
-      if (span != NULL)
-        g_ptr_array_add (spans, span);
-    }
-  g_ptr_array_sort (spans, compare_spans_cb);
-}
-
 GPtrArray *
 anno_session_list_chosen (AnnoSession *self)
 {
@@ -476,7 +441,7 @@ anno_session_list_chosen (AnnoSession *self)
   if (chosen != NULL)
     g_ptr_array_add (spans, chosen);
   if (chosen != NULL && self->along != NULL)
-    add_along (self, spans);
+    anno_span_set_add (spans, anno_document_get_layer (self->document), self->along);
   return spans;
 }
 

@@ -56,8 +56,8 @@ gboolean anno_work_redo (AnnoWork *self, GError **error);
  * FALSE where there were none. */
 gboolean anno_work_forget (AnnoWork *self, const char *article);
 
-/* The article at @from is at @to now, with the layer on it: so are the steps about it, and the journal
- * is to be written anew. FALSE where there were none. */
+/* The article at @from is at @to now, with the layer on it: so are the steps about it, and the
+ * journal is to be written anew. FALSE where there were none. */
 gboolean anno_work_move (AnnoWork *self, const char *from, const char *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWork, anno_work_unref)

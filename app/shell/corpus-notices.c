@@ -1,4 +1,5 @@
 #include "shell/corpus-notices.h"
+#include "session/corpus-conflicts.h"
 
 #include <glib/gi18n-lib.h>
 
