@@ -2,16 +2,16 @@
 
 #include <string.h>
 
-/* How long a star is, and what it may stand for: any name's part, or whole names ("**" and the slash
- * behind it, if there is one). 0 where there is none. */
+/* How long the stars at @pattern are, and whether they stand for whole names: two that have a name's
+ * place, with the slash behind them, if there is one. 0 where there is none. @begins: whether a name
+ * begins there. */
 static gsize
-star_length (const char *pattern, gboolean *deep)
+star_length (const char *pattern, gboolean begins, gboolean *deep)
 {
-  *deep = pattern[0] == '*' && pattern[1] == '*';
-  if (!*deep)
-    return *pattern == '*' ? 1 : 0;
   gsize n = strspn (pattern, "*");
-  return pattern[n] == '/' ? n + 1 : n;
+
+  *deep = begins && n == 2 && (pattern[n] == '/' || pattern[n] == '\0');
+  return *deep && pattern[n] == '/' ? n + 1 : n;
 }
 
 /* The next character, as UTF-8 or, where it isn't that, a byte. */
@@ -34,37 +34,39 @@ typedef struct
 {
   const char *pattern; /* behind it; NULL for none */
   const char *text;
-  gboolean by_name;    /* "**" and a slash: only where a name begins */
 } Star;
 
-/* A step back to the innermost star that can stand for more; what is tried is never tried again, for a
- * later star makes an earlier one of its kind needless. */
+/* A step back to a star that can stand for more; what is tried is never tried again, for a later star
+ * makes an earlier one of its kind needless. */
 static gboolean
 go_back (Star *star, gboolean deep, const char **pattern, const char **text)
 {
   if (star->pattern == NULL || *star->text == '\0' || (!deep && *star->text == '/'))
     return FALSE;
-  star->text = star->by_name ? next_name (star->text) : next (star->text);
+  star->text = deep ? next_name (star->text) : next (star->text);
   *pattern = star->pattern;
   *text = star->text;
   return TRUE;
 }
 
 static gboolean
-matches (const char *pattern, const char *text)
+matches (const char *whole, const char *text)
 {
-  Star flat = { NULL, NULL, FALSE }, far = { NULL, NULL, FALSE };
+  Star flat = { NULL, NULL }, far = { NULL, NULL };
+  const char *pattern = whole;
 
   while (*text != '\0' || *pattern != '\0')
     {
       gboolean deep = FALSE;
-      gsize star = star_length (pattern, &deep);
+      gsize star = star_length (pattern, pattern == whole || pattern[-1] == '/', &deep);
+      pattern += star;
+      if (deep && *pattern == '\0')
+        return TRUE;
       if (star > 0)
         {
-          pattern += star;
           if (deep)
-            far = (Star) { pattern, text, pattern[-1] == '/' };
-          flat = deep ? (Star) { NULL, NULL, FALSE } : (Star) { pattern, text, FALSE };
+            far = (Star) { pattern, text };
+          flat = deep ? (Star) { NULL, NULL } : (Star) { pattern, text };
         }
       else if (*text != '\0' && *pattern == '?' && *text != '/')
         {

@@ -1,5 +1,6 @@
 /* Patterns of paths, as shells have them: "*" is any part of one name, "?" one character of it, and
- * "**" any number of names. What has no such sign is a path, or a folder and all below it. */
+ * "**", in the place of a name, any number of names. What has no such sign is a path, or a folder
+ * and all below it. */
 #pragma once
 
 #include <glib.h>

@@ -463,6 +463,13 @@ anno_article_panel_set_session (AnnoArticlePanel *self, AnnoSession *session)
     join_session (self);
 }
 
+AnnoSession *
+anno_article_panel_get_session (AnnoArticlePanel *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_PANEL (self), NULL);
+  return self->session;
+}
+
 void
 anno_article_panel_focus_list (AnnoArticlePanel *self)
 {

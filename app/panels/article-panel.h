@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AnnoArticlePanel, anno_article_panel, ANNO, ARTICLE_PANEL,
 
 /* The session whose corpus is listed, or NULL. */
 void anno_article_panel_set_session  (AnnoArticlePanel *self, AnnoSession *session);
+AnnoSession *anno_article_panel_get_session (AnnoArticlePanel *self);
 void anno_article_panel_focus_list   (AnnoArticlePanel *self);
 void anno_article_panel_focus_search (AnnoArticlePanel *self);
 

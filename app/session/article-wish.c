@@ -217,10 +217,12 @@ anno_article_wish_group_of (const AnnoArticleWish *self, AnnoArticleRow *row)
     }
 }
 
+/* As a person sorts: "Day 2" before "Day 10", whatever the case. */
 static char *
 collate (const char *text)
 {
-  return text != NULL ? g_utf8_collate_key_for_filename (text, -1) : g_strdup ("");
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  return folded != NULL ? g_utf8_collate_key_for_filename (folded, -1) : g_strdup ("");
 }
 
 char *

@@ -2,7 +2,7 @@
  * settings. */
 #pragma once
 
-#include "session/session.h"
+#include "panels/article-panel.h"
 
 #include <gio/gio.h>
 
@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Has the articles of @session listed as was kept for its corpus. */
 void anno_list_memory_restore (GSettings *settings, AnnoSession *session);
-void anno_list_memory_keep    (GSettings *settings, AnnoSession *session);
+/* Keeps what is wished for in @panel from now on. */
+void anno_list_memory_watch   (GSettings *settings, AnnoArticlePanel *panel);
 
 G_END_DECLS

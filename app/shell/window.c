@@ -17,6 +17,7 @@
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/people-door.h"
+#include "shell/recent-menu.h"
 #include "shell/reader.h"
 #include "shell/tagset-door.h"
 #include "shell/toast.h"
@@ -50,6 +51,7 @@ struct _AnnoWindow
   GtkWidget *stack;
   AnnoPanes *panes;
   AnnoArticlePanel *article_panel;
+  GMenu *recent_menu;
   AnnoReader *reader;
   AnnoInspector *inspector;
 };
@@ -164,13 +166,6 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
-}
-
-static void
-wish_changed_cb (AnnoWindow *self)
-{
-  if (self->session != NULL)
-    anno_list_memory_keep (self->settings, self->session);
 }
 
 static void
@@ -528,6 +523,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, article_panel);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector);
 }
 
@@ -575,8 +571,6 @@ anno_window_init (AnnoWindow *self)
                           G_BINDING_SYNC_CREATE);
   add_pane_actions (self);
   anno_window_keys_add (GTK_WINDOW (self));
-  g_signal_connect_object (self->article_panel, "wish-changed", G_CALLBACK (wish_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", FALSE); /* nothing is open yet */
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 }
@@ -589,6 +583,8 @@ anno_window_new (AdwApplication *application, AnnoCorpora *corpora)
   AnnoWindow *self = g_object_new (ANNO_TYPE_WINDOW, "application", application, NULL);
   self->corpora = g_object_ref (corpora);
   self->settings = g_settings_new (ANNO_APP_ID);
+  anno_list_memory_watch (self->settings, self->article_panel);
+  anno_recent_menu_fill (self->recent_menu);
   anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
   int width = anno_window_memory_restore_size (GTK_WINDOW (self), self->settings);
   anno_panes_bind_settings (self->panes, self->settings);
