@@ -1,4 +1,4 @@
-/* What can be done with an article of the list, as a menu: take it in hand, say how far it is. Its
+/* What can be done with an article of the list, as a menu: say how far it is. Its
  * items name actions of the session, so it belongs below a widget that has them. */
 #pragma once
 

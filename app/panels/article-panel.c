@@ -15,6 +15,7 @@ struct _AnnoArticlePanel
   GtkSingleSelection *selection;
   gboolean following; /* while the selection follows the session, not the person */
   GtkWidget *menu;    /* of a row; NULL until it is asked for */
+  guint menu_idle;    /* shows it */
   GtkWidget *search_entry;
   GtkWidget *options_button;
   GtkWidget *options;
@@ -268,6 +269,17 @@ clear_cb (AnnoArticlePanel *self)
   g_signal_emit (self, signals[WISH_CHANGED], 0);
 }
 
+static gboolean
+menu_made_cb (gpointer data)
+{
+  AnnoArticlePanel *self = data;
+
+  self->menu_idle = 0;
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu is as high as it will be only in the next idle turn. */
 static void
 show_menu (AnnoArticlePanel *self, AnnoArticleRow *row, double x, double y)
 {
@@ -280,7 +292,8 @@ show_menu (AnnoArticlePanel *self, AnnoArticleRow *row, double x, double y)
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
+  self->menu_idle = g_idle_add (menu_made_cb, self);
 }
 
 static AnnoArticleItem *
@@ -329,6 +342,7 @@ anno_article_panel_dispose (GObject *object)
 {
   AnnoArticlePanel *self = ANNO_ARTICLE_PANEL (object);
 
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (anno_article_panel_parent_class)->dispose (object);

@@ -16,6 +16,7 @@ struct _AnnoLayerFollower
   GHashTable *formers; /* where an article is now → where its layers were left */
   GHashTable *told;    /* a set of paths: what was said to be gone */
   GQueue waiting;      /* of AnnoMovedLayer: one's own, to be taken along */
+  AnnoDocument *left;  /* what is in memory of the one under way; off the shelf meanwhile */
   gboolean looking;    /* or taking along */
   gboolean stale;      /* something changed since the last look */
 };
@@ -116,6 +117,9 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     settle (self, layer);
   else
     tell_failed (self, layer, error);
+  if (!ok && self->left != NULL)
+    anno_document_shelf_use (self->work->shelf, self->left);
+  g_clear_object (&self->left);
   anno_moved_layer_free (layer);
   take_next (self);
 }
@@ -131,6 +135,18 @@ may_take (AnnoLayerFollower *self, const AnnoMovedLayer *layer)
          && (to == NULL
              || (!anno_document_is_dirty (to)
                  && anno_layer_get_n_spans (anno_document_get_layer (to)) == 0));
+}
+
+/* That the file goes which it was read from must not look like another hand's doing. */
+static void
+leave (AnnoLayerFollower *self, const char *path)
+{
+  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, path);
+
+  if (document == NULL)
+    return;
+  self->left = g_object_ref (document);
+  anno_document_shelf_drop (self->work->shelf, document);
 }
 
 typedef struct
@@ -152,6 +168,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   const AnnoMovedLayer *layer = g_queue_peek_head (&self->waiting);
   if (may_take (self, layer))
     {
+      leave (self, layer->from);
       anno_moved_layer_take_async (self->work->root, self->work->annotator, self->work->tagset,
                                    layer->from, layer->to, self->ended, taken_cb, self);
       return;
@@ -257,6 +274,7 @@ anno_layer_follower_free (AnnoLayerFollower *self)
   g_cancellable_cancel (self->ended);
   g_signal_handlers_disconnect_by_data (self->index, self);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) anno_moved_layer_free);
+  g_clear_object (&self->left);
   g_hash_table_unref (self->formers);
   g_hash_table_unref (self->told);
   g_object_unref (self->ended);

@@ -80,6 +80,8 @@ test_follows (void)
   move (scene, "mkdir \"$1/new\" && mv \"$1/a.txt\" \"$1/new/one.txt\"");
   wait_until_said (scene, "Your 2 annotations came along");
   g_assert_cmpstr (log->str, ==, "[a.txt new/one.txt]");
+  corpus_scene_settle (scene);
+  g_assert_cmpuint (scene->problems->len, ==, 1);
   g_assert_cmpuint (corpus_scene_count (scene, "new/one.txt"), ==, 2);
   g_assert_cmpuint (corpus_scene_count (scene, "a.txt"), ==, 0);
   g_autofree char *layer = corpus_scene_read (scene, "annotations/ann-example/new/one.txt.json");
@@ -102,6 +104,10 @@ test_follows (void)
   g_assert_true (anno_corpus_redo (scene->corpus, &error));
   g_assert_no_error (error);
   g_assert_nonnull (anno_layer_find (anno_document_get_layer (document), id));
+  g_assert_true (corpus_scene_save (scene, NULL));
+  corpus_scene_wait (scene, is_indexed);
+  move (scene, "rm \"$1/new/one.txt\"");
+  wait_until_said (scene, "“new/one.txt” is no longer there. Your 2 annotations");
 }
 
 /* Acts that weren't saved when the article went come along too. */
