@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define FIRST 200  /* rows that come before all others */
-#define AT_ONCE 256 /* rows that are filled in in one turn of the main loop */
+#define AT_ONCE 400 /* rows that are filled in in one turn of the main loop */
 #define FEW 32     /* so many are told one by one */
 
 /* Rows that were read, on their way to the list. */
