@@ -42,11 +42,11 @@ unknown_cb (AnnoArticleRow *row, gpointer data)
   anno_row_details_want (self->details, self->work->annotator->slug, row);
 }
 
-/* The disk says less than the index. What that knows by now stays. */
+/* The disk says less than the index: what that has said meanwhile stays. */
 static void
 details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
 {
-  if (!anno_article_row_is_gone (row))
+  if (!anno_article_row_is_indexed (row))
     anno_article_row_take_details (row, details);
   filled_cb (row, data);
 }
@@ -119,6 +119,7 @@ anno_article_catalog_renew (AnnoArticleCatalog *self, const char *article)
   g_return_if_fail (self != NULL && article != NULL);
 
   AnnoArticleRow *row = anno_article_list_find (self->list, article);
+  anno_row_index_touch (self->index, article);
   if (row != NULL)
     anno_row_details_want (self->details, self->work->annotator->slug, row);
 }

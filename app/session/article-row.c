@@ -128,6 +128,7 @@ anno_article_details_clear (AnnoArticleDetails *self)
   self->n_spans = 0;
   self->updated = 0;
   self->gone = FALSE;
+  self->indexed = FALSE;
 }
 
 AnnoArticleRow *
@@ -208,6 +209,13 @@ anno_article_row_is_gone (AnnoArticleRow *self)
 {
   g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), FALSE);
   return self->details.gone;
+}
+
+gboolean
+anno_article_row_is_indexed (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), FALSE);
+  return self->details.indexed;
 }
 
 AnnoProgress

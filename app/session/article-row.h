@@ -45,6 +45,7 @@ typedef struct
   char *source;   /* or NULL */
   gint64 updated; /* microseconds since 1970 UTC: one's own last change; 0 for none */
   gboolean gone;  /* there are only layers on it */
+  gboolean indexed; /* the index says so: it knows all of it */
   GArray *layers; /* of AnnoRowLayer, by slug, one's own too; NULL for none, or unknown */
   GArray *tags;   /* of AnnoRowTag; NULL for none, or unknown */
 } AnnoArticleDetails;
@@ -62,6 +63,8 @@ guint           anno_article_row_get_n_spans (AnnoArticleRow *self);
 const char     *anno_article_row_get_source  (AnnoArticleRow *self);
 gint64          anno_article_row_get_updated (AnnoArticleRow *self);
 gboolean        anno_article_row_is_gone     (AnnoArticleRow *self);
+/* Whether what it says is out of the index, which knows more than a look at the disk. */
+gboolean        anno_article_row_is_indexed  (AnnoArticleRow *self);
 AnnoProgress    anno_article_row_get_progress (AnnoArticleRow *self);
 /* What the lists sort by, so that articles stand as the folders have them. */
 const char     *anno_article_row_get_place   (AnnoArticleRow *self);

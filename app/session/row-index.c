@@ -92,6 +92,7 @@ take_row (AnnoRowIndex *self, const AnnoIndexRow *row, AnnoArticleDetails *detai
   details->source = g_strdup (row->source);
   details->problem = g_strdup (row->problem);
   details->gone = row->missing;
+  details->indexed = TRUE;
   details->layers = take_layers (row);
   if (own == NULL)
     return;
@@ -292,6 +293,13 @@ anno_row_index_free (AnnoRowIndex *self)
   g_object_unref (self->index);
   g_object_unref (self->ended);
   g_free (self);
+}
+
+void
+anno_row_index_touch (AnnoRowIndex *self, const char *article)
+{
+  g_return_if_fail (self != NULL && article != NULL);
+  anno_corpus_index_touch (self->index, article);
 }
 
 void

@@ -25,6 +25,8 @@ AnnoRowIndex *anno_row_index_new  (AnnoCorpusIndex *index, AnnoArticleList *list
                                    const AnnoRowIndexEvents *events, gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
 void          anno_row_index_free (AnnoRowIndex *self);
+/* The text of @article is another one now. */
+void          anno_row_index_touch (AnnoRowIndex *self, const char *article);
 /* Somebody looks at @row. */
 void          anno_row_index_want (AnnoRowIndex *self, AnnoArticleRow *row);
 

@@ -51,7 +51,7 @@ test_cases (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s %s", cases[i].pattern, cases[i].path);
+      g_test_message ("%u: %s", i, cases[i].pattern);
       g_assert_cmpint (anno_path_pattern_matches (cases[i].pattern, cases[i].path), ==,
                        cases[i].matches);
     }
