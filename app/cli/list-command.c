@@ -1,5 +1,6 @@
 #include "cli/list-command.h"
 
+#include "cli/list-choice.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "formats/json-print.h"
@@ -37,8 +38,25 @@ print_layer_json (GString *out, const AnnoListedLayer *layer)
   g_string_append_c (out, '}');
 }
 
+/* Who is said to do it; nothing where nobody is. */
 static void
-print_json (const AnnoListedArticle *article)
+print_assigned (GString *out, const char *path, AnnoAssignments *assignments)
+{
+  g_autoptr (GPtrArray) names = anno_assignments_list (assignments, path);
+
+  if (names->len == 0)
+    return;
+  anno_json_print_key (out, "assigned");
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_string_append_c (out, i > 0 ? ',' : '[');
+      anno_json_print_string (out, names->pdata[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+print_json (const AnnoListedArticle *article, AnnoAssignments *assignments)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
@@ -46,7 +64,9 @@ print_json (const AnnoListedArticle *article)
   anno_json_print_member (line, "title", article->title);
   anno_json_print_member (line, "date", article->date);
   anno_json_print_member (line, "dateOrigin", article->date_origin);
+  anno_json_print_member (line, "source", article->source);
   print_problem (line, article->path, article->problem);
+  print_assigned (line, article->path, assignments);
   anno_json_print_key (line, "annotators");
   g_string_append_c (line, '[');
   for (guint i = 0; i < article->layers->len; i++)
@@ -105,8 +125,25 @@ tell_problems (const AnnoPlace *place, const AnnoListedArticle *article)
   return n;
 }
 
+/* What can't be read leaves everything to everybody, and is told. */
+static AnnoAssignments *
+load_assignments (const AnnoPlace *place, const AnnoListChoice *choice, guint *n_problems)
+{
+  g_autoptr (GError) error = NULL;
+  AnnoAssignments *assignments = anno_assignments_load (
+      place->root, choice->mine != NULL ? choice->mine : "", NULL, &error);
+
+  if (error != NULL)
+    {
+      g_autofree char *shown = anno_place_show (place, "corpus.json");
+      anno_output_message (shown, error->message);
+      ++*n_problems;
+    }
+  return assignments;
+}
+
 static AnnoExit
-list_corpus (const char *named, gboolean json)
+list_corpus (const char *named, const AnnoListChoice *choice, gboolean json)
 {
   g_auto (AnnoPlace) place = { 0 };
   anno_place_init (&place, named);
@@ -123,10 +160,12 @@ list_corpus (const char *named, gboolean json)
   guint n_problems = problems->len;
   for (guint i = 0; i < problems->len; i++)
     anno_output_message (named, problems->pdata[i]);
+  g_autoptr (AnnoAssignments) assignments = load_assignments (&place, choice, &n_problems);
+  anno_list_choice_apply (choice, articles, assignments);
   for (guint i = 0; i < articles->len; i++)
     {
       if (json)
-        print_json (articles->pdata[i]);
+        print_json (articles->pdata[i], assignments);
       else
         print_columns (articles->pdata[i]);
       n_problems += tell_problems (&place, articles->pdata[i]);
@@ -138,7 +177,16 @@ static AnnoExit
 run (char ***arguments)
 {
   gboolean json = FALSE;
+  g_autofree char *mine = NULL, *annotator = NULL, *state = NULL, *sort = NULL;
   const GOptionEntry options[] = {
+    { "annotator", 'a', 0, G_OPTION_ARG_STRING, &annotator,
+      "Whose state and annotations count: the name of a folder", "FOLDER" },
+    { "mine", 'm', 0, G_OPTION_ARG_STRING, &mine,
+      "Print only what that annotator is still to do", "FOLDER" },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &sort,
+      "Sort by path, title, date, state, source, annotations or annotators", "KEY" },
+    { "state", 's', 0, G_OPTION_ARG_STRING, &state,
+      "Print only what is new, in-progress, needs-changes or done", "STATE" },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each article as a JSON object on a line", NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -147,7 +195,11 @@ run (char ***arguments)
     return status;
   if (**arguments == NULL || (*arguments)[1] != NULL)
     return anno_command_misused (&anno_list_command, "It takes one corpus");
-  return list_corpus (**arguments, json);
+  AnnoListChoice choice = { mine, annotator, state, sort };
+  g_autofree char *wrong = anno_list_choice_check (&choice);
+  if (wrong != NULL)
+    return anno_command_misused (&anno_list_command, wrong);
+  return list_corpus (**arguments, &choice, json);
 }
 
 const AnnoCommand anno_list_command = {
@@ -158,6 +210,7 @@ const AnnoCommand anno_list_command = {
   = "CORPUS is a folder of articles, or a folder in one. Without --json, an article is a line of\n"
     "columns with tabs between them: its path, its date, its title, and for each annotator the\n"
     "name of the folder, the number of annotations and the state.\n\n"
+    "Who is to do what is said in corpus.json. Without --annotator or --mine, a state is anybody's.\n\n"
     "Exit status: 0 done, 1 something could not be read, 2 wrong usage, 3 CORPUS could not be read,\n"
     "4 the output could not be written.",
   .run = run,

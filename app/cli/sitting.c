@@ -4,6 +4,8 @@
 #include "files/file-reader.h"
 #include "formats/annotator-file.h"
 #include "formats/json-scan.h"
+#include "session/corpus-conflicts.h"
+#include "session/corpus-save.h"
 #include "session/layout.h"
 
 void

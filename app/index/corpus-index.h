@@ -63,7 +63,8 @@ void           anno_corpus_index_list_these_async (AnnoCorpusIndex *self,
                                                    const char *const *paths,
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer data);
-/* Of either. Fails with ANNO_INDEX_ERROR_UNAVAILABLE where there is no index. */
+/* Of either, whose index may be gone by now (@self is not looked at). Fails with
+ * ANNO_INDEX_ERROR_UNAVAILABLE where there is no index. */
 AnnoIndexRows *anno_corpus_index_list_finish (AnnoCorpusIndex *self, GAsyncResult *result,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,14 +5,13 @@
 #include <string.h>
 
 #define COLUMNS "id, path, title, byline, date, date_origin, source, problem, NOT there"
-#define FEW 500 /* for so many articles their layers are looked up one by one */
 
 struct _AnnoIndexRows
 {
   GStringChunk *strings;
-  GArray *rows;      /* of AnnoIndexRow */
-  GArray *ids;       /* of gint64: one a row */
-  GPtrArray *layers; /* of AnnoIndexLayer arrays */
+  GArray *rows;       /* of AnnoIndexRow */
+  GArray *ids;        /* of gint64: one a row */
+  GPtrArray *layers;  /* of AnnoIndexLayer and AnnoIndexTag arrays */
   const char *last_slug;
 };
 
@@ -109,6 +108,53 @@ set_layers (AnnoIndexRows *self, guint n, GArray *layers)
 }
 
 #define LAYER_COLUMNS "article, slug, state, date, n, updated, problem IS NOT NULL"
+#define TAG_COUNTS "SELECT layer.slug, key, tally.n FROM layer JOIN tally ON tally.layer = layer.id" \
+  " WHERE layer.article = ? AND kind = 0 ORDER BY layer.slug, tally.n DESC, key"
+
+/* Puts the tags gathered with the layer of @slug. */
+static void
+set_tags (AnnoIndexRows *self, GArray *layers, const char *slug, GArray *tags)
+{
+  for (guint i = 0; tags->len > 0 && i < layers->len; i++)
+    {
+      AnnoIndexLayer *layer = &g_array_index (layers, AnnoIndexLayer, i);
+      if (layer->slug != slug)
+        continue;
+      gpointer copy = g_memdup2 (tags->data, tags->len * sizeof (AnnoIndexTag));
+      g_ptr_array_add (self->layers, copy);
+      layer->tags = copy;
+      layer->n_tags = tags->len;
+    }
+  g_array_set_size (tags, 0);
+}
+
+static gboolean
+load_tags_of (AnnoIndexRows *self, AnnoIndexStore *store, guint n, GArray *layers, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (AnnoIndexTag));
+  sqlite3_stmt *get = anno_index_store_get (store, TAG_COUNTS, error);
+  const char *slug = "";
+
+  if (get == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (get, 1, g_array_index (self->ids, gint64, n));
+  while (anno_index_store_step (store, get, &problem))
+    {
+      const char *whose = anno_index_take_slug (get, 0, slug);
+      AnnoIndexTag tag = { g_intern_string ((const char *) sqlite3_column_text (get, 1)),
+                           (guint) sqlite3_column_int64 (get, 2) };
+      if (whose != slug)
+        set_tags (self, layers, slug, tags);
+      slug = whose;
+      g_array_append_val (tags, tag);
+    }
+  set_tags (self, layers, slug, tags);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
 
 static gboolean
 load_layers_of (AnnoIndexRows *self, AnnoIndexStore *store, guint n, GArray *layers, GError **error)
@@ -125,11 +171,14 @@ load_layers_of (AnnoIndexRows *self, AnnoIndexStore *store, guint n, GArray *lay
       AnnoIndexLayer layer = take_layer (self, get);
       g_array_append_val (layers, layer);
     }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  gboolean ok = layers->len == 0 || load_tags_of (self, store, n, layers, error);
   set_layers (self, n, layers);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return ok;
 }
 
 static GHashTable *
@@ -184,7 +233,7 @@ load_layers (AnnoIndexRows *self, AnnoIndexStore *store, GError **error)
 {
   g_autoptr (GArray) layers = g_array_new (FALSE, FALSE, sizeof (AnnoIndexLayer));
 
-  if (self->rows->len > FEW)
+  if (self->rows->len > ANNO_INDEX_FEW_ROWS)
     return load_all_layers (self, store, layers, error);
   for (guint i = 0; i < self->rows->len; i++)
     if (!load_layers_of (self, store, i, layers, error))

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* How many spans of one type there are. */
+typedef struct
+{
+  const char *tag; /* interned */
+  guint n;
+} AnnoIndexTag;
+
 /* One annotator's work on an article. */
 typedef struct
 {
@@ -17,6 +24,8 @@ typedef struct
   guint n_spans;
   gint64 updated;    /* microseconds since 1970 UTC */
   gboolean unreadable;
+  guint n_tags;      /* only where few rows are asked for: see …_read_these */
+  const AnnoIndexTag *tags;
 } AnnoIndexLayer;
 
 /* All strings are the rows'. */
@@ -36,10 +45,13 @@ typedef struct
 
 typedef struct _AnnoIndexRows AnnoIndexRows;
 
+#define ANNO_INDEX_FEW_ROWS 500
+
 /* @limit rows at most (0: all) behind the article @after (NULL: from the first). */
 AnnoIndexRows *anno_index_rows_read (AnnoIndexStore *store, const char *after, guint limit,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Those of @paths (NULL-terminated) that are there, in their order. */
+/* Those of @paths (NULL-terminated) that are there, in their order. What layers count by tag comes
+ * along where there are no more than ANNO_INDEX_FEW_ROWS. */
 AnnoIndexRows *anno_index_rows_read_these (AnnoIndexStore *store, const char *const *paths,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_index_rows_free (AnnoIndexRows *self);

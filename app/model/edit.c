@@ -139,6 +139,48 @@ anno_step_unref (AnnoStep *self)
   g_free (self);
 }
 
+static gboolean
+is_about (const AnnoEdit *edit, const char *article)
+{
+  return g_strcmp0 (edit->article, article) == 0;
+}
+
+static AnnoEdit *
+copy_edit (const AnnoEdit *edit, const char *article)
+{
+  switch (edit->kind)
+    {
+    case ANNO_EDIT_SPAN:
+      return anno_edit_new_span (article, edit->before, edit->after);
+    case ANNO_EDIT_MEMBER:
+      return anno_edit_new_member (article, edit->name, edit->old_text, edit->new_text);
+    case ANNO_EDIT_PERSON:
+      return anno_edit_new_person (edit->old_person, edit->new_person);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+AnnoStep *
+anno_step_move (AnnoStep *self, const char *from, const char *to)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, NULL);
+
+  for (guint i = 0; i < self->edits->len; i++)
+    any = any || is_about (self->edits->pdata[i], from);
+  if (!any)
+    return anno_step_ref (self);
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_edit_free);
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const AnnoEdit *edit = self->edits->pdata[i];
+      g_ptr_array_add (edits, copy_edit (edit, is_about (edit, from) ? to : edit->article));
+    }
+  return anno_step_new (self->label, edits, self->time);
+}
+
 const char *
 anno_step_get_label (const AnnoStep *self)
 {

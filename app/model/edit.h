@@ -58,6 +58,9 @@ void             anno_step_unref       (AnnoStep *self);
 const char      *anno_step_get_label   (const AnnoStep *self);
 gint64           anno_step_get_time    (const AnnoStep *self);
 const GPtrArray *anno_step_get_edits   (const AnnoStep *self);
+/* The same step about the article @to in place of @from; where it isn't about that, itself. */
+AnnoStep        *anno_step_move        (AnnoStep *self, const char *from, const char *to)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The article it changes first, or NULL where it changes people only. */
 const char      *anno_step_get_article (const AnnoStep *self);
 

@@ -161,6 +161,23 @@ anno_history_drop_undone (AnnoHistory *self)
   tell (self);
 }
 
+gboolean
+anno_history_move (AnnoHistory *self, const char *from, const char *to)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (ANNO_IS_HISTORY (self) && from != NULL && to != NULL, FALSE);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      AnnoStep *step = self->steps->pdata[i];
+      self->steps->pdata[i] = anno_step_move (step, from, to);
+      any = any || self->steps->pdata[i] != step;
+      anno_step_unref (step);
+    }
+  return any;
+}
+
 guint
 anno_history_get_n_steps (AnnoHistory *self)
 {

@@ -32,6 +32,9 @@ void anno_history_redone (AnnoHistory *self);
 void  anno_history_drop_oldest (AnnoHistory *self, guint n);
 /* Forgets the steps that were undone. */
 void  anno_history_drop_undone (AnnoHistory *self);
+/* The steps about the article @from are about @to from now on: it was moved. FALSE where there are
+ * none. */
+gboolean anno_history_move (AnnoHistory *self, const char *from, const char *to);
 guint anno_history_get_n_steps (AnnoHistory *self);
 guint anno_history_get_n_done  (AnnoHistory *self);
 AnnoStep *anno_history_nth     (AnnoHistory *self, guint n);

@@ -3,14 +3,17 @@
 #include "panels/later.h"
 #include "panels/row-font.h"
 #include "panels/working-state.h"
+#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ICON 16
 #define GAP 10    /* between the icon and the words */
 #define LEADING 2 /* between the title and the details */
 #define MIN_LETTERS 12
 #define FEW_LETTERS 30  /* where a line has no room for so many, the details have two */
+#define MANY_NAMES 2 /* more annotators than that are only counted */
 #define MANY_LETTERS 90 /* where it has room for so many, a title has but one */
 
 /* Layouts are made when they are drawn. */
@@ -25,6 +28,8 @@ struct _AnnoArticleItem
 {
   GtkWidget parent_instance;
   AnnoArticleRow *row;
+  AnnoTagset *tagset; /* or NULL */
+  const char *slug;   /* interned; NULL where nobody is one's own */
   AnnoLater *later;
   const char *icon; /* static */
   gboolean broken;
@@ -55,13 +60,42 @@ add_detail (GString *details, const char *words)
   g_string_append (details, words);
 }
 
-static char *
-make_details (AnnoArticleRow *row, const char *state)
+/* Who else has a layer on it. */
+static void
+add_others (AnnoArticleItem *self, GString *details)
 {
+  const GArray *layers = anno_article_row_get_layers (self->row);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; layers != NULL && i < layers->len; i++)
+    {
+      const AnnoRowLayer *layer = &g_array_index (layers, AnnoRowLayer, i);
+      if (layer->slug == self->slug)
+        continue;
+      if (n++ > 0)
+        g_string_append (names, ", ");
+      if (n <= MANY_NAMES)
+        g_string_append (names, layer->slug);
+    }
+  if (n == 0)
+    return;
+  /* Translators: how many others have annotated an article, short. */
+  g_autofree char *words = n <= MANY_NAMES ? anno_plain_show (names->str)
+                                           : g_strdup_printf (ngettext ("%u other", "%u others", n), n);
+  add_detail (details, words);
+}
+
+static char *
+make_details (AnnoArticleItem *self, const char *state)
+{
+  AnnoArticleRow *row = self->row;
   g_autoptr (GString) details = g_string_new (NULL);
   guint n = anno_article_row_get_n_spans (row);
 
-  if (anno_article_row_get_problem (row) != NULL)
+  if (anno_article_row_is_gone (row))
+    add_detail (details, _("gone"));
+  else if (anno_article_row_get_problem (row) != NULL)
     return g_strdup (anno_article_row_get_problem (row));
   if (anno_article_row_get_date (row) != NULL)
     {
@@ -74,6 +108,12 @@ make_details (AnnoArticleRow *row, const char *state)
       /* Translators: how many spans, short, as in "9 Jul 2017 · new · 3 marked" */
       g_autofree char *spans = g_strdup_printf (ngettext ("%u marked", "%u marked", n), n);
       add_detail (details, spans);
+    }
+  add_others (self, details);
+  if (anno_article_row_get_source (row) != NULL)
+    {
+      g_autofree char *source = anno_plain_show (anno_article_row_get_source (row));
+      add_detail (details, source);
     }
   return g_string_free (g_steal_pointer (&details), FALSE);
 }
@@ -117,10 +157,11 @@ show_row (gpointer widget)
   AnnoArticleItem *self = widget;
   const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
                                              anno_article_row_get_n_spans (self->row));
-  g_autofree char *details = make_details (self->row, state);
+  g_autofree char *details = make_details (self, state);
+  gboolean gone = anno_article_row_is_gone (self->row);
 
-  self->broken = anno_article_row_get_problem (self->row) != NULL;
-  say (self, self->broken ? "dialog-warning-symbolic" : anno_working_state_icon (state), details);
+  self->broken = !gone && anno_article_row_get_problem (self->row) != NULL;
+  say (self, self->broken || gone ? "dialog-warning-symbolic" : anno_working_state_icon (state), details);
 }
 
 /* Where the words lie, and how wide they are. The icon is where reading begins. */
@@ -283,22 +324,71 @@ anno_article_item_direction_changed (GtkWidget *widget, GtkTextDirection before)
   drop_layouts (ANNO_ARTICLE_ITEM (widget));
 }
 
+static void
+add_line (GString *lines, const char *line)
+{
+  if (lines->len > 0 && *line != '\0')
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, line);
+}
+
+/* "7 Claim, 3 Speaker" */
+static void
+add_tags (AnnoArticleItem *self, GString *lines)
+{
+  const GArray *tags = anno_article_row_get_tags (self->row);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; tags != NULL && i < tags->len; i++)
+    {
+      const AnnoRowTag *count = &g_array_index (tags, AnnoRowTag, i);
+      const AnnoTag *tag = self->tagset != NULL ? anno_tagset_find (self->tagset, count->tag) : NULL;
+      g_autofree char *name = anno_plain_show (tag != NULL ? tag->name : count->tag);
+      /* Translators: how many spans there are of a tag: "7 Claim" */
+      g_autofree char *part = g_strdup_printf (_("%u %s"), (guint) count->n, name);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
+    }
+  add_line (lines, words->str);
+}
+
+/* A line for each of the others. */
+static void
+add_layers (AnnoArticleItem *self, GString *lines)
+{
+  const GArray *layers = anno_article_row_get_layers (self->row);
+
+  for (guint i = 0; layers != NULL && i < layers->len; i++)
+    {
+      const AnnoRowLayer *layer = &g_array_index (layers, AnnoRowLayer, i);
+      if (layer->slug == self->slug)
+        continue;
+      g_autofree char *name = anno_plain_show (layer->slug);
+      /* Translators: an annotator, how far they are, and how many spans they marked. */
+      g_autofree char *line = g_strdup_printf (
+          ngettext ("%s: %s, %u marked", "%s: %s, %u marked", layer->n_spans), name,
+          anno_working_state_words (anno_progress_get_id (layer->progress)), layer->n_spans);
+      add_line (lines, line);
+    }
+}
+
 /* What the row has no room for. */
 static gboolean
 anno_article_item_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key,
                                  GtkTooltip *tooltip)
 {
   AnnoArticleItem *self = ANNO_ARTICLE_ITEM (widget);
-  gboolean title = pango_layout_is_ellipsized (layout_of (self, TITLE));
-  gboolean details = pango_layout_is_ellipsized (layout_of (self, DETAILS));
+  g_autoptr (GString) lines = g_string_new (NULL);
 
-  if (self->row == NULL || (!title && !details))
+  if (self->row == NULL)
     return FALSE;
-  g_autofree char *all
-      = g_strdup_printf ("%s%s%s", title ? self->texts[TITLE] : "", title && details ? "\n" : "",
-                         details ? self->texts[DETAILS] : "");
-  gtk_tooltip_set_text (tooltip, all);
-  return TRUE;
+  if (pango_layout_is_ellipsized (layout_of (self, TITLE)))
+    add_line (lines, self->texts[TITLE]);
+  if (pango_layout_is_ellipsized (layout_of (self, DETAILS)))
+    add_line (lines, self->texts[DETAILS]);
+  add_tags (self, lines);
+  add_layers (self, lines);
+  gtk_tooltip_set_text (tooltip, lines->str);
+  return lines->len > 0;
 }
 
 static void
@@ -325,6 +415,7 @@ anno_article_item_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
   G_OBJECT_CLASS (anno_article_item_parent_class)->finalize (object);
 }
 
@@ -360,6 +451,25 @@ GtkWidget *
 anno_article_item_new (void)
 {
   return g_object_new (ANNO_TYPE_ARTICLE_ITEM, NULL);
+}
+
+void
+anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset, const char *slug)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ITEM (self));
+
+  self->slug = slug != NULL ? g_intern_string (slug) : NULL;
+  if (self->tagset == tagset)
+    return;
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  self->tagset = tagset != NULL ? anno_tagset_ref (tagset) : NULL;
+}
+
+AnnoArticleRow *
+anno_article_item_get_row (AnnoArticleItem *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ITEM (self), NULL);
+  return self->row;
 }
 
 void

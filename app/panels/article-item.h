@@ -1,10 +1,12 @@
-/* One row of the list of articles: title, date, state, and how many spans there are.
+/* One row of the list of articles: title, date, state, how many spans there are, who else has
+ * annotated it, its source; the tooltip says how many there are by tag and annotator.
  *
  * It draws itself, and all rows of one width are of one height: a list makes two hundred rows
  * when a folder opens, and must not lay out the text of those that nobody sees. A title has two
  * lines, or one where they are long. What a row has no room for, the tooltip says. */
 #pragma once
 
+#include "model/tagset.h"
 #include "session/article-row.h"
 
 #include <gtk/gtk.h>
@@ -15,7 +17,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoArticleItem, anno_article_item, ANNO, ARTICLE_ITEM, GtkWidget)
 
 GtkWidget *anno_article_item_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+/* By which tagset it counts, and for which annotator; each may be NULL. Before a row is shown. */
+void       anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset,
+                                         const char *slug);
 /* The article it shows, or NULL for none. */
 void       anno_article_item_set_row (AnnoArticleItem *self, AnnoArticleRow *row);
+AnnoArticleRow *anno_article_item_get_row (AnnoArticleItem *self);
 
 G_END_DECLS

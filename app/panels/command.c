@@ -26,10 +26,6 @@ static const struct
   const char *action;
 } further[] = {
   { N_("Files"), N_("Open the sample corpus"), "win.open-sample" },
-  { N_("Articles"), N_("Set the state: new"), "session.state('new')" },
-  { N_("Articles"), N_("Set the state: in progress"), "session.state('in-progress')" },
-  { N_("Articles"), N_("Set the state: needs changes"), "session.state('needs-changes')" },
-  { N_("Articles"), N_("Set the state: done"), "session.state('done')" },
   { N_("General"), N_("About Annotator"), "app.about" },
 };
 

@@ -1,12 +1,12 @@
 #include "panels/welcome-page.h"
 
+#include "panels/recent-corpora.h"
+
 #include "files/safe-name.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define APPLICATION "Annotator" /* as the window enters it into the list */
-#define MAX_RECENT 6
 
 struct _AnnoWelcomePage
 {
@@ -76,56 +76,20 @@ add_row (AnnoWelcomePage *self, const char *path)
                            G_PRIORITY_DEFAULT, self->looking, looked_cb, g_object_ref (row));
 }
 
-static int
-newest_first (gconstpointer a, gconstpointer b)
-{
-  GtkRecentInfo *const *x = a, *const *y = b;
-  return g_date_time_compare (gtk_recent_info_get_modified (*y), gtk_recent_info_get_modified (*x));
-}
-
-static gboolean
-is_corpus (GtkRecentInfo *info)
-{
-  return gtk_recent_info_has_application (info, APPLICATION)
-         && g_strcmp0 (gtk_recent_info_get_mime_type (info), "inode/directory") == 0;
-}
-
-/* The folders that this program opened, of GtkRecentInfo, the newest first. */
-static GPtrArray *
-list_recent (AnnoWelcomePage *self)
-{
-  GList *all = gtk_recent_manager_get_items (self->recent);
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
-
-  for (GList *link = all; link != NULL; link = link->next)
-    if (is_corpus (link->data))
-      g_ptr_array_add (found, gtk_recent_info_ref (link->data));
-  g_list_free_full (all, (GDestroyNotify) gtk_recent_info_unref);
-  g_ptr_array_sort (found, newest_first);
-  return found;
-}
-
 static void
 show_recent (AnnoWelcomePage *self)
 {
-  g_autoptr (GPtrArray) infos = list_recent (self);
+  g_autoptr (GPtrArray) paths = anno_recent_corpora_list ();
   GtkWidget *child = NULL;
-  guint n = 0;
 
   g_cancellable_cancel (self->looking);
   g_object_unref (self->looking);
   self->looking = g_cancellable_new ();
   while ((child = gtk_widget_get_first_child (self->recent_list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->recent_list), child);
-  for (guint i = 0; i < infos->len && n < MAX_RECENT; i++)
-    {
-      g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (infos->pdata[i]), NULL, NULL);
-      if (path == NULL)
-        continue;
-      add_row (self, path);
-      n++;
-    }
-  gtk_widget_set_visible (self->recent_box, n > 0);
+  for (guint i = 0; i < paths->len; i++)
+    add_row (self, paths->pdata[i]);
+  gtk_widget_set_visible (self->recent_box, paths->len > 0);
 }
 
 static void

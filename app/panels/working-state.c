@@ -64,6 +64,12 @@ anno_working_state_words (const char *id)
   return _(find_state (id)->words);
 }
 
+const char *
+anno_working_state_title (const char *id)
+{
+  return _(find_state (id)->title);
+}
+
 static const State *
 state_of (AnnoDocument *document)
 {

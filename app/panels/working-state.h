@@ -24,5 +24,7 @@ const char *anno_working_state_of    (const char *id, guint n_spans);
  * one, or NULL, is shown as new. */
 const char *anno_working_state_icon  (const char *id);
 const char *anno_working_state_words (const char *id);
+/* The same as a title: "In Progress". */
+const char *anno_working_state_title (const char *id);
 
 G_END_DECLS

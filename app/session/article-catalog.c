@@ -1,6 +1,7 @@
 #include "session/article-catalog.h"
 
 #include "session/row-details.h"
+#include "session/row-index.h"
 
 struct _AnnoArticleCatalog
 {
@@ -9,27 +10,57 @@ struct _AnnoArticleCatalog
   AnnoArticleFinder *finder;
   AnnoRowDetails *details;
   AnnoCopyWatch *copies;
-  AnnoArticleFinderEnded ended;
-  gpointer data; /* of it, and of the finder's problems */
-  AnnoArticleFinderProblem problem;
-  GHashTable *told; /* of path to AnnoArticleRow: those that have details */
+  AnnoRowIndex *index;
+  AnnoArticleCatalogEvents events;
+  gpointer data;
+  GHashTable *told; /* of path to AnnoArticleRow: those that have details from the disk */
 };
 
+/* What is in memory goes before what was read. */
+static void
+filled_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+
+  anno_article_catalog_refresh (self, anno_article_row_get_path (row));
+  self->events.changed (row, self->data);
+}
+
+static void
+many_cb (gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+  g_autoptr (GPtrArray) documents = anno_document_shelf_list (self->work->shelf);
+
+  for (guint i = 0; i < documents->len; i++)
+    anno_article_catalog_refresh (self, anno_document_get_path (documents->pdata[i]));
+  self->events.changed (NULL, self->data);
+}
+
+static void
+unknown_cb (AnnoArticleRow *row, gpointer data)
+{
+  AnnoArticleCatalog *self = data;
+  anno_row_details_want (self->details, self->work->annotator->slug, row);
+}
+
+/* The disk says less than the index: what that has said meanwhile stays. */
 static void
 details_ready_cb (AnnoArticleRow *row, AnnoArticleDetails *details, gpointer data)
 {
   AnnoArticleCatalog *self = data;
 
-  anno_article_row_take_details (row, details);
+  if (!anno_article_row_is_indexed (row))
+    anno_article_row_take_details (row, details);
   g_hash_table_replace (self->told, (gpointer) anno_article_row_get_path (row), g_object_ref (row));
-  anno_article_catalog_refresh (data, anno_article_row_get_path (row));
+  filled_cb (row, data);
 }
 
 static void
 problem_cb (const char *message, gpointer data)
 {
   AnnoArticleCatalog *self = data;
-  self->problem (message, self->data);
+  self->events.problem (message, self->data);
 }
 
 static void
@@ -38,24 +69,25 @@ ended_cb (gpointer data)
   AnnoArticleCatalog *self = data;
 
   anno_copy_watch_look (self->copies);
-  self->ended (self->data);
+  self->events.ended (self->data);
 }
 
 AnnoArticleCatalog *
-anno_article_catalog_new (AnnoWork *work, AnnoArticleFinderProblem problem,
-                          AnnoArticleFinderEnded ended, gpointer data)
+anno_article_catalog_new (AnnoWork *work, AnnoCorpusIndex *index,
+                          const AnnoArticleCatalogEvents *events, gpointer data)
 {
-  g_return_val_if_fail (work != NULL && problem != NULL && ended != NULL, NULL);
+  g_return_val_if_fail (work != NULL && ANNO_IS_CORPUS_INDEX (index) && events != NULL, NULL);
 
+  static const AnnoRowIndexEvents told = { filled_cb, many_cb, unknown_cb };
   AnnoArticleCatalog *self = g_new0 (AnnoArticleCatalog, 1);
   self->work = anno_work_ref (work);
+  self->events = *events;
+  self->data = data;
   self->list = anno_article_list_new ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->details = anno_row_details_new (work->root, details_ready_cb, self);
   self->copies = anno_copy_watch_new (work->root);
-  self->problem = problem;
-  self->ended = ended;
-  self->data = data;
+  self->index = anno_row_index_new (index, self->list, work->annotator->slug, &told, self);
   self->finder = anno_article_finder_new (work->root, self->list, problem_cb, ended_cb, self);
   return self;
 }
@@ -66,6 +98,7 @@ anno_article_catalog_free (AnnoArticleCatalog *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->finder, anno_article_finder_free);
+  g_clear_pointer (&self->index, anno_row_index_free);
   g_clear_pointer (&self->details, anno_row_details_free);
   g_clear_object (&self->copies);
   g_clear_pointer (&self->told, g_hash_table_unref);
@@ -123,7 +156,7 @@ anno_article_catalog_want (AnnoArticleCatalog *self, AnnoArticleRow *row)
   g_return_if_fail (self != NULL && ANNO_IS_ARTICLE_ROW (row));
 
   if (!anno_article_row_claim_details (row))
-    anno_row_details_want (self->details, self->work->annotator->slug, row);
+    anno_row_index_want (self->index, row);
 }
 
 void
@@ -132,6 +165,7 @@ anno_article_catalog_renew (AnnoArticleCatalog *self, const char *article)
   g_return_if_fail (self != NULL && article != NULL);
 
   AnnoArticleRow *row = anno_article_list_find (self->list, article);
+  anno_row_index_touch (self->index, article);
   if (row != NULL)
     anno_row_details_want (self->details, self->work->annotator->slug, row);
 }
@@ -158,6 +192,19 @@ anno_article_catalog_refresh (AnnoArticleCatalog *self, const char *article)
   anno_copy_watch_meet (self->copies, document, self->work->annotator->slug);
 }
 
+/* Of an act, in the frame that shows it: nothing but what is in memory. */
+static void
+tell (AnnoArticleCatalog *self, const char *article)
+{
+  AnnoDocument *document = anno_document_shelf_find (self->work->shelf, article);
+  AnnoArticleRow *row = anno_article_list_find (self->list, article);
+
+  if (document != NULL)
+    show_progress (self, document);
+  if (row != NULL)
+    self->events.changed (row, self->data);
+}
+
 void
 anno_article_catalog_follow (AnnoArticleCatalog *self, AnnoStep *step)
 {
@@ -168,11 +215,8 @@ anno_article_catalog_follow (AnnoArticleCatalog *self, AnnoStep *step)
   for (guint i = 0; i < edits->len; i++)
     {
       const char *article = ((AnnoEdit *) edits->pdata[i])->article;
-      AnnoDocument *document = article != NULL && g_strcmp0 (article, last) != 0
-                                   ? anno_document_shelf_find (self->work->shelf, article)
-                                   : NULL;
-      if (document != NULL)
-        show_progress (self, document);
+      if (article != NULL && g_strcmp0 (article, last) != 0)
+        tell (self, article);
       last = article;
     }
 }

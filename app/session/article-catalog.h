@@ -1,12 +1,13 @@
 /* The catalog of a corpus: its articles as the folder has them, and what each row says beside the
  * path, kept true.
  *
- * The folder is walked at once, and again when asked. Title and date are read when somebody looks
- * at the row; state and count of an article in hand are those of its layer in memory. Belongs to
- * the main thread.
+ * The folder is walked at once, and again when asked. What a row says comes from the index, or
+ * from the disk when somebody looks at it; state and count of an article in hand are those of its
+ * layer in memory. Belongs to the main thread.
  */
 #pragma once
 
+#include "index/corpus-index.h"
 #include "session/article-finder.h"
 #include "session/copy-watch.h"
 #include "session/work.h"
@@ -15,9 +16,18 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoArticleCatalog AnnoArticleCatalog;
 
-/* Starts the first walk. @problem, @ended: as in session/article-finder.h. */
-AnnoArticleCatalog *anno_article_catalog_new  (AnnoWork *work, AnnoArticleFinderProblem problem,
-                                               AnnoArticleFinderEnded ended, gpointer data)
+typedef struct
+{
+  AnnoArticleFinderProblem problem; /* what the first walk could not enter */
+  AnnoArticleFinderEnded ended;     /* the first walk is over */
+  /* @row says something else; NULL: several do. */
+  void (*changed) (AnnoArticleRow *row, gpointer data);
+} AnnoArticleCatalogEvents;
+
+/* Starts the first walk. */
+AnnoArticleCatalog *anno_article_catalog_new  (AnnoWork *work, AnnoCorpusIndex *index,
+                                               const AnnoArticleCatalogEvents *events,
+                                               gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
 void                anno_article_catalog_free (AnnoArticleCatalog *self);
 

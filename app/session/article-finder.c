@@ -10,7 +10,7 @@ struct _AnnoArticleFinder
   AnnoArticleFinderEnded ended;
   gpointer data;
   GCancellable *walk; /* while one is under way */
-  GHashTable *seen;   /* of path: what a later walk has found */
+  GHashTable *seen;   /* of path: what the walk has found */
   gboolean whole;     /* … and whether it came everywhere */
   gboolean first;
 };
@@ -21,7 +21,7 @@ found_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
   AnnoArticleFinder *self = data;
 
   anno_article_list_append (self->list, paths);
-  for (guint i = 0; self->seen != NULL && i < paths->len; i++)
+  for (guint i = 0; i < paths->len; i++)
     g_hash_table_add (self->seen, g_strdup (paths->pdata[i]));
   self->whole = self->whole && problems->len == 0;
   for (guint i = 0; self->first && i < problems->len; i++)
@@ -40,7 +40,7 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean first = self->first;
   g_clear_object (&self->walk);
   /* What lies where the walk couldn't go isn't known to be gone. */
-  if (ok && self->seen != NULL && self->whole)
+  if (ok && self->whole)
     anno_article_list_retain (self->list, self->seen);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   self->first = FALSE;
@@ -59,8 +59,7 @@ anno_article_finder_look (AnnoArticleFinder *self)
     return;
   self->walk = g_cancellable_new ();
   self->whole = TRUE;
-  if (!self->first)
-    self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   anno_folder_scan_async (self->root, found_cb, self, self->walk, walked_cb, self);
 }
 

@@ -1,6 +1,7 @@
 /* Fills the list of articles from the folder: at once, and again for new ones when asked.
  *
- * The first walk says what it could not enter; later ones only add what is new.
+ * The first walk says what it could not enter. What a walk that came everywhere hasn't found is
+ * taken out of the list.
  */
 #pragma once
 

@@ -57,6 +57,18 @@ anno_article_list_append (AnnoArticleList *self, const GPtrArray *paths)
     g_list_store_splice (self->rows, count (self), 0, rows->pdata, rows->len);
 }
 
+void
+anno_article_list_add (AnnoArticleList *self, const GPtrArray *rows)
+{
+  g_return_if_fail (self != NULL && rows != NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (self->by_path, (gpointer) anno_article_row_get_path (rows->pdata[i]),
+                         rows->pdata[i]);
+  if (rows->len > 0)
+    g_list_store_splice (self->rows, count (self), 0, rows->pdata, rows->len);
+}
+
 /* Whether the @n-th row is to go. */
 static gboolean
 goes (AnnoArticleList *self, guint n, GHashTable *paths)
@@ -64,7 +76,7 @@ goes (AnnoArticleList *self, guint n, GHashTable *paths)
   g_autoptr (AnnoArticleRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), n);
   const char *path = anno_article_row_get_path (row);
 
-  if (g_hash_table_contains (paths, path))
+  if (g_hash_table_contains (paths, path) || anno_article_row_is_gone (row))
     return FALSE;
   g_hash_table_remove (self->by_path, path);
   return TRUE;
@@ -85,6 +97,19 @@ anno_article_list_retain (AnnoArticleList *self, GHashTable *paths)
         g_list_store_splice (self->rows, start, end - start, NULL, 0);
       end = start > 0 ? start - 1 : 0;
     }
+}
+
+void
+anno_article_list_remove (AnnoArticleList *self, const char *path)
+{
+  g_return_if_fail (self != NULL && path != NULL);
+
+  AnnoArticleRow *row = anno_article_list_find (self, path);
+  guint at = 0;
+  if (row == NULL || !g_list_store_find (self->rows, row, &at))
+    return;
+  g_hash_table_remove (self->by_path, path);
+  g_list_store_remove (self->rows, at);
 }
 
 AnnoArticleRow *

@@ -1,8 +1,8 @@
 /* The articles of a corpus, in the order of the scan: a list model of their rows, and each by its
  * path.
  *
- * It only grows at its end while a scan runs, each batch with one items-changed. Rows whose article
- * is gone are taken out when a later scan has ended.
+ * It only grows at its end, each batch with one items-changed. Rows whose article is gone, and on
+ * which nobody has a layer, are taken out when a scan has ended.
  */
 #pragma once
 
@@ -20,8 +20,13 @@ void             anno_article_list_free      (AnnoArticleList *self);
 GListModel      *anno_article_list_get_model (AnnoArticleList *self);
 /* @paths: of char; those already listed are passed over. */
 void             anno_article_list_append    (AnnoArticleList *self, const GPtrArray *paths);
-/* Takes out the rows whose path isn't among @paths (a set of char). */
+/* @rows: of AnnoArticleRow, of paths that aren't listed yet. */
+void             anno_article_list_add       (AnnoArticleList *self, const GPtrArray *rows);
+/* Takes out the rows whose path isn't among @paths (a set of char), but for those that are said to
+ * be gone. */
 void             anno_article_list_retain    (AnnoArticleList *self, GHashTable *paths);
+/* Takes out the row of that path, if there is one. */
+void             anno_article_list_remove    (AnnoArticleList *self, const char *path);
 /* The list's row of that path, or NULL. */
 AnnoArticleRow  *anno_article_list_find      (AnnoArticleList *self, const char *path);
 

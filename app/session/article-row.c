@@ -1,11 +1,15 @@
 #include "session/article-row.h"
 
 #include "files/safe-name.h"
+#include "index/corpus-signs.h"
+
+#include <string.h>
 
 struct _AnnoArticleRow
 {
   GObject parent_instance;
   char *path;
+  char *place; /* or NULL: made when it is asked for */
   AnnoArticleDetails details;
   gboolean claimed;
 };
@@ -18,12 +22,22 @@ enum
   PROP_STATE,
   PROP_PROBLEM,
   PROP_N_SPANS,
+  PROP_SOURCE,
+  PROP_GONE,
+  PROP_ANNOTATORS,
+  PROP_TAGS,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnnoArticleRow, anno_article_row, G_TYPE_OBJECT)
+
+static guint
+length_of (const GArray *array)
+{
+  return array != NULL ? array->len : 0;
+}
 
 static void
 anno_article_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -47,6 +61,18 @@ anno_article_row_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_N_SPANS:
       g_value_set_uint (value, self->details.n_spans);
       break;
+    case PROP_SOURCE:
+      g_value_set_string (value, self->details.source);
+      break;
+    case PROP_GONE:
+      g_value_set_boolean (value, self->details.gone);
+      break;
+    case PROP_ANNOTATORS:
+      g_value_set_uint (value, length_of (self->details.layers));
+      break;
+    case PROP_TAGS:
+      g_value_set_uint (value, length_of (self->details.tags));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -58,6 +84,7 @@ anno_article_row_finalize (GObject *object)
   AnnoArticleRow *self = ANNO_ARTICLE_ROW (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->place, g_free);
   anno_article_details_clear (&self->details);
   G_OBJECT_CLASS (anno_article_row_parent_class)->finalize (object);
 }
@@ -76,6 +103,10 @@ anno_article_row_class_init (AnnoArticleRowClass *klass)
   props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[PROP_N_SPANS] = g_param_spec_uint ("n-spans", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
+  props[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
+  props[PROP_ANNOTATORS] = g_param_spec_uint ("annotators", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_TAGS] = g_param_spec_uint ("tags", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -91,7 +122,13 @@ anno_article_details_clear (AnnoArticleDetails *self)
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->state, g_free);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->layers, g_array_unref);
+  g_clear_pointer (&self->tags, g_array_unref);
   self->n_spans = 0;
+  self->updated = 0;
+  self->gone = FALSE;
+  self->indexed = FALSE;
 }
 
 AnnoArticleRow *
@@ -160,6 +197,65 @@ anno_article_row_get_signs (AnnoArticleRow *self)
   return self->details.signs;
 }
 
+const char *
+anno_article_row_get_source (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.source;
+}
+
+gint64
+anno_article_row_get_updated (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), 0);
+  return self->details.updated;
+}
+
+gboolean
+anno_article_row_is_gone (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), FALSE);
+  return self->details.gone;
+}
+
+gboolean
+anno_article_row_is_indexed (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), FALSE);
+  return self->details.indexed;
+}
+
+AnnoProgress
+anno_article_row_get_progress (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), ANNO_PROGRESS_NEW);
+  return anno_progress_of (self->details.state, self->details.n_spans);
+}
+
+const char *
+anno_article_row_get_place (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+
+  if (self->place == NULL)
+    self->place = anno_corpus_signs_place (self->path);
+  return self->place;
+}
+
+const GArray *
+anno_article_row_get_layers (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.layers;
+}
+
+const GArray *
+anno_article_row_get_tags (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
+  return self->details.tags;
+}
+
 gboolean
 anno_article_row_claim_details (AnnoArticleRow *self)
 {
@@ -170,6 +266,14 @@ anno_article_row_claim_details (AnnoArticleRow *self)
   return before;
 }
 
+/* Both may be NULL. */
+static gboolean
+is_same (const GArray *a, const GArray *b, gsize size)
+{
+  return length_of (a) == length_of (b)
+         && (length_of (a) == 0 || memcmp (a->data, b->data, a->len * size) == 0);
+}
+
 void
 anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details)
 {
@@ -178,12 +282,19 @@ anno_article_row_take_details (AnnoArticleRow *self, AnnoArticleDetails *details
   g_auto (AnnoArticleDetails) before = self->details;
   self->details = *details;
   *details = (AnnoArticleDetails) { 0 };
+  if (self->details.tags == NULL && self->details.n_spans == before.n_spans)
+    self->details.tags = g_steal_pointer (&before.tags);
   const gboolean changed[N_PROPS] = {
     [PROP_TITLE] = g_strcmp0 (before.title, self->details.title) != 0,
     [PROP_DATE] = g_strcmp0 (before.date, self->details.date) != 0,
     [PROP_STATE] = g_strcmp0 (before.state, self->details.state) != 0,
     [PROP_PROBLEM] = g_strcmp0 (before.problem, self->details.problem) != 0,
     [PROP_N_SPANS] = before.n_spans != self->details.n_spans,
+    [PROP_SOURCE] = g_strcmp0 (before.source, self->details.source) != 0,
+    [PROP_GONE] = before.gone != self->details.gone,
+    [PROP_ANNOTATORS] = !is_same (before.layers, self->details.layers, sizeof (AnnoRowLayer)),
+    [PROP_TAGS] = !is_same (before.tags, self->details.tags, sizeof (AnnoRowTag))
+                  && before.n_spans == self->details.n_spans,
   };
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     if (changed[i])
@@ -204,6 +315,7 @@ anno_article_row_set_progress (AnnoArticleRow *self, const char *state, guint n_
   if (self->details.n_spans != n_spans)
     {
       self->details.n_spans = n_spans;
+      g_clear_pointer (&self->details.tags, g_array_unref);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SPANS]);
     }
 }

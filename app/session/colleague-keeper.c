@@ -53,6 +53,27 @@ get_root (AnnoColleagueKeeper *self)
   return anno_corpus_get_root (anno_session_get_corpus (self->session));
 }
 
+/* Where the article was before, as far as it is known that it was moved; else NULL. */
+static const char *
+get_former (const Look *look)
+{
+  return anno_corpus_find_former (anno_session_get_corpus (look->keeper->session),
+                                  anno_document_get_path (look->document));
+}
+
+/* A colleague's layer stays where it is when the article is moved. */
+static char *
+get_layer_file (const char *root, const Look *look)
+{
+  const char *former = get_former (look);
+  g_autofree char *file = anno_layout_layer_file (root, look->colleague->slug,
+                                                  anno_document_get_path (look->document));
+
+  return former == NULL || g_file_test (file, G_FILE_TEST_EXISTS)
+             ? g_steal_pointer (&file)
+             : anno_layout_layer_file (root, look->colleague->slug, former);
+}
+
 /* Another document is shown, or another person's layer on it. */
 static void
 follow (AnnoColleagueKeeper *self)
@@ -176,7 +197,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   const char *root = get_root (look->keeper), *path = anno_document_get_path (look->document);
   const AnnoAnnotator *colleague = look->colleague;
-  anno_colleague_load_async (root, path, colleague, NULL, loaded_cb, g_steal_pointer (&look));
+  const char *former = get_former (look);
+  anno_colleague_load_async (root, path, former, colleague, NULL, loaded_cb, g_steal_pointer (&look));
 }
 
 static GPtrArray *
@@ -189,9 +211,8 @@ list_files (const char *root, const Look *look)
 
   text->text = TRUE;
   g_ptr_array_add (items, text);
-  g_ptr_array_add (
-      items, anno_disk_item_new (path, anno_layout_layer_file (root, look->colleague->slug, path),
-                                 anno_document_get_identity (look->document)));
+  g_ptr_array_add (items, anno_disk_item_new (path, get_layer_file (root, look),
+                                              anno_document_get_identity (look->document)));
   return items;
 }
 

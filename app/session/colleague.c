@@ -13,6 +13,7 @@ typedef struct
 {
   char *root;
   char *article;
+  char *former; /* where it was before, or NULL */
   AnnoAnnotator *who; /* oneself for a list, of whom only the slug counts; the colleague for a load */
 } Order;
 
@@ -21,19 +22,21 @@ order_free (Order *self)
 {
   g_free (self->root);
   g_free (self->article);
+  g_free (self->former);
   anno_annotator_free (self->who);
   g_free (self);
 }
 
 static void
-run (const char *root, const char *article, AnnoAnnotator *who, gpointer tag, GTaskThreadFunc work,
-     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+run (const char *root, const char *article, const char *former, AnnoAnnotator *who, gpointer tag,
+     GTaskThreadFunc work, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Order *order = g_new0 (Order, 1);
 
   order->root = g_strdup (root);
   order->article = g_strdup (article);
+  order->former = g_strdup (former);
   order->who = who;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
@@ -68,6 +71,21 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_utf8_collate (first->name, second->name);
 }
 
+static gboolean
+has_layer (const Order *order, const char *slug, const char *article)
+{
+  g_autofree char *layer = anno_layout_layer_file (order->root, slug, article);
+  return g_file_test (layer, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Where their layer on the article is. */
+static const char *
+place_of (const Order *order, const char *slug)
+{
+  return order->former != NULL && !has_layer (order, slug, order->article) ? order->former
+                                                                           : order->article;
+}
+
 static void
 list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -76,21 +94,20 @@ list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GPtrArray *colleagues = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_annotator_free);
 
   for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
-    {
-      g_autofree char *layer = anno_layout_layer_file (order->root, slugs[i], order->article);
-      if (!g_str_equal (slugs[i], order->who->slug) && g_file_test (layer, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (colleagues, anno_colleague_identify (order->root, slugs[i]));
-    }
+    if (!g_str_equal (slugs[i], order->who->slug)
+        && has_layer (order, slugs[i], place_of (order, slugs[i])))
+      g_ptr_array_add (colleagues, anno_colleague_identify (order->root, slugs[i]));
   g_ptr_array_sort (colleagues, compare_names);
   g_task_return_pointer (task, colleagues, (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
-anno_colleague_list_async (const char *root, const char *article, const char *own_slug,
-                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+anno_colleague_list_async (const char *root, const char *article, const char *former,
+                           const char *own_slug, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (root != NULL && article != NULL && own_slug != NULL);
-  run (root, article, anno_annotator_new ("", "", own_slug), anno_colleague_list_async, list,
+  run (root, article, former, anno_annotator_new ("", "", own_slug), anno_colleague_list_async, list,
        cancellable, callback, data);
 }
 
@@ -117,7 +134,9 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const Order *order = data;
   GError *error = NULL;
   g_autoptr (AnnoDocument) document
-      = anno_document_load (order->root, order->article, order->who, cancellable, &error);
+      = anno_document_load_former (order->root, order->article,
+                                   place_of (order, order->who->slug), order->who, cancellable,
+                                   &error);
 
   if (document == NULL)
     {
@@ -133,12 +152,13 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-anno_colleague_load_async (const char *root, const char *article, const AnnoAnnotator *colleague,
-                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+anno_colleague_load_async (const char *root, const char *article, const char *former,
+                           const AnnoAnnotator *colleague, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (root != NULL && article != NULL && colleague != NULL);
-  run (root, article, anno_annotator_copy (colleague), anno_colleague_load_async, load, cancellable,
-       callback, data);
+  run (root, article, former, anno_annotator_copy (colleague), anno_colleague_load_async, load,
+       cancellable, callback, data);
 }
 
 AnnoDocument *

@@ -15,17 +15,19 @@ G_BEGIN_DECLS
 AnnoAnnotator *anno_colleague_identify (const char *root, const char *slug)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Who but @own_slug has a layer file on @article, in a worker thread. …_finish gives an array of
- * AnnoAnnotator, by name; empty where there is nobody. */
-void       anno_colleague_list_async  (const char *root, const char *article, const char *own_slug,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
-                                       gpointer data);
+/* Who but @own_slug has a layer file on @article, or on @former (or NULL), where it was before, in
+ * a worker thread. …_finish gives an array of AnnoAnnotator, by name; empty where there is
+ * nobody. */
+void       anno_colleague_list_async  (const char *root, const char *article, const char *former,
+                                       const char *own_slug, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
 GPtrArray *anno_colleague_list_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Loads @colleague's document on @article, in a worker thread. *@people gets the people that they
- * name (empty where their ledger can't be read). Errors are those of anno_document_load. */
-void          anno_colleague_load_async  (const char *root, const char *article,
+/* Loads @colleague's document on @article, with their layer there or on @former, in a worker
+ * thread. *@people gets the people that they name (empty where their ledger can't be read). Errors
+ * are those of anno_document_load. */
+void          anno_colleague_load_async  (const char *root, const char *article, const char *former,
                                           const AnnoAnnotator *colleague, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer data);
 AnnoDocument *anno_colleague_load_finish (GAsyncResult *result, AnnoPeople **people, GError **error)

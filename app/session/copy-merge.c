@@ -8,6 +8,7 @@
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
+#include "session/corpus-save.h"
 #include "session/gesture.h"
 #include "session/layout.h"
 

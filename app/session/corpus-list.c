@@ -30,6 +30,7 @@ listed_article_free (gpointer data)
   g_free (self->title);
   g_free (self->date);
   g_free (self->date_origin);
+  g_free (self->source);
   g_free (self->problem);
   g_ptr_array_unref (self->layers);
   g_free (self);
@@ -79,6 +80,7 @@ read_article (AnnoListedArticle *self, const char *root, GCancellable *cancellab
   self->title = g_strdup (anno_document_get_title (document));
   self->date = g_strdup (anno_document_get_date (document));
   self->date_origin = g_strdup (anno_document_get_date_origin (document));
+  self->source = g_strdup (anno_document_get_source (document));
   return TRUE;
 }
 

@@ -27,6 +27,7 @@ typedef struct
   char *title;       /* NULL where the article can't be read */
   char *date;        /* YYYY-MM-DD, as its metadata or its date line have it; or NULL */
   char *date_origin; /* "metadata", "dateline", "unknown"; NULL where it can't be read */
+  char *source;      /* as its metadata have it; or NULL */
   char *problem;     /* why it can't be read, or NULL */
   GPtrArray *layers; /* of AnnoListedLayer, by slug */
 } AnnoListedArticle;

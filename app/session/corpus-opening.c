@@ -38,6 +38,7 @@ anno_corpus_opening_free (AnnoCorpusOpening *self)
   g_free (self->root);
   g_clear_pointer (&self->annotator, anno_annotator_free);
   g_clear_pointer (&self->example, anno_annotator_free);
+  g_clear_pointer (&self->assignments, anno_assignments_unref);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   anno_people_keeper_clear (&self->people);
   g_clear_pointer (&self->journal, anno_journal_free);
@@ -103,12 +104,15 @@ find_annotator (AnnoCorpusOpening *self)
     g_debug ("%s", error->message);
 }
 
+/* What corpus.json says. */
 static void
-find_example (AnnoCorpusOpening *self)
+read_facts (AnnoCorpusOpening *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->example = anno_example_find (self->root, self->annotator->slug, &error);
+  self->example = anno_example_find (self->root, self->annotator->slug, NULL);
+  self->assignments = anno_assignments_load (self->root, self->annotator->slug,
+                                             self->annotator->name, &error);
   if (error != NULL)
     /* Translators: why the file corpus.json can't be read. */
     add_problem (self, g_strdup_printf (_("“corpus.json” is ignored, because it can’t be read: "
@@ -347,7 +351,7 @@ run (const char *root, const AnnoAnnotator *annotator,
     return NULL;
   load_tagset (self);
   find_annotator (self);
-  find_example (self);
+  read_facts (self);
   load_people (self);
   open_journal (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "session/annotator.h"
+#include "session/assignments.h"
 #include "session/document.h"
 #include "session/journal.h"
 #include "session/people-keeper.h"
@@ -19,6 +20,7 @@ typedef struct
   char *root;
   AnnoAnnotator *annotator; /* with the slug of the folder that is theirs */
   AnnoAnnotator *example;   /* whose annotations are shown first; NULL for one's own */
+  AnnoAssignments *assignments; /* who is to do what; NULL where that can't be read */
   AnnoTagset *tagset;
   AnnoFileIdentity tagset_identity; /* of its file, as it was read */
   AnnoPeopleKeeper people;

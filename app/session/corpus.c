@@ -5,6 +5,8 @@
 #include "session/corpus-opening.h"
 #include "session/disk-keeper.h"
 #include "session/document-loader.h"
+#include "session/journal-words.h"
+#include "session/layer-follower.h"
 #include "session/messages.h"
 #include "session/work.h"
 
@@ -15,9 +17,11 @@ struct _AnnoCorpus
   GObject parent_instance;
   char *name;
   AnnoWork *work;
+  AnnoCorpusIndex *index;
   AnnoSaver *saver;
   AnnoDiskKeeper *disk;
   AnnoArticleCatalog *catalog;
+  AnnoLayerFollower *follower;
   AnnoMessages *messages;
 };
 
@@ -38,6 +42,8 @@ enum
   RECOVERED,
   REPLACED,
   CONFLICT,
+  ARTICLE_CHANGED,
+  MOVED,
   N_SIGNALS,
 };
 
@@ -85,7 +91,11 @@ anno_corpus_dispose (GObject *object)
   AnnoCorpus *self = ANNO_CORPUS (object);
 
   g_clear_pointer (&self->messages, anno_messages_free);
+  g_clear_pointer (&self->follower, anno_layer_follower_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
+  if (self->index != NULL)
+    g_object_run_dispose (G_OBJECT (self->index)); /* whoever else holds it: its threads end here */
+  g_clear_object (&self->index);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
     {
@@ -102,10 +112,16 @@ static void
 anno_corpus_finalize (GObject *object)
 {
   AnnoCorpus *self = ANNO_CORPUS (object);
-
   g_clear_pointer (&self->work, anno_work_unref);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (anno_corpus_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (const char *name, guint n, GType first, GType second, GType third)
+{
+  return g_signal_new (name, ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       n, first, second, third);
 }
 
 static void
@@ -122,20 +138,16 @@ anno_corpus_class_init (AnnoCorpusClass *klass)
   props[PROP_SAVE_STATE] = g_param_spec_enum ("save-state", NULL, NULL, ANNO_TYPE_SAVE_STATE,
                                               ANNO_SAVE_STATE_SAVED, flags);
   props[PROP_SAVE_MESSAGE] = g_param_spec_string ("save-message", NULL, NULL, NULL, flags);
-  props[PROP_PEOPLE_WRITABLE]
-      = g_param_spec_boolean ("people-writable", NULL, NULL, TRUE, flags);
+  props[PROP_PEOPLE_WRITABLE] = g_param_spec_boolean ("people-writable", NULL, NULL, TRUE, flags);
   props[PROP_TAGSET] = g_param_spec_boxed ("tagset", NULL, NULL, ANNO_TYPE_TAGSET, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  signals[PROBLEM] = g_signal_new ("problem", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[RECOVERED] = g_signal_new ("recovered", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[REPLACED] = g_signal_new ("replaced", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 3, ANNO_TYPE_DOCUMENT, ANNO_TYPE_DOCUMENT,
-                                    G_TYPE_STRING);
-  signals[CONFLICT] = g_signal_new ("conflict", ANNO_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 1, ANNO_TYPE_DOCUMENT);
+  signals[PROBLEM] = new_signal ("problem", 1, G_TYPE_STRING, 0, 0);
+  signals[RECOVERED] = new_signal ("recovered", 1, G_TYPE_STRING, 0, 0);
+  signals[REPLACED] = new_signal ("replaced", 3, ANNO_TYPE_DOCUMENT, ANNO_TYPE_DOCUMENT,
+                                  G_TYPE_STRING);
+  signals[CONFLICT] = new_signal ("conflict", 1, ANNO_TYPE_DOCUMENT, 0, 0);
+  signals[MOVED] = new_signal ("moved", 2, G_TYPE_STRING, G_TYPE_STRING, 0);
+  signals[ARTICLE_CHANGED] = new_signal ("article-changed", 1, ANNO_TYPE_ARTICLE_ROW, 0, 0);
 }
 
 static void
@@ -161,6 +173,7 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
   anno_article_catalog_refresh (self->catalog, article);
+  anno_corpus_index_touch (self->index, article);
 }
 
 static void
@@ -171,34 +184,20 @@ saver_problem_cb (AnnoCorpus *self, const char *message)
 }
 
 static void
-saver_conflict_cb (AnnoCorpus *self, AnnoDocument *document)
-{
-  g_signal_emit (self, signals[CONFLICT], 0, document);
-}
-
-static void
 journal_notify_cb (const GError *error, gpointer data)
 {
-  AnnoCorpus *self = data;
-  if (error == NULL)
-    return;
-  g_autofree char *message = g_strdup_printf (
-      _("Your changes are safe only once they are saved, because the journal can’t be written: "
-        "%s"),
-      error->message);
-  g_signal_emit (self, signals[PROBLEM], 0, message);
+  g_autofree char *message = error != NULL ? anno_journal_words_failed (error) : NULL;
+  if (message != NULL)
+    g_signal_emit (data, signals[PROBLEM], 0, message);
 }
 
 static void
 journal_dropped_cb (guint n, gpointer data)
 {
   AnnoCorpus *self = data;
+  g_autofree char *message = anno_journal_words_dropped (n);
 
   anno_history_drop_oldest (self->work->history, n);
-  g_autofree char *message = g_strdup_printf (
-      ngettext ("The history has grown too long: the oldest step can no longer be undone.",
-                "The history has grown too long: the %u oldest steps can no longer be undone.", n),
-      n);
   g_signal_emit (self, signals[PROBLEM], 0, message);
 }
 
@@ -208,10 +207,32 @@ catalog_problem_cb (const char *message, gpointer data)
   g_signal_emit (data, signals[PROBLEM], 0, message);
 }
 
+/* The list comes first: both read the same folders. */
 static void
 catalog_ended_cb (gpointer data)
 {
-  tell (data, PROP_SCANNING);
+  AnnoCorpus *self = data;
+
+  anno_corpus_index_look (self->index);
+  tell (self, PROP_SCANNING);
+}
+
+static void
+conflict_cb (AnnoCorpus *self, AnnoDocument *document)
+{
+  g_signal_emit (self, signals[CONFLICT], 0, document);
+}
+
+static void
+catalog_changed_cb (AnnoArticleRow *row, gpointer data)
+{
+  g_signal_emit (data, signals[ARTICLE_CHANGED], 0, row);
+}
+
+static void
+follower_moved_cb (const char *from, const char *to, gpointer data)
+{
+  g_signal_emit (data, signals[MOVED], 0, from, to);
 }
 
 /* Headline and date are another text's too. */
@@ -240,23 +261,29 @@ meta_read_cb (AnnoDocument *document, const char *problem, gpointer data)
 static AnnoCorpus *
 corpus_new (AnnoCorpusOpening *opening)
 {
+  static const AnnoArticleCatalogEvents listed
+      = { catalog_problem_cb, catalog_ended_cb, catalog_changed_cb };
+  static const AnnoLayerFollowerEvents followed = { follower_moved_cb, catalog_problem_cb };
   AnnoCorpus *self = g_object_new (ANNO_TYPE_CORPUS, NULL);
 
   self->name = anno_safe_name_display_base (opening->root);
   self->work = anno_work_new (opening);
+  self->index = anno_corpus_index_new (self->work->root);
+  g_signal_connect_object (self->index, "problem", G_CALLBACK (saver_problem_cb), self,
+                           G_CONNECT_SWAPPED);
   self->saver = anno_saver_new (self->work);
   self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, meta_read_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saver_saved_cb), self);
   g_signal_connect_swapped (self->saver, "problem", G_CALLBACK (saver_problem_cb), self);
-  g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (saver_conflict_cb), self);
+  g_signal_connect_swapped (self->saver, "conflict", G_CALLBACK (conflict_cb), self);
   anno_work_start (self->work, opening, journal_notify_cb, journal_dropped_cb, self);
   anno_messages_add_all (self->messages, signals[RECOVERED], opening->recovered);
   anno_messages_add_all (self->messages, signals[PROBLEM], opening->problems);
   if (!anno_work_is_saved (self->work))
     anno_saver_touch (self->saver);
-  self->catalog
-      = anno_article_catalog_new (self->work, catalog_problem_cb, catalog_ended_cb, self);
+  self->catalog = anno_article_catalog_new (self->work, self->index, &listed, self);
+  self->follower = anno_layer_follower_new (self->work, self->saver, self->index, &followed, self);
   return self;
 }
 
@@ -370,6 +397,20 @@ anno_corpus_is_scanning (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
   return anno_article_catalog_is_scanning (self->catalog);
+}
+
+AnnoAssignments *
+anno_corpus_get_assignments (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->work->assignments;
+}
+
+AnnoCorpusIndex *
+anno_corpus_get_index (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->index;
 }
 
 AnnoSaveState
@@ -501,35 +542,6 @@ anno_corpus_redo (AnnoCorpus *self, GError **error)
   return TRUE;
 }
 
-static void
-save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (anno_saver_save_finish (ANNO_SAVER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-anno_corpus_save_async (AnnoCorpus *self, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (ANNO_IS_CORPUS (self));
-
-  GTask *task = g_task_new (self, NULL, callback, data);
-  g_task_set_source_tag (task, anno_corpus_save_async);
-  anno_saver_save_async (self->saver, save_done_cb, task);
-}
-
-gboolean
-anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 gboolean
 anno_corpus_sync (AnnoCorpus *self, GError **error)
 {
@@ -548,6 +560,8 @@ anno_corpus_check_disk (AnnoCorpus *self)
 
   anno_article_catalog_look (self->catalog);
   anno_disk_keeper_check (self->disk);
+  if (!anno_corpus_is_scanning (self))
+    anno_corpus_index_look (self->index);
 }
 
 AnnoCopyWatch *
@@ -557,37 +571,18 @@ anno_corpus_get_copies (AnnoCorpus *self)
   return anno_article_catalog_get_copies (self->catalog);
 }
 
-gboolean
-anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document)
-{
-  g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
-  return anno_saver_has_conflict (self->saver, document);
-}
-
-GPtrArray *
-anno_corpus_list_conflicts (AnnoCorpus *self)
+AnnoSaver *
+anno_corpus_get_saver (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
-
-  GPtrArray *documents = anno_document_shelf_list (self->work->shelf);
-  for (guint i = documents->len; i > 0; i--)
-    if (!anno_saver_has_conflict (self->saver, documents->pdata[i - 1]))
-      g_ptr_array_remove_index_fast (documents, i - 1);
-  return documents;
+  return self->saver;
 }
 
-void
-anno_corpus_keep_mine (AnnoCorpus *self, AnnoDocument *document)
+const char *
+anno_corpus_find_former (AnnoCorpus *self, const char *path)
 {
-  g_return_if_fail (ANNO_IS_CORPUS (self));
-  anno_saver_keep_mine (self->saver, document);
-}
-
-void
-anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document)
-{
-  g_return_if_fail (ANNO_IS_CORPUS (self));
-  anno_saver_take_theirs (self->saver, document);
+  g_return_val_if_fail (ANNO_IS_CORPUS (self) && path != NULL, NULL);
+  return anno_layer_follower_find_former (self->follower, path);
 }
 
 void

@@ -4,7 +4,8 @@
  * There is one corpus object per root. It owns the people, the history, the journal and the saving;
  * each window has a session that points to it. All that changes goes through …_do, …_undo and
  * …_redo: applied at once, remembered, journalled off the main thread, and written to the layer
- * file a second later. Opening writes nothing.
+ * file a second later. Opening writes nothing there: what the corpus holds is indexed in the user's
+ * cache (index/corpus-index.h), from when the folder was walked.
  *
  * Properties (notifying): scanning (boolean), save-state (AnnoSaveState), save-message (string: why
  * it could not be saved and what to do, or NULL), people-writable, tagset
@@ -15,16 +16,21 @@
  *     changed by another hand, and @fresh is on what it is now. Whoever shows @document is to show
  *     @fresh instead, and @message.
  *   "conflict" (AnnoDocument *document): the layer file was changed by another hand; see
- *     …_keep_mine and …_take_theirs.
+ *     session/corpus-conflicts.h.
+ *   "moved" (const char *from, const char *to): an article was moved by another hand, and one's own
+ *     layer on it came along.
+ *   "article-changed" (AnnoArticleRow *row): what a row says is another thing; NULL for several.
  */
 #pragma once
 
+#include "index/corpus-index.h"
 #include "model/history.h"
 #include "model/people.h"
 #include "model/tagset.h"
 #include "session/annotator.h"
 #include "session/article-row.h"
 #include "session/copy-watch.h"
+#include "session/assignments.h"
 #include "session/document.h"
 #include "session/saver.h"
 
@@ -60,6 +66,10 @@ AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
 /* Of AnnoArticleRow, as they are found. */
 GListModel          *anno_corpus_get_articles  (AnnoCorpus *self);
 gboolean             anno_corpus_is_scanning   (AnnoCorpus *self);
+/* Who is to do which articles; NULL where that can't be read. */
+AnnoAssignments     *anno_corpus_get_assignments (AnnoCorpus *self);
+/* What it holds, for searches and lists; kept up to date. Never NULL. */
+AnnoCorpusIndex     *anno_corpus_get_index     (AnnoCorpus *self);
 AnnoSaveState        anno_corpus_get_save_state   (AnnoCorpus *self);
 const char          *anno_corpus_get_save_message (AnnoCorpus *self);
 
@@ -86,10 +96,6 @@ gboolean anno_corpus_do   (AnnoCorpus *self, AnnoStep *step, GError **error);
 gboolean anno_corpus_undo (AnnoCorpus *self, GError **error);
 gboolean anno_corpus_redo (AnnoCorpus *self, GError **error);
 
-/* Writes what is not written yet, at once. …_finish says whether all of it is on disk. */
-void     anno_corpus_save_async  (AnnoCorpus *self, GAsyncReadyCallback callback, gpointer data);
-gboolean anno_corpus_save_finish (AnnoCorpus *self, GAsyncResult *result, GError **error);
-
 /* Looks whether the files in hand were changed by another hand, as when the window gets the focus,
  * and whether there are new articles. What changed is read anew where nothing of ours is unsaved;
  * people are merged; else it is a conflict. */
@@ -97,17 +103,13 @@ void anno_corpus_check_disk (AnnoCorpus *self);
 /* Which other versions of its files sync clients and version control left, and nobody looked after
  * yet; told by its "changed". */
 AnnoCopyWatch *anno_corpus_get_copies (AnnoCorpus *self);
-/* Whether the layer file of @document was changed by another hand, and nobody has chosen yet. */
-gboolean anno_corpus_has_conflict (AnnoCorpus *self, AnnoDocument *document);
-/* Those of which that is so, for who comes later than the signal: of AnnoDocument, with
- * references. */
-GPtrArray *anno_corpus_list_conflicts (AnnoCorpus *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits until every act so far is on disk, in the journal. FALSE where it can't be. */
 gboolean anno_corpus_sync (AnnoCorpus *self, GError **error);
-/* Settles a conflict. Mine: the other version is kept beside, named in the message, and ours is
- * written. Theirs: the file's version is taken, and ours is kept beside. */
-void anno_corpus_keep_mine   (AnnoCorpus *self, AnnoDocument *document);
-void anno_corpus_take_theirs (AnnoCorpus *self, AnnoDocument *document);
+/* What brings it to its files: for session/corpus-save and session/corpus-conflicts. */
+AnnoSaver *anno_corpus_get_saver (AnnoCorpus *self);
+
+/* Where colleagues' layers on the article at @path may lie, which was moved; NULL for nowhere. */
+const char *anno_corpus_find_former (AnnoCorpus *self, const char *path);
 
 /* Fills in the title, date and counts of a row that is shown; once per row, off the main thread. */
 void anno_corpus_want_details (AnnoCorpus *self, AnnoArticleRow *row);

@@ -21,6 +21,7 @@ typedef struct
 {
   const char *root;
   const char *path;
+  const char *layer_of; /* the article's path when the layer was made */
   const AnnoAnnotator *annotator; /* or NULL */
   GCancellable *cancellable;
   AnnoDocumentParts *parts;
@@ -205,7 +206,7 @@ load_layer (Load *self, GError **error)
       return TRUE;
     }
   g_autofree char *file
-      = anno_layout_layer_file (self->root, self->annotator->slug, self->path);
+      = anno_layout_layer_file (self->root, self->annotator->slug, self->layer_of);
   g_autoptr (GError) problem = NULL;
   guint marked = 0;
 
@@ -232,10 +233,18 @@ AnnoDocument *
 anno_document_load (const char *root, const char *article, const AnnoAnnotator *annotator,
                     GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (root != NULL && article != NULL, NULL);
+  return anno_document_load_former (root, article, article, annotator, cancellable, error);
+}
+
+AnnoDocument *
+anno_document_load_former (const char *root, const char *article, const char *former,
+                           const AnnoAnnotator *annotator, GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (root != NULL && article != NULL && former != NULL, NULL);
 
   g_auto (AnnoDocumentParts) parts = { 0 };
-  Load load = { root, article, annotator, cancellable, &parts };
+  Load load = { root, article, former, annotator, cancellable, &parts };
 
   parts.article = load_article (&load, error);
   if (parts.article == NULL)

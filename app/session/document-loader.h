@@ -19,7 +19,12 @@ AnnoDocument *anno_document_load (const char *root, const char *article,
                                   const AnnoAnnotator *annotator, GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same in a worker thread. */
+/* The same with the layer that was made when the article was at @former. */
+AnnoDocument *anno_document_load_former (const char *root, const char *article, const char *former,
+                                         const AnnoAnnotator *annotator, GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* …_load in a worker thread. */
 void          anno_document_load_async  (const char *root, const char *article,
                                          const AnnoAnnotator *annotator, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer data);

@@ -91,10 +91,10 @@ anno_document_shelf_use (AnnoDocumentShelf *self, AnnoDocument *document)
 }
 
 void
-anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document, AnnoDocument *fresh)
+anno_document_shelf_drop (AnnoDocumentShelf *self, AnnoDocument *document)
 {
-  g_return_if_fail (self != NULL && ANNO_IS_DOCUMENT (document) && ANNO_IS_DOCUMENT (fresh));
-  g_return_if_fail (anno_document_shelf_find (self, anno_document_get_path (fresh)) == document);
+  g_return_if_fail (self != NULL && ANNO_IS_DOCUMENT (document));
+  g_return_if_fail (anno_document_shelf_find (self, anno_document_get_path (document)) == document);
 
   g_autoptr (AnnoDocument) held = g_object_ref (document);
   g_object_weak_unref (G_OBJECT (held), gone_cb, self);
@@ -102,6 +102,15 @@ anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document, An
   g_hash_table_remove (self->dirty, held);
   if (g_queue_remove (&self->recent, held))
     g_object_unref (held);
+}
+
+void
+anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document, AnnoDocument *fresh)
+{
+  g_return_if_fail (self != NULL && ANNO_IS_DOCUMENT (document) && ANNO_IS_DOCUMENT (fresh));
+  g_return_if_fail (anno_document_shelf_find (self, anno_document_get_path (fresh)) == document);
+
+  anno_document_shelf_drop (self, document);
   anno_document_shelf_use (self, fresh);
 }
 

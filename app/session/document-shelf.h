@@ -24,6 +24,8 @@ void          anno_document_shelf_use  (AnnoDocumentShelf *self, AnnoDocument *d
 /* Puts @fresh in the place of @document, which is on the same article and not dirty. */
 void          anno_document_shelf_replace (AnnoDocumentShelf *self, AnnoDocument *document,
                                            AnnoDocument *fresh);
+/* Takes @document out, which is not dirty: whoever holds it holds it alone. */
+void          anno_document_shelf_drop (AnnoDocumentShelf *self, AnnoDocument *document);
 /* Holds those that are dirty, lets go of those that aren't any more. */
 void          anno_document_shelf_hold_dirty (AnnoDocumentShelf *self, AnnoDocument *document);
 /* All that are in memory, in no order: of AnnoDocument, with references. */

@@ -183,6 +183,13 @@ anno_document_get_title (AnnoDocument *self)
 }
 
 const char *
+anno_document_get_source (AnnoDocument *self)
+{
+  g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);
+  return self->parts.meta.source;
+}
+
+const char *
 anno_document_get_date (AnnoDocument *self)
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (self), NULL);

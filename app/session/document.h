@@ -49,6 +49,10 @@ AnnoArticle       *anno_document_get_article (AnnoDocument *self);
 AnnoLayer         *anno_document_get_layer   (AnnoDocument *self);
 const char        *anno_document_get_title   (AnnoDocument *self);
 const char        *anno_document_get_date    (AnnoDocument *self);
+/* Where it comes from, as its metadata have it; or NULL. */
+const char        *anno_document_get_source  (AnnoDocument *self);
+/* Where it comes from, as its metadata have it; or NULL. */
+const char        *anno_document_get_source  (AnnoDocument *self);
 const char        *anno_document_get_date_origin   (AnnoDocument *self);
 const char        *anno_document_get_state         (AnnoDocument *self);
 const char        *anno_document_get_locked_reason (AnnoDocument *self);

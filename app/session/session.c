@@ -1,11 +1,14 @@
 #include "session/session.h"
 
 #include "session/colleague.h"
+#include "session/corpus-listing.h"
+#include "session/span-set.h"
 
 struct _AnnoSession
 {
   GObject parent_instance;
   AnnoCorpus *corpus;
+  AnnoArticleListing *articles; /* as the window lists them */
   AnnoDocument *document;
   AnnoAnnotator *colleague; /* whose annotations are looked at; NULL for one's own */
   AnnoPeople *people;     /* the colleague's; NULL with `colleague` */
@@ -158,7 +161,8 @@ load (AnnoSession *self)
     anno_corpus_load_async (self->corpus, self->path, self->loading, loaded_cb,
                             g_object_ref (self));
   else
-    anno_colleague_load_async (anno_corpus_get_root (self->corpus), self->path, self->colleague,
+    anno_colleague_load_async (anno_corpus_get_root (self->corpus), self->path,
+                               anno_corpus_find_former (self->corpus, self->path), self->colleague,
                                self->loading, colleague_loaded_cb, g_object_ref (self));
 }
 
@@ -177,6 +181,14 @@ replaced_cb (AnnoSession *self, AnnoDocument *document, AnnoDocument *fresh)
 {
   if (self->document == document)
     set_document (self, fresh);
+}
+
+/* What is in hand goes on being in hand. */
+static void
+moved_cb (AnnoSession *self, const char *from, const char *to)
+{
+  if (g_strcmp0 (self->path, from) == 0)
+    anno_session_open (self, to);
 }
 
 static void
@@ -225,6 +237,7 @@ anno_session_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
   g_clear_object (&self->people);
+  g_clear_object (&self->articles);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
 }
@@ -293,6 +306,8 @@ anno_session_new (AnnoCorpus *corpus)
 
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
+  self->articles = anno_corpus_listing_new (corpus);
+  g_signal_connect_object (corpus, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -304,6 +319,13 @@ anno_session_get_corpus (AnnoSession *self)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
   return self->corpus;
+}
+
+AnnoArticleListing *
+anno_session_get_articles (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->articles;
 }
 
 AnnoDocument *
@@ -321,6 +343,7 @@ anno_session_open (AnnoSession *self, const char *path)
   /* First, so that those who are told that loading ended see what is wanted instead. */
   g_autofree char *before = self->path;
   self->path = g_strdup (path);
+  anno_article_listing_hold (self->articles, path);
   stop_loading (self);
   if (!is_in_hand (self))
     load (self);
@@ -408,30 +431,6 @@ anno_session_choose_several (AnnoSession *self, const char *id, const char *cons
   tell (self, PROP_CHOSEN);
 }
 
-static int
-compare_spans_cb (gconstpointer a, gconstpointer b)
-{
-  return anno_span_compare (*(AnnoSpan *const *) a, *(AnnoSpan *const *) b);
-}
-
-/* Of those chosen along with it, some may have gone meanwhile. */
-static void
-add_along (AnnoSession *self, GPtrArray *spans)
-{
-  AnnoLayer *layer = anno_document_get_layer (self->document);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->along);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      AnnoSpan *span = anno_layer_find (layer, id);
-      if (span != NULL)
-        g_ptr_array_add (spans, span);
-    }
-  g_ptr_array_sort (spans, compare_spans_cb);
-}
-
 GPtrArray *
 anno_session_list_chosen (AnnoSession *self)
 {
@@ -442,7 +441,7 @@ anno_session_list_chosen (AnnoSession *self)
   if (chosen != NULL)
     g_ptr_array_add (spans, chosen);
   if (chosen != NULL && self->along != NULL)
-    add_along (self, spans);
+    anno_span_set_add (spans, anno_document_get_layer (self->document), self->along);
   return spans;
 }
 

@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "session/article-listing.h"
 #include "session/corpus.h"
 #include "session/gesture.h"
 #include "session/open-frame.h"
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (AnnoSession, anno_session, ANNO, SESSION, GObject)
 
 AnnoSession  *anno_session_new         (AnnoCorpus *corpus) G_GNUC_WARN_UNUSED_RESULT;
 AnnoCorpus   *anno_session_get_corpus  (AnnoSession *self);
+/* The articles of the corpus, as the window lists them: what next and previous mean. */
+AnnoArticleListing *anno_session_get_articles (AnnoSession *self);
 /* The document in hand, or NULL. */
 AnnoDocument *anno_session_get_document (AnnoSession *self);
 

@@ -1,10 +1,12 @@
 #include "session/verbs.h"
 
 #include "session/chosen-acts.h"
+#include "session/corpus-save.h"
 #include "session/edge.h"
 #include "session/frame-gesture.h"
 #include "session/history-walk.h"
 #include "session/link-gesture.h"
+#include "session/list-verbs.h"
 #include "session/proposal.h"
 #include "session/shape-verbs.h"
 
@@ -265,58 +267,6 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   anno_corpus_save_async (anno_session_get_corpus (data), saved_cb, g_object_ref (data));
 }
 
-/* Opens the article @by rows further that @wanted likes, if there is one. */
-static void
-open_neighbour (AnnoSession *session, int by, gboolean unfinished)
-{
-  GListModel *list = anno_corpus_get_articles (anno_session_get_corpus (session));
-  const char *path = anno_session_get_path (session);
-  gint64 n = g_list_model_get_n_items (list), at = by > 0 ? -1 : n;
-
-  for (gint64 i = 0; path != NULL && i < n; i++)
-    {
-      g_autoptr (AnnoArticleRow) row = g_list_model_get_item (list, (guint) i);
-      if (g_str_equal (anno_article_row_get_path (row), path))
-        at = i;
-    }
-  for (at += by; at >= 0 && at < n; at += by)
-    {
-      g_autoptr (AnnoArticleRow) row = g_list_model_get_item (list, (guint) at);
-      if (unfinished && g_strcmp0 (anno_article_row_get_state (row), "done") == 0)
-        continue;
-      anno_session_open (session, anno_article_row_get_path (row));
-      return;
-    }
-  anno_session_say (session, by > 0 ? _("That was the last article.") : _("This is the first article."));
-}
-
-static void
-next_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_neighbour (data, 1, FALSE);
-}
-
-static void
-previous_article_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_neighbour (data, -1, FALSE);
-}
-
-static void
-next_unfinished_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_neighbour (data, 1, TRUE);
-}
-
-static void
-state_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AnnoGesture gesture;
-
-  if (anno_session_get_gesture (data, &gesture))
-    anno_session_do (data, anno_gesture_set_state (&gesture, g_variant_get_string (parameter, NULL)));
-}
-
 static void
 escape_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -352,10 +302,6 @@ static const GActionEntry entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "save", save_cb },
-  { "next-article", next_article_cb },
-  { "previous-article", previous_article_cb },
-  { "next-unfinished", next_unfinished_cb },
-  { "state", state_cb, "s" },
   { "escape", escape_cb },
 };
 
@@ -373,6 +319,7 @@ make_actions (AnnoSession *session)
   AnnoHistory *history = anno_corpus_get_history (anno_session_get_corpus (session));
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), session);
   anno_shape_verbs_add (G_ACTION_MAP (group), session);
+  anno_list_verbs_add (G_ACTION_MAP (group), session);
   bind_enabled (group, "undo", history, "can-undo");
   bind_enabled (group, "redo", history, "can-redo");
   return G_ACTION_GROUP (group);

@@ -13,8 +13,8 @@
  *   grow-start, shrink-start, grow-end, shrink-end (s)   moves an edge by a "word" or a "character"
  *   split (u), join-next, join-previous, copy-fields (s), repeat      see session/shape-verbs.h
  *   undo, redo, save
- *   next-article, previous-article, next-unfinished
- *   state (s)          sets the working state of the article
+ *   next-article, previous-article, next-unfinished, state (s), state-of (ss), done-next      see
+ *                      session/list-verbs.h
  *   escape             undoes the innermost: selection, armed tag, then open frame and chosen span
  *
  * They live beside the session, not in it: each is a small thing of its own, asks the session what

@@ -25,6 +25,7 @@ anno_work_new (AnnoCorpusOpening *opening)
   self->root = g_steal_pointer (&opening->root);
   self->annotator = g_steal_pointer (&opening->annotator);
   self->example = g_steal_pointer (&opening->example);
+  self->assignments = g_steal_pointer (&opening->assignments);
   self->tagset = g_steal_pointer (&opening->tagset);
   self->tagset_identity = opening->tagset_identity;
   self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tagset_unref);
@@ -63,6 +64,7 @@ anno_work_unref (AnnoWork *self)
   g_clear_pointer (&self->shelf, anno_document_shelf_free);
   g_clear_object (&self->history);
   anno_people_keeper_clear (&self->people);
+  g_clear_pointer (&self->assignments, anno_assignments_unref);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->former, g_ptr_array_unref);
   g_clear_pointer (&self->annotator, anno_annotator_free);
@@ -288,6 +290,18 @@ anno_work_forget (AnnoWork *self, const char *article)
     anno_history_drop_undone (self->history);
   if (self->journal != NULL)
     anno_journal_forget (self->journal, n, undone);
+  return TRUE;
+}
+
+gboolean
+anno_work_move (AnnoWork *self, const char *from, const char *to)
+{
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, FALSE);
+
+  if (!anno_history_move (self->history, from, to))
+    return FALSE;
+  if (self->journal != NULL)
+    anno_journal_forget (self->journal, 0, FALSE);
   return TRUE;
 }
 

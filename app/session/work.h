@@ -17,6 +17,7 @@ typedef struct
   char *root;
   AnnoAnnotator *annotator;
   AnnoAnnotator *example; /* whose annotations are shown first; NULL for one's own */
+  AnnoAssignments *assignments; /* NULL where nothing is known of them */
   AnnoTagset *tagset;
   AnnoFileIdentity tagset_identity; /* of its file, as it was last read or written */
   GPtrArray *former; /* of AnnoTagset: those before it, whose types and fields may still be shown */
@@ -54,6 +55,10 @@ gboolean anno_work_redo (AnnoWork *self, GError **error);
 /* Forgets the steps about @article, and those before them, because its text is another one now.
  * FALSE where there were none. */
 gboolean anno_work_forget (AnnoWork *self, const char *article);
+
+/* The article at @from is at @to now, with the layer on it: so are the steps about it, and the
+ * journal is to be written anew. FALSE where there were none. */
+gboolean anno_work_move (AnnoWork *self, const char *from, const char *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWork, anno_work_unref)
 

@@ -159,7 +159,9 @@ list_colleagues (AnnoColleagueBar *self)
   if (document == NULL)
     return;
   self->listing = g_cancellable_new ();
-  anno_colleague_list_async (anno_corpus_get_root (corpus), anno_document_get_path (document),
+  const char *path = anno_document_get_path (document);
+  anno_colleague_list_async (anno_corpus_get_root (corpus), path,
+                             anno_corpus_find_former (corpus, path),
                              anno_corpus_get_annotator (corpus)->slug, self->listing, listed_cb,
                              g_object_ref (self));
 }

@@ -1,4 +1,5 @@
 #include "shell/corpus-notices.h"
+#include "session/corpus-conflicts.h"
 
 #include "shell/copy-notices.h"
 

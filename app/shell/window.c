@@ -9,15 +9,18 @@
 #include "panels/save-indicator.h"
 #include "panels/shortcuts-window.h"
 #include "panels/typing.h"
+#include "session/corpus-save.h"
 #include "session/layout.h"
 #include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/facts-door.h"
 #include "shell/import-door.h"
+#include "shell/list-memory.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/people-door.h"
+#include "shell/recent-menu.h"
 #include "shell/reader.h"
 #include "shell/tagset-door.h"
 #include "shell/toast.h"
@@ -52,6 +55,7 @@ struct _AnnoWindow
   GtkWidget *stack;
   AnnoPanes *panes;
   AnnoArticlePanel *article_panel;
+  GMenu *recent_menu;
   AnnoReader *reader;
   AnnoInspector *inspector;
 };
@@ -143,6 +147,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
+  anno_list_memory_restore (self->settings, self->session);
   hand_out_session (self, self->session);
   show_corpus_widgets (self);
   anno_window_memory_add_recent (self->root);
@@ -512,6 +517,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, article_panel);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector);
 }
 
@@ -570,6 +576,8 @@ anno_window_new (AdwApplication *application, AnnoCorpora *corpora)
   AnnoWindow *self = g_object_new (ANNO_TYPE_WINDOW, "application", application, NULL);
   self->corpora = g_object_ref (corpora);
   self->settings = g_settings_new (ANNO_APP_ID);
+  anno_list_memory_watch (self->settings, self->article_panel);
+  anno_recent_menu_fill (self->recent_menu);
   anno_open_actions_add (ADW_APPLICATION_WINDOW (self), G_APPLICATION (application), self->notice);
   int width = anno_window_memory_restore_size (GTK_WINDOW (self), self->settings);
   anno_panes_bind_settings (self->panes, self->settings);

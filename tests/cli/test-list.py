@@ -68,6 +68,54 @@ def test_unreadable():
         assert places == ['annotations/ann/a.txt.json', 'bad.txt', 'gone.txt'], result
 
 
+def paths(result):
+    return [line.split('\t')[0] for line in result.lines]
+
+
+def test_choice():
+    """What somebody is to do, what is in a state, and in which order."""
+    with Corpus() as corpus:
+        for name, title in (('a.txt', 'Zebra'), ('b.txt', 'Apple'), ('sub/c.txt', 'Mango')):
+            corpus.write(name, TEXT.replace('Deal is off', title))
+        corpus.write('b.meta.json', '{"date":"2016-01-01","source":"Agency"}')
+        corpus.write('corpus.json', '{"format":1,"assignments":[{"annotator":"ann","articles":["sub/**"]}],'
+                                    '"annotatorsEach":1}')
+        text = TEXT.replace('Deal is off', 'Zebra')
+        corpus.layer('ben', 'a.txt', [span(1, 'cue', text, 'said')], text=text.encode())
+        for options, expected in (
+                (['--mine=ann'], ['b.txt', 'sub/c.txt']),
+                (['--mine=ben'], ['a.txt', 'b.txt']),
+                (['--mine=ben', '--state=new'], ['b.txt']),
+                (['--state=in-progress'], ['a.txt']),
+                (['-s', 'new'], ['b.txt', 'sub/c.txt']),
+                (['--annotator=ann', '--state=new'], ['a.txt', 'b.txt', 'sub/c.txt']),
+                (['--state=done'], []),
+                (['--sort=title'], ['b.txt', 'sub/c.txt', 'a.txt']),
+                (['--sort=date'], ['b.txt', 'a.txt', 'sub/c.txt']),
+                (['--sort=source'], ['b.txt', 'a.txt', 'sub/c.txt']),
+                (['--sort=annotations'], ['b.txt', 'sub/c.txt', 'a.txt']),
+                (['--sort=annotators'], ['b.txt', 'sub/c.txt', 'a.txt']),
+                (['--sort=state'], ['b.txt', 'sub/c.txt', 'a.txt'])):
+            result = run('list', *options, '.', cwd=corpus.root)
+            assert (result.status, result.err) == (0, ''), (options, result)
+            assert paths(result) == expected, (options, result)
+        first, second, third = run('list', '--json', corpus.root).objects
+        assert 'assigned' not in first and second['source'] == 'Agency', second
+        assert third['assigned'] == ['ann'], third
+
+
+def test_wrong_choice():
+    with Corpus() as corpus:
+        for option in ('--state=finished', '--sort=colour'):
+            result = run('list', option, corpus.root)
+            assert result.status == 2 and result.out == '' and result.err, result
+        corpus.write('a.txt', TEXT)
+        corpus.write('corpus.json', '{"format":1,"annotatorsEach":0}')
+        result = run('list', '--mine=ann', '.', cwd=corpus.root)
+        assert result.status == 1 and 'annotatorsEach' in result.err, result
+        assert paths(result) == ['a.txt'], result
+
+
 def test_empty():
     with Corpus() as corpus:
         for options in ([], ['--json']):
@@ -100,4 +148,4 @@ def test_same_bytes():
 
 if __name__ == '__main__':
     sys.exit(main([test_columns, test_json, test_sample, test_unreadable, test_empty,
-                   test_hostile_names, test_same_bytes]))
+                   test_hostile_names, test_same_bytes, test_choice, test_wrong_choice]))

@@ -23,6 +23,31 @@ test_whole (void)
   g_assert_cmpstr (facts.example, ==, "ann-2");
   g_assert_true (read_text ("{\"format\":1}", &facts, &error));
   g_assert_null (facts.example);
+  g_assert_null (facts.assignments);
+  g_assert_cmpuint (facts.annotators_each, ==, 0);
+}
+
+static void
+test_assignments (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (AnnoCorpusFacts) facts = { NULL }, copy = { NULL };
+
+  g_assert_true (read_text ("{\"format\":1,\"annotatorsEach\":2,\"assignments\":[{\"annotator\":\"ann\","
+                            "\"articles\":[\"a/**\",\"b.txt\"],\"theirs\":1},{\"articles\":[\"c\"],"
+                            "\"annotator\":\"Ben W.\"}]}",
+                            &facts, &error));
+  g_assert_no_error (error);
+  anno_corpus_facts_copy (&copy, &facts);
+  anno_corpus_facts_clear (&facts);
+  g_assert_cmpuint (copy.annotators_each, ==, 2);
+  g_assert_cmpuint (copy.assignments->len, ==, 2);
+  const AnnoAssignment *first = copy.assignments->pdata[0], *second = copy.assignments->pdata[1];
+  g_assert_cmpstr (first->annotator, ==, "ann");
+  g_assert_cmpstr (first->articles[0], ==, "a/**");
+  g_assert_cmpstr (first->articles[1], ==, "b.txt");
+  g_assert_null (first->articles[2]);
+  g_assert_cmpstr (second->annotator, ==, "Ben W.");
 }
 
 static void
@@ -36,6 +61,15 @@ test_refused (void)
     { "{\"format\":1,\"example\":\"\"}", "“example” must be the name of a folder" },
     { "{\"format\":1,\"example\":\"../ann\"}", "not “../ann”" },
     { "{\"format\":1,\"example\":\"Ann\"}", "not “Ann”" },
+    { "{\"format\":1,\"annotatorsEach\":0}", "from 1 to 1000" },
+    { "{\"format\":1,\"annotatorsEach\":1001}", "from 1 to 1000" },
+    { "{\"format\":1,\"annotatorsEach\":\"2\"}", "from 1 to 1000" },
+    { "{\"format\":1,\"assignments\":{}}", "“assignments”" },
+    { "{\"format\":1,\"assignments\":[1]}", "Assignment 1" },
+    { "{\"format\":1,\"assignments\":[{\"articles\":[\"a\"]}]}", "Assignment 1" },
+    { "{\"format\":1,\"assignments\":[{\"annotator\":\"a\"}]}", "“articles” must say" },
+    { "{\"format\":1,\"assignments\":[{\"annotator\":\"a\",\"articles\":[]}]}", "“articles” must say" },
+    { "{\"format\":1,\"assignments\":[{\"annotator\":\"a\",\"articles\":[\"/etc\"]}]}", "“/etc” must be" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -54,6 +88,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corpus-file/whole", test_whole);
+  g_test_add_func ("/corpus-file/assignments", test_assignments);
   g_test_add_func ("/corpus-file/refused", test_refused);
   return g_test_run ();
 }

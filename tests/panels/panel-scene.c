@@ -1,5 +1,6 @@
 #include "panels/panel-scene.h"
 
+#include "session/corpus-save.h"
 #include "session/verbs.h"
 
 #include <ftw.h>

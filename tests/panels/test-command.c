@@ -37,7 +37,7 @@ test_matches (void)
   assert_matches (list, "undo", "Undo = session.undo (Ctrl+Z)\n");
   assert_matches (list, "MÀRK  cl", "Mark as Claim = session.tag::claim (C)\n");
   assert_matches (list, "cla mar", "Mark as Claim = session.tag::claim (C)\n");
-  assert_matches (list, "state done", "Set the state: done = session.state('done') (-)\n");
+  assert_matches (list, "state done", "Set the state: done = session.state('done') (Ctrl+4)\n");
   assert_matches (list, "ndo", "");
 }
 

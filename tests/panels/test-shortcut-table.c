@@ -227,7 +227,7 @@ static void
 test_verbs_have_keys (void)
 {
   static const char *const pointed[] = { "tag", "arm", "choose", "copy-fields", "link", "link-two", "split",
-                                        "state" };
+                                        "state", "state-of" };
   PanelScene *scene = panel_scene_new (NULL);
   g_auto (GStrv) verbs = g_action_group_list_actions (anno_verbs_get (scene->session));
   guint n = 0;

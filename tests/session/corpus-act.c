@@ -13,6 +13,7 @@
  *                                         journal, and dies
  */
 #include "corpus-scene.h"
+#include "session/corpus-conflicts.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 #include "corpus-scene.h"
 
 #include "formats/layer-reader.h"
+#include "session/corpus-save.h"
 #include "session/gesture.h"
 #include "session/layout.h"
 
@@ -33,6 +34,7 @@ corpus_scene_init (int *argc, char ***argv)
   state_folder = g_dir_make_tmp ("annotator-state-XXXXXX", NULL);
   g_assert_nonnull (state_folder);
   g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
+  g_setenv ("XDG_CACHE_HOME", state_folder, TRUE);
   atexit (remove_state);
   g_test_init (argc, argv, NULL);
 }

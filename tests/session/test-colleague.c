@@ -38,7 +38,7 @@ list (Scene *scene, const char *article, const char *own_slug)
 {
   g_autoptr (GError) error = NULL;
 
-  anno_colleague_list_async (scene->root, article, own_slug, NULL, done_cb, scene);
+  anno_colleague_list_async (scene->root, article, NULL, own_slug, NULL, done_cb, scene);
   g_main_loop_run (scene->loop);
   GPtrArray *colleagues = anno_colleague_list_finish (scene->result, &error);
   g_assert_no_error (error);
@@ -71,7 +71,7 @@ static AnnoDocument *
 load (Scene *scene, const char *article, const AnnoAnnotator *who, AnnoPeople **people,
       GError **error)
 {
-  anno_colleague_load_async (scene->root, article, who, NULL, done_cb, scene);
+  anno_colleague_load_async (scene->root, article, NULL, who, NULL, done_cb, scene);
   g_main_loop_run (scene->loop);
   return anno_colleague_load_finish (scene->result, people, error);
 }

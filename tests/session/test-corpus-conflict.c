@@ -1,6 +1,7 @@
 /* Proves that a layer file which another hand changed is never written over without a choice, and that
  * both versions stay (R7, R8). */
 #include "corpus-scene.h"
+#include "session/corpus-conflicts.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>

@@ -4,6 +4,7 @@
 #include "corpus-scene.h"
 
 #include "session/copies-settle.h"
+#include "session/corpus-conflicts.h"
 
 #include <errno.h>
 #include <string.h>

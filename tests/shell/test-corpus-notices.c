@@ -1,6 +1,7 @@
 /* Proves shell/corpus-notices: a conflict is asked about in every window on the corpus, also in one that
  * comes later, and no longer once it is answered in one of them. */
 #include "panels/widgets.h"
+#include "session/corpus-conflicts.h"
 #include "session/corpus-scene.h"
 #include "shell/corpus-notices.h"
 
