@@ -152,6 +152,7 @@ collect (const Scan *self, const AnnoSearchWish *wish)
         g_ptr_array_add (results->hits, load_hit (self, self->paths->pdata[i]));
       results->n++;
     }
+  results->n_articles = results->n;
   results->is_exact = results->is_complete = TRUE;
   return results;
 }

@@ -173,9 +173,11 @@ test_pages (void)
 
   g_assert_cmpstr (found, ==, BEN_CLAIM);
   g_assert_cmpuint (second->n, ==, 3);
+  g_assert_cmpuint (second->n_articles, ==, 2);
   g_autoptr (AnnoSearchResults) beyond = search (&scene, "deal ", ANNO_SEARCH_BY_DATE, 50, 10);
   g_assert_cmpuint (beyond->hits->len, ==, 0);
   g_assert_cmpuint (beyond->n, ==, 2);
+  g_assert_cmpuint (beyond->n_articles, ==, 2);
 }
 
 /* The words around, and where in them what was asked for stands. */
