@@ -197,7 +197,7 @@ anno_corpus_index_look (AnnoCorpusIndex *self)
 {
   g_return_if_fail (ANNO_IS_CORPUS_INDEX (self));
 
-  if (anno_index_threads_look (self->threads, NULL))
+  if (self->threads != NULL && anno_index_threads_look (self->threads, NULL))
     count_runs (self, self->n_runs + 1);
 }
 
@@ -206,7 +206,7 @@ anno_corpus_index_touch (AnnoCorpusIndex *self, const char *path)
 {
   g_return_if_fail (ANNO_IS_CORPUS_INDEX (self) && path != NULL);
 
-  if (anno_index_threads_look (self->threads, path))
+  if (self->threads != NULL && anno_index_threads_look (self->threads, path))
     count_runs (self, self->n_runs + 1);
 }
 
@@ -273,7 +273,10 @@ anno_corpus_index_ask_async (AnnoCorpusIndex *self, AnnoIndexAsk ask, gpointer q
   *asked = (Question) { ask, question, free_question, free_answer };
   g_task_set_source_tag (task, anno_corpus_index_ask_async);
   g_task_set_task_data (task, asked, (GDestroyNotify) question_free);
-  anno_index_threads_ask (self->threads, answer, task);
+  if (self->threads != NULL)
+    anno_index_threads_ask (self->threads, answer, task);
+  else
+    answer (NULL, task);
 }
 
 gpointer

@@ -9,6 +9,7 @@
 #define IDLE_DISK (3 << 13) /* the disk's idle class: see ioprio_set(2) */
 #define BUSY_PAUSE (2 * G_USEC_PER_SEC)
 #define MOST_TRIES 3
+#define FAREWELL (2 * G_USEC_PER_SEC)
 
 struct _AnnoIndexThreads
 {
@@ -27,6 +28,8 @@ struct _AnnoIndexThreads
   GHashTable *touched;    /* a set of paths, to be looked at; under the lock */
   gboolean wants_all;     /* under the lock */
   gboolean is_running;    /* under the lock */
+  GCond idle;
+  guint n_jobs;           /* that run or wait for a thread; under the lock */
 };
 
 /* What one thread tells another. */
@@ -63,9 +66,28 @@ threads_unref (AnnoIndexThreads *self)
   g_hash_table_unref (self->touched);
   g_main_context_unref (self->context);
   g_object_unref (self->ended);
+  g_cond_clear (&self->idle);
   g_mutex_clear (&self->lock);
   g_free (self->root);
   g_free (self);
+}
+
+/* For a thread of its own, with a reference. */
+static AnnoIndexThreads *
+begin_job (AnnoIndexThreads *self)
+{
+  self->n_jobs++;
+  return threads_ref (self);
+}
+
+static void
+end_job (AnnoIndexThreads *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_jobs--;
+  g_cond_signal (&self->idle);
+  g_mutex_unlock (&self->lock);
+  threads_unref (self);
 }
 
 static void
@@ -272,7 +294,7 @@ write_cb (gpointer data, gpointer unused)
   news->has_ended = TRUE;
   news->complete = self->writer != NULL && anno_index_is_complete (self->writer);
   send (news);
-  threads_unref (self);
+  end_job (self);
 }
 
 static void
@@ -287,7 +309,7 @@ ask_cb (gpointer data, gpointer unused)
     give_up (self, error);
   asked->question (g_atomic_int_get (&self->broken) ? NULL : self->reader, asked->data);
   g_free (asked);
-  threads_unref (self);
+  end_job (self);
 }
 
 AnnoIndexThreads *
@@ -303,10 +325,21 @@ anno_index_threads_new (const char *root, const AnnoIndexEvents *events, gpointe
   self->context = g_main_context_ref_thread_default ();
   self->ended = g_cancellable_new ();
   g_mutex_init (&self->lock);
+  g_cond_init (&self->idle);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->writing = g_thread_pool_new (write_cb, NULL, 1, TRUE, NULL);
   self->asking = g_thread_pool_new (ask_cb, NULL, 1, TRUE, NULL);
   return self;
+}
+
+static void
+wait_for_jobs (AnnoIndexThreads *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gint64 end = g_get_monotonic_time () + FAREWELL;
+
+  while (self->n_jobs > 0 && g_cond_wait_until (&self->idle, &self->lock, end))
+    ;
 }
 
 void
@@ -318,6 +351,7 @@ anno_index_threads_leave (AnnoIndexThreads *self)
   g_cancellable_cancel (self->ended);
   g_thread_pool_free (self->writing, FALSE, FALSE);
   g_thread_pool_free (self->asking, FALSE, FALSE);
+  wait_for_jobs (self);
   threads_unref (self);
 }
 
@@ -334,7 +368,7 @@ anno_index_threads_look (AnnoIndexThreads *self, const char *path)
   if (self->is_running)
     return FALSE;
   self->is_running = TRUE;
-  g_thread_pool_push (self->writing, threads_ref (self), NULL);
+  g_thread_pool_push (self->writing, begin_job (self), NULL);
   return TRUE;
 }
 
@@ -344,7 +378,8 @@ anno_index_threads_ask (AnnoIndexThreads *self, AnnoIndexQuestion question, gpoi
   g_return_if_fail (self != NULL && question != NULL);
 
   Asked *asked = g_new0 (Asked, 1);
-  asked->threads = threads_ref (self);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  asked->threads = begin_job (self);
   asked->question = question;
   asked->data = data;
   g_thread_pool_push (self->asking, asked, NULL);

@@ -1,6 +1,6 @@
 /* The two threads of an index and what they share: one writes, at the lowest priority, one asks.
  *
- * Outlives its owner until both have ended; nobody waits for that. What the writing thread has to
+ * Outlives its owner until both have ended. What the writing thread has to
  * tell is told in the thread that made this, as long as there is an owner. For index/corpus-index.
  */
 #pragma once
@@ -23,7 +23,8 @@ typedef void (*AnnoIndexQuestion) (AnnoIndexStore *store, gpointer data);
 
 AnnoIndexThreads *anno_index_threads_new (const char *root, const AnnoIndexEvents *events,
                                           gpointer owner) G_GNUC_WARN_UNUSED_RESULT;
-/* The owner goes: nothing is told any more, and what runs ends soon. */
+/* The owner goes: nothing is told any more. What runs ends soon, which is waited for, but no longer
+ * than moments: a disk that hangs hinders nobody. */
 void anno_index_threads_leave (AnnoIndexThreads *self);
 
 /* Looks at the article at @path, or through the whole corpus for NULL. Whether that is a new run,

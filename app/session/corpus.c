@@ -15,6 +15,7 @@ struct _AnnoCorpus
   GObject parent_instance;
   char *name;
   AnnoWork *work;
+  AnnoCorpusIndex *index;
   AnnoSaver *saver;
   AnnoDiskKeeper *disk;
   AnnoArticleCatalog *catalog;
@@ -86,6 +87,12 @@ anno_corpus_dispose (GObject *object)
 
   g_clear_pointer (&self->messages, anno_messages_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
+  if (self->index != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->index, self);
+      g_object_run_dispose (G_OBJECT (self->index)); /* whoever else holds it: its threads end here */
+    }
+  g_clear_object (&self->index);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
     {
@@ -161,6 +168,7 @@ saver_saved_cb (AnnoCorpus *self, const char *article)
   if (document != NULL && anno_document_get_locked_reason (document) != NULL)
     anno_disk_keeper_check (self->disk);
   anno_article_catalog_refresh (self->catalog, article);
+  anno_corpus_index_touch (self->index, article);
 }
 
 static void
@@ -208,10 +216,20 @@ catalog_problem_cb (const char *message, gpointer data)
   g_signal_emit (data, signals[PROBLEM], 0, message);
 }
 
+/* The list comes first: both read the same folders. */
 static void
 catalog_ended_cb (gpointer data)
 {
-  tell (data, PROP_SCANNING);
+  AnnoCorpus *self = data;
+
+  anno_corpus_index_look (self->index);
+  tell (self, PROP_SCANNING);
+}
+
+static void
+index_problem_cb (AnnoCorpus *self, const char *message)
+{
+  g_signal_emit (self, signals[PROBLEM], 0, message);
 }
 
 /* Headline and date are another text's too. */
@@ -242,6 +260,8 @@ corpus_new (AnnoCorpusOpening *opening)
 
   self->name = anno_safe_name_display_base (opening->root);
   self->work = anno_work_new (opening);
+  self->index = anno_corpus_index_new (self->work->root);
+  g_signal_connect_swapped (self->index, "problem", G_CALLBACK (index_problem_cb), self);
   self->saver = anno_saver_new (self->work);
   self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
@@ -367,6 +387,13 @@ anno_corpus_is_scanning (AnnoCorpus *self)
 {
   g_return_val_if_fail (ANNO_IS_CORPUS (self), FALSE);
   return anno_article_catalog_is_scanning (self->catalog);
+}
+
+AnnoCorpusIndex *
+anno_corpus_get_index (AnnoCorpus *self)
+{
+  g_return_val_if_fail (ANNO_IS_CORPUS (self), NULL);
+  return self->index;
 }
 
 AnnoSaveState
@@ -533,6 +560,8 @@ anno_corpus_check_disk (AnnoCorpus *self)
 
   anno_article_catalog_look (self->catalog);
   anno_disk_keeper_check (self->disk);
+  if (!anno_corpus_is_scanning (self))
+    anno_corpus_index_look (self->index);
 }
 
 gboolean

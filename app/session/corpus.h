@@ -4,7 +4,8 @@
  * There is one corpus object per root. It owns the people, the history, the journal and the saving;
  * each window has a session that points to it. All that changes goes through …_do, …_undo and
  * …_redo: applied at once, remembered, journalled off the main thread, and written to the layer
- * file a second later. Opening writes nothing.
+ * file a second later. Opening writes nothing there: what the corpus holds is indexed in the user's
+ * cache (index/corpus-index.h), from when the folder was walked.
  *
  * Properties (notifying): scanning (boolean), save-state (AnnoSaveState), save-message (string: why
  * it could not be saved and what to do, or NULL), people-writable, tagset
@@ -19,6 +20,7 @@
  */
 #pragma once
 
+#include "index/corpus-index.h"
 #include "model/history.h"
 #include "model/people.h"
 #include "model/tagset.h"
@@ -59,6 +61,8 @@ AnnoHistory         *anno_corpus_get_history   (AnnoCorpus *self);
 /* Of AnnoArticleRow, as they are found. */
 GListModel          *anno_corpus_get_articles  (AnnoCorpus *self);
 gboolean             anno_corpus_is_scanning   (AnnoCorpus *self);
+/* What it holds, for searches and lists; kept up to date. Never NULL. */
+AnnoCorpusIndex     *anno_corpus_get_index     (AnnoCorpus *self);
 AnnoSaveState        anno_corpus_get_save_state   (AnnoCorpus *self);
 const char          *anno_corpus_get_save_message (AnnoCorpus *self);
 

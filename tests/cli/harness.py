@@ -16,7 +16,8 @@ CONTEXT = json.loads((SOURCE / 'data/schemas/layer.schema.json').read_text(encod
     'properties']['@context']['prefixItems'][1]['const']
 
 # Nothing of the person's own comes in: no locale, no bus, no display, no home.
-BARE = {'PATH': '/usr/bin:/bin', 'LSAN_OPTIONS': os.environ.get('LSAN_OPTIONS', ''),
+BARE = {'PATH': '/usr/bin:/bin', 'XDG_CACHE_HOME': os.environ['XDG_CACHE_HOME'],
+        'LSAN_OPTIONS': os.environ.get('LSAN_OPTIONS', ''),
         'UBSAN_OPTIONS': os.environ.get('UBSAN_OPTIONS', '')}
 
 

@@ -33,6 +33,7 @@ corpus_scene_init (int *argc, char ***argv)
   state_folder = g_dir_make_tmp ("annotator-state-XXXXXX", NULL);
   g_assert_nonnull (state_folder);
   g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
+  g_setenv ("XDG_CACHE_HOME", state_folder, TRUE);
   atexit (remove_state);
   g_test_init (argc, argv, NULL);
 }

@@ -18,7 +18,7 @@ typedef struct
 #define SCENE_ID "urn:uuid:11111111-1111-4111-8111-111111111111"
 #define SCENE_N_WORDS 4000 /* of 7 letters and a blank, from code point 0 of each article */
 
-/* First thing in main(): a state folder of the test's own, and g_test_init. */
+/* First thing in main(): a state and cache folder of the test's own, and g_test_init. */
 void corpus_scene_init (int *argc, char ***argv);
 
 /* A corpus with a.txt, b.txt and deep/c.txt; not open yet. */
