@@ -265,7 +265,7 @@ test_stats (void)
                    "articles::8:4 tag:claim:3:2 tag:speaker:3:2 tag:cue:1:1 tag:date:1:1 "
                    "person:Lindsey Graham:2:1 person:Helen Müller:1:1 annotator:ann:6:2 "
                    "annotator:ben:2:1 state:done:4:1 state:in-progress:4:2 day:2016-05-03:-1:1 "
-                   "day:2017-07-21:-1:1 ");
+                   "day:2017-07-21:-1:1 done:2017-07-14:4:1 size:0:-1:2 size:2:-1:1 size:6:-1:1 ");
 }
 
 /* Words that are alike, to be put together at random. */
