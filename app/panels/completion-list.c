@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LETTERS 28 /* of a row, where there is room */
+#define PADDING 5  /* pixels: as in the style */
 
 struct _AnnoCompletionList
 {
@@ -38,13 +39,21 @@ static const struct
   { "tag:", N_("what is marked") },
 };
 
+static gboolean
+is_alike (const char *a, const char *b)
+{
+  g_autofree char *folded = g_utf8_casefold (a, -1), *other = g_utf8_casefold (b, -1);
+  return strcmp (folded, other) == 0;
+}
+
+/* What is worth saying of it beside @text; or NULL. */
 static const char *
-explain (const AnnoCompletion *completion)
+explain (const AnnoCompletion *completion, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     if (g_str_equal (filters[i].text, completion->text))
       return _(filters[i].words);
-  return completion->label;
+  return completion->label != NULL && !is_alike (completion->label, text) ? completion->label : NULL;
 }
 
 static GtkWidget *
@@ -92,7 +101,7 @@ make_row (const AnnoCompletion *completion)
   g_autofree char *text = show_text (completion);
   g_autofree char *count
       = completion->n > 0 ? g_strdup_printf ("%'" G_GUINT64_FORMAT, completion->n) : NULL;
-  const char *explained = explain (completion);
+  const char *explained = explain (completion, text);
 
   gtk_label_set_max_width_chars (GTK_LABEL (add_label (box, text, FALSE)), LETTERS);
   if (explained != NULL)
@@ -177,6 +186,7 @@ anno_completion_list_show (AnnoCompletionList *self, AnnoCompletions *completion
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   if (choose)
     anno_completion_list_move (self, 1);
+  gtk_widget_set_size_request (self->list, MAX (area->width - 2 * PADDING, -1), -1);
   anno_floating_show_at (ANNO_FLOATING (self), area, GTK_POS_BOTTOM, 3);
 }
 

@@ -417,8 +417,8 @@ make_details (const AnnoHit *hit, const AnnoTag *tag, const char *own)
   add_detail (details, hit->is_unsure ? _ ("unsure") : NULL);
   if (hit->slug != own)
     {
-      g_autofree char *who = anno_safe_name_display (hit->slug);
-      add_detail (details, who);
+      g_autofree char *folder = anno_safe_name_display (hit->slug);
+      add_detail (details, hit->annotator != NULL ? hit->annotator : folder);
     }
   add_detail (details, hit->note);
   return g_string_free (g_steal_pointer (&details), FALSE);

@@ -1,6 +1,6 @@
 #include "panels/search-panel.h"
 
-#include "panels/completion-list.h"
+#include "panels/completing.h"
 #include "panels/drop-down-name.h"
 #include "panels/hit-list.h"
 #include "panels/hit-search.h"
@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COMPLETIONS 8
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)
 
 struct _AnnoSearchPanel
@@ -17,7 +16,7 @@ struct _AnnoSearchPanel
   GtkWidget parent_instance;
   AnnoSession *session;
   AnnoHitSearch *search;   /* NULL without a session */
-  GCancellable *completing; /* what is asked for the box, or NULL */
+  AnnoCompleting *completing;
   GtkWidget *box;
   GtkWidget *entry;
   GtkWidget *status;
@@ -104,136 +103,19 @@ look (AnnoSearchPanel *self)
                             by_date ? ANNO_SEARCH_BY_DATE : ANNO_SEARCH_BY_RELEVANCE);
 }
 
-static void
-hide_completions (AnnoSearchPanel *self)
-{
-  if (self->completing != NULL)
-    g_cancellable_cancel (self->completing);
-  g_clear_object (&self->completing);
-  anno_completion_list_hide (self->completions);
-}
-
-/* A value that is begun is chosen at once; a name of a filter may be meant as a word. */
-static void
-show_completions (AnnoSearchPanel *self, AnnoCompletions *completions)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (self->entry, GTK_WIDGET (self), &bounds)
-      || !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
-    {
-      anno_completions_free (completions);
-      hide_completions (self);
-      return;
-    }
-  GdkRectangle area = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                        (int) bounds.size.height };
-  gboolean is_value = completions->end > completions->start
-                      && memchr (text_of (self) + completions->start, ':',
-                                 completions->end - completions->start) != NULL;
-  anno_completion_list_show (self->completions, completions, &area, is_value);
-}
-
-/* What is asked, and for which text. */
-typedef struct
-{
-  AnnoSearchPanel *panel;
-  char *text;
-} Asked;
-
-static void
-completed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Asked *asked = data;
-  g_autoptr (AnnoSearchPanel) self = asked->panel;
-  g_autofree char *text = asked->text;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  AnnoCompletions *completions
-      = self->session != NULL ? anno_corpus_index_complete_finish (index_of (self), result, NULL) : NULL;
-
-  g_free (asked);
-  if (completions == NULL)
-    return;
-  if (cancellable != self->completing || !g_str_equal (text, text_of (self)))
-    anno_completions_free (completions);
-  else
-    show_completions (self, completions);
-}
-
-static guint
-caret_of (AnnoSearchPanel *self)
-{
-  const char *text = text_of (self);
-  return (guint) (g_utf8_offset_to_pointer (text, gtk_editable_get_position (GTK_EDITABLE (self->entry)))
-                  - text);
-}
-
-static void
-complete (AnnoSearchPanel *self)
-{
-  if (self->completing != NULL)
-    g_cancellable_cancel (self->completing);
-  g_clear_object (&self->completing);
-  if (self->session == NULL || *text_of (self) == '\0')
-    {
-      anno_completion_list_hide (self->completions);
-      return;
-    }
-  Asked *asked = g_new (Asked, 1);
-  *asked = (Asked) { g_object_ref (self), g_strdup (text_of (self)) };
-  self->completing = g_cancellable_new ();
-  anno_corpus_index_complete_async (index_of (self), asked->text, caret_of (self), tagset_of (self),
-                                    COMPLETIONS, self->completing, completed_cb, asked);
-}
-
 /* The hits first: they are what is waited for. */
 static void
 text_changed_cb (AnnoSearchPanel *self)
 {
   look (self);
-  complete (self);
-}
-
-/* Somebody who goes elsewhere in what was typed wants no completion of it. */
-static void
-caret_moved_cb (AnnoSearchPanel *self)
-{
-  const AnnoCompletions *all = NULL;
-
-  anno_completion_list_get_chosen (self->completions, &all);
-  if (all != NULL && caret_of (self) != all->end)
-    hide_completions (self);
-}
-
-/* Puts what is chosen in place of what was typed of it. */
-static void
-accept (AnnoSearchPanel *self)
-{
-  const AnnoCompletions *all = NULL;
-  const AnnoCompletion *chosen = anno_completion_list_get_chosen (self->completions, &all);
-  const char *text = text_of (self);
-
-  if (chosen == NULL || all->end > strlen (text))
-    return;
-  gsize n = strlen (chosen->text);
-  const char *rest = text + all->end;
-  if (n > 0 && chosen->text[n - 1] == ' ' && *rest == ' ')
-    rest++;
-  g_autoptr (GString) whole = g_string_new_len (text, all->start);
-  g_string_append (whole, chosen->text);
-  int caret = (int) g_utf8_strlen (whole->str, -1);
-  g_string_append (whole, rest);
-  anno_completion_list_hide (self->completions);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), whole->str);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), caret);
-  complete (self);
+  anno_completing_text_changed (self->completing);
 }
 
 /* What isn't looked at needn't follow the index. */
 static void
 close_cb (AnnoSearchPanel *self)
 {
-  hide_completions (self);
+  anno_completing_hide (self->completing);
   if (self->search != NULL)
     anno_hit_search_look_for (self->search, NULL, ANNO_SEARCH_BY_RELEVANCE);
   g_signal_emit (self, signals[CLOSED], 0);
@@ -246,56 +128,43 @@ activate (AnnoSearchPanel *self)
 
   if (item == NULL)
     item = anno_hit_list_go (self->hit_list, 1);
-  hide_completions (self);
+  anno_completing_hide (self->completing);
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
-/* The one above the first is none: the box itself. */
 static void
 move (AnnoSearchPanel *self, int by)
 {
-  if (anno_completion_list_is_open (self->completions))
-    {
-      anno_completion_list_move (self->completions, by);
-      return;
-    }
   AnnoHitItem *item = anno_hit_list_go (self->hit_list, by);
+
   if (item != NULL)
     g_signal_emit (self, signals[SHOWN], 0, item, TRUE);
 }
 
 static gboolean
-press_tab (AnnoSearchPanel *self)
+press (AnnoSearchPanel *self, guint key)
 {
-  const AnnoCompletions *all = NULL;
-
-  if (!anno_completion_list_is_open (self->completions))
-    return GDK_EVENT_PROPAGATE;
-  if (anno_completion_list_get_chosen (self->completions, &all) == NULL)
-    anno_completion_list_move (self->completions, 1);
-  accept (self);
-  return GDK_EVENT_STOP;
-}
-
-static void
-press_enter (AnnoSearchPanel *self)
-{
-  const AnnoCompletions *all = NULL;
-
-  if (anno_completion_list_get_chosen (self->completions, &all) != NULL)
-    accept (self);
-  else
-    activate (self);
-}
-
-static void
-press_escape (AnnoSearchPanel *self)
-{
-  if (anno_completion_list_is_open (self->completions))
-    hide_completions (self);
-  else
-    close_cb (self);
+  switch (key)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      activate (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      close_cb (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static gboolean
@@ -303,26 +172,7 @@ pressed_cb (AnnoSearchPanel *self, guint key, guint code, GdkModifierType state)
 {
   if ((state & MODIFIERS) != 0)
     return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Down:
-    case GDK_KEY_KP_Up:
-      move (self, key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? 1 : -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Tab:
-      return press_tab (self);
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      press_enter (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      press_escape (self);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  return anno_completing_press (self->completing, key) || press (self, key);
 }
 
 static void
@@ -349,7 +199,7 @@ example_cb (AnnoSearchPanel *self, const char *text)
 {
   anno_search_panel_open (self, text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  hide_completions (self);
+  anno_completing_hide (self->completing);
 }
 
 /* Rows show what they are by the tagset, so they are made anew. */
@@ -359,6 +209,7 @@ tagset_changed_cb (AnnoSearchPanel *self)
   const char *own = anno_corpus_get_annotator (anno_session_get_corpus (self->session))->slug;
 
   anno_hit_list_set_tagset (self->hit_list, tagset_of (self), g_intern_string (own));
+  anno_completing_set_index (self->completing, index_of (self), tagset_of (self));
   look (self);
 }
 
@@ -388,6 +239,7 @@ anno_search_panel_dispose (GObject *object)
   if (self->completions != NULL)
     {
       anno_search_panel_set_session (self, NULL);
+      g_clear_pointer (&self->completing, anno_completing_free);
       gtk_widget_unparent (GTK_WIDGET (self->completions));
     }
   self->completions = NULL;
@@ -412,7 +264,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoSearchPanel, examples);
   gtk_widget_class_bind_template_child (widget_class, AnnoSearchPanel, hit_list);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, caret_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, look);
 }
@@ -442,14 +293,10 @@ static void
 connect_parts (AnnoSearchPanel *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_completions), self);
-  gtk_widget_add_controller (self->entry, focus);
-  g_signal_connect_swapped (self->completions, "accepted", G_CALLBACK (accept), self);
   g_signal_connect_swapped (self->examples, "chosen", G_CALLBACK (example_cb), self);
   g_signal_connect_swapped (self->hit_list, "shown", G_CALLBACK (hit_shown_cb), self);
   g_signal_connect_swapped (self->hit_list, "activated", G_CALLBACK (hit_activated_cb), self);
@@ -464,6 +311,7 @@ anno_search_panel_init (AnnoSearchPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "search-panel");
   self->completions = ANNO_COMPLETION_LIST (anno_completion_list_new ());
   gtk_widget_insert_before (GTK_WIDGET (self->completions), GTK_WIDGET (self), NULL);
+  self->completing = anno_completing_new (GTK_EDITABLE (self->entry), self->completions, GTK_WIDGET (self));
   anno_drop_down_name (GTK_DROP_DOWN (self->order), _("What Comes First"));
   connect_parts (self);
 }
@@ -477,7 +325,7 @@ anno_search_panel_new (void)
 static void
 leave_session (AnnoSearchPanel *self)
 {
-  hide_completions (self);
+  anno_completing_set_index (self->completing, NULL, NULL);
   anno_hit_list_set_hits (self->hit_list, NULL);
   if (self->search != NULL)
     g_signal_handlers_disconnect_by_data (self->search, self);
