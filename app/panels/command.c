@@ -26,6 +26,7 @@ static const struct
   const char *action;
 } further[] = {
   { N_("Files"), N_("Open the sample corpus"), "win.open-sample" },
+  { N_("Articles"), N_("Statistics"), "win.statistics" },
   { N_("Articles"), N_("Set the state: new"), "session.state('new')" },
   { N_("Articles"), N_("Set the state: in progress"), "session.state('in-progress')" },
   { N_("Articles"), N_("Set the state: needs changes"), "session.state('needs-changes')" },

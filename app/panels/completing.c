@@ -46,13 +46,25 @@ is_value (const char *text, const AnnoCompletions *completions)
   return n > 0 && memchr (text + completions->start, ':', n) != NULL;
 }
 
+/* What is typed in whole needs no completion. */
+static gboolean
+says_nothing (const char *text, const AnnoCompletions *completions)
+{
+  const AnnoCompletion *only = completions->list->len == 1 ? completions->list->pdata[0] : NULL;
+  g_autofree char *all = only != NULL ? g_strchomp (g_strdup (only->text)) : NULL;
+  gsize n = completions->end - completions->start;
+
+  return all != NULL && strlen (all) == n && strncmp (all, text + completions->start, n) == 0;
+}
+
 /* Takes @completions over. */
 static void
 show (AnnoCompleting *self, AnnoCompletions *completions)
 {
   graphene_rect_t bounds;
 
-  if (!is_typing (self) || !gtk_widget_compute_bounds (GTK_WIDGET (self->entry), self->over, &bounds))
+  if (!is_typing (self) || says_nothing (self->text, completions)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->entry), self->over, &bounds))
     {
       anno_completions_free (completions);
       anno_completing_hide (self);

@@ -18,6 +18,7 @@
 #include "shell/people-door.h"
 #include "shell/reader.h"
 #include "shell/search-door.h"
+#include "shell/stats-door.h"
 #include "shell/tagset-door.h"
 #include "shell/toast.h"
 #include "shell/window-actions.h"
@@ -114,6 +115,7 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_search_door_set_session (GTK_WINDOW (self), session);
   anno_people_door_set_session (GTK_WINDOW (self), session);
   anno_tagset_door_set_session (GTK_WINDOW (self), session);
+  anno_stats_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);
