@@ -8,6 +8,8 @@
 #define GAP 6
 #define LINES 4
 #define COLUMN 0.74f /* of the room of one */
+#define MOST_COLUMN 90 /* pixels */
+#define FEW 3 /* fewer numbers are no growth to be seen, and drawn as columns */
 
 struct _AnnoChart
 {
@@ -219,7 +221,7 @@ draw_columns (const Drawing *self, const GArray *values)
   for (guint i = 0; i < values->len; i++)
     {
       guint64 n = g_array_index (values, guint64, i);
-      float width = MAX (self->slot * COLUMN, 1), y = y_of (self, n);
+      float width = CLAMP (self->slot * COLUMN, 1, MOST_COLUMN), y = y_of (self, n);
       float height = self->area.origin.y + self->area.size.height - y;
       graphene_rect_t column
           = GRAPHENE_RECT_INIT (x_of (self, i) + (self->slot - width) / 2, y, width, height);
@@ -282,7 +284,7 @@ anno_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   start (&drawing, self, snapshot);
   draw_lines (&drawing);
-  if (self->kind == ANNO_CHART_COLUMNS)
+  if (self->kind == ANNO_CHART_COLUMNS || drawing.n < FEW)
     draw_columns (&drawing, self->series->values);
   else
     draw_area (&drawing, self->series->values);
