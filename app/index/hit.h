@@ -24,7 +24,7 @@ typedef struct
   const char *slug;  /* whose it is; interned. NULL for an article */
   char *annotator;   /* what they are called, or NULL */
   char *tag;
-  char *person;      /* the name of whom it names, or NULL */
+  char *person;      /* the name of whom it names, or who says it; or NULL */
   char *text;        /* what it marks, shortened */
   char *note;        /* or NULL */
   gboolean is_unsure;

@@ -203,6 +203,8 @@ test_snippets (void)
   g_assert_cmpstr (marked, ==, "the deal is over");
   g_assert_cmpuint (hit->matches->len, ==, 1);
   g_assert_cmpstr (hit->note, ==, "ask him");
+  g_assert_cmpstr (hit->person, ==, "Lindsey Graham"); /* who says it */
+  g_assert_cmpstr (hit->annotator, ==, NULL);
 }
 
 static void
