@@ -7,9 +7,9 @@
 #define WIDTH 220  /* at least */
 #define GAP 6
 #define LINES 4
-#define COLUMN 0.74f /* of the room of one */
+#define COLUMN 0.74f   /* of the room of one */
 #define MOST_COLUMN 90 /* pixels */
-#define FEW 3 /* fewer numbers are no growth to be seen, and drawn as columns */
+#define FEW 3          /* fewer numbers are no growth to be seen, and drawn as columns */
 
 struct _AnnoChart
 {
@@ -96,7 +96,8 @@ accent_of (GtkWidget *widget)
 {
   GdkRGBA colour;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &colour))
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color",
+                                       &colour))
     gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   return colour;
 }
@@ -109,16 +110,16 @@ start (Drawing *self, AnnoChart *chart, GtkSnapshot *snapshot)
   guint64 most = MAX (anno_stat_series_max (chart->series), 1);
   float line = line_height (widget), width, height;
 
-  *self = (Drawing) { .widget = widget, .snapshot = snapshot, .n = chart->series->values->len };
+  *self = (Drawing){ .widget = widget, .snapshot = snapshot, .n = chart->series->values->len };
   self->rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   self->step = anno_chart_step (most, LINES);
   self->top = (most + self->step - 1) / self->step * self->step;
   g_autoptr (PangoLayout) largest = make_number (widget, self->top);
   size_of (largest, &width, &height);
   float left = width + GAP;
-  self->area = GRAPHENE_RECT_INIT (self->rtl ? 0 : left, line + GAP / 2,
-                                   MAX ((float) gtk_widget_get_width (widget) - left, 1),
-                                   MAX ((float) gtk_widget_get_height (widget) - 2 * line - 1.5f * GAP, 1));
+  self->area = GRAPHENE_RECT_INIT (
+      self->rtl ? 0 : left, line + GAP / 2, MAX ((float) gtk_widget_get_width (widget) - left, 1),
+      MAX ((float) gtk_widget_get_height (widget) - 2 * line - 1.5f * GAP, 1));
   self->slot = self->area.size.width / (float) MAX (self->n, 1);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &self->text);
   self->dim = self->text;
@@ -159,9 +160,9 @@ draw_lines (const Drawing *self)
       g_autoptr (PangoLayout) number = make_number (self->widget, n);
       float y = y_of (self, n), width, height;
       colour.alpha = n == 0 ? 0.5f : 0.13f;
-      gtk_snapshot_append_color (self->snapshot, &colour,
-                                 &GRAPHENE_RECT_INIT (self->area.origin.x, (float) (int) y,
-                                                      self->area.size.width, 1));
+      gtk_snapshot_append_color (
+          self->snapshot, &colour,
+          &GRAPHENE_RECT_INIT (self->area.origin.x, (float) (int) y, self->area.size.width, 1));
       size_of (number, &width, &height);
       float x = self->rtl ? self->area.size.width + GAP : self->area.origin.x - GAP - width;
       draw_layout (self, number, x, y - height / 2, &self->dim);
@@ -349,8 +350,8 @@ anno_chart_init (AnnoChart *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (styles, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -29,14 +29,14 @@ static const struct
   const char *text;
   const char *words;
 } filters[] = {
-  { "by:", N_("who annotated it") },
-  { "date:", N_("the date of the article") },
-  { "is:", N_("flagged as unsure") },
-  { "note:", N_("a word of the note") },
-  { "person:", N_("who is named, or speaks") },
-  { "source:", N_("where the article is from") },
-  { "state:", N_("how far its annotations are") },
-  { "tag:", N_("what is marked") },
+  { "by:", N_ ("who annotated it") },
+  { "date:", N_ ("the date of the article") },
+  { "is:", N_ ("flagged as unsure") },
+  { "note:", N_ ("a word of the note") },
+  { "person:", N_ ("who is named, or speaks") },
+  { "source:", N_ ("where the article is from") },
+  { "state:", N_ ("how far its annotations are") },
+  { "tag:", N_ ("what is marked") },
 };
 
 static gboolean
@@ -52,8 +52,9 @@ explain (const AnnoCompletion *completion, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     if (g_str_equal (filters[i].text, completion->text))
-      return _(filters[i].words);
-  return completion->label != NULL && !is_alike (completion->label, text) ? completion->label : NULL;
+      return _ (filters[i].words);
+  return completion->label != NULL && !is_alike (completion->label, text) ? completion->label
+                                                                          : NULL;
 }
 
 static GtkWidget *
@@ -146,8 +147,8 @@ static void
 anno_completion_list_class_init (AnnoCompletionListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anno_completion_list_dispose;
-  signals[ACCEPTED] = g_signal_new ("accepted", ANNO_TYPE_COMPLETION_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACCEPTED] = g_signal_new ("accepted", ANNO_TYPE_COMPLETION_LIST, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -158,7 +159,7 @@ anno_completion_list_init (AnnoCompletionList *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   anno_floating_set_child (ANNO_FLOATING (self), self->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What could be typed next"), -1);
+                                  _ ("What could be typed next"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "completions");
 }
 

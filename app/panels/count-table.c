@@ -41,7 +41,8 @@ static void
 anno_count_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnoCountBar *self = ANNO_COUNT_BAR (widget);
-  float width = (float) gtk_widget_get_width (widget), y = (float) (gtk_widget_get_height (widget) - BAR_HEIGHT) / 2;
+  float width = (float) gtk_widget_get_width (widget),
+        y = (float) (gtk_widget_get_height (widget) - BAR_HEIGHT) / 2;
   float length = self->share > 0 ? MAX ((float) (width * self->share), 2) : 0;
   float x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - length : 0;
   graphene_rect_t area = GRAPHENE_RECT_INIT (x, y, length, BAR_HEIGHT);
@@ -81,8 +82,8 @@ anno_count_bar_init (AnnoCountBar *self)
 
   g_signal_connect_object (styles, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 struct _AnnoCountTable
@@ -176,9 +177,10 @@ anno_count_table_add (AnnoCountTable *self, const AnnoTag *tag, const char *name
 
   g_autofree char *words = g_strdup_printf ("%'" G_GUINT64_FORMAT, n);
   /* Translators: what is counted, and how many there are. */
-  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), name, words);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), name, words);
   GtkWidget *number = make_number (words, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   gtk_grid_attach (GTK_GRID (self), make_name (tag, name), 0, self->n_rows, 1, 1);
   gtk_grid_attach (GTK_GRID (self), make_bar (self, tag, n), 1, self->n_rows, 1, 1);
   gtk_grid_attach (GTK_GRID (self), number, 2, self->n_rows, 1, 1);

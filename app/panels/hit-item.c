@@ -63,7 +63,8 @@ same_matches (const AnnoHit *a, const AnnoHit *b)
 {
   return a->matches->len == b->matches->len
          && (a->matches->len == 0
-             || memcmp (a->matches->data, b->matches->data, a->matches->len * sizeof (AnnoRange)) == 0);
+             || memcmp (a->matches->data, b->matches->data, a->matches->len * sizeof (AnnoRange))
+                    == 0);
 }
 
 gboolean
@@ -75,5 +76,6 @@ anno_hit_item_equals (AnnoHitItem *self, AnnoHitItem *other)
   return anno_hit_item_is_at (self, other) && a->start == b->start && a->end == b->end
          && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->date, b->date) == 0
          && g_strcmp0 (a->snippet, b->snippet) == 0 && g_strcmp0 (a->person, b->person) == 0
-         && g_strcmp0 (a->note, b->note) == 0 && a->is_unsure == b->is_unsure && same_matches (a, b);
+         && g_strcmp0 (a->note, b->note) == 0 && a->is_unsure == b->is_unsure
+         && same_matches (a, b);
 }

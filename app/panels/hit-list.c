@@ -55,12 +55,13 @@ select_silently (AnnoHitList *self, guint at)
   self->following = FALSE;
 }
 
+/* A change of the list is told of after it was followed: then it is the one that was come to. */
 static void
 selected_cb (AnnoHitList *self)
 {
   AnnoHitItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->following || item == NULL)
+  if (self->following || item == NULL || item == self->current)
     return;
   g_set_object (&self->current, item);
   g_clear_handle_id (&self->clicked, g_source_remove);
@@ -71,7 +72,8 @@ selected_cb (AnnoHitList *self)
 static void
 items_changed_cb (AnnoHitList *self, guint position, guint removed, guint added)
 {
-  if (self->current == NULL || gtk_single_selection_get_selected_item (self->selection) == self->current)
+  if (self->current == NULL
+      || gtk_single_selection_get_selected_item (self->selection) == self->current)
     return;
   for (guint i = position; i < position + added; i++)
     {
@@ -167,14 +169,14 @@ anno_hit_list_class_init (AnnoHitListClass *klass)
   const GType type = ANNO_TYPE_HIT_LIST;
 
   G_OBJECT_CLASS (klass)->dispose = anno_hit_list_dispose;
-  signals[SHOWN] = g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                 ANNO_TYPE_HIT_ITEM, G_TYPE_BOOLEAN);
+  signals[SHOWN] = g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, ANNO_TYPE_HIT_ITEM, G_TYPE_BOOLEAN);
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, ANNO_TYPE_HIT_ITEM);
-  signals[NEAR_END] = g_signal_new ("near-end", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
-  signals[ESCAPED] = g_signal_new ("escaped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[NEAR_END]
+      = g_signal_new ("near-end", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ESCAPED]
+      = g_signal_new ("escaped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -197,11 +199,12 @@ make_view (AnnoHitList *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  self->list_view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  self->list_view
+      = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   gtk_widget_add_css_class (self->list_view, "navigation-sidebar");
   gtk_widget_add_css_class (self->list_view, "hits");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Hits"), -1);
+                                  _ ("Hits"), -1);
   g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   self->scroller = gtk_scrolled_window_new ();
@@ -225,7 +228,8 @@ add_controllers (AnnoHitList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (self->list_view, keys);
-  g_signal_connect_object (place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (place, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -1,5 +1,5 @@
-/* What a search has found, as a list to go through: by the arrow keys, the pointer, or from elsewhere
- * one by one.
+/* What a search has found, as a list to go through: by the arrow keys, the pointer, or from
+ * elsewhere one by one.
  *
  * It keeps its place while the list changes: where what is selected is gone, the next is what comes
  * after it. Signals:
@@ -21,17 +21,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoHitList, anno_hit_list, ANNO, HIT_LIST, GtkWidget)
 
 /* @hits: of AnnoHitItem, or NULL. */
-void anno_hit_list_set_hits   (AnnoHitList *self, GListModel *hits);
+void anno_hit_list_set_hits (AnnoHitList *self, GListModel *hits);
 /* What rows are shown by: see panels/hit-row.h. @tagset may be NULL. */
 void anno_hit_list_set_tagset (AnnoHitList *self, AnnoTagset *tagset, const char *own);
 /* Selects nothing, and shows the first of them. */
-void anno_hit_list_rewind     (AnnoHitList *self);
-/* Selects the one @by places on, without a signal, and brings it into sight: that one, or NULL at an
- * end, where nothing changes. The list's. */
+void anno_hit_list_rewind (AnnoHitList *self);
+/* Selects the one @by places on, without a signal, and brings it into sight: that one, or NULL at
+ * an end, where nothing changes. The list's. */
 AnnoHitItem *anno_hit_list_go (AnnoHitList *self, int by);
 /* What is selected, or NULL. */
 AnnoHitItem *anno_hit_list_get_selected (AnnoHitList *self);
 /* FALSE where there is nothing to give the keyboard to. */
-gboolean     anno_hit_list_focus (AnnoHitList *self);
+gboolean anno_hit_list_focus (AnnoHitList *self);
 
 G_END_DECLS

@@ -92,18 +92,22 @@ add_span (PangoAttrList *attributes, const AnnoColours *colours, AnnoRange at)
 {
   const GdkRGBA *soft = &colours->soft, *line = &colours->line;
 
-  add_attribute (attributes,
-                 pango_attr_background_new (to_16 (soft->red), to_16 (soft->green), to_16 (soft->blue)), at);
+  add_attribute (
+      attributes,
+      pango_attr_background_new (to_16 (soft->red), to_16 (soft->green), to_16 (soft->blue)), at);
   add_attribute (attributes, pango_attr_background_alpha_new (to_16 (soft->alpha)), at);
   add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), at);
-  add_attribute (attributes, pango_attr_underline_color_new (to_16 (line->red), to_16 (line->green),
-                                                             to_16 (line->blue)), at);
+  add_attribute (
+      attributes,
+      pango_attr_underline_color_new (to_16 (line->red), to_16 (line->green), to_16 (line->blue)),
+      at);
 }
 
 static void
 emphasize (AnnoHitRow *self, PangoLayout *layout)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  g_autoptr (PangoAttrList) attributes
+      = pango_attr_list_copy (pango_layout_get_attributes (layout));
   AdwStyleManager *styles = adw_style_manager_get_default ();
   AnnoScheme scheme = anno_scheme_of (adw_style_manager_get_dark (styles),
                                       adw_style_manager_get_high_contrast (styles));
@@ -119,7 +123,8 @@ emphasize (AnnoHitRow *self, PangoLayout *layout)
 static void
 make_bold (PangoLayout *layout)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  g_autoptr (PangoAttrList) attributes
+      = pango_attr_list_copy (pango_layout_get_attributes (layout));
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
   pango_layout_set_attributes (layout, attributes);
@@ -174,7 +179,8 @@ draw_text (AnnoHitRow *self, GtkSnapshot *snapshot, guint which, int y, gboolean
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int width = gtk_widget_get_width (widget) - beside_patch (self), x = rtl ? 0 : beside_patch (self);
+  int width = gtk_widget_get_width (widget) - beside_patch (self),
+      x = rtl ? 0 : beside_patch (self);
   PangoLayout *layout = layout_of (self, which, width);
   AnnoRowFont font = anno_row_font_of (widget);
   GdkRGBA colour = anno_row_font_colour (widget, which == TITLE ? ANNO_ROW_WORDS : sizes[which]);
@@ -344,7 +350,8 @@ anno_hit_row_init (AnnoHitRow *self)
   for (guint i = 0; i < N_TEXTS; i++)
     self->texts[i] = g_strdup ("");
   /* Colours of tags come from no style. */
-  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (drop_colours), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (drop_colours), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (drop_colours), self,
                            G_CONNECT_SWAPPED);
 }
@@ -369,8 +376,8 @@ to_bytes (const char *words, AnnoRange range, gsize offset)
   const char *start = g_utf8_offset_to_pointer (words, range.start);
   const char *end = g_utf8_offset_to_pointer (start, range.end - range.start);
 
-  return (AnnoRange) { (guint) (offset + (gsize) (start - words)),
-                       (guint) (offset + (gsize) (end - words)) };
+  return (AnnoRange){ (guint) (offset + (gsize) (start - words)),
+                      (guint) (offset + (gsize) (end - words)) };
 }
 
 static void
@@ -380,10 +387,11 @@ take_words (AnnoHitRow *self, const AnnoHit *hit)
   const char *after = hit->snippet != NULL && g_utf8_strlen (hit->snippet, -1) >= LONG ? "…" : "";
 
   g_array_set_size (self->matches, 0);
-  self->span = (AnnoRange) { 0, 0 };
+  self->span = (AnnoRange){ 0, 0 };
   if (hit->snippet == NULL)
     {
-      take_text (self, WORDS, g_strdup (hit->text != NULL ? hit->text : _ ("The text can’t be read")));
+      take_text (self, WORDS,
+                 g_strdup (hit->text != NULL ? hit->text : _ ("The text can’t be read")));
       return;
     }
   take_text (self, WORDS, g_strconcat (before, hit->snippet, after, NULL));
@@ -391,7 +399,8 @@ take_words (AnnoHitRow *self, const AnnoHit *hit)
     self->span = to_bytes (hit->snippet, hit->span, strlen (before));
   for (guint i = 0; i < hit->matches->len; i++)
     {
-      AnnoRange match = to_bytes (hit->snippet, g_array_index (hit->matches, AnnoRange, i), strlen (before));
+      AnnoRange match
+          = to_bytes (hit->snippet, g_array_index (hit->matches, AnnoRange, i), strlen (before));
       g_array_append_val (self->matches, match);
     }
 }
@@ -444,11 +453,13 @@ anno_hit_row_show (AnnoHitRow *self, const AnnoHit *hit, AnnoTagset *tagset, con
 {
   g_return_if_fail (ANNO_IS_HIT_ROW (self) && hit != NULL);
 
-  const AnnoTag *tag = tagset != NULL && hit->tag != NULL ? anno_tagset_find (tagset, hit->tag) : NULL;
+  const AnnoTag *tag
+      = tagset != NULL && hit->tag != NULL ? anno_tagset_find (tagset, hit->tag) : NULL;
   gboolean was_span = self->is_span;
   self->is_span = hit->slug != NULL;
   self->patch = anno_swatch_look_of (tag, TRUE);
-  take_text (self, TITLE, hit->title != NULL ? g_strdup (hit->title) : anno_safe_name_display_base (hit->path));
+  take_text (self, TITLE,
+             hit->title != NULL ? g_strdup (hit->title) : anno_safe_name_display_base (hit->path));
   take_text (self, DATE, hit->date != NULL ? anno_short_date (hit->date) : g_strdup (""));
   take_text (self, DETAILS, make_details (hit, tag, own));
   take_words (self, hit);

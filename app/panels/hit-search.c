@@ -1,7 +1,7 @@
 #include "panels/hit-search.h"
 
-#define FIRST 40 /* hits of the first page: what a high window shows, and some more */
-#define PAGE 100 /* … of each further one */
+#define FIRST 40  /* hits of the first page: what a high window shows, and some more */
+#define PAGE 100  /* … of each further one */
 #define PAUSE 700 /* milliseconds from a change of the index until it is asked again */
 
 struct _AnnoHitSearch
@@ -261,10 +261,10 @@ anno_hit_search_class_init (AnnoHitSearchClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anno_hit_search_dispose;
   G_OBJECT_CLASS (klass)->finalize = anno_hit_search_finalize;
-  signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
-  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[ANSWERED]
+      = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -277,14 +277,16 @@ anno_hit_search_init (AnnoHitSearch *self)
 AnnoHitSearch *
 anno_hit_search_new (AnnoCorpusIndex *index)
 {
-  static const char *const changes[] = { "changed", "removed", "people-changed", "notify::updating" };
+  static const char *const changes[]
+      = { "changed", "removed", "people-changed", "notify::updating" };
 
   g_return_val_if_fail (ANNO_IS_CORPUS_INDEX (index), NULL);
 
   AnnoHitSearch *self = g_object_new (ANNO_TYPE_HIT_SEARCH, NULL);
   self->index = g_object_ref (index);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_connect_object (index, changes[i], G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (index, changes[i], G_CALLBACK (index_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (index, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -382,4 +384,3 @@ anno_hit_search_is_whole (AnnoHitSearch *self, guint *n_done, guint *n_all)
   anno_corpus_index_get_progress (self->index, n_done, n_all);
   return self->is_complete;
 }
-

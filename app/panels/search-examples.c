@@ -13,17 +13,18 @@ G_DEFINE_FINAL_TYPE (AnnoSearchExamples, anno_search_examples, GTK_TYPE_BOX)
 
 static const struct
 {
-  /* Translators: words to look for; what stands before a colon, and behind "tag:" or "is:", stays. */
+  /* Translators: words to look for; what stands before a colon, and behind "tag:" or "is:", stays.
+   */
   const char *text;
   const char *means;
 } examples[] = {
-  { N_("deal over"), N_("articles with both words") },
-  { N_("\"the deal is off\""), N_("… with these words in a row") },
-  { N_("date:2017-07"), N_("… of that month, day or year") },
-  { N_("tag:claim person:graham"), N_("claims that Graham made") },
-  { N_("tag:claim is:unsure cyber"), N_("unsure ones, about something") },
-  { N_("note:ask"), N_("what has a note with that word") },
-  { N_("state:done -tag:claim"), N_("what is done, and has no claim") },
+  { N_ ("deal over"), N_ ("articles with both words") },
+  { N_ ("\"the deal is off\""), N_ ("… with these words in a row") },
+  { N_ ("date:2017-07"), N_ ("… of that month, day or year") },
+  { N_ ("tag:claim person:graham"), N_ ("claims that Graham made") },
+  { N_ ("tag:claim is:unsure cyber"), N_ ("unsure ones, about something") },
+  { N_ ("note:ask"), N_ ("what has a note with that word") },
+  { N_ ("state:done -tag:claim"), N_ ("what is done, and has no claim") },
 };
 
 static void
@@ -58,7 +59,8 @@ add_example (AnnoSearchExamples *self, const char *text, const char *means)
   gtk_box_append (GTK_BOX (lines), make_label (means, TRUE));
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self), button);
@@ -67,20 +69,21 @@ add_example (AnnoSearchExamples *self, const char *text, const char *means)
 static void
 anno_search_examples_class_init (AnnoSearchExamplesClass *klass)
 {
-  chosen_signal = g_signal_new ("chosen", ANNO_TYPE_SEARCH_EXAMPLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  chosen_signal = g_signal_new ("chosen", ANNO_TYPE_SEARCH_EXAMPLES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 anno_search_examples_init (AnnoSearchExamples *self)
 {
-  GtkWidget *intro = make_label (_("Words, and what is marked, in all articles. For example:"), TRUE);
+  GtkWidget *intro
+      = make_label (_ ("Words, and what is marked, in all articles. For example:"), TRUE);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "search-examples");
   gtk_box_append (GTK_BOX (self), intro);
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
-    add_example (self, _(examples[i].text), _(examples[i].means));
+    add_example (self, _ (examples[i].text), _ (examples[i].means));
 }
 
 GtkWidget *

@@ -15,7 +15,7 @@ struct _AnnoSearchPanel
 {
   GtkWidget parent_instance;
   AnnoSession *session;
-  AnnoHitSearch *search;   /* NULL without a session */
+  AnnoHitSearch *search; /* NULL without a session */
   AnnoCompleting *completing;
   GtkWidget *box;
   GtkWidget *entry;
@@ -214,11 +214,11 @@ tagset_changed_cb (AnnoSearchPanel *self)
 }
 
 static void
-anno_search_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                           int *natural, int *minimum_baseline, int *natural_baseline)
+anno_search_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (ANNO_SEARCH_PANEL (widget)->box, orientation, for_size, minimum, natural, NULL,
-                      NULL);
+  gtk_widget_measure (ANNO_SEARCH_PANEL (widget)->box, orientation, for_size, minimum, natural,
+                      NULL, NULL);
 }
 
 static void
@@ -311,8 +311,9 @@ anno_search_panel_init (AnnoSearchPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "search-panel");
   self->completions = ANNO_COMPLETION_LIST (anno_completion_list_new ());
   gtk_widget_insert_before (GTK_WIDGET (self->completions), GTK_WIDGET (self), NULL);
-  self->completing = anno_completing_new (GTK_EDITABLE (self->entry), self->completions, GTK_WIDGET (self));
-  anno_drop_down_name (GTK_DROP_DOWN (self->order), _("What Comes First"));
+  self->completing
+      = anno_completing_new (GTK_EDITABLE (self->entry), self->completions, GTK_WIDGET (self));
+  anno_drop_down_name (GTK_DROP_DOWN (self->order), _ ("What Comes First"));
   connect_parts (self);
 }
 
@@ -347,8 +348,10 @@ anno_search_panel_set_session (AnnoSearchPanel *self, AnnoSession *session)
     return;
   self->search = anno_hit_search_new (index_of (self));
   anno_hit_list_set_hits (self->hit_list, anno_hit_search_get_hits (self->search));
-  g_signal_connect_object (self->search, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "answered", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (anno_session_get_corpus (session), "notify::tagset",
                            G_CALLBACK (tagset_changed_cb), self, G_CONNECT_SWAPPED);
   tagset_changed_cb (self);

@@ -1,5 +1,5 @@
-/* The search in all articles, in place of their list: a box in which words and filters are typed and
- * completed, and below it the hits, which stay while articles are shown.
+/* The search in all articles, in place of their list: a box in which words and filters are typed
+ * and completed, and below it the hits, which stay while articles are shown.
  *
  * Signals:
  *   "shown" (AnnoHitItem *item, gboolean by_key): somebody came to that hit, and wants to see it.
@@ -24,8 +24,9 @@ GtkWidget *anno_search_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void anno_search_panel_set_session (AnnoSearchPanel *self, AnnoSession *session);
 /* Puts the keyboard into the box, with what is in it selected. @text: what is looked for from now
  * on, or NULL. */
-void anno_search_panel_open        (AnnoSearchPanel *self, const char *text);
-/* The hit @by places on from the one that was shown last; NULL at an end, or where there is none. */
-AnnoHitItem *anno_search_panel_go  (AnnoSearchPanel *self, int by);
+void anno_search_panel_open (AnnoSearchPanel *self, const char *text);
+/* The hit @by places on from the one that was shown last; NULL at an end, or where there is none.
+ */
+AnnoHitItem *anno_search_panel_go (AnnoSearchPanel *self, int by);
 
 G_END_DECLS

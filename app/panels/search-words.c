@@ -26,13 +26,14 @@ count_all (AnnoHitSearch *search)
   g_autofree char *hits = in_hits (n);
 
   if (n == 0)
-    return g_strdup (_("Nothing found"));
+    return g_strdup (_ ("Nothing found"));
   if (!is_exact)
-    return g_strdup_printf (_("At least %s"), anno_hit_search_finds_spans (search) ? hits : articles);
+    return g_strdup_printf (_ ("At least %s"),
+                            anno_hit_search_finds_spans (search) ? hits : articles);
   if (!anno_hit_search_finds_spans (search))
     return g_steal_pointer (&articles);
   /* Translators: "312 hits", and "45 articles". */
-  return g_strdup_printf (_("%s in %s"), hits, articles);
+  return g_strdup_printf (_ ("%s in %s"), hits, articles);
 }
 
 char *
@@ -50,9 +51,9 @@ anno_search_words_count (AnnoHitSearch *search)
     return g_steal_pointer (&all);
   if (n_done >= n_all)
     /* Translators: what was found: "45 articles". */
-    return g_strdup_printf (_("%s so far: the articles are still being read"), all);
+    return g_strdup_printf (_ ("%s so far: the articles are still being read"), all);
   /* Translators: what was found ("45 articles"); then how many articles were read, of how many. */
-  return g_strdup_printf (_("%s so far: %'u of %'u articles are read"), all, n_done, n_all);
+  return g_strdup_printf (_ ("%s so far: %'u of %'u articles are read"), all, n_done, n_all);
 }
 
 /* What looks like a filter, and isn't one: its name and a colon before something. */
@@ -72,9 +73,10 @@ doubt_of (const AnnoClause *clause)
   g_autofree char *shown = anno_isolate (clause->text);
 
   if (g_str_has_prefix (clause->text, "date:"))
-    return g_strdup_printf (_("“%s” is no date: write date:2017, date:2017-07 or "
-                              "date:2017-07-01..2017-07-31."), shown);
-  return g_strdup_printf (_("“%s” is no filter, and looked for as words."), shown);
+    return g_strdup_printf (_ ("“%s” is no date: write date:2017, date:2017-07 or "
+                               "date:2017-07-01..2017-07-31."),
+                            shown);
+  return g_strdup_printf (_ ("“%s” is no filter, and looked for as words."), shown);
 }
 
 char *

@@ -14,5 +14,5 @@ anno_short_date (const char *date)
     return g_strdup (date);
   g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* Translators: a format of g_date_time_format, short: "9 Jul 2017" */
-  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : g_strdup (date);
+  return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y")) : g_strdup (date);
 }

@@ -20,7 +20,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Previous article"), "session.previous-article", "<Control>Page_Up" },
   { GLOBAL, N_("Articles"), N_("Next unfinished article"), "session.next-unfinished", "<Control>j" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
-  { GLOBAL, N_("Articles"), N_("Search all articles"), "win.search-articles", "<Control><Shift>f" },
+  { GLOBAL, N_("Articles"), N_("Search all articles"), "win.search-articles", "<Control>k" },
   { GLOBAL, N_("Articles"), N_("Next hit of the search"), "win.next-hit", "F8" },
   { GLOBAL, N_("Articles"), N_("Previous hit of the search"), "win.previous-hit", "<Shift>F8" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },

@@ -20,8 +20,8 @@ typedef struct
 } Stretch;
 
 static const Stretch stretches[] = {
-  { DAYS, 1 }, { DAYS, 7 }, { MONTHS, 1 }, { MONTHS, 3 }, { YEARS, 1 }, { YEARS, 10 }, { YEARS, 100 },
-  { YEARS, 1000 },
+  { DAYS, 1 },  { DAYS, 7 },   { MONTHS, 1 },  { MONTHS, 3 },
+  { YEARS, 1 }, { YEARS, 10 }, { YEARS, 100 }, { YEARS, 1000 },
 };
 
 static AnnoStatSeries *
@@ -71,7 +71,7 @@ width_for (guint64 most)
   for (guint i = 0;; i++)
     {
       guint64 width = steps[i % 3] * power;
-      if (most / width < MOST_SIZES || power > G_MAXUINT32)
+      if (most <= width * MOST_SIZES || power > G_MAXUINT32)
         return width;
       power *= i % 3 == 2 ? 10 : 1;
     }
@@ -111,8 +111,8 @@ read_day (const char *text, GDate *day)
 {
   int year = 0, month = 0, of_month = 0;
 
-  if (text == NULL || sscanf (text, "%d-%d-%d", &year, &month, &of_month) != 3 || year < 1 || year > 9999
-      || month < 1 || month > 12 || of_month < 1 || of_month > 31
+  if (text == NULL || sscanf (text, "%d-%d-%d", &year, &month, &of_month) != 3 || year < 1
+      || year > 9999 || month < 1 || month > 12 || of_month < 1 || of_month > 31
       || !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_set_dmy (day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
@@ -148,10 +148,10 @@ day_label (gint64 julian)
 static char *
 month_label (gint64 months)
 {
-  g_autoptr (GDateTime) time
-      = g_date_time_new_utc ((int) CLAMP (months / 12, 1, 9999), (int) (months % 12) + 1, 1, 0, 0, 0);
+  g_autoptr (GDateTime) time = g_date_time_new_utc ((int) CLAMP (months / 12, 1, 9999),
+                                                    (int) (months % 12) + 1, 1, 0, 0, 0);
   /* Translators: a format of g_date_time_format: "Jul 2017" */
-  return g_date_time_format (time, _("%b %Y"));
+  return g_date_time_format (time, _ ("%b %Y"));
 }
 
 /* By its first day, month or year. */

@@ -20,10 +20,10 @@ typedef struct
 AnnoStatSeries *anno_stat_series_sizes (GPtrArray *stats) G_GNUC_WARN_UNUSED_RESULT;
 /* What @kind ("day" or "done") counts, in equal stretches of time from the first day to the last;
  * @sum: each with all before it. Empty where there is nothing. */
-AnnoStatSeries *anno_stat_series_days  (GPtrArray *stats, const char *kind, gboolean sum)
-    G_GNUC_WARN_UNUSED_RESULT;
-void            anno_stat_series_free  (AnnoStatSeries *self);
-guint64         anno_stat_series_max   (const AnnoStatSeries *self);
+AnnoStatSeries *
+anno_stat_series_days (GPtrArray *stats, const char *kind, gboolean sum) G_GNUC_WARN_UNUSED_RESULT;
+void anno_stat_series_free (AnnoStatSeries *self);
+guint64 anno_stat_series_max (const AnnoStatSeries *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoStatSeries, anno_stat_series_free)
 

@@ -68,7 +68,7 @@ static void
 add_picture (AnnoStatsView *self, Picture *picture, AnnoChartKind kind, const char *title,
              const char *words)
 {
-  GtkWidget *expander = gtk_expander_new (_("Numbers"));
+  GtkWidget *expander = gtk_expander_new (_ ("Numbers"));
 
   picture->section = add_section (self, title);
   gtk_widget_add_css_class (add_label (picture->section, words, "caption"), "dim-label");
@@ -115,19 +115,20 @@ anno_stats_view_init (AnnoStatsView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "stats");
   gtk_box_append (GTK_BOX (self), figures);
-  self->articles = add_figure (figures, _("articles"));
-  self->spans = add_figure (figures, _("annotations"));
-  self->done = add_figure (figures, _("set to done"));
-  add_picture (self, &self->sizes, ANNO_CHART_COLUMNS, _("Annotations per Article"),
-               _("How many articles have so many"));
-  add_picture (self, &self->progress, ANNO_CHART_AREA, _("Done So Far"),
-               _("Articles set to done, each annotator’s counted, by the day of their last change"));
-  add_counts (self, &self->tags, _("Tags"));
-  add_counts (self, &self->annotators, _("Annotators"));
-  add_counts (self, &self->states, _("States"));
-  add_counts (self, &self->people, _("People"));
-  add_picture (self, &self->days, ANNO_CHART_COLUMNS, _("Dates of the Articles"),
-               _("How many articles are of that time"));
+  self->articles = add_figure (figures, _ ("articles"));
+  self->spans = add_figure (figures, _ ("annotations"));
+  self->done = add_figure (figures, _ ("set to done"));
+  add_picture (self, &self->sizes, ANNO_CHART_COLUMNS, _ ("Annotations per Article"),
+               _ ("How many articles have so many"));
+  add_picture (
+      self, &self->progress, ANNO_CHART_AREA, _ ("Done So Far"),
+      _ ("Articles set to done, each annotator’s counted, by the day of their last change"));
+  add_counts (self, &self->tags, _ ("Tags"));
+  add_counts (self, &self->annotators, _ ("Annotators"));
+  add_counts (self, &self->states, _ ("States"));
+  add_counts (self, &self->people, _ ("People"));
+  add_picture (self, &self->days, ANNO_CHART_COLUMNS, _ ("Dates of the Articles"),
+               _ ("How many articles are of that time"));
 }
 
 GtkWidget *
@@ -152,7 +153,8 @@ describe (const AnnoStatSeries *series)
   for (guint i = 0; i < series->values->len; i++)
     if (g_array_index (series->values, guint64, i) == most)
       /* Translators: the largest number of a picture, and where it is. */
-      return g_strdup_printf (_("The most: %'u, at %s"), (guint) most, (const char *) series->labels->pdata[i]);
+      return g_strdup_printf (_ ("The most: %'u, at %s"), (guint) most,
+                              (const char *) series->labels->pdata[i]);
   return g_strdup ("");
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_STATS_VIEW (anno_stats_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoStatsView, anno_stats_view, ANNO, STATS_VIEW, GtkBox)
 
-GtkWidget *anno_stats_view_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *anno_stats_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @stats: of AnnoStat; not kept. @tagset: the names and colours of tags. */
-void       anno_stats_view_show (AnnoStatsView *self, GPtrArray *stats, AnnoTagset *tagset);
+void anno_stats_view_show (AnnoStatsView *self, GPtrArray *stats, AnnoTagset *tagset);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ struct _AnnoHitVisit
 {
   AnnoSession *session;
   AnnoArticleView *view;
-  AnnoHitItem *item;     /* on the way to it; NULL where it was reached, or given up */
+  AnnoHitItem *item; /* on the way to it; NULL where it was reached, or given up */
   gboolean focus;
   GCancellable *looking; /* for the colleague whose span it is; or NULL */
 };
@@ -42,7 +42,8 @@ is_wanted (const AnnoFragment *fragment, gpointer data)
   Wanted *wanted = data;
   AnnoSpan *span = fragment->span;
 
-  if (anno_span_get_start (span) == wanted->hit->start && anno_span_get_end (span) == wanted->hit->end
+  if (anno_span_get_start (span) == wanted->hit->start
+      && anno_span_get_end (span) == wanted->hit->end
       && g_strcmp0 (anno_span_get_tag (span), wanted->hit->tag) == 0)
     wanted->span = span;
   return wanted->span == NULL;
@@ -70,7 +71,8 @@ arrive (AnnoHitVisit *self, AnnoDocument *document)
   Wanted wanted = { hit, NULL };
 
   if (hit->slug != NULL)
-    anno_layer_foreach (anno_document_get_layer (document), hit->start, hit->end, is_wanted, &wanted);
+    anno_layer_foreach (anno_document_get_layer (document), hit->start, hit->end, is_wanted,
+                        &wanted);
   if (wanted.span != NULL)
     anno_session_choose (self->session, anno_span_get_id (wanted.span), TRUE);
   else

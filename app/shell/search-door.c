@@ -89,7 +89,8 @@ step (Door *self, int by)
   else if (!is_open (self))
     search_cb (NULL, NULL, self);
   else
-    anno_session_say (self->session, by > 0 ? _("There is no further hit.") : _("There is no hit before."));
+    anno_session_say (self->session,
+                      by > 0 ? _ ("There is no further hit.") : _ ("There is no hit before."));
 }
 
 static void
@@ -135,21 +136,24 @@ allow (GtkWindow *window, gboolean allowed)
 {
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), entries[i].name)), allowed);
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), entries[i].name)),
+        allowed);
 }
 
 GtkWidget *
 anno_search_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *list, AnnoReader *reader)
 {
   g_return_val_if_fail (GTK_IS_WINDOW (window) && G_IS_ACTION_MAP (window), NULL);
-  g_return_val_if_fail (ANNO_IS_PANES (panes) && GTK_IS_WIDGET (list) && ANNO_IS_READER (reader), NULL);
+  g_return_val_if_fail (ANNO_IS_PANES (panes) && GTK_IS_WIDGET (list) && ANNO_IS_READER (reader),
+                        NULL);
 
   Door *self = g_new0 (Door, 1);
   self->panes = panes;
   self->reader = reader;
   self->panel = ANNO_SEARCH_PANEL (anno_search_panel_new ());
   self->stack = make_stack (self, list);
-  g_object_set_qdata_full (G_OBJECT (window), anno_search_door_quark (), self, (GDestroyNotify) door_free);
+  g_object_set_qdata_full (G_OBJECT (window), anno_search_door_quark (), self,
+                           (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   allow (window, FALSE);
   g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
@@ -171,7 +175,8 @@ anno_search_door_set_session (GtkWindow *window, AnnoSession *session)
   if (session == NULL)
     anno_search_door_leave (window);
   else
-    self->visit = anno_hit_visit_new (session, ANNO_ARTICLE_VIEW (anno_reader_get_view (self->reader)));
+    self->visit
+        = anno_hit_visit_new (session, ANNO_ARTICLE_VIEW (anno_reader_get_view (self->reader)));
 }
 
 void

@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Once for each window. @list: what is seen at the left otherwise. Returns what is to stand there. */
-GtkWidget *anno_search_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *list,
-                                 AnnoReader *reader);
+/* Once for each window. @list: what is seen at the left otherwise. Returns what is to stand
+ * there. */
+GtkWidget *
+anno_search_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *list, AnnoReader *reader);
 /* After the reader's. @session may be NULL. */
-void       anno_search_door_set_session (GtkWindow *window, AnnoSession *session);
+void anno_search_door_set_session (GtkWindow *window, AnnoSession *session);
 /* Shows the list again. */
-void       anno_search_door_leave (GtkWindow *window);
+void anno_search_door_leave (GtkWindow *window);
 
 G_END_DECLS

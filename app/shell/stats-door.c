@@ -50,7 +50,8 @@ door_of (GtkWindow *window)
     return self;
   self = g_new0 (Door, 1);
   self->window = window;
-  g_object_set_qdata_full (G_OBJECT (window), anno_stats_door_quark (), self, (GDestroyNotify) door_free);
+  g_object_set_qdata_full (G_OBJECT (window), anno_stats_door_quark (), self,
+                           (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), &entry, 1, self);
   g_signal_connect_swapped (window, "close-request", G_CALLBACK (close_statistics), self);
   return self;
@@ -65,5 +66,6 @@ anno_stats_door_set_session (GtkWindow *window, AnnoSession *session)
   close_statistics (self);
   g_set_object (&self->session, session);
   g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), "statistics")), session != NULL);
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), "statistics")),
+      session != NULL);
 }

@@ -48,7 +48,7 @@ show_progress (AnnoStatsWindow *self)
     }
   anno_corpus_index_get_progress (index_of (self), &n_done, &n_all);
   g_autofree char *words
-      = g_strdup_printf (_("So far: %'u of %'u articles are read."), n_done, n_all);
+      = g_strdup_printf (_ ("So far: %'u of %'u articles are read."), n_done, n_all);
   say (self, words);
 }
 
@@ -150,7 +150,8 @@ make_body (AnnoStatsWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (box, "stats-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
@@ -162,7 +163,7 @@ anno_stats_window_init (AnnoStatsWindow *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
-  gtk_window_set_title (GTK_WINDOW (self), _("Statistics"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Statistics"));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (content), make_body (self));
