@@ -153,6 +153,19 @@ width_of (PangoLayout *layout)
   return width;
 }
 
+static PangoLayout *layout_of (AnnoHitRow *self, guint which, int width);
+
+/* Beside the title, where that has room for some letters. */
+static gboolean
+shows_date (AnnoHitRow *self, int width)
+{
+  AnnoRowFont font = anno_row_font_of (GTK_WIDGET (self));
+
+  return *self->texts[DATE] != '\0'
+         && width - width_of (layout_of (self, DATE, width)) - GAP
+                >= MIN_LETTERS * font.letter / PANGO_SCALE;
+}
+
 /* For a row that is @width wide beside the patch. */
 static PangoLayout *
 layout_of (AnnoHitRow *self, guint which, int width)
@@ -165,7 +178,7 @@ layout_of (AnnoHitRow *self, guint which, int width)
   self->layouts[which] = layout;
   if (which == DATE) /* never cut */
     return layout;
-  if (which == TITLE && *self->texts[DATE] != '\0')
+  if (which == TITLE && shows_date (self, width))
     width -= width_of (layout_of (self, DATE, width)) + GAP;
   pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
   if (which == WORDS)
@@ -223,7 +236,8 @@ anno_hit_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->is_span)
     draw_patch (self, snapshot);
   draw_text (self, snapshot, TITLE, 0, FALSE);
-  draw_text (self, snapshot, DATE, 0, TRUE);
+  if (shows_date (self, width))
+    draw_text (self, snapshot, DATE, 0, TRUE);
   draw_text (self, snapshot, WORDS, y, FALSE);
   y += (int) count_lines (&font, width) * font.height[ANNO_ROW_WORDS] + LEADING;
   if (self->is_span)
