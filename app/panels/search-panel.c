@@ -375,3 +375,17 @@ anno_search_panel_go (AnnoSearchPanel *self, int by)
   g_return_val_if_fail (ANNO_IS_SEARCH_PANEL (self), NULL);
   return anno_hit_list_go (self->hit_list, by);
 }
+
+AnnoCorpusIndex *
+anno_search_panel_get_index (AnnoSearchPanel *self)
+{
+  g_return_val_if_fail (ANNO_IS_SEARCH_PANEL (self), NULL);
+  return self->session != NULL ? index_of (self) : NULL;
+}
+
+gboolean
+anno_search_panel_is_busy (AnnoSearchPanel *self)
+{
+  g_return_val_if_fail (ANNO_IS_SEARCH_PANEL (self), FALSE);
+  return self->search != NULL && anno_hit_search_is_busy (self->search);
+}

@@ -29,4 +29,9 @@ void anno_search_panel_open (AnnoSearchPanel *self, const char *text);
  */
 AnnoHitItem *anno_search_panel_go (AnnoSearchPanel *self, int by);
 
+/* What is asked; NULL without a session. */
+AnnoCorpusIndex *anno_search_panel_get_index (AnnoSearchPanel *self);
+/* Whether the first hits of what was typed are still to come. */
+gboolean anno_search_panel_is_busy (AnnoSearchPanel *self);
+
 G_END_DECLS
