@@ -46,6 +46,24 @@ is_value (const char *text, const AnnoCompletions *completions)
   return n > 0 && memchr (text + completions->start, ':', n) != NULL;
 }
 
+/* The keyboard stays in the entry, so that is what says which one is chosen. */
+static void
+speak (AnnoCompleting *self)
+{
+  const AnnoCompletions *all = NULL;
+  const AnnoCompletion *chosen = anno_completion_list_get_chosen (self->list, &all);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  chosen != NULL ? chosen->text : "", -1);
+}
+
+static void
+move (AnnoCompleting *self, int by)
+{
+  anno_completion_list_move (self->list, by);
+  speak (self);
+}
+
 /* What is typed in whole needs no completion. */
 static gboolean
 says_nothing (const char *text, const AnnoCompletions *completions)
@@ -73,6 +91,7 @@ show (AnnoCompleting *self, AnnoCompletions *completions)
   GdkRectangle area = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                         (int) bounds.size.height };
   anno_completion_list_show (self->list, completions, &area, is_value (self->text, completions));
+  speak (self);
 }
 
 static void
@@ -228,11 +247,11 @@ anno_completing_press (AnnoCompleting *self, guint key)
     {
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      anno_completion_list_move (self->list, 1);
+      move (self, 1);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      anno_completion_list_move (self->list, -1);
+      move (self, -1);
       return TRUE;
     case GDK_KEY_Tab:
       return press_tab (self);

@@ -16,6 +16,7 @@ struct _AnnoSearchPanel
   GtkWidget parent_instance;
   AnnoSession *session;
   AnnoHitSearch *search; /* NULL without a session */
+  gboolean goes_on;      /* Enter was pressed before the hits were there */
   AnnoCompleting *completing;
   GtkWidget *box;
   GtkWidget *entry;
@@ -82,11 +83,30 @@ show_state (AnnoSearchPanel *self)
                                     asked || *text_of (self) != '\0' ? "hits" : "examples");
 }
 
+/* Goes to the hit that is selected, or to the first. */
+static void
+activate (AnnoSearchPanel *self)
+{
+  AnnoHitItem *item = NULL;
+
+  anno_completing_hide (self->completing);
+  self->goes_on = self->search != NULL && anno_hit_search_is_busy (self->search);
+  if (self->goes_on)
+    return;
+  item = anno_hit_list_get_selected (self->hit_list);
+  if (item == NULL)
+    item = anno_hit_list_go (self->hit_list, 1);
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, item);
+}
+
 static void
 answered_cb (AnnoSearchPanel *self)
 {
   show_state (self);
   anno_hit_list_rewind (self->hit_list);
+  if (self->goes_on)
+    activate (self);
 }
 
 static void
@@ -107,30 +127,15 @@ look (AnnoSearchPanel *self)
 static void
 text_changed_cb (AnnoSearchPanel *self)
 {
+  self->goes_on = FALSE;
   look (self);
   anno_completing_text_changed (self->completing);
 }
 
-/* What isn't looked at needn't follow the index. */
 static void
 close_cb (AnnoSearchPanel *self)
 {
-  anno_completing_hide (self->completing);
-  if (self->search != NULL)
-    anno_hit_search_look_for (self->search, NULL, ANNO_SEARCH_BY_RELEVANCE);
   g_signal_emit (self, signals[CLOSED], 0);
-}
-
-static void
-activate (AnnoSearchPanel *self)
-{
-  AnnoHitItem *item = anno_hit_list_get_selected (self->hit_list);
-
-  if (item == NULL)
-    item = anno_hit_list_go (self->hit_list, 1);
-  anno_completing_hide (self->completing);
-  if (item != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
 static void
@@ -367,6 +372,18 @@ anno_search_panel_open (AnnoSearchPanel *self, const char *text)
   look (self);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/* What isn't looked at needn't follow the index. */
+void
+anno_search_panel_rest (AnnoSearchPanel *self)
+{
+  g_return_if_fail (ANNO_IS_SEARCH_PANEL (self));
+
+  self->goes_on = FALSE;
+  anno_completing_hide (self->completing);
+  if (self->search != NULL)
+    anno_hit_search_look_for (self->search, NULL, ANNO_SEARCH_BY_RELEVANCE);
 }
 
 AnnoHitItem *

@@ -25,6 +25,8 @@ void anno_search_panel_set_session (AnnoSearchPanel *self, AnnoSession *session)
 /* Puts the keyboard into the box, with what is in it selected. @text: what is looked for from now
  * on, or NULL. */
 void anno_search_panel_open (AnnoSearchPanel *self, const char *text);
+/* Nobody looks at it; what was typed is there again when it is opened. */
+void anno_search_panel_rest (AnnoSearchPanel *self);
 /* The hit @by places on from the one that was shown last; NULL at an end, or where there is none.
  */
 AnnoHitItem *anno_search_panel_go (AnnoSearchPanel *self, int by);

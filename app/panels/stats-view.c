@@ -70,6 +70,11 @@ add_picture (AnnoStatsView *self, Picture *picture, AnnoChartKind kind, const ch
 {
   GtkWidget *expander = gtk_expander_new (_ ("Numbers"));
 
+  /* Translators: the numbers of a picture, by its title. */
+  g_autofree char *spoken = g_strdup_printf (_ ("Numbers: %s"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   picture->section = add_section (self, title);
   gtk_widget_add_css_class (add_label (picture->section, words, "caption"), "dim-label");
   picture->chart = anno_chart_new (kind, title);

@@ -62,9 +62,16 @@ activated_cb (Door *self, AnnoHitItem *item)
 }
 
 static void
-closed_cb (Door *self)
+leave (Door *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+  anno_search_panel_rest (self->panel);
+}
+
+static void
+closed_cb (Door *self)
+{
+  leave (self);
   anno_panes_show_middle (self->panes);
   anno_reader_focus (self->reader);
 }
@@ -183,5 +190,5 @@ void
 anno_search_door_leave (GtkWindow *window)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));
-  gtk_stack_set_visible_child_name (GTK_STACK (door_of (window)->stack), "list");
+  leave (door_of (window));
 }

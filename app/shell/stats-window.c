@@ -9,14 +9,18 @@
 
 #define WIDTH 620
 #define HEIGHT 720
-#define PAUSE 1500 /* milliseconds from a change of the index until it is asked again */
+#define PAUSE 1500 /* milliseconds from a change of the index until it is asked again, at least */
+#define REST 20    /* … times as long as that takes: searches wait for it */
 
 struct _AnnoStatsWindow
 {
   AdwWindow parent_instance;
   AnnoCorpus *corpus;
   GCancellable *asking; /* what is asked, or NULL */
+  gboolean outdated;    /* what is being counted has changed */
   guint again;          /* the source that asks once more */
+  gint64 asked;         /* when it was asked last */
+  gint64 took;          /* how long that took, µs */
   GtkWidget *state;     /* what is to be said of the numbers */
   AnnoStatsView *view;
 };
@@ -52,6 +56,19 @@ show_progress (AnnoStatsWindow *self)
   say (self, words);
 }
 
+static gboolean count_cb (gpointer data);
+
+/* While the index is made it changes all the time: then it is asked now and then. */
+static void
+changed_cb (AnnoStatsWindow *self)
+{
+  guint rest = (guint) MIN (REST * self->took / 1000, G_MAXINT);
+
+  self->outdated = self->asking != NULL;
+  if (self->again == 0 && self->asking == NULL && self->corpus != NULL)
+    self->again = g_timeout_add (MAX (PAUSE, rest), count_cb, self);
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -64,6 +81,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->asking);
+  self->took = g_get_monotonic_time () - self->asked;
+  if (self->outdated)
+    changed_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->view), stats != NULL);
   if (stats == NULL)
     {
@@ -80,20 +100,10 @@ count_cb (gpointer data)
   AnnoStatsWindow *self = data;
 
   self->again = 0;
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
+  self->asked = g_get_monotonic_time ();
   anno_corpus_index_stats_async (index_of (self), self->asking, counted_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
-}
-
-/* While the index is made it changes all the time: then it is asked now and then. */
-static void
-changed_cb (AnnoStatsWindow *self)
-{
-  if (self->again == 0 && self->corpus != NULL)
-    self->again = g_timeout_add (PAUSE, count_cb, self);
 }
 
 static void

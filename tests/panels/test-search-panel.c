@@ -208,6 +208,22 @@ test_doubts (void)
     }
 }
 
+/* What isn't looked at keeps what was typed. */
+static void
+test_rest (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+
+  type (&scene, "said");
+  wait_for (&scene, "2 articles");
+  anno_search_panel_rest (ANNO_SEARCH_PANEL (scene.search));
+  g_assert_null (anno_search_panel_go (ANNO_SEARCH_PANEL (scene.search), 1));
+  anno_search_panel_open (ANNO_SEARCH_PANEL (scene.search), NULL);
+  wait_for (&scene, "2 articles");
+  g_assert_nonnull (anno_search_panel_go (ANNO_SEARCH_PANEL (scene.search), 1));
+}
+
 /* The order is another question; a session that goes takes all with it. */
 static void
 test_order (void)
@@ -218,7 +234,9 @@ test_order (void)
   type (&scene, "said");
   wait_for (&scene, "2 articles");
   gtk_drop_down_set_selected (widgets_find_type (scene.search, GTK_TYPE_DROP_DOWN), 1);
-  widgets_settle ();
+  g_assert_true (anno_search_panel_is_busy (ANNO_SEARCH_PANEL (scene.search)));
+  while (anno_search_panel_is_busy (ANNO_SEARCH_PANEL (scene.search)))
+    g_main_context_iteration (NULL, TRUE);
   wait_for (&scene, "2 articles");
   AnnoHitItem *item = anno_search_panel_go (ANNO_SEARCH_PANEL (scene.search), 1);
   g_assert_cmpstr (anno_hit_item_get_hit (item)->path, ==, "a.txt"); /* the other has no date */
@@ -235,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-panel/spans", test_spans);
   g_test_add_func ("/search-panel/completion", test_completion);
   g_test_add_func ("/search-panel/doubts", test_doubts);
+  g_test_add_func ("/search-panel/rest", test_rest);
   g_test_add_func ("/search-panel/order", test_order);
   return g_test_run ();
 }
