@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind; /* "articles", "tag", "person", "annotator", "state", "day", "done", "size" */
-  char *key;        /* a tag's id, a person's IRI, a folder, a state, a day (of the article; when its
+  char *key;        /* a tag's id, a person's IRI, a folder, a state, a day (of the article; when
                      * annotations were done), a number of spans; NULL for "articles" */
   char *name;       /* what that is called, or NULL */
   gint64 spans;     /* -1: doesn't apply */

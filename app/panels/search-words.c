@@ -73,10 +73,10 @@ doubt_of (const AnnoClause *clause)
   g_autofree char *shown = anno_isolate (clause->text);
 
   if (g_str_has_prefix (clause->text, "date:"))
-    return g_strdup_printf (_ ("“%s” is no date: write date:2017, date:2017-07 or "
+    return g_strdup_printf (_ ("“%s” isn’t a date: write date:2017, date:2017-07 or "
                                "date:2017-07-01..2017-07-31."),
                             shown);
-  return g_strdup_printf (_ ("“%s” is no filter, and looked for as words."), shown);
+  return g_strdup_printf (_ ("“%s” isn’t a filter: it is looked for as words."), shown);
 }
 
 char *
