@@ -10,6 +10,7 @@ struct _AnnoHitVisit
   AnnoArticleView *view;
   AnnoHitItem *item; /* on the way to it; NULL where it was reached, or given up */
   gboolean focus;
+  gboolean is_place;     /* whose span it is has nothing there any more: the place is left */
   GCancellable *looking; /* for the colleague whose span it is; or NULL */
 };
 
@@ -91,8 +92,19 @@ look_whether_there (AnnoHitVisit *self)
   if (self->item == NULL || document == NULL || loading)
     return;
   const AnnoHit *hit = anno_hit_item_get_hit (self->item);
-  if (strcmp (anno_document_get_path (document), hit->path) == 0 && is_looked_at (self, hit))
+  if (strcmp (anno_document_get_path (document), hit->path) == 0
+      && (self->is_place || is_looked_at (self, hit)))
     arrive (self, document);
+}
+
+/* Whoever opens another article meanwhile isn't led on. */
+static void
+loading_cb (AnnoHitVisit *self)
+{
+  if (self->item != NULL && self->looking == NULL
+      && g_strcmp0 (anno_session_get_path (self->session), anno_hit_item_get_hit (self->item)->path)
+             != 0)
+    g_clear_object (&self->item);
 }
 
 static void
@@ -101,10 +113,14 @@ failed_cb (AnnoHitVisit *self)
   g_clear_object (&self->item);
 }
 
+/* @colleague: whose annotations are wanted, NULL for one's own; @turn: whether those in hand aren't
+ * these. The article first: what is loaded from then on is on the way. */
 static void
-open_article (AnnoHitVisit *self)
+open_article (AnnoHitVisit *self, gboolean turn, const AnnoAnnotator *colleague)
 {
   anno_session_open (self->session, anno_hit_item_get_hit (self->item)->path);
+  if (turn)
+    anno_session_look_at (self->session, colleague);
   look_whether_there (self);
 }
 
@@ -134,9 +150,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->looking);
   const AnnoAnnotator *colleague
       = find_colleague (colleagues, anno_hit_item_get_hit (self->item)->slug);
-  if (colleague != NULL)
-    anno_session_look_at (self->session, colleague);
-  open_article (self);
+  self->is_place = colleague == NULL;
+  open_article (self, colleague != NULL, colleague);
 }
 
 static void
@@ -168,6 +183,7 @@ anno_hit_visit_new (AnnoSession *session, AnnoArticleView *view)
   self->session = g_object_ref (session);
   self->view = view;
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (look_whether_there), self);
+  g_signal_connect_swapped (session, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (session, "failed", G_CALLBACK (failed_cb), self);
   return self;
 }
@@ -196,13 +212,12 @@ anno_hit_visit_go (AnnoHitVisit *self, AnnoHitItem *item, gboolean focus)
   stop (self);
   self->item = g_object_ref (item);
   self->focus = focus;
+  self->is_place = FALSE;
   const AnnoHit *hit = anno_hit_item_get_hit (item);
   if (!is_looked_at (self, hit) && !g_str_equal (hit->slug, own_slug (self)))
     {
       look_for_colleague (self, hit);
       return;
     }
-  if (!is_looked_at (self, hit))
-    anno_session_look_at (self->session, NULL);
-  open_article (self);
+  open_article (self, !is_looked_at (self, hit), NULL);
 }

@@ -84,6 +84,21 @@ test_visits (void)
   anno_hit_visit_go (visit, beyond, FALSE);
   widgets_settle ();
 
+  /* Whose span it was has nothing there any more: the place is left. */
+  g_autoptr (AnnoHitItem) nobodys = make_item ("b.txt", 0, 7, "nobody", "claim");
+  anno_hit_visit_go (visit, nobodys, FALSE);
+  wait_for_article (scene->session, "b.txt");
+  while (!is_selected (scene->session, 0, 7))
+    g_main_context_iteration (NULL, TRUE);
+
+  /* Who goes elsewhere meanwhile isn't led on once they come back. */
+  anno_hit_visit_go (visit, marked, FALSE);
+  anno_session_open (scene->session, "b.txt");
+  widgets_settle ();
+  anno_session_open (scene->session, "a.txt");
+  wait_for_article (scene->session, "a.txt");
+  g_assert_null (anno_session_get_chosen (scene->session));
+
   /* What isn't there leads nowhere. */
   g_autoptr (AnnoHitItem) missing = make_item ("c.txt", 0, 1, NULL, NULL);
   anno_hit_visit_go (visit, missing, FALSE);
