@@ -1,6 +1,6 @@
 #include "panels/hit-search.h"
 
-#define FIRST 40  /* hits of the first page: what a high window shows, and some more */
+#define FIRST 30  /* hits of the first page: what a high window shows, and some more */
 #define PAGE 100  /* … of each further one */
 #define PAUSE 700 /* milliseconds from a change of the index until it is asked again */
 

@@ -364,6 +364,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (holds_focus (self, self->reader) && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
     gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (GTK_WIDGET (self->article_panel)))
+    anno_article_panel_focus_list (self->article_panel);
   else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (self->left))
     gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
   else
