@@ -12,8 +12,8 @@ static G_DEFINE_QUARK (anno - search - door, anno_search_door)
 {
   AnnoPanes *panes;
   AnnoReader *reader;
-  GtkWidget *stack; /* the list, or the search */
-  AnnoSearchPanel *panel;
+  GtkWidget *stack;       /* the list, or the search */
+  AnnoSearchPanel *panel; /* NULL until it is asked for */
   AnnoSession *session;
   AnnoHitVisit *visit; /* NULL without a session */
 } Door;
@@ -65,7 +65,8 @@ static void
 leave (Door *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
-  anno_search_panel_rest (self->panel);
+  if (self->panel != NULL)
+    anno_search_panel_rest (self->panel);
 }
 
 static void
@@ -77,10 +78,23 @@ closed_cb (Door *self)
 }
 
 static void
+make_panel (Door *self)
+{
+  self->panel = ANNO_SEARCH_PANEL (anno_search_panel_new ());
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->panel), "search");
+  g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (self->panel, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->panel, "closed", G_CALLBACK (closed_cb), self);
+  anno_search_panel_set_session (self->panel, self->session);
+}
+
+static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Door *self = data;
 
+  if (self->panel == NULL)
+    make_panel (self);
   g_object_set (self->panes, "list-shown", TRUE, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "search");
   anno_search_panel_open (self->panel, NULL);
@@ -127,14 +141,13 @@ door_free (Door *self)
 }
 
 static GtkWidget *
-make_stack (Door *self, GtkWidget *list)
+make_stack (GtkWidget *list)
 {
   GtkWidget *stack = gtk_stack_new ();
 
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_add_named (GTK_STACK (stack), list, "list");
-  gtk_stack_add_named (GTK_STACK (stack), GTK_WIDGET (self->panel), "search");
   return stack;
 }
 
@@ -157,15 +170,11 @@ anno_search_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *list, Anno
   Door *self = g_new0 (Door, 1);
   self->panes = panes;
   self->reader = reader;
-  self->panel = ANNO_SEARCH_PANEL (anno_search_panel_new ());
-  self->stack = make_stack (self, list);
+  self->stack = make_stack (list);
   g_object_set_qdata_full (G_OBJECT (window), anno_search_door_quark (), self,
                            (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   allow (window, FALSE);
-  g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
-  g_signal_connect_swapped (self->panel, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->panel, "closed", G_CALLBACK (closed_cb), self);
   return self->stack;
 }
 
@@ -177,7 +186,8 @@ anno_search_door_set_session (GtkWindow *window, AnnoSession *session)
   Door *self = door_of (window);
   g_clear_pointer (&self->visit, anno_hit_visit_free);
   g_set_object (&self->session, session);
-  anno_search_panel_set_session (self->panel, session);
+  if (self->panel != NULL)
+    anno_search_panel_set_session (self->panel, session);
   allow (window, session != NULL);
   if (session == NULL)
     anno_search_door_leave (window);
