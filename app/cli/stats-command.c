@@ -20,8 +20,9 @@ print_number (GString *out, const char *key, gint64 number)
 static const char *
 unit_of (const AnnoStat *stat)
 {
-  return g_str_equal (stat->kind, "annotator") || g_str_equal (stat->kind, "state") ? "layers"
-                                                                                    : "articles";
+  static const char *const of_layers[] = { "annotator", "state", "done", NULL };
+
+  return g_strv_contains (of_layers, stat->kind) ? "layers" : "articles";
 }
 
 static void
@@ -107,11 +108,10 @@ const AnnoCommand anno_stats_command = {
   .arguments = "CORPUS",
   .summary = "Count what a corpus holds: per tag, person, annotator, state and day",
   .description
-  = "Without --json, a count is a line of columns with tabs between them: what is counted, which "
-    "one,\n"
-    "the number of annotations, the number of articles (of an annotator and of a state, of files "
-    "of\n"
-    "annotations), and the name where there is one.\n\n"
+  = "Without --json, a count is a line of columns with tabs between them: what is counted, which one,\n"
+    "the number of annotations, the number of articles (of an annotator, of a state, and of a day on\n"
+    "which such were done, of files of annotations), and the name where there is one. \"size\" says how\n"
+    "many articles have so many annotations.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 CORPUS could not be read, 4 the output could not be\n"
     "written.",
   .run = run,

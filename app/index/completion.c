@@ -159,8 +159,8 @@ complete_value (Box *self)
     add_tags (self);
   else if (strcmp (self->name, "person") == 0)
     add_rows (self,
-              "SELECT name, sum (n) AS sum, NULL FROM person JOIN total ON kind = 1 AND key = iri"
-              " GROUP BY name",
+              "SELECT name, sum (n) AS sum, NULL FROM (SELECT DISTINCT name, iri FROM person)"
+              " JOIN total ON kind = 1 AND key = iri GROUP BY name",
               NULL);
   else if (strcmp (self->name, "by") == 0)
     add_rows (self,

@@ -27,7 +27,7 @@ typedef struct
   guint start;     /* code points */
   guint end;
   gboolean unsure;
-  char *person;    /* the IRI it names, or NULL */
+  char *person;    /* the IRI it names, or else a span it links to: who says it; or NULL */
   char *text;      /* what it marks, shortened */
   char *note;
   gsize words;     /* where in the layer's words its own begin */

@@ -32,6 +32,7 @@ anno_hit_free (AnnoHit *self)
   g_free (self->date);
   g_free (self->snippet);
   g_array_unref (self->matches);
+  g_free (self->annotator);
   g_free (self->tag);
   g_free (self->person);
   g_free (self->text);
@@ -169,6 +170,21 @@ find_person (AnnoIndexStore *store, const char *slug, const char *iri)
 }
 
 static char *
+find_annotator (AnnoIndexStore *store, const char *slug)
+{
+  sqlite3_stmt *get = anno_index_store_get (store, "SELECT name FROM ledger WHERE slug = ?", NULL);
+  char *name = NULL;
+
+  if (get == NULL)
+    return NULL;
+  anno_index_bind_bytes (get, 1, slug);
+  if (anno_index_store_step (store, get, NULL))
+    name = anno_index_take_text (get, 0);
+  sqlite3_reset (get);
+  return name;
+}
+
+static char *
 show (const char *text)
 {
   return text != NULL ? to_line (text, strlen (text)) : NULL;
@@ -214,6 +230,7 @@ anno_hit_load_span (AnnoIndexStore *store, const AnnoMatcher *matcher, gint64 id
   take_span (self, get);
   sqlite3_reset (get);
   self->person = find_person (store, self->slug, iri);
+  self->annotator = find_annotator (store, self->slug);
   read_text (self, anno_index_store_get_root (store), matcher);
   return self;
 }

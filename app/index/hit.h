@@ -22,8 +22,9 @@ typedef struct
   gboolean is_cut;   /* whether the text goes on before the snippet */
   /* Of spans: */
   const char *slug;  /* whose it is; interned. NULL for an article */
+  char *annotator;   /* what they are called, or NULL */
   char *tag;
-  char *person;      /* the name of whom it names, or NULL */
+  char *person;      /* the name of whom it names, or who says it; or NULL */
   char *text;        /* what it marks, shortened */
   char *note;        /* or NULL */
   gboolean is_unsure;

@@ -21,6 +21,13 @@ static const struct
              " GROUP BY state ORDER BY state" },
   { "day", "SELECT date, NULL, -1, count(*) FROM article WHERE there AND date IS NOT NULL"
            " GROUP BY date ORDER BY date" },
+  /* A layer that was changed after it was done counts on that later day. */
+  { "done", "SELECT date (updated / 1000000, 'unixepoch', 'localtime') AS day, NULL, sum (n), count(*)"
+            " FROM layer WHERE state = 'done' AND updated > 0 GROUP BY day HAVING day IS NOT NULL"
+            " ORDER BY day" },
+  { "size", "WITH sizes AS (SELECT (SELECT ifnull (sum (n), 0) FROM layer WHERE article = article.id)"
+            " AS size FROM article WHERE there)"
+            " SELECT size, NULL, -1, count(*) FROM sizes GROUP BY size ORDER BY size" },
 };
 
 static void

@@ -7,11 +7,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *kind; /* "articles", "tag", "person", "annotator", "state", "day" */
-  char *key;        /* a tag's id, a person's IRI, a folder, a state, a day; NULL for "articles" */
+  const char *kind; /* "articles", "tag", "person", "annotator", "state", "day", "done", "size" */
+  char *key;        /* a tag's id, a person's IRI, a folder, a state, a day (of the article; when
+                     * annotations were done), a number of spans; NULL for "articles" */
   char *name;       /* what that is called, or NULL */
   gint64 spans;     /* -1: doesn't apply */
-  gint64 articles;  /* in so many; of an annotator and of a state: layers */
+  gint64 articles;  /* in so many; of an annotator, a state and "done": layers */
 } AnnoStat;
 
 /* By kind in the order above; tags and people by how many there are. @scope is all of the corpus.

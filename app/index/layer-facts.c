@@ -196,6 +196,21 @@ person_of (AnnoSpan *span)
   return NULL;
 }
 
+/* Whom the first of the spans that @span links to names: who says a claim. */
+static const char *
+speaker_of (AnnoLayer *layer, AnnoSpan *span)
+{
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      AnnoSpan *linked = value->kind == ANNO_VALUE_LINK ? anno_layer_find (layer, value->text) : NULL;
+      const char *person = linked != NULL ? person_of (linked) : NULL;
+      if (person != NULL)
+        return person;
+    }
+  return NULL;
+}
+
 static void
 add_span (AnnoLayerFacts *self, AnnoLayer *layer, AnnoArticle *article, AnnoSpan *span)
 {
@@ -205,7 +220,7 @@ add_span (AnnoLayerFacts *self, AnnoLayer *layer, AnnoArticle *article, AnnoSpan
   facts.start = anno_span_get_start (span);
   facts.end = anno_span_get_end (span);
   facts.unsure = anno_span_get_unsure (span);
-  facts.person = g_strdup (person_of (span));
+  facts.person = g_strdup (person_of (span) != NULL ? person_of (span) : speaker_of (layer, span));
   facts.text = quote (article, span);
   facts.note = shorten (anno_span_get_note (span), MAX_NOTE);
   facts.words = self->words->len;

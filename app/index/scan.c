@@ -220,7 +220,7 @@ collect (const Scan *self, const AnnoSearchWish *wish)
   for (guint i = wish->offset; i < found->len && results->hits->len < wish->limit; i++)
     g_ptr_array_add (results->hits,
                      load_hit (self, self->paths->pdata[g_array_index (found, Dated, i).at]));
-  results->n = found->len;
+  results->n = results->n_articles = found->len;
   results->is_exact = results->is_complete = TRUE;
   return results;
 }

@@ -13,7 +13,7 @@
 #pragma once
 
 #define ANNO_INDEX_APPLICATION 0x416E6E6F /* "Anno" */
-#define ANNO_INDEX_VERSION 1
+#define ANNO_INDEX_VERSION 2
 
 /* No layer has more spans than that in the index. */
 #define ANNO_INDEX_SPANS (1 << 20)

@@ -27,6 +27,8 @@ typedef struct
   gboolean all;  /* whether `found` is all there is */
   guint n_rows;  /* of the full text that were gone through */
   guint64 n;
+  guint64 n_articles;
+  guint8 *seen;  /* by article: whether it was counted */
 } Search;
 
 AnnoSearchResults *
@@ -61,6 +63,17 @@ meant_by (const Search *self, gint64 row)
   return article != 0 && anno_search_filter_lets_article (self->filter, article) ? article : 0;
 }
 
+/* Counts what was found, and the article that it is in. */
+static void
+count (Search *self, gint64 id)
+{
+  guint article = self->plan->spans ? anno_index_map_find_layer (self->map, id)->article : (guint) id;
+
+  self->n++;
+  self->n_articles += !self->seen[article];
+  self->seen[article] = TRUE;
+}
+
 /* Goes through what the full text gives: all of it, or the first of it. */
 static gboolean
 go_through (Search *self, guint most, gboolean keep, GError **error)
@@ -74,14 +87,16 @@ go_through (Search *self, guint most, gboolean keep, GError **error)
     return FALSE;
   anno_index_bind_text (get, 1, self->plan->wanted);
   g_array_set_size (self->found, 0);
-  self->n = 0;
-  self->n_rows = 0;
+  self->n = self->n_articles = self->n_rows = 0;
+  memset (self->seen, 0, self->map->articles->len);
   for (; self->n_rows < most && (more = anno_index_store_step (self->store, get, &problem));
        self->n_rows++)
     {
       gint64 id = meant_by (self, sqlite3_column_int64 (get, 0));
-      self->n += id != 0;
-      if (id != 0 && keep)
+      if (id == 0)
+        continue;
+      count (self, id);
+      if (keep)
         g_array_append_val (self->found, id);
     }
   sqlite3_reset (get);
@@ -102,7 +117,7 @@ take_let_through (Search *self)
       if (anno_search_filter_lets_article (self->filter, (guint) id))
         g_array_append_val (self->found, id);
     }
-  self->n = self->found->len;
+  self->n = self->n_articles = self->found->len;
   self->all = TRUE;
 }
 
@@ -309,13 +324,16 @@ anno_search_run (AnnoIndexStore *store, const AnnoIndexMap *map, const AnnoQuery
   g_autoptr (AnnoSearchFilter) filter
       = plan != NULL ? anno_search_filter_new (store, map, query, plan, wish->scope, error) : NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Search self = { store, map, wish, plan, filter, found, FALSE, 0, 0 };
+  g_autofree guint8 *seen = g_new0 (guint8, map->articles->len + 1);
+  Search self = { .store = store, .map = map, .wish = wish, .plan = plan, .filter = filter,
+                  .found = found, .seen = seen };
   if (filter == NULL || !find (&self, error))
     return NULL;
   g_autoptr (AnnoSearchResults) results = anno_search_results_new (plan->spans);
   if (!load_hits (&self, query, results->hits, error))
     return NULL;
   results->n = self.n;
+  results->n_articles = self.all ? self.n_articles : 0;
   results->is_exact = self.all;
   results->is_complete = map->complete;
   return g_steal_pointer (&results);

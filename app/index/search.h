@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *hits;    /* of AnnoHit */
   gboolean spans;     /* whether they are spans, and not articles */
   guint64 n;          /* what was found: exactly that many, or at least */
+  guint64 n_articles; /* in so many articles; 0 where that isn't exact */
   gboolean is_exact;
   gboolean is_complete; /* FALSE: the index hasn't seen all of the corpus yet */
 } AnnoSearchResults;

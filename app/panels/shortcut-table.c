@@ -28,6 +28,9 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Set the state: done"), "session.state('done')", "<Control>4" },
   { GLOBAL, N_("Articles"), N_("Filter articles"), "win.filter-articles", "<Control>l" },
   { GLOBAL, N_("Articles"), N_("Correct what is known of the article"), "win.article-facts", "<Control>e" },
+  { GLOBAL, N_("Articles"), N_("Search all articles"), "win.search-articles", "<Control>k" },
+  { GLOBAL, N_("Articles"), N_("Next hit of the search"), "win.next-hit", "F8" },
+  { GLOBAL, N_("Articles"), N_("Previous hit of the search"), "win.previous-hit", "<Shift>F8" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
   { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
 

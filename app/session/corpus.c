@@ -94,7 +94,10 @@ anno_corpus_dispose (GObject *object)
   g_clear_pointer (&self->follower, anno_layer_follower_free);
   g_clear_pointer (&self->catalog, anno_article_catalog_free);
   if (self->index != NULL)
-    g_object_run_dispose (G_OBJECT (self->index)); /* whoever else holds it: its threads end here */
+    {
+      g_signal_handlers_disconnect_by_data (self->index, self);
+      g_object_run_dispose (G_OBJECT (self->index)); /* whoever else holds it: its threads end here */
+    }
   g_clear_object (&self->index);
   g_clear_pointer (&self->disk, anno_disk_keeper_free);
   if (self->saver != NULL)
@@ -269,8 +272,7 @@ corpus_new (AnnoCorpusOpening *opening)
   self->name = anno_safe_name_display_base (opening->root);
   self->work = anno_work_new (opening);
   self->index = anno_corpus_index_new (self->work->root);
-  g_signal_connect_object (self->index, "problem", G_CALLBACK (saver_problem_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->index, "problem", G_CALLBACK (saver_problem_cb), self);
   self->saver = anno_saver_new (self->work);
   self->disk = anno_disk_keeper_new (self->work, self->saver, replaced_cb, meta_read_cb, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);

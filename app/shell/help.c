@@ -8,6 +8,7 @@
 #include "panels/inspector.h"
 #include "panels/notice.h"
 #include "panels/person-editor.h"
+#include "panels/search-panel.h"
 #include "panels/welcome-page.h"
 #include "shell/reader.h"
 
@@ -131,7 +132,7 @@ anno_help_page_for (GtkWindow *window)
   } pages[] = {
     /* The inner ones first. */
     { ANNO_TYPE_DATE_EDITOR, "dates" },  { ANNO_TYPE_DOCUMENT_DATE, "dates" },
-    { ANNO_TYPE_PERSON_EDITOR, "people" },
+    { ANNO_TYPE_PERSON_EDITOR, "people" }, { ANNO_TYPE_SEARCH_PANEL, "search" },
     { ANNO_TYPE_INSPECTOR, "fields" },   { ANNO_TYPE_ARTICLE_PANEL, "list" },
     { ANNO_TYPE_WELCOME_PAGE, "open" },  { ANNO_TYPE_NOTICE, "problems" },
     { ANNO_TYPE_READER, "mark" },

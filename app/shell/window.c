@@ -22,6 +22,8 @@
 #include "shell/people-door.h"
 #include "shell/recent-menu.h"
 #include "shell/reader.h"
+#include "shell/search-door.h"
+#include "shell/stats-door.h"
 #include "shell/tagset-door.h"
 #include "shell/toast.h"
 #include "shell/window-actions.h"
@@ -56,6 +58,7 @@ struct _AnnoWindow
   AnnoPanes *panes;
   AnnoArticlePanel *article_panel;
   GMenu *recent_menu;
+  GtkWidget *left; /* it, or the search */
   AnnoReader *reader;
   AnnoInspector *inspector;
 };
@@ -97,11 +100,13 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_article_panel_set_session (self->article_panel, session);
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
+  anno_search_door_set_session (GTK_WINDOW (self), session);
   anno_people_door_set_session (GTK_WINDOW (self), session);
   anno_import_door_set_session (GTK_WINDOW (self), session);
   anno_tagset_door_set_session (GTK_WINDOW (self), session);
   anno_facts_door_set_session (GTK_WINDOW (self), session, self->toasts);
   anno_window_title_set_session (ADW_WINDOW_TITLE (self->title_widget), session);
+  anno_stats_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);
@@ -328,6 +333,7 @@ filter_articles_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AnnoWindow *self = ANNO_WINDOW (widget);
 
   g_object_set (self->panes, "list-shown", TRUE, NULL);
+  anno_search_door_leave (GTK_WINDOW (self));
   anno_article_panel_focus_search (self->article_panel);
 }
 
@@ -356,9 +362,10 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (holds_focus (self, self->reader) && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
     gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
-  else if (!holds_focus (self, self->article_panel)
-           && gtk_widget_get_mapped (GTK_WIDGET (self->article_panel)))
+  else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (GTK_WIDGET (self->article_panel)))
     anno_article_panel_focus_list (self->article_panel);
+  else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (self->left))
+    gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
   else
     anno_reader_focus (self->reader);
 }
@@ -551,8 +558,9 @@ anno_window_init (AnnoWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_later_allow (GTK_WINDOW (self));
-  anno_panes_set_children (self->panes, GTK_WIDGET (self->article_panel), GTK_WIDGET (self->reader),
-                           GTK_WIDGET (self->inspector));
+  self->left = anno_search_door_add (GTK_WINDOW (self), self->panes, GTK_WIDGET (self->article_panel),
+                                     self->reader);
+  anno_panes_set_children (self->panes, self->left, GTK_WIDGET (self->reader), GTK_WIDGET (self->inspector));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
   g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
   /* A narrow header has no room for what the menu and the keys can do as well. */

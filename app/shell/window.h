@@ -6,7 +6,8 @@
  *
  * Actions ("win."): open-folder, open-files, open-sample, open-path (ay), zoom-in, zoom-out,
  * zoom-normal, toggle-list, toggle-inspector, edit-fields, focus-article, filter-articles,
- * next-pane, shortcuts, fullscreen, close. "session." has the session's verbs.
+ * next-pane, shortcuts, fullscreen, close, and those of the doors. "session." has the session's
+ * verbs.
  */
 #pragma once
 

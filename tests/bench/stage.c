@@ -89,6 +89,12 @@ stage_open (Stage *self, const char *path)
   self->view = ANNO_ARTICLE_VIEW (find_below (self->window, ANNO_TYPE_ARTICLE_VIEW));
 }
 
+GtkWidget *
+stage_find (Stage *self, GType type)
+{
+  return find_below (self->window, type);
+}
+
 void
 stage_turn (Stage *self)
 {

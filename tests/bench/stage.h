@@ -29,6 +29,8 @@ void   stage_welcome (Stage *self);
 /* Opens an article, or a folder, as "Open With" does. Where that takes another window the old one
  * is closed. */
 void   stage_open (Stage *self, const char *path);
+/* The first widget of that type in the window, or NULL. */
+GtkWidget *stage_find (Stage *self, GType type);
 /* One turn of the main loop; what it worked counts for …longest. */
 void   stage_turn (Stage *self);
 /* Until a frame of the window has been painted. */

@@ -176,9 +176,11 @@ test_pages (void)
 
   g_assert_cmpstr (found, ==, BEN_CLAIM);
   g_assert_cmpuint (second->n, ==, 3);
+  g_assert_cmpuint (second->n_articles, ==, 2);
   g_autoptr (AnnoSearchResults) beyond = search (&scene, "deal ", ANNO_SEARCH_BY_DATE, 50, 10);
   g_assert_cmpuint (beyond->hits->len, ==, 0);
   g_assert_cmpuint (beyond->n, ==, 2);
+  g_assert_cmpuint (beyond->n_articles, ==, 2);
 }
 
 /* The words around, and where in them what was asked for stands. */
@@ -205,6 +207,8 @@ test_snippets (void)
   g_assert_cmpstr (marked, ==, "the deal is over");
   g_assert_cmpuint (hit->matches->len, ==, 1);
   g_assert_cmpstr (hit->note, ==, "ask him");
+  g_assert_cmpstr (hit->person, ==, "Lindsey Graham"); /* who says it */
+  g_assert_cmpstr (hit->annotator, ==, NULL);
 }
 
 static void
@@ -269,7 +273,7 @@ test_stats (void)
                    "articles::8:4 tag:claim:3:2 tag:speaker:3:2 tag:cue:1:1 tag:date:1:1 "
                    "person:Lindsey Graham:2:1 person:Helen Müller:1:1 annotator:ann:6:2 "
                    "annotator:ben:2:1 state:done:4:1 state:in-progress:4:2 day:2016-05-03:-1:1 "
-                   "day:2017-07-21:-1:1 ");
+                   "day:2017-07-21:-1:1 done:2017-07-14:4:1 size:0:-1:2 size:2:-1:1 size:6:-1:1 ");
 }
 
 /* Words that are alike, to be put together at random. */

@@ -92,6 +92,28 @@ def the_dialogs():
             wait_for(lambda: len(list(children(stage.app))) == 1, f'“{name}” to close')
 
 
+def the_search_and_the_statistics():
+    with Stage({NAME: ARTICLE, 'other.txt': 'Other\n\nNothing.\n'}) as stage:
+        mark(stage, 'Mayor Ana Núñez', 's')
+        stage.save()
+        stage.wait_spans(NAME, [('speaker', 'Mayor Ana Núñez')])
+        stage.key('ctrl+k')
+        stage.wait_focus('Search All Articles')
+        check_window(window(stage), 20)
+        stage.type('mayor')
+        stage.says('1 article')
+        stage.type(' tag:')
+        wait_for(lambda: [n for n in stage.all('list item') if n.get_name().startswith('speaker')],
+                 'the tag')
+        check_window(window(stage), 15)
+        stage.key('ctrl+shift+p')
+        stage.wait_focus('Find an Action')
+        stage.type('statistics')
+        stage.key('Return')
+        stage.find(name='Annotations per Article')
+        check_window(window(stage, 'Statistics'), 1)
+
+
 def about_and_help():
     with Stage({NAME: ARTICLE}) as stage:
         stage.view()
@@ -218,6 +240,7 @@ def the_list_tells_each_span():
 
 
 if __name__ == '__main__':
-    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, about_and_help,
+    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, the_search_and_the_statistics,
+         about_and_help,
          the_menu_of_a_span, the_question_for_a_namesake, the_question_for_the_name,
          the_description_follows_the_caret, the_list_tells_each_span])
