@@ -177,7 +177,7 @@ test_own (void)
   GtkWidget *window = anno_help_window_new (NULL, folder);
   AnnoHelpWindow *self = ANNO_HELP_WINDOW (window);
 
-  g_assert_cmpuint (topics->len, ==, 13);
+  g_assert_cmpuint (topics->len, ==, 14);
   anno_help_window_show (self, "index");
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < topics->len; i++)
