@@ -56,6 +56,29 @@ test_says (void)
   gtk_window_destroy (window);
 }
 
+/* What the index knows beside: who else, where from; and whether the article is there at all. */
+static void
+test_says_more (void)
+{
+  g_autoptr (AnnoArticleRow) row = anno_article_row_new ("a.txt");
+  AnnoArticleDetails details = { .title = g_strdup ("Graham Warns"), .n_spans = 4, .gone = TRUE,
+                                 .source = g_strdup ("Agency"), .problem = g_strdup ("Missing.") };
+  AnnoRowLayer layers[] = { { g_intern_string ("ann"), ANNO_PROGRESS_DONE, 4 },
+                            { g_intern_string ("ben"), ANNO_PROGRESS_NEW, 0 } };
+  details.layers = g_array_new (FALSE, FALSE, sizeof (AnnoRowLayer));
+  g_array_append_vals (details.layers, layers, G_N_ELEMENTS (layers));
+  anno_article_row_take_details (row, &details);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *item = anno_article_item_new ();
+
+  gtk_box_append (GTK_BOX (box), item);
+  anno_article_item_set_reader (ANNO_ARTICLE_ITEM (item), NULL, "ann");
+  anno_article_item_set_row (ANNO_ARTICLE_ITEM (item), row);
+  assert_says (item, "Graham Warns, gone · in progress · 4 marked · ben · Agency");
+  g_object_ref_sink (box);
+  g_object_unref (box);
+}
+
 static int
 height_at (GtkWidget *item, int width)
 {
@@ -130,6 +153,7 @@ main (int argc, char **argv)
 {
   widgets_init (&argc, &argv);
   g_test_add_func ("/panels/article-item/says", test_says);
+  g_test_add_func ("/panels/article-item/says-more", test_says_more);
   g_test_add_func ("/panels/article-item/heights", test_heights);
   g_test_add_func ("/panels/article-item/tooltip", test_tooltip);
   return g_test_run ();

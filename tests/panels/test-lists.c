@@ -2,6 +2,8 @@
 #include "panels/panel-scene.h"
 
 #include "model/finding.h"
+#include "panels/article-heading-item.h"
+#include "panels/article-options.h"
 #include "panels/article-panel.h"
 #include "panels/findings-list.h"
 #include "panels/span-list.h"
@@ -43,6 +45,28 @@ test_articles (void)
   widgets_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
   panel_scene_free (scene);
+}
+
+/* What is left out is said in words, and headings have names. */
+static void
+test_wishes_in_words (void)
+{
+  AnnoArticleWish wish = { .states = 1u << ANNO_PROGRESS_NEW | 1u << ANNO_PROGRESS_DONE,
+                           .source = (char *) "Agency", .annotator = (char *) "ben", .unmarked = TRUE,
+                           .mine = TRUE };
+  AnnoArticleWish none = { .sort = ANNO_SORT_DATE, .words = (char *) "graham" };
+  g_autofree char *all = anno_article_options_words (&wish);
+  g_autofree char *month = anno_article_group_words (ANNO_GROUP_MONTH, "2017-07");
+  g_autofree char *undated = anno_article_group_words (ANNO_GROUP_MONTH, "");
+  g_autofree char *state = anno_article_group_words (ANNO_GROUP_STATE, "2");
+  g_autofree char *folder = anno_article_group_words (ANNO_GROUP_FOLDER, ".");
+
+  g_assert_cmpstr (all, ==, "new or done, from Agency, annotated by ben, not annotated yet, mine to do");
+  g_assert_null (anno_article_options_words (&none));
+  g_assert_cmpstr (month, ==, "July 2017");
+  g_assert_cmpstr (undated, ==, "Without a date");
+  g_assert_cmpstr (state, ==, "Needs Changes");
+  g_assert_cmpstr (folder, ==, "Not in a folder");
 }
 
 static AnnoFinding *
@@ -207,6 +231,7 @@ main (int argc, char **argv)
 {
   widgets_init (&argc, &argv);
   g_test_add_func ("/panels/lists/articles", test_articles);
+  g_test_add_func ("/panels/lists/wishes-in-words", test_wishes_in_words);
   g_test_add_func ("/panels/lists/findings-in-words", test_findings_in_words);
   g_test_add_func ("/panels/lists/findings", test_findings);
   g_test_add_func ("/panels/lists/spans", test_spans);

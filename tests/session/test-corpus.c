@@ -399,6 +399,38 @@ test_broken_people (void)
   g_assert_cmpstr (after, ==, "{\"people\":");
 }
 
+static gboolean
+has_source (CorpusScene *scene)
+{
+  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_corpus_get_articles (scene->corpus), 0);
+  return anno_article_row_get_source (row) != NULL && anno_article_row_get_n_spans (row) == 2
+         && anno_article_row_get_tags (row) != NULL;
+}
+
+/* Rows that nobody looked at say what the index knows; what is saved is told there. */
+static void
+test_index (void)
+{
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+
+  corpus_scene_write (scene, "a.meta.json", "{\"source\":\"Agency\",\"title\":\"Headline\"}");
+  corpus_scene_open (scene);
+  g_assert_cmpstr (anno_corpus_index_get_root (anno_corpus_get_index (scene->corpus)), ==, scene->root);
+  corpus_scene_load (scene, "a.txt");
+  corpus_scene_mark (scene, "a.txt", 3);
+  corpus_scene_mark (scene, "a.txt", 5);
+  g_assert_true (corpus_scene_save (scene, NULL));
+  corpus_scene_wait (scene, has_source);
+  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_corpus_get_articles (scene->corpus), 0);
+  const GArray *tags = anno_article_row_get_tags (row), *layers = anno_article_row_get_layers (row);
+  g_assert_cmpstr (anno_article_row_get_title (row), ==, "Headline");
+  g_assert_cmpuint (tags->len, ==, 1);
+  g_assert_cmpstr (g_array_index (tags, AnnoRowTag, 0).tag, ==, "claim");
+  g_assert_cmpuint (g_array_index (tags, AnnoRowTag, 0).n, ==, 2);
+  g_assert_cmpuint (layers->len, ==, 1);
+  g_assert_cmpstr (g_array_index (layers, AnnoRowLayer, 0).slug, ==, "ann-example");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,5 +448,6 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/shelf", test_shelf);
   g_test_add_func ("/corpus/broken-tagset", test_broken_tagset);
   g_test_add_func ("/corpus/broken-people", test_broken_people);
+  g_test_add_func ("/corpus/index", test_index);
   return g_test_run ();
 }
