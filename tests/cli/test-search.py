@@ -48,7 +48,7 @@ def test_annotations():
         start = TEXT.index('the deal')
         for option in ([], ['--no-index']):
             result = ask(corpus, 'search', *option, '.', 'tag:claim person:lindsey')
-            assert result.lines == [f'a.txt\t{start}-{start + 16}\t2017-07-21\tann\tclaim\t-\tthe deal is over'], result
+            assert result.lines == [f'a.txt\t{start}-{start + 16}\t2017-07-21\tann\tclaim\turn:lindsey\tthe deal is over'], result
         assert ask(corpus, 'search', '.', 'tag:claim said').out == ''
         assert ask(corpus, 'search', '.', 'kind:opinion -person:lindsey tag:claim').out == ''
 
@@ -62,7 +62,7 @@ def test_json():
         assert snippet[start:end] == 'over', (snippet, start, end)
         assert found == {'article': 'a.txt', 'title': 'Deal is off', 'date': '2017-07-21',
                          'start': TEXT.index('the deal'), 'end': TEXT.index('.\n'),
-                         'annotator': 'ann', 'tag': 'claim', 'text': 'the deal is over'}, found
+                         'annotator': 'ann', 'tag': 'claim', 'person': 'urn:lindsey', 'text': 'the deal is over'}, found
 
 
 def test_changed():
@@ -105,7 +105,7 @@ def test_stats():
             assert result.lines == [
                 'articles\t-\t3\t2', 'tag\tclaim\t1\t1', 'tag\tcue\t1\t1', 'tag\tspeaker\t1\t1',
                 'person\turn:lindsey\t1\t1\turn:lindsey', 'annotator\tann\t3\t1\tann',
-                'state\tin-progress\t3\t1', 'day\t2017-07-21\t-\t1'], result
+                'state\tin-progress\t3\t1', 'day\t2017-07-21\t-\t1', 'size\t0\t-\t1', 'size\t3\t-\t1'], result
         first = ask(corpus, 'stats', '--json', '.').objects[1]
         assert first == {'kind': 'tag', 'key': 'claim', 'spans': 1, 'articles': 1}, first
         assert ask(corpus, 'stats', 'sub').status == 2

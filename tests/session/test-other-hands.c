@@ -41,13 +41,15 @@ has_moved (CorpusScene *scene)
 static gboolean
 lacks_a (CorpusScene *scene)
 {
-  return find_row (scene, "a.txt") == NULL;
+  AnnoArticleRow *row = find_row (scene, "a.txt");
+  return row == NULL || anno_article_row_is_gone (row); /* what was marked stays listed */
 }
 
 static gboolean
 has_a (CorpusScene *scene)
 {
-  return find_row (scene, "a.txt") != NULL;
+  AnnoArticleRow *row = find_row (scene, "a.txt");
+  return row != NULL && !anno_article_row_is_gone (row);
 }
 
 static void
