@@ -8,8 +8,10 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define NAME_TRIES 100
+#define COPY_BYTES (256 * 1024)
 
 /* A file that waits for its name. */
 typedef struct
@@ -122,12 +124,42 @@ make_temp (AnnoFileBatch *self, int folder, char **name)
   return -1;
 }
 
-static gboolean
-fill (AnnoFileBatch *self, int fd, GBytes *bytes)
+/* What goes into a file: bytes, or what another file holds. */
+typedef struct
 {
-  gsize n = 0;
-  const void *data = g_bytes_get_data (bytes, &n);
-  gboolean written = anno_file_ops_write_all (self->ops, fd, data, n);
+  GBytes *bytes; /* NULL: what is read from… */
+  int from;
+} Content;
+
+static gboolean
+copy (AnnoFileBatch *self, int fd, int from, gsize *n)
+{
+  g_autofree char *piece = g_malloc (COPY_BYTES);
+  gssize got = lseek (from, 0, SEEK_SET) == 0 ? 1 : -1;
+
+  while (got > 0)
+    {
+      got = anno_file_ops_read_all (self->ops, from, piece, COPY_BYTES);
+      if (got > 0 && !anno_file_ops_write_all (self->ops, fd, piece, (gsize) got))
+        return FALSE;
+      *n += got > 0 ? (gsize) got : 0;
+    }
+  return got == 0;
+}
+
+static gboolean
+write_content (AnnoFileBatch *self, int fd, const Content *content, gsize *n)
+{
+  if (content->bytes == NULL)
+    return copy (self, fd, content->from, n);
+  const void *data = g_bytes_get_data (content->bytes, n);
+  return anno_file_ops_write_all (self->ops, fd, data, *n);
+}
+
+static gboolean
+fill (AnnoFileBatch *self, int fd, const Content *content, gsize *n)
+{
+  gboolean written = write_content (self, fd, content, n);
   int cause = errno;
 
   if (!anno_file_ops_close (self->ops, &fd) && written)
@@ -136,15 +168,14 @@ fill (AnnoFileBatch *self, int fd, GBytes *bytes)
   return written;
 }
 
-gboolean
-anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GError **error)
+static gboolean
+add (AnnoFileBatch *self, const char *path, const Content *content, GError **error)
 {
-  g_return_val_if_fail (self != NULL && path != NULL && bytes != NULL, FALSE);
-
   g_autofree char *temp = NULL;
+  gsize n_bytes = 0;
   int folder = open_folder (self, path);
   int fd = folder >= 0 ? make_temp (self, folder, &temp) : -1;
-  if (fd < 0 || !fill (self, fd, bytes))
+  if (fd < 0 || !fill (self, fd, content, &n_bytes))
     {
       int cause = errno;
       if (temp != NULL)
@@ -158,8 +189,24 @@ anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GErro
   file->name = g_path_get_basename (path);
   file->temp = g_steal_pointer (&temp);
   g_ptr_array_add (self->files, file);
-  self->n_bytes += g_bytes_get_size (bytes);
+  self->n_bytes += n_bytes;
   return TRUE;
+}
+
+gboolean
+anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL && bytes != NULL, FALSE);
+
+  return add (self, path, &(Content){ bytes, -1 }, error);
+}
+
+gboolean
+anno_file_batch_add_copy (AnnoFileBatch *self, const char *path, int fd, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL && fd >= 0, FALSE);
+
+  return add (self, path, &(Content){ NULL, fd }, error);
 }
 
 guint

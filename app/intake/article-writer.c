@@ -88,6 +88,18 @@ anno_article_add_source (AnnoFileBatch *batch, const char *root, const char *pat
   return make_folder (root, path, error) && anno_file_batch_add (batch, file, bytes, error);
 }
 
+gboolean
+anno_article_add_stream (AnnoFileBatch *batch, const char *root, const char *path,
+                         const char *source_name, int fd, GError **error)
+{
+  g_return_val_if_fail (batch != NULL && root != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (source_name != NULL && fd >= 0, FALSE);
+
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (root, folder, source_name, NULL);
+  return make_folder (root, path, error) && anno_file_batch_add_copy (batch, file, fd, error);
+}
+
 static gboolean
 is_annotated (const char *root, const char *path)
 {

@@ -6,6 +6,7 @@
 #include "intake/article-name.h"
 #include "intake/article-writer.h"
 #include "intake/source-bytes.h"
+#include "intake/source-stream.h"
 #include "intake/source-walk.h"
 #include "session/layout.h"
 
@@ -29,8 +30,9 @@ typedef struct
   GPtrArray *waiting;    /* of AnnoIntakeEntry, one a file of the batch; NULL for a kept source */
   /* The source in hand. */
   const AnnoArticleFormat *format;
-  GBytes *bytes;
-  const char *name;   /* of the file */
+  GBytes *bytes;            /* all of them, or … */
+  AnnoSourceStream *stream; /* … in pieces */
+  const char *name;         /* of the file */
   const char *shown;
   const char *folder; /* below the corpus */
   char *original;     /* the name under which it was kept */
@@ -163,8 +165,11 @@ keep_source (Intake *self, const char *path, GError **error)
   if (!self->wish->keeps_sources || self->original != NULL)
     return TRUE;
   self->original = anno_article_source_name (path, self->name);
-  gboolean added
-      = anno_article_add_source (self->batch, self->root, path, self->original, self->bytes, error);
+  gboolean added = self->stream != NULL
+                       ? anno_article_add_stream (self->batch, self->root, path, self->original,
+                                                  anno_source_stream_get_fd (self->stream), error)
+                       : anno_article_add_source (self->batch, self->root, path, self->original,
+                                                  self->bytes, error);
   wait_for (self, NULL);
   if (!added)
     g_clear_pointer (&self->original, g_free);
@@ -255,14 +260,32 @@ choose_format (Intake *self, GBytes *head)
              : anno_article_format_guess (bytes, MIN (n_bytes, ANNO_SNIFF_BYTES), self->name);
 }
 
+static gboolean
+read_drafts (Intake *self, GError **error)
+{
+  AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
+
+  if (self->stream == NULL)
+    return self->format->read (self->bytes, &self->wish->reading, &sink, error);
+  g_autoptr (AnnoByteWindow) window = anno_source_stream_look (self->stream);
+  return self->format->read_window (window, &self->wish->reading, &sink, error);
+}
+
 static void
 read_source (Intake *self)
 {
-  AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL, changed = NULL;
   guint before = anno_intake_report_get_n (self->report);
 
-  gboolean read = self->format->read (self->bytes, &self->wish->reading, &sink, &error);
+  gboolean read = read_drafts (self, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->stream != NULL && !anno_source_stream_check (self->stream, &changed))
+    {
+      read = FALSE;
+      g_clear_error (&error); /* what was taken away is why it doesn't end as it should */
+      error = g_steal_pointer (&changed);
+    }
   if (!read && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     report (self, ANNO_INTAKE_FAILED, NULL, error->message);
   else if (read && before == anno_intake_report_get_n (self->report))
@@ -278,23 +301,27 @@ choose_folder (Intake *self, const char *folder)
   return anno_article_name_folder (below);
 }
 
+/* Either @bytes or @stream. */
 static void
-take_bytes (Intake *self, GBytes *bytes, const char *folder)
+take_bytes (Intake *self, GBytes *bytes, AnnoSourceStream *stream, const char *folder)
 {
   g_autofree char *slugs = choose_folder (self, folder);
 
   self->bytes = bytes;
+  self->stream = stream;
   self->folder = slugs;
   read_source (self);
   g_clear_pointer (&self->original, g_free);
   self->bytes = NULL;
+  self->stream = NULL;
   self->folder = NULL;
 }
 
 static void
 take_file (Intake *self, const char *file, const char *folder, GError **error)
 {
-  g_autoptr (GBytes) head = anno_source_bytes_head (file, error);
+  guint64 size = 0;
+  g_autoptr (GBytes) head = anno_source_bytes_head (file, &size, error);
 
   if (head == NULL)
     return;
@@ -304,9 +331,12 @@ take_file (Intake *self, const char *file, const char *folder, GError **error)
       report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
       return;
     }
-  g_autoptr (GBytes) bytes = anno_source_bytes_open (file, self->format, error);
-  if (bytes != NULL)
-    take_bytes (self, bytes, folder);
+  gboolean in_pieces = self->format->read_window != NULL && size >= ANNO_SOURCE_BYTES_FEW;
+  g_autoptr (AnnoSourceStream) stream
+      = in_pieces ? anno_source_stream_open (file, self->cancellable, error) : NULL;
+  g_autoptr (GBytes) bytes = in_pieces ? NULL : anno_source_bytes_read (file, error);
+  if (bytes != NULL || stream != NULL)
+    take_bytes (self, bytes, stream, folder);
 }
 
 static gboolean
@@ -334,7 +364,7 @@ take_loose (Intake *self, const AnnoIntakeSource *source)
   self->name = self->shown = source->name;
   self->format = choose_format (self, source->bytes);
   if (self->format != NULL)
-    take_bytes (self, source->bytes, "");
+    take_bytes (self, source->bytes, NULL, "");
   else
     report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
   self->name = self->shown = NULL;
