@@ -2,6 +2,7 @@
 
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/sitting.h"
 #include "files/safe-name.h"
 #include "formats/article-formats.h"
 #include "formats/block-kinds.h"
@@ -10,6 +11,7 @@
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -120,6 +122,10 @@ status_of (const AnnoIntakeReport *report)
 {
   const guint *n = report->n;
 
+  if (report->cancelled)
+    return ANNO_EXIT_INTERRUPTED;
+  if (report->n_unwritten > 0)
+    return ANNO_EXIT_WRITE;
   if (n[ANNO_INTAKE_IMPORTED] + n[ANNO_INTAKE_DOUBLE] == 0)
     return ANNO_EXIT_INPUT;
   return n[ANNO_INTAKE_DOUBLE] + n[ANNO_INTAKE_SKIPPED] + n[ANNO_INTAKE_FAILED] > 0
@@ -206,6 +212,30 @@ make_corpus (const char *folder)
   return FALSE;
 }
 
+/* The first Ctrl+C stops it after the article in hand, the second one at once. */
+static gboolean
+interrupted_cb (gpointer data)
+{
+  if (g_cancellable_is_cancelled (data))
+    _exit (ANNO_EXIT_INTERRUPTED);
+  g_cancellable_cancel (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static AnnoIntakeReport *
+import_sources (const char *root, AnnoIntakeSources *sources, const AnnoIntakeWish *wish,
+                GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *answer = NULL;
+  guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
+
+  anno_intake_run_async (root, sources, wish, NULL, cancellable, anno_sitting_answer, &answer);
+  g_autoptr (GAsyncResult) result = anno_sitting_wait (&answer);
+  g_source_remove (interrupt);
+  return anno_intake_run_finish (result, error);
+}
+
 /* One that isn't there yet is no part of a corpus above it. */
 static void
 init_place (AnnoPlace *place, const char *into)
@@ -232,12 +262,12 @@ import (const Words *words, char **named)
   if (!make_wish (words, place.scope, wish))
     return ANNO_EXIT_USAGE;
   g_autoptr (AnnoIntakeSources) sources = make_sources (named);
-  g_autoptr (AnnoIntakeReport) report
-      = anno_intake_run (place.root, sources, wish, NULL, NULL, &error);
+  g_autoptr (AnnoIntakeReport) report = import_sources (place.root, sources, wish, &error);
   if (report == NULL)
     {
       anno_output_message (words->into, error->message);
-      return ANNO_EXIT_INPUT;
+      return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? ANNO_EXIT_INTERRUPTED
+                                                                       : ANNO_EXIT_INPUT;
     }
   print_report (&place, report, words->json);
   return status_of (report);
@@ -285,6 +315,6 @@ const AnnoCommand anno_import_command = {
     "article is a line of columns with a tab between them: its path and its title; all else is told on the\n"
     "standard error output, as SOURCE: what is wrong.\n\n"
     "Exit status: 0 done, 1 something was skipped, broken or there already, 2 wrong usage, 3 nothing\n"
-    "could be imported, 4 CORPUS could not be written.",
+    "could be imported, 4 CORPUS could not be written, 130 stopped by Ctrl+C: what came in before stays.",
   .run = run,
 };

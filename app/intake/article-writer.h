@@ -22,7 +22,7 @@ typedef struct
 /* The path that a new article gets there. */
 char    *anno_article_place_choose (const AnnoArticlePlace *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds the article at @path with @text to @batch, and before it the file beside it with @meta: on
- * the disk once that is committed. Makes the folder. Errors: ANNO_FILE_ERROR. */
+ * the disk once that is committed, both or none. Makes the folder. Errors: ANNO_FILE_ERROR. */
 gboolean anno_article_add (AnnoFileBatch *batch, const char *root, const char *path, GBytes *text,
                            const AnnoMeta *meta, GError **error);
 /* The name, without the folder, under which the source called @name is kept beside the article at
