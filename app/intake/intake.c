@@ -321,6 +321,11 @@ take_file (Intake *self, const char *file, const char *folder, GError **error)
 
   if (head == NULL)
     return;
+  if (size == 0)
+    {
+      report (self, ANNO_INTAKE_OTHER, NULL, _("It is empty."));
+      return;
+    }
   self->format = choose_format (self, head);
   if (self->format == NULL)
     {
