@@ -292,7 +292,7 @@ static int
 place_file (AnnoFileBatch *self, Waiting *file)
 {
   if (!anno_file_placing_new (self->ops, file->folder, file->temp, file->name))
-    return errno;
+    return errno != 0 ? errno : EIO;
   g_clear_pointer (&file->temp, g_free);
   return 0;
 }
