@@ -8,6 +8,7 @@
 #include "formats/block-kinds.h"
 #include "formats/json-print.h"
 #include "intake/intake.h"
+#include "intake/source-bytes.h"
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #define MOST_OTHERS 20
+#define INPUT_STEP (64 * 1024)
 
 /* The words of the options. */
 typedef struct
@@ -166,28 +168,37 @@ make_wish (const Words *words, const char *folder, AnnoIntakeWish *wish)
   return TRUE;
 }
 
+/* Whatever comes, no more of it than a file may have. */
 static GBytes *
 read_input (GError **error)
 {
   g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (INPUT_STEP);
 
-  for (gssize n = 1; n > 0;)
+  for (;;)
     {
-      n = g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error);
+      gssize n = g_input_stream_read (input, piece, INPUT_STEP, NULL, error);
       if (n < 0)
         return NULL;
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+      g_byte_array_append (bytes, piece, (guint) n);
+      if (bytes->len <= ANNO_SOURCE_BYTES_MAX)
+        continue;
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                           "It has more than 256 MiB, the most that can be read. Name a file instead.");
+      return NULL;
     }
-  g_output_stream_close (output, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
 }
 
-/* "-" is the standard input. */
+/* "-" is the standard input. *@all: whether that could be read. */
 static AnnoIntakeSources *
-make_sources (char **named)
+make_sources (char **named, gboolean *all)
 {
   g_autoptr (AnnoIntakeSources) sources = anno_intake_sources_new ();
 
+  *all = TRUE;
   for (; *named != NULL; named++)
     {
       g_autoptr (GError) error = NULL;
@@ -197,7 +208,10 @@ make_sources (char **named)
       else if (error == NULL)
         anno_intake_sources_add_path (sources, *named);
       else
-        anno_output_message (*named, error->message);
+        {
+          anno_output_message (*named, error->message);
+          *all = FALSE;
+        }
     }
   return g_steal_pointer (&sources);
 }
@@ -261,7 +275,8 @@ import (const Words *words, char **named)
   init_place (&place, words->into);
   if (!make_wish (words, place.scope, wish))
     return ANNO_EXIT_USAGE;
-  g_autoptr (AnnoIntakeSources) sources = make_sources (named);
+  gboolean all;
+  g_autoptr (AnnoIntakeSources) sources = make_sources (named, &all);
   g_autoptr (AnnoIntakeReport) report = import_sources (place.root, sources, wish, &error);
   if (report == NULL)
     {
@@ -270,7 +285,7 @@ import (const Words *words, char **named)
                                                                        : ANNO_EXIT_INPUT;
     }
   print_report (&place, report, words->json);
-  return status_of (report);
+  return MAX (status_of (report), all ? ANNO_EXIT_DONE : ANNO_EXIT_FINDINGS);
 }
 
 static AnnoExit

@@ -504,6 +504,34 @@ def test_interrupted_in_others():
         check_interrupted(place)
 
 
+def test_interrupted_in_corpus():
+    """R20: while it still looks at what a large corpus holds."""
+    with Place() as place:
+        place.articles(1)
+        first = place.root / 'story'
+        first.write_text('Story\n\nThe mayor said yes.\n', encoding='utf-8')
+        place.corpus.mkdir()
+        for i in range(100000):
+            os.link(first, place.corpus / f'{i}.txt')
+        process = place.start()
+        time.sleep(0.1)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        assert process.returncode == 130 and len(place.files()) == 100000, process.returncode
+
+
+def test_endless_input():
+    """The standard input may never end."""
+    with Place() as place, open('/dev/zero', 'rb') as zero:
+        result = place.take(sources=['-'], stdin=zero)
+        assert result.status == 3 and '-: It has more than 256 MiB' in result.err, result
+        place.articles(1)
+        with open('/dev/zero', 'rb') as again:
+            result = place.take(sources=['-', 'sources'], stdin=again)
+        assert result.status == 1 and place.check_whole() == 1, result
+
+
 def check_interrupted(place):
     process = place.start()
     time.sleep(0.2)
@@ -583,4 +611,5 @@ def test_kept_in_pieces():
 if __name__ == '__main__':
     sys.exit(main([test_hostile_xml_costs, test_hostile_xml_opens_nothing, test_names, test_file_names, test_bombs,
                    test_links, test_own, test_read_only, test_full_disk, test_killed, test_killed_between_names,
-                   test_interrupted, test_interrupted_in_others, test_two_at_once, test_cut_short, test_kept_in_pieces]))
+                   test_interrupted, test_interrupted_in_others,
+                   test_interrupted_in_corpus, test_endless_input, test_two_at_once, test_cut_short, test_kept_in_pieces]))
