@@ -21,9 +21,10 @@ AnnoIndexStore *
 anno_fresh_index_open (const char *root, const char *named, gboolean in_memory, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  if (!g_file_test (root, G_FILE_TEST_IS_DIR))
+  /* Of what isn't there, the folder above would be taken for the corpus. */
+  if (!g_file_test (root, G_FILE_TEST_IS_DIR) || !g_file_test (named, G_FILE_TEST_EXISTS))
     {
-      anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, root, ENOENT);
+      anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, named, ENOENT);
       return NULL;
     }
   AnnoIndexStore *store = open_updated (root, in_memory, &problem);
