@@ -3,6 +3,7 @@ import hashlib
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import time
@@ -51,6 +52,14 @@ class Place:
     def start(self, *options, sources=('sources',)):
         return subprocess.Popen([PROGRAM, 'import', *options, '--into', 'corpus', *sources], cwd=self.root,
                                 env=BARE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def wait_for_handler(self, process):
+        """Until it is so far that it hears of Ctrl+C."""
+        caught = 0
+        while process.poll() is None and not caught >> (signal.SIGINT - 1) & 1:
+            status = pathlib.Path(f'/proc/{process.pid}/status').read_text(encoding='utf-8')
+            caught = int(status.split('SigCgt:')[1].split()[0], 16)
+            time.sleep(0.002)
 
     def wait_for_files(self, process):
         """Until the import has begun to write."""

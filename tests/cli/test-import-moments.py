@@ -168,7 +168,8 @@ def test_interrupted_in_corpus():
         for i in range(100000):
             os.link(first, place.corpus / f'{i}.txt')
         process = place.start()
-        time.sleep(0.1)
+        place.wait_for_handler(process)
+        time.sleep(0.05)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
@@ -177,7 +178,8 @@ def test_interrupted_in_corpus():
 
 def check_interrupted(place):
     process = place.start()
-    time.sleep(0.2)
+    place.wait_for_handler(process)
+    time.sleep(0.1)
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
