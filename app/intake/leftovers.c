@@ -16,7 +16,8 @@ is_folder (int fd, const struct dirent *entry, guint depth)
 
   if (*entry->d_name == '.'
       || (depth == 0
-          && (g_str_equal (entry->d_name, "annotations") || g_str_equal (entry->d_name, "reviews"))))
+          && (g_str_equal (entry->d_name, "annotations")
+              || g_str_equal (entry->d_name, "reviews"))))
     return FALSE;
   if (entry->d_type != DT_UNKNOWN)
     return entry->d_type == DT_DIR;
