@@ -1,5 +1,7 @@
 #include "draft-list.h"
 
+#include <string.h>
+
 static gboolean
 article_cb (AnnoArticleDraft *draft, gpointer data)
 {
@@ -50,6 +52,40 @@ draft_list_clear (DraftList *self)
   g_clear_pointer (&self->skipped, g_ptr_array_unref);
 }
 
+static gsize
+read_cb (guint64 at, void *buffer, gsize n, gpointer data)
+{
+  gsize n_bytes = 0;
+  const char *bytes = g_bytes_get_data (data, &n_bytes);
+
+  n = MIN (n, n_bytes - at);
+  memcpy (buffer, bytes + at, n);
+  return n;
+}
+
+/* Read in pieces, it is the same. */
+static void
+check_pieces (const DraftList *self, const AnnoArticleFormat *format, GBytes *bytes,
+              const AnnoImportOptions *options, const GError *expected)
+{
+  g_auto (DraftList) other = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoByteWindow) window
+      = anno_byte_window_new (read_cb, g_bytes_get_size (bytes), bytes);
+
+  draft_list_init (&other);
+  other.most = self->most;
+  g_assert_cmpint (format->read_window (window, options, &other.sink, &error), ==, expected == NULL);
+  g_assert_cmpstr (error != NULL ? error->message : NULL, ==,
+                   expected != NULL ? expected->message : NULL);
+  g_assert_cmpuint (other.drafts->len, ==, self->drafts->len);
+  for (guint i = 0; i < other.drafts->len; i++)
+    g_assert_cmpstr (draft_list_get (&other, i)->text, ==, draft_list_get (self, i)->text);
+  g_autofree char *skips = draft_list_skips (self);
+  g_autofree char *other_skips = draft_list_skips (&other);
+  g_assert_cmpstr (other_skips, ==, skips);
+}
+
 gboolean
 draft_list_read (DraftList *self,
                  const AnnoArticleFormat *format,
@@ -60,8 +96,16 @@ draft_list_read (DraftList *self,
 {
   const AnnoImportOptions usual = { .kept = ANNO_BLOCKS_USUAL };
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, n_bytes);
+  g_autoptr (GError) why = NULL;
 
-  return format->read (bytes, options != NULL ? options : &usual, &self->sink, error);
+  options = options != NULL ? options : &usual;
+  gboolean done = format->read (bytes, options, &self->sink, &why);
+  g_assert_cmpint (done, ==, why == NULL);
+  if (format->read_window != NULL)
+    check_pieces (self, format, bytes, options, why);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&why));
+  return done;
 }
 
 const AnnoArticleDraft *

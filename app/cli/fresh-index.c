@@ -17,15 +17,24 @@ open_updated (const char *root, gboolean in_memory, GError **error)
   return g_steal_pointer (&store);
 }
 
+/* Of what isn't there, the folder above would be taken for the corpus. */
+gboolean
+anno_fresh_index_check (const char *root, const char *named, GError **error)
+{
+  g_return_val_if_fail (root != NULL && named != NULL, FALSE);
+
+  if (g_file_test (root, G_FILE_TEST_IS_DIR) && g_file_test (named, G_FILE_TEST_EXISTS))
+    return TRUE;
+  anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, named, ENOENT);
+  return FALSE;
+}
+
 AnnoIndexStore *
 anno_fresh_index_open (const char *root, const char *named, gboolean in_memory, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  if (!g_file_test (root, G_FILE_TEST_IS_DIR))
-    {
-      anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, root, ENOENT);
-      return NULL;
-    }
+  if (!anno_fresh_index_check (root, named, error))
+    return NULL;
   AnnoIndexStore *store = open_updated (root, in_memory, &problem);
 
   if (store == NULL && !in_memory && anno_index_error_is_damage (problem))

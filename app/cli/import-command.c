@@ -2,19 +2,23 @@
 
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/sitting.h"
 #include "files/safe-name.h"
 #include "formats/article-formats.h"
 #include "formats/block-kinds.h"
 #include "formats/json-print.h"
 #include "intake/intake.h"
+#include "intake/source-bytes.h"
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #define MOST_OTHERS 20
+#define INPUT_STEP (64 * 1024)
 
 /* The words of the options. */
 typedef struct
@@ -120,6 +124,10 @@ status_of (const AnnoIntakeReport *report)
 {
   const guint *n = report->n;
 
+  if (report->cancelled)
+    return ANNO_EXIT_INTERRUPTED;
+  if (report->n_unwritten > 0)
+    return ANNO_EXIT_WRITE;
   if (n[ANNO_INTAKE_IMPORTED] + n[ANNO_INTAKE_DOUBLE] == 0)
     return ANNO_EXIT_INPUT;
   return n[ANNO_INTAKE_DOUBLE] + n[ANNO_INTAKE_SKIPPED] + n[ANNO_INTAKE_FAILED] > 0
@@ -160,28 +168,37 @@ make_wish (const Words *words, const char *folder, AnnoIntakeWish *wish)
   return TRUE;
 }
 
+/* Whatever comes, no more of it than a file may have. */
 static GBytes *
 read_input (GError **error)
 {
   g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (INPUT_STEP);
 
-  for (gssize n = 1; n > 0;)
+  for (;;)
     {
-      n = g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error);
+      gssize n = g_input_stream_read (input, piece, INPUT_STEP, NULL, error);
       if (n < 0)
         return NULL;
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+      g_byte_array_append (bytes, piece, (guint) n);
+      if (bytes->len <= ANNO_SOURCE_BYTES_MAX)
+        continue;
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                           "It has more than 256 MiB, the most that can be read. Name a file instead.");
+      return NULL;
     }
-  g_output_stream_close (output, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
 }
 
-/* "-" is the standard input. */
+/* "-" is the standard input. *@all: whether that could be read. */
 static AnnoIntakeSources *
-make_sources (char **named)
+make_sources (char **named, gboolean *all)
 {
   g_autoptr (AnnoIntakeSources) sources = anno_intake_sources_new ();
 
+  *all = TRUE;
   for (; *named != NULL; named++)
     {
       g_autoptr (GError) error = NULL;
@@ -191,7 +208,10 @@ make_sources (char **named)
       else if (error == NULL)
         anno_intake_sources_add_path (sources, *named);
       else
-        anno_output_message (*named, error->message);
+        {
+          anno_output_message (*named, error->message);
+          *all = FALSE;
+        }
     }
   return g_steal_pointer (&sources);
 }
@@ -204,6 +224,30 @@ make_corpus (const char *folder)
     return TRUE;
   anno_output_message (folder, g_strerror (errno));
   return FALSE;
+}
+
+/* The first Ctrl+C stops it after the article in hand, the second one at once. */
+static gboolean
+interrupted_cb (gpointer data)
+{
+  if (g_cancellable_is_cancelled (data))
+    _exit (ANNO_EXIT_INTERRUPTED);
+  g_cancellable_cancel (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static AnnoIntakeReport *
+import_sources (const char *root, AnnoIntakeSources *sources, const AnnoIntakeWish *wish,
+                GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *answer = NULL;
+  guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
+
+  anno_intake_run_async (root, sources, wish, NULL, cancellable, anno_sitting_answer, &answer);
+  g_autoptr (GAsyncResult) result = anno_sitting_wait (&answer);
+  g_source_remove (interrupt);
+  return anno_intake_run_finish (result, error);
 }
 
 /* One that isn't there yet is no part of a corpus above it. */
@@ -231,16 +275,17 @@ import (const Words *words, char **named)
   init_place (&place, words->into);
   if (!make_wish (words, place.scope, wish))
     return ANNO_EXIT_USAGE;
-  g_autoptr (AnnoIntakeSources) sources = make_sources (named);
-  g_autoptr (AnnoIntakeReport) report
-      = anno_intake_run (place.root, sources, wish, NULL, NULL, &error);
+  gboolean all;
+  g_autoptr (AnnoIntakeSources) sources = make_sources (named, &all);
+  g_autoptr (AnnoIntakeReport) report = import_sources (place.root, sources, wish, &error);
   if (report == NULL)
     {
       anno_output_message (words->into, error->message);
-      return ANNO_EXIT_INPUT;
+      return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? ANNO_EXIT_INTERRUPTED
+                                                                       : ANNO_EXIT_INPUT;
     }
   print_report (&place, report, words->json);
-  return status_of (report);
+  return MAX (status_of (report), all ? ANNO_EXIT_DONE : ANNO_EXIT_FINDINGS);
 }
 
 static AnnoExit
@@ -285,6 +330,6 @@ const AnnoCommand anno_import_command = {
     "article is a line of columns with a tab between them: its path and its title; all else is told on the\n"
     "standard error output, as SOURCE: what is wrong.\n\n"
     "Exit status: 0 done, 1 something was skipped, broken or there already, 2 wrong usage, 3 nothing\n"
-    "could be imported, 4 CORPUS could not be written.",
+    "could be imported, 4 CORPUS could not be written, 130 stopped by Ctrl+C: what came in before stays.",
   .run = run,
 };

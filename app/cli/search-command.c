@@ -114,6 +114,8 @@ search (const AnnoPlace *place, const char *named, const AnnoQuery *query, const
                           .count = TRUE,
                           .limit = options->limit > 0 ? (guint) options->limit : G_MAXUINT };
 
+  if (!anno_fresh_index_check (place->root, named, error))
+    return NULL;
   if (options->no_index && anno_query_is_words (query))
     return anno_scan_run (place->root, query, &wish, NULL, error);
   g_autoptr (AnnoIndexStore) store

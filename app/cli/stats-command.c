@@ -66,7 +66,7 @@ count (const char *named, gboolean json, gboolean no_index)
   g_auto (AnnoPlace) place = { 0 };
   anno_place_init (&place, named);
   g_autoptr (GError) error = NULL;
-  if (*place.scope != '\0')
+  if (*place.scope != '\0' && g_file_test (named, G_FILE_TEST_EXISTS))
     return anno_command_misused (&anno_stats_command, "It counts whole corpora");
 
   g_autoptr (AnnoIndexStore) store = anno_fresh_index_open (place.root, named, no_index, &error);

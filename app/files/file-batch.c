@@ -8,8 +8,10 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define NAME_TRIES 100
+#define COPY_BYTES (256 * 1024)
 
 /* A file that waits for its name. */
 typedef struct
@@ -17,7 +19,9 @@ typedef struct
   int folder; /* open, the batch's */
   char *path;
   char *name; /* its last part */
-  char *temp;
+  char *temp; /* NULL: it has its name */
+  gboolean is_tied; /* to the one before it */
+  gsize n_bytes;
 } Waiting;
 
 struct _AnnoFileBatch
@@ -57,20 +61,28 @@ anno_file_batch_new_with (const AnnoFileOps *ops)
   return self;
 }
 
-/* What has no name yet goes, and so do the open folders. */
+/* What has no name yet goes, but for the first @n files. */
+static void
+drop (AnnoFileBatch *self, guint n)
+{
+  for (guint i = n; i < self->files->len; i++)
+    {
+      Waiting *file = self->files->pdata[i];
+      if (file->temp != NULL)
+        self->ops->unlinkat (file->folder, file->temp, 0);
+      self->n_bytes -= file->n_bytes;
+    }
+  g_ptr_array_set_size (self->files, (gint) MIN (n, self->files->len));
+}
+
+/* All of it, and the open folders. */
 static void
 forget (AnnoFileBatch *self)
 {
   GHashTableIter iter;
   gpointer folder;
 
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      Waiting *file = self->files->pdata[i];
-      if (file->temp != NULL)
-        self->ops->unlinkat (file->folder, file->temp, 0);
-    }
-  g_ptr_array_set_size (self->files, 0);
+  drop (self, 0);
   g_hash_table_iter_init (&iter, self->folders);
   while (g_hash_table_iter_next (&iter, NULL, &folder))
     {
@@ -78,7 +90,6 @@ forget (AnnoFileBatch *self)
       anno_file_ops_close (self->ops, &fd);
     }
   g_hash_table_remove_all (self->folders);
-  self->n_bytes = 0;
 }
 
 void
@@ -122,12 +133,42 @@ make_temp (AnnoFileBatch *self, int folder, char **name)
   return -1;
 }
 
-static gboolean
-fill (AnnoFileBatch *self, int fd, GBytes *bytes)
+/* What goes into a file: bytes, or what another file holds. */
+typedef struct
 {
-  gsize n = 0;
-  const void *data = g_bytes_get_data (bytes, &n);
-  gboolean written = anno_file_ops_write_all (self->ops, fd, data, n);
+  GBytes *bytes; /* NULL: what is read from… */
+  int from;
+} Content;
+
+static gboolean
+copy (AnnoFileBatch *self, int fd, int from, gsize *n)
+{
+  g_autofree char *piece = g_malloc (COPY_BYTES);
+  gssize got = lseek (from, 0, SEEK_SET) == 0 ? 1 : -1;
+
+  while (got > 0)
+    {
+      got = anno_file_ops_read_all (self->ops, from, piece, COPY_BYTES);
+      if (got > 0 && !anno_file_ops_write_all (self->ops, fd, piece, (gsize) got))
+        return FALSE;
+      *n += got > 0 ? (gsize) got : 0;
+    }
+  return got == 0;
+}
+
+static gboolean
+write_content (AnnoFileBatch *self, int fd, const Content *content, gsize *n)
+{
+  if (content->bytes == NULL)
+    return copy (self, fd, content->from, n);
+  const void *data = g_bytes_get_data (content->bytes, n);
+  return anno_file_ops_write_all (self->ops, fd, data, *n);
+}
+
+static gboolean
+fill (AnnoFileBatch *self, int fd, const Content *content, gsize *n)
+{
+  gboolean written = write_content (self, fd, content, n);
   int cause = errno;
 
   if (!anno_file_ops_close (self->ops, &fd) && written)
@@ -136,15 +177,14 @@ fill (AnnoFileBatch *self, int fd, GBytes *bytes)
   return written;
 }
 
-gboolean
-anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GError **error)
+static gboolean
+add (AnnoFileBatch *self, const char *path, const Content *content, GError **error)
 {
-  g_return_val_if_fail (self != NULL && path != NULL && bytes != NULL, FALSE);
-
   g_autofree char *temp = NULL;
+  gsize n_bytes = 0;
   int folder = open_folder (self, path);
   int fd = folder >= 0 ? make_temp (self, folder, &temp) : -1;
-  if (fd < 0 || !fill (self, fd, bytes))
+  if (fd < 0 || !fill (self, fd, content, &n_bytes))
     {
       int cause = errno;
       if (temp != NULL)
@@ -157,9 +197,42 @@ anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GErro
   file->path = g_strdup (path);
   file->name = g_path_get_basename (path);
   file->temp = g_steal_pointer (&temp);
+  file->n_bytes = n_bytes;
   g_ptr_array_add (self->files, file);
-  self->n_bytes += g_bytes_get_size (bytes);
+  self->n_bytes += n_bytes;
   return TRUE;
+}
+
+gboolean
+anno_file_batch_add (AnnoFileBatch *self, const char *path, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL && bytes != NULL, FALSE);
+
+  return add (self, path, &(Content){ bytes, -1 }, error);
+}
+
+gboolean
+anno_file_batch_add_copy (AnnoFileBatch *self, const char *path, int fd, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL && fd >= 0, FALSE);
+
+  return add (self, path, &(Content){ NULL, fd }, error);
+}
+
+void
+anno_file_batch_tie (AnnoFileBatch *self)
+{
+  g_return_if_fail (self != NULL && self->files->len >= 2);
+
+  ((Waiting *) self->files->pdata[self->files->len - 1])->is_tied = TRUE;
+}
+
+void
+anno_file_batch_drop (AnnoFileBatch *self, guint n)
+{
+  g_return_if_fail (self != NULL);
+
+  drop (self, n);
 }
 
 guint
@@ -214,22 +287,35 @@ sync_folders (AnnoFileBatch *self)
   return TRUE;
 }
 
+/* 0, or the errno. */
+static int
+place_file (AnnoFileBatch *self, Waiting *file)
+{
+  if (!anno_file_placing_new (self->ops, file->folder, file->temp, file->name))
+    return errno != 0 ? errno : EIO;
+  g_clear_pointer (&file->temp, g_free);
+  return 0;
+}
+
 /* In order: who sees the last of several files that belong together has them all. */
 static gboolean
 place (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data)
 {
   gboolean all = TRUE;
+  int cause = 0; /* why the last one failed */
 
   for (guint i = 0; i < self->files->len; i++)
     {
       Waiting *file = self->files->pdata[i];
-      if (anno_file_placing_new (self->ops, file->folder, file->temp, file->name))
-        g_clear_pointer (&file->temp, g_free);
-      else
-        {
-          tell (failed, data, i, file->path, errno);
-          all = FALSE;
-        }
+      const Waiting *first = file->is_tied ? self->files->pdata[i - 1] : NULL;
+      if (first == NULL || first->temp == NULL)
+        cause = place_file (self, file);
+      if (cause == 0)
+        continue;
+      if (first != NULL && first->temp == NULL)
+        self->ops->unlinkat (first->folder, first->name, 0);
+      tell (failed, data, i, file->path, cause);
+      all = FALSE;
     }
   return all;
 }

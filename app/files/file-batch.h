@@ -26,6 +26,13 @@ void           anno_file_batch_free (AnnoFileBatch *self);
 /* @path: absolute; its folder must be there. FALSE, and nothing added, with ANNO_FILE_ERROR. */
 gboolean anno_file_batch_add    (AnnoFileBatch *self, const char *path, GBytes *bytes,
                                  GError **error);
+/* The same, with what the open file @fd holds, from its beginning; its position moves. */
+gboolean anno_file_batch_add_copy (AnnoFileBatch *self, const char *path, int fd, GError **error);
+/* The last two that were added belong together: the second is there only where the first is, and
+ * where it can't be, the first goes again. */
+void     anno_file_batch_tie    (AnnoFileBatch *self);
+/* Forgets what was added but the first @n. */
+void     anno_file_batch_drop   (AnnoFileBatch *self, guint n);
 /* How many were added since the last commit, and their bytes. */
 guint    anno_file_batch_get_n  (const AnnoFileBatch *self);
 gsize    anno_file_batch_get_n_bytes (const AnnoFileBatch *self);

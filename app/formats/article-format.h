@@ -8,6 +8,7 @@
 #pragma once
 
 #include "formats/article-draft.h"
+#include "formats/byte-window.h"
 
 #include <gio/gio.h>
 
@@ -54,12 +55,14 @@ typedef struct
   /* Whether @head, the first bytes of a source (up to ANNO_SNIFF_BYTES, maybe cut in a character),
    * are this format: 0 no, 1 perhaps, 2 surely. */
   guint (*sniff) (const char *head, gsize n_bytes);
-  /* Whether it is read a line or a record at a time, so that a source may be of any size. */
-  gboolean streams;
   /* FALSE where nothing at all could be read: ANNO_ARTICLE_FORMAT_ERROR, G_IO_ERROR_CANCELLED. What
    * went to the sink before stays good. */
   gboolean (*read) (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
                     GError **error);
+  /* The same, a line or a record at a time, so that a source may be of any size; NULL where it can
+   * only be read as a whole. @window stands at the beginning. */
+  gboolean (*read_window) (AnnoByteWindow *window, const AnnoImportOptions *options,
+                           const AnnoDraftSink *sink, GError **error);
 } AnnoArticleFormat;
 
 #define ANNO_SNIFF_BYTES 8192

@@ -42,7 +42,7 @@ anno_draft_sink_skip (const AnnoDraftSink *self, const char *part, const char *w
 }
 
 void
-anno_draft_sink_progress (const AnnoDraftSink *self, gsize done, gsize all, gsize *told)
+anno_draft_sink_progress (const AnnoDraftSink *self, guint64 done, guint64 all, guint64 *told)
 {
   g_return_if_fail (self != NULL && told != NULL);
 

@@ -15,7 +15,8 @@ gboolean anno_draft_sink_give     (const AnnoDraftSink *self, AnnoArticleDraft *
 void     anno_draft_sink_skip     (const AnnoDraftSink *self, const char *part, const char *why);
 /* Tells that @done of @all bytes were read, but not more than some hundred times a source. @told:
  * what the last call left there, at first 0. */
-void     anno_draft_sink_progress (const AnnoDraftSink *self, gsize done, gsize all, gsize *told);
+void     anno_draft_sink_progress (const AnnoDraftSink *self, guint64 done, guint64 all,
+                                   guint64 *told);
 
 typedef struct _AnnoSkipTally AnnoSkipTally;
 

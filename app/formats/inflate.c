@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define STEP (64 * 1024)
 #define FIRST_STEP 512
 #define MAX_RATIO 200
 #define SMALL (4 * 1024 * 1024)
@@ -33,10 +32,10 @@ anno_inflate_step (GConverter *inflater, const char *data, gsize n_bytes, gsize 
   g_return_val_if_fail (inflater != NULL && at != NULL && out != NULL, FALSE);
 
   g_autoptr (GError) why = NULL;
-  gsize n_in = MIN (n_bytes - *at, STEP), n_read = 0, n_written = 0;
+  gsize n_in = MIN (n_bytes - *at, ANNO_INFLATE_STEP), n_read = 0, n_written = 0;
   guint n_before = out->len;
   /* What a step unpacked before it came to damage is lost: the first ones are small. */
-  guint n_out = CLAMP (n_before, FIRST_STEP, STEP);
+  guint n_out = CLAMP (n_before, FIRST_STEP, ANNO_INFLATE_STEP);
   GConverterFlags flags = *at + n_in == n_bytes ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS;
 
   g_byte_array_set_size (out, n_before + n_out);

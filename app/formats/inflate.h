@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* The most that one thing may be, unpacked; in bytes. */
 #define ANNO_INFLATE_MAX (64 * 1024 * 1024)
+/* The most of the packed data that a step reads. */
+#define ANNO_INFLATE_STEP (64 * 1024)
 
 /* Whether @n_out bytes out of @n_in are more than words and markup can give: over 200 times as
  * many, of what is no longer small. */

@@ -177,37 +177,50 @@ fail (const Reading *self, GError **error)
 }
 
 static gboolean
-read_all (Reading *self, const char *text, gsize n_bytes, GError **error)
+read_all (Reading *self, AnnoByteWindow *window, GError **error)
 {
   AnnoJsonSlice record;
   guint line = 0;
-  gsize told = 0;
+  guint64 told = 0, n_bytes = anno_byte_window_get_size (window);
 
-  anno_jsonl_records_init (&self->records, text, n_bytes);
+  anno_jsonl_records_init (&self->records, window);
   while (anno_jsonl_records_next (&self->records, &record, &line))
     {
       if (!read_encoded (self, &record, line, error))
         return FALSE;
-      anno_draft_sink_progress (self->sink, (gsize) (self->records.at - text), n_bytes, &told);
+      anno_draft_sink_progress (self->sink, anno_byte_window_get_at (window), n_bytes,
+                                &told);
     }
   anno_draft_sink_progress (self->sink, n_bytes, n_bytes, &told);
   return self->n_articles > 0 || fail (self, error);
 }
 
 static gboolean
-read_jsonl (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
-            GError **error)
+read_window (AnnoByteWindow *window, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+             GError **error)
 {
   g_autoptr (AnnoSkipTally) tally = anno_skip_tally_new (sink, MOST_NAMED);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   Reading self = { .options = options, .sink = sink, .tally = tally, .names = names };
-  gsize n_bytes = 0;
-  const char *text = g_bytes_get_data (bytes, &n_bytes);
+  const char *head;
 
-  anno_json_head_skip_mark (&text, &n_bytes);
-  gboolean done = read_all (&self, text, n_bytes, error);
+  gsize n_head = anno_byte_window_peek (window, ANNO_SNIFF_BYTES, &head), n_left = n_head;
+  anno_json_head_skip_mark (&head, &n_left);
+  anno_byte_window_skip (window, n_head - n_left);
+  gboolean done = read_all (&self, window, error);
   anno_skip_tally_tell (tally);
   return done;
+}
+
+static gboolean
+read_jsonl (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+            GError **error)
+{
+  gsize n_bytes = 0;
+  const char *text = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (text, n_bytes);
+
+  return read_window (window, options, sink, error);
 }
 
 const AnnoArticleFormat anno_jsonl_article_format = {
@@ -215,6 +228,6 @@ const AnnoArticleFormat anno_jsonl_article_format = {
   .name = N_("JSON Lines"),
   .extensions = extensions,
   .sniff = sniff,
-  .streams = TRUE,
   .read = read_jsonl,
+  .read_window = read_window,
 };

@@ -4,142 +4,195 @@
 
 #include <string.h>
 
+/* What is looked at first, and gone through at once where nothing is kept. */
+#define STEP (64 * 1024)
+/* So much shows that a record is too large. */
+#define MOST (ANNO_JSONL_MAX_RECORD + 1)
+
 static gboolean
 is_blank (char c)
 {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static const char *
-skip_blanks (const char *at, const char *end)
-{
-  while (at < end && is_blank (*at))
-    at++;
-  return at;
-}
-
-/* @at: behind the opening quote. Behind the closing one. */
-static const char *
-skip_string (const char *at, const char *end)
-{
-  for (; at < end && *at != '"'; at++)
-    if (*at == '\\' && at + 1 < end)
-      at++;
-  return at < end ? at + 1 : end;
-}
-
-/* Behind the object at @at, by its brackets; @end where they don't match. */
-static const char *
-skip_object (const char *at, const char *end)
-{
-  gsize depth = 0;
-
-  while (at < end)
-    {
-      char c = *at++;
-      if (c == '"')
-        at = skip_string (at, end);
-      else if (c == '{' || c == '[')
-        depth++;
-      else if ((c == '}' || c == ']') && --depth == 0)
-        break;
-    }
-  return at;
-}
-
-static const char *
-find_line_end (const char *at, const char *end)
-{
-  const char *line_end = memchr (at, '\n', (gsize) (end - at));
-  return line_end != NULL ? line_end : end;
-}
-
-/* Whether the object at @at is one, and runs over the end of its line. */
+/* Behind a number, a word, or what is no value at all. */
 static gboolean
-runs_over (const char *at, const char *end)
+is_behind (char c)
 {
-  const char *most = end - at > ANNO_JSONL_MAX_RECORD ? at + ANNO_JSONL_MAX_RECORD : end;
-  const char *after = skip_object (at, most);
-  gsize length = (gsize) (after - at);
-
-  return memchr (at, '\n', length) != NULL
-         && anno_json_scan (at, length, ANNO_JSONL_MAX_RECORD, 1, NULL);
-}
-
-void
-anno_jsonl_records_init (AnnoJsonlRecords *self, const char *text, gsize n_bytes)
-{
-  g_return_if_fail (self != NULL && (text != NULL || n_bytes == 0));
-
-  text = text != NULL ? text : "";
-  const char *end = text + n_bytes, *first = skip_blanks (text, end);
-  gboolean array = first < end && *first == '[';
-  gboolean object = first < end && *first == '{' && runs_over (first, end);
-  *self = (AnnoJsonlRecords){ text, end, !array && !object, 1 };
+  return is_blank (c) || strchr (",[]{\"", c) != NULL; /* and a NUL */
 }
 
 static void
-go_to (AnnoJsonlRecords *self, const char *to)
+begin_value (AnnoJsonlCourse *self, char c)
 {
-  while (self->at < to)
+  self->begun = TRUE;
+  self->in_string = c == '"';
+  self->depth = c == '{';
+}
+
+static void
+go_on_in_string (AnnoJsonlCourse *self, char c)
+{
+  if (self->escaped)
+    self->escaped = FALSE;
+  else if (c == '\\')
+    self->escaped = TRUE;
+  else if (c == '"')
     {
-      const char *line_end = find_line_end (self->at, to);
-      self->line += line_end < to;
-      self->at = line_end < to ? line_end + 1 : to;
+      self->in_string = FALSE;
+      self->ended = self->depth == 0;
     }
 }
 
-/* Behind a value that is no object. */
-static const char *
-skip_other (const char *at, const char *end)
+static void
+go_on_in_brackets (AnnoJsonlCourse *self, char c)
 {
-  if (*at == '"')
-    return skip_string (at + 1, end);
-  while (at < end && !is_blank (*at) && strchr (",[]{\"", *at) == NULL)
-    at++;
-  return at;
+  if (c == '"')
+    self->in_string = TRUE;
+  else if (c == '{' || c == '[')
+    self->depth++;
+  else if ((c == '}' || c == ']') && --self->depth == 0)
+    self->ended = TRUE;
 }
 
-static gboolean
-next_value (AnnoJsonlRecords *self, AnnoJsonSlice *record, guint *line)
+/* How many of the bytes are still of the value: objects end by their brackets, strings by their
+ * quotes, all else before what can't be of it. */
+static gsize
+go_through_value (AnnoJsonlCourse *self, const char *text, gsize n)
 {
-  const char *at = self->at;
+  gsize i = 0;
 
-  while (at < self->end && (is_blank (*at) || *at == ',' || *at == '[' || *at == ']'))
-    at++;
-  go_to (self, at);
-  if (at == self->end)
-    return FALSE;
-  *line = self->line;
-  const char *after = *at == '{' ? skip_object (at, self->end) : skip_other (at, self->end);
-  /* What is none of the above, as a NUL is. */
-  go_to (self, MAX (after, at + 1));
-  *record = (AnnoJsonSlice){ at, (gsize) (self->at - at) };
-  return TRUE;
+  for (; i < n && !self->ended; i++)
+    if (self->in_string)
+      go_on_in_string (self, text[i]);
+    else if (self->depth > 0)
+      go_on_in_brackets (self, text[i]);
+    else if (!self->begun)
+      begin_value (self, text[i]);
+    else if (is_behind (text[i]))
+      {
+        self->ended = TRUE;
+        break;
+      }
+  return i;
 }
 
-static gboolean
-next_line (AnnoJsonlRecords *self, AnnoJsonSlice *record, guint *line)
+static gsize
+go_through_line (AnnoJsonlCourse *self, const char *text, gsize n)
 {
-  while (self->at < self->end)
+  const char *line_end = n > 0 ? memchr (text, '\n', n) : NULL;
+
+  self->ended = line_end != NULL;
+  return line_end != NULL ? (gsize) (line_end - text) + 1 : n;
+}
+
+static gsize
+go_through (AnnoJsonlRecords *self, const char *text, gsize n)
+{
+  return self->lines ? go_through_line (&self->course, text, n)
+                     : go_through_value (&self->course, text, n);
+}
+
+/* Leaves @n bytes behind that a peek gave at @text. */
+static void
+leave (AnnoJsonlRecords *self, const char *text, gsize n)
+{
+  const char *end = text + n;
+
+  for (const char *at = text; n > 0 && (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
+    self->line++;
+  anno_byte_window_skip (self->window, n);
+}
+
+/* What the window stands in front of, to its end or as much as there may be of it. */
+static void
+measure (AnnoJsonlRecords *self, const char **text)
+{
+  gsize done = 0, n = 0;
+
+  self->course = (AnnoJsonlCourse){ 0 };
+  for (gsize want = STEP; !self->course.ended && done < MOST; want = MIN (want * 4, MOST))
     {
-      const char *line_end = find_line_end (self->at, self->end);
-      const char *first = skip_blanks (self->at, line_end);
-      *line = self->line++;
-      self->at = line_end < self->end ? line_end + 1 : self->end;
-      while (line_end > first && is_blank (line_end[-1]))
-        line_end--;
-      *record = (AnnoJsonSlice){ first, (gsize) (line_end - first) };
-      if (record->length > 0)
-        return TRUE;
+      n = anno_byte_window_peek (self->window, want, text);
+      done += go_through (self, *text + done, n - done);
+      if (n < want)
+        break;
     }
-  return FALSE;
+  self->n_record = done;
+}
+
+/* Leaves the record behind, also what wasn't given of it. */
+static void
+leave_record (AnnoJsonlRecords *self)
+{
+  const char *text;
+  gsize n = anno_byte_window_peek (self->window, self->n_record, &text);
+
+  leave (self, text, n);
+  while (self->n_record == MOST && !self->course.ended
+         && (n = anno_byte_window_peek (self->window, STEP, &text)) > 0)
+    leave (self, text, go_through (self, text, n));
+  self->n_record = 0;
+}
+
+/* To what isn't blank, nor one of @others. */
+static void
+skip_blanks (AnnoJsonlRecords *self, const char *others)
+{
+  const char *text;
+  gsize n, i;
+
+  do
+    {
+      n = anno_byte_window_peek (self->window, STEP, &text);
+      for (i = 0; i < n && text[i] != '\0' && (is_blank (text[i]) || strchr (others, text[i])); i++)
+        ;
+      leave (self, text, i);
+    }
+  while (i > 0 && i == n);
+}
+
+/* Whether the object that the window stands in front of is one, and runs over the end of its
+ * line. */
+static gboolean
+runs_over (AnnoJsonlRecords *self)
+{
+  const char *text;
+
+  measure (self, &text);
+  gsize length = self->n_record;
+  self->n_record = 0;
+  return memchr (text, '\n', length) != NULL
+         && anno_json_scan (text, length, ANNO_JSONL_MAX_RECORD, 1, NULL);
+}
+
+void
+anno_jsonl_records_init (AnnoJsonlRecords *self, AnnoByteWindow *window)
+{
+  const char *first;
+
+  g_return_if_fail (self != NULL && window != NULL);
+
+  *self = (AnnoJsonlRecords){ .window = window, .line = 1 };
+  skip_blanks (self, "");
+  gsize n = anno_byte_window_peek (window, 1, &first);
+  self->lines = n == 0 || (*first != '[' && (*first != '{' || !runs_over (self)));
 }
 
 gboolean
 anno_jsonl_records_next (AnnoJsonlRecords *self, AnnoJsonSlice *record, guint *line)
 {
+  const char *text;
+
   g_return_val_if_fail (self != NULL && record != NULL && line != NULL, FALSE);
 
-  return self->lines ? next_line (self, record, line) : next_value (self, record, line);
+  leave_record (self);
+  skip_blanks (self, self->lines ? "" : ",[]");
+  *line = self->line;
+  measure (self, &text);
+  gsize length = self->n_record;
+  while (self->lines && length > 0 && is_blank (text[length - 1]))
+    length--;
+  *record = (AnnoJsonSlice){ text, length };
+  return length > 0;
 }

@@ -7,22 +7,34 @@
  */
 #pragma once
 
+#include "formats/byte-window.h"
 #include "formats/json-slice.h"
 
 G_BEGIN_DECLS
 
 #define ANNO_JSONL_MAX_RECORD (16 * 1024 * 1024) /* bytes */
 
+/* How far a value has been gone through. */
 typedef struct
 {
-  const char *at, *end;
-  gboolean lines; /* each line is a record */
-  guint line;     /* the one that @at is in, from 1 */
+  gsize depth;
+  gboolean begun, in_string, escaped, ended;
+} AnnoJsonlCourse;
+
+typedef struct
+{
+  AnnoByteWindow *window;
+  gboolean lines;         /* each line is a record */
+  guint line;             /* the one that the window stands in, from 1 */
+  AnnoJsonlCourse course; /* of the record in hand */
+  gsize n_record;         /* its bytes, which the window is still in front of */
 } AnnoJsonlRecords;
 
-/* Looks at how the file begins. @text must live as long. */
-void     anno_jsonl_records_init (AnnoJsonlRecords *self, const char *text, gsize n_bytes);
-/* The next record that isn't blank, and the line it begins in. FALSE after the last one. */
+/* Looks at how the file begins. @window is the records' and must live as long. */
+void     anno_jsonl_records_init (AnnoJsonlRecords *self, AnnoByteWindow *window);
+/* The next record that isn't blank, good until the next call, and the line it begins in. Of one
+ * that is larger than ANNO_JSONL_MAX_RECORD, only so much is given that this shows. FALSE after the
+ * last one. */
 gboolean anno_jsonl_records_next (AnnoJsonlRecords *self, AnnoJsonSlice *record, guint *line);
 
 G_END_DECLS

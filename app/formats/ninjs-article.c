@@ -25,7 +25,7 @@ typedef struct
   AnnoSkipTally *tally;
   const char *start;
   gsize n_bytes;
-  gsize told;
+  guint64 told;
   guint n_items;
 } Reading;
 
@@ -297,11 +297,12 @@ read_value (Reading *self, const AnnoJsonSlice *root, GError **error)
 static gboolean
 read_lines (Reading *self, const AnnoJsonSlice *file, GError **error)
 {
+  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (file->text, file->length);
   AnnoJsonlRecords records;
   AnnoJsonSlice record;
   guint line = 0;
 
-  anno_jsonl_records_init (&records, file->text, file->length);
+  anno_jsonl_records_init (&records, window);
   while (anno_jsonl_records_next (&records, &record, &line))
     {
       g_autoptr (GError) why = NULL;

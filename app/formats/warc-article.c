@@ -262,9 +262,9 @@ read_record (Reading *self, GError **error)
 }
 
 static gboolean
-read_records (Reading *self, AnnoWarcReader *reader, gsize n_bytes, GError **error)
+read_records (Reading *self, AnnoWarcReader *reader, guint64 n_bytes, GError **error)
 {
-  gsize told = 0;
+  guint64 told = 0;
 
   for (;;)
     {
@@ -285,14 +285,14 @@ read_records (Reading *self, AnnoWarcReader *reader, gsize n_bytes, GError **err
 }
 
 static gboolean
-read_warc (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
-           GError **error)
+read_window (AnnoByteWindow *window, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+             GError **error)
 {
   g_autoptr (AnnoSkipTally) tally = anno_skip_tally_new (sink, MOST_NAMED);
-  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (bytes);
+  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (window);
   Reading self = { .options = options, .sink = sink, .tally = tally };
 
-  gboolean done = read_records (&self, reader, g_bytes_get_size (bytes), error);
+  gboolean done = read_records (&self, reader, anno_byte_window_get_size (window), error);
   anno_skip_tally_tell (tally);
   if (done && anno_warc_reader_get_record (reader)->number == 0)
     {
@@ -304,11 +304,22 @@ read_warc (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink 
   return done;
 }
 
+static gboolean
+read_warc (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
+           GError **error)
+{
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (data, n_bytes);
+
+  return read_window (window, options, sink, error);
+}
+
 const AnnoArticleFormat anno_warc_article_format = {
   .id = "warc",
   .name = N_("Web archive (WARC)"),
   .extensions = extensions,
   .sniff = sniff,
-  .streams = TRUE,
   .read = read_warc,
+  .read_window = read_window,
 };

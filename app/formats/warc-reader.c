@@ -21,7 +21,6 @@ static const char next_begin[] = "\nWARC/1.";
 
 struct _AnnoWarcReader
 {
-  GBytes *bytes;
   AnnoWarcStream *stream;
   AnnoWarcRecord record;
   gsize to_skip;     /* of the record that was given */
@@ -47,15 +46,12 @@ fail (GError **error, AnnoArticleFormatError code, const char *why)
 }
 
 AnnoWarcReader *
-anno_warc_reader_new (GBytes *bytes)
+anno_warc_reader_new (AnnoByteWindow *window)
 {
-  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (window != NULL, NULL);
 
   AnnoWarcReader *self = g_new0 (AnnoWarcReader, 1);
-  gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-  self->bytes = g_bytes_ref (bytes);
-  self->stream = anno_warc_stream_new (data, n_bytes);
+  self->stream = anno_warc_stream_new (window);
   return self;
 }
 
@@ -66,7 +62,6 @@ anno_warc_reader_free (AnnoWarcReader *self)
 
   clear_record (&self->record);
   anno_warc_stream_free (self->stream);
-  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -216,6 +211,39 @@ ends_well (const char *behind, gsize n)
   return memcmp (behind + i, begin, MIN (n, strlen (begin))) == 0;
 }
 
+static gboolean
+fail_early (GError **error)
+{
+  return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+               _("It ends too early; the file may have been cut off."));
+}
+
+static gboolean
+fail_length (GError **error)
+{
+  return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+               _("It isn’t as long as its header says (Content-Length)."));
+}
+
+/* What is packed is unpacked only up to here; what is plain is passed over, unread. */
+static gboolean
+refuse_block (AnnoWarcReader *self, gsize whole, GError **error)
+{
+  const char *behind;
+  gsize n;
+
+  if (!anno_warc_stream_is_plain (self->stream))
+    self->told_end = TRUE;
+  else if (!anno_warc_stream_peek_behind (self->stream, whole, GAP, &behind, &n))
+    return fail_early (error);
+  else if (!ends_well (behind, n))
+    return fail_length (error);
+  else
+    self->to_skip = whole;
+  return fail (error, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
+               _("It is larger than 64 MiB, the most that can be read."));
+}
+
 /* The block, which is as long as the header says. */
 static gboolean
 read_block (AnnoWarcReader *self, gsize n_head, guint64 length, GError **error)
@@ -223,30 +251,20 @@ read_block (AnnoWarcReader *self, gsize n_head, guint64 length, GError **error)
   GError *why = NULL;
   const char *bytes;
 
-  /* What is packed is unpacked only up to here. */
-  if (length > ANNO_WARC_MAX_BLOCK && !anno_warc_stream_is_plain (self->stream))
-    {
-      self->told_end = TRUE;
-      return fail (error, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
-                   _("It is larger than 64 MiB, the most that can be read."));
-    }
   gsize whole = n_head + (gsize) length;
+  if (length > ANNO_WARC_MAX_BLOCK)
+    return refuse_block (self, whole, error);
   gsize n = anno_warc_stream_peek (self->stream, whole + GAP, &bytes, &why);
   if (n < whole && why != NULL)
     return tell_end (self, why, error);
   g_clear_error (&why);
   if (n < whole)
-    return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("It ends too early; the file may have been cut off."));
+    return fail_early (error);
   if (!ends_well (bytes + whole, n - whole))
-    return fail (error, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("It isn’t as long as its header says (Content-Length)."));
+    return fail_length (error);
   self->to_skip = whole;
   self->record.block = bytes + n_head;
   self->record.n_block = (gsize) length;
-  if (length > ANNO_WARC_MAX_BLOCK)
-    return fail (error, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
-                 _("It is larger than 64 MiB, the most that can be read."));
   return TRUE;
 }
 
@@ -291,7 +309,7 @@ anno_warc_reader_get_record (const AnnoWarcReader *self)
   return &self->record;
 }
 
-gsize
+guint64
 anno_warc_reader_get_done (const AnnoWarcReader *self)
 {
   g_return_val_if_fail (self != NULL, 0);

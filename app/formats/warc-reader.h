@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "formats/byte-window.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,8 @@ typedef struct
 
 typedef struct _AnnoWarcReader AnnoWarcReader;
 
-/* @bytes may be a mapped file of any size. */
-AnnoWarcReader *anno_warc_reader_new  (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+/* @window stands at the beginning, is the reader's, and must live as long. */
+AnnoWarcReader *anno_warc_reader_new  (AnnoByteWindow *window) G_GNUC_WARN_UNUSED_RESULT;
 void            anno_warc_reader_free (AnnoWarcReader *self);
 
 /* The next record, good until the next call. NULL after the last one, and, with
@@ -37,7 +37,7 @@ void            anno_warc_reader_free (AnnoWarcReader *self);
 const AnnoWarcRecord *anno_warc_reader_next       (AnnoWarcReader *self, GError **error);
 const AnnoWarcRecord *anno_warc_reader_get_record (const AnnoWarcReader *self);
 /* How many bytes of the source were read. */
-gsize                 anno_warc_reader_get_done   (const AnnoWarcReader *self);
+guint64               anno_warc_reader_get_done   (const AnnoWarcReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoWarcReader, anno_warc_reader_free)
 

@@ -11,16 +11,18 @@ static const char begin[] = "WARC/";
 #define BEGIN_LENGTH (sizeof begin - 1)
 /* As far as the header of a member and its first words may reach. */
 #define PROBE (4 * 1024)
+/* What is gone through at once for the next member. */
+#define STEP (64 * 1024)
+
+static const char magic[] = "\x1f\x8b\x08";
 
 struct _AnnoWarcStream
 {
-  const char *data;
-  gsize n_bytes;
-  gsize at; /* in the data: what was read */
+  AnnoByteWindow *window;
   gboolean packed;
   GConverter *inflater;
-  gsize member;      /* where it begins */
-  gsize again;       /* how many bytes were gone through a second time */
+  guint64 member;    /* where it begins */
+  guint64 again;     /* how many bytes were gone through a second time */
   GByteArray *ready; /* unpacked */
   gsize first;       /* of `ready`: what isn't left behind yet */
   gboolean over;     /* the member has no more */
@@ -33,7 +35,7 @@ static gboolean
 is_member (const char *data, gsize n_bytes)
 {
   /* The magic number, deflate, and no flag that doesn't exist. */
-  return n_bytes > 18 && memcmp (data, "\x1f\x8b\x08", 3) == 0 && (data[3] & 0xE0) == 0;
+  return n_bytes > 18 && memcmp (data, magic, strlen (magic)) == 0 && (data[3] & 0xE0) == 0;
 }
 
 static gboolean
@@ -69,14 +71,15 @@ holds_records (GConverter *inflater, const char *data, gsize n_bytes)
 }
 
 AnnoWarcStream *
-anno_warc_stream_new (const char *data, gsize n_bytes)
+anno_warc_stream_new (AnnoByteWindow *window)
 {
-  g_return_val_if_fail (data != NULL || n_bytes == 0, NULL);
+  g_return_val_if_fail (window != NULL, NULL);
 
   AnnoWarcStream *self = g_new0 (AnnoWarcStream, 1);
-  self->data = data != NULL ? data : "";
-  self->n_bytes = n_bytes;
-  self->packed = is_member (data, n_bytes);
+  const char *head;
+  gsize n_head = anno_byte_window_peek (window, PROBE, &head);
+  self->window = window;
+  self->packed = is_member (head, n_head);
   self->inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   self->ready = g_byte_array_sized_new (PROBE);
   self->over = TRUE;
@@ -96,47 +99,66 @@ anno_warc_stream_free (AnnoWarcStream *self)
 
 /* What is damaged may have run into the members behind it, so they are looked for from where it
  * began; but not over and over. */
-static gsize
+static guint64
 find_start (AnnoWarcStream *self)
 {
+  guint64 at = anno_byte_window_get_at (self->window);
   gboolean damaged
       = g_error_matches (self->why, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN);
 
-  if (!damaged || self->again + (self->at - self->member) > self->n_bytes)
-    return self->at;
-  self->again += self->at - self->member;
+  if (!damaged || self->again + (at - self->member) > anno_byte_window_get_size (self->window))
+    return at;
+  self->again += at - self->member;
   return self->member + 1;
 }
 
+/* To where a member may begin; FALSE where none does. */
 static gboolean
-find_member (AnnoWarcStream *self, gsize from)
+find_magic (AnnoByteWindow *window)
 {
-  while (from < self->n_bytes)
+  const char *bytes;
+
+  for (;;)
     {
-      const char *magic = memmem (self->data + from, self->n_bytes - from, "\x1f\x8b\x08", 3);
-      if (magic == NULL)
-        break;
-      from = (gsize) (magic - self->data);
-      if (holds_records (self->inflater, magic, self->n_bytes - from))
+      gsize n = anno_byte_window_peek (window, STEP, &bytes);
+      const char *found = n > 0 ? memmem (bytes, n, magic, strlen (magic)) : NULL;
+      if (found != NULL || n < STEP)
         {
-          self->at = self->member = from;
+          anno_byte_window_skip (window, found != NULL ? (guint64) (found - bytes) : n);
+          return found != NULL;
+        }
+      anno_byte_window_skip (window, n - strlen (magic) + 1);
+    }
+}
+
+static gboolean
+find_member (AnnoWarcStream *self, guint64 from)
+{
+  const char *bytes;
+
+  anno_byte_window_seek (self->window, from);
+  while (find_magic (self->window))
+    {
+      gsize n = anno_byte_window_peek (self->window, PROBE, &bytes);
+      if (holds_records (self->inflater, bytes, n))
+        {
+          self->member = anno_byte_window_get_at (self->window);
           return TRUE;
         }
-      from++;
+      anno_byte_window_skip (self->window, 1);
     }
-  self->at = self->n_bytes;
   return FALSE;
 }
 
 static gboolean
 next_plain (AnnoWarcStream *self)
 {
-  gboolean first = self->over && self->at == 0;
+  gboolean first = self->over && anno_byte_window_get_at (self->window) == 0;
 
   self->over = !first;
   if (!first)
-    self->at = self->n_bytes;
-  return first && self->n_bytes > 0;
+    anno_byte_window_skip (self->window, G_MAXUINT64);
+  return first && anno_byte_window_get_size (self->window) > 0;
 }
 
 gboolean
@@ -160,12 +182,17 @@ static void
 unpack_step (AnnoWarcStream *self)
 {
   guint before = self->ready->len;
+  const char *bytes;
+  gsize at = 0;
 
-  if (!anno_inflate_step (self->inflater, self->data, self->n_bytes, &self->at, self->ready,
-                          &self->why))
+  /* One byte more than a step reads, so that the last one is known. */
+  gsize n = anno_byte_window_peek (self->window, ANNO_INFLATE_STEP + 1, &bytes);
+  if (!anno_inflate_step (self->inflater, bytes, n, &at, self->ready, &self->why))
     self->over = TRUE;
+  anno_byte_window_skip (self->window, at);
   self->n_out += self->ready->len - before;
-  if (self->over || !anno_inflate_is_bomb (self->at - self->begin_in, self->n_out))
+  guint64 n_in = anno_byte_window_get_at (self->window) - self->begin_in;
+  if (self->over || !anno_inflate_is_bomb (n_in, self->n_out))
     return;
   self->over = TRUE;
   g_set_error_literal (&self->why, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_REFUSED,
@@ -192,8 +219,7 @@ anno_warc_stream_peek (AnnoWarcStream *self, gsize want, const char **bytes, GEr
 
   if (self->packed)
     return peek_packed (self, want, bytes, error);
-  *bytes = self->data + self->at;
-  return MIN (self->n_bytes - self->at, want);
+  return anno_byte_window_peek (self->window, want, bytes);
 }
 
 void
@@ -203,7 +229,7 @@ anno_warc_stream_skip (AnnoWarcStream *self, gsize n_bytes)
 
   if (!self->packed)
     {
-      self->at += MIN (n_bytes, self->n_bytes - self->at);
+      anno_byte_window_skip (self->window, n_bytes);
       return;
     }
   self->first += MIN (n_bytes, self->ready->len - self->first);
@@ -220,7 +246,7 @@ anno_warc_stream_begin (AnnoWarcStream *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->begin_in = self->at;
+  self->begin_in = anno_byte_window_get_at (self->window);
   self->n_out = 0;
 }
 
@@ -232,12 +258,27 @@ anno_warc_stream_is_plain (const AnnoWarcStream *self)
   return !self->packed;
 }
 
-gsize
+gboolean
+anno_warc_stream_peek_behind (AnnoWarcStream *self, gsize n_bytes, gsize want, const char **bytes,
+                              gsize *n)
+{
+  g_return_val_if_fail (self != NULL && !self->packed && bytes != NULL && n != NULL, FALSE);
+
+  guint64 at = anno_byte_window_get_at (self->window);
+  if (n_bytes > anno_byte_window_get_size (self->window) - at)
+    return FALSE;
+  anno_byte_window_skip (self->window, n_bytes);
+  *n = anno_byte_window_peek (self->window, want, bytes);
+  anno_byte_window_seek (self->window, at);
+  return TRUE;
+}
+
+guint64
 anno_warc_stream_get_done (const AnnoWarcStream *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->at;
+  return anno_byte_window_get_at (self->window);
 }
 
 gboolean

@@ -8,14 +8,15 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "formats/byte-window.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AnnoWarcStream AnnoWarcStream;
 
-/* @data must live as long. It stands before the first member. */
-AnnoWarcStream *anno_warc_stream_new  (const char *data, gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+/* @window stands at the beginning, is the stream's, and must live as long. It stands before the
+ * first member. */
+AnnoWarcStream *anno_warc_stream_new  (AnnoByteWindow *window) G_GNUC_WARN_UNUSED_RESULT;
 void            anno_warc_stream_free (AnnoWarcStream *self);
 
 /* Goes to the next member, wherever it stands in this one; all that is plain is one member. FALSE
@@ -26,15 +27,18 @@ gboolean anno_warc_stream_next_member (AnnoWarcStream *self);
  * that comes to that place says so again. */
 gsize    anno_warc_stream_peek        (AnnoWarcStream *self, gsize want, const char **bytes,
                                        GError **error);
-/* Leaves @n_bytes behind that a peek gave. */
+/* Leaves @n_bytes behind that a peek gave, or that are there where all is plain. */
 void     anno_warc_stream_skip        (AnnoWarcStream *self, gsize n_bytes);
 /* From here on, what is unpacked is held against what it came from: a record begins. */
 void     anno_warc_stream_begin       (AnnoWarcStream *self);
 
-/* Whether all bytes are at hand, and a peek at any number of them costs nothing. */
+/* Whether nothing is packed, so that what isn't asked for needn't be read. */
 gboolean anno_warc_stream_is_plain    (const AnnoWarcStream *self);
+/* Where it is plain: as a peek, @n_bytes further on. FALSE where the source ends before that. */
+gboolean anno_warc_stream_peek_behind (AnnoWarcStream *self, gsize n_bytes, gsize want,
+                                       const char **bytes, gsize *n);
 /* How many bytes of the source were read. */
-gsize    anno_warc_stream_get_done    (const AnnoWarcStream *self);
+guint64  anno_warc_stream_get_done    (const AnnoWarcStream *self);
 
 /* Whether @data begins as a web archive does, plain or packed. */
 gboolean anno_warc_stream_is_archive  (const char *data, gsize n_bytes);

@@ -41,7 +41,8 @@ make_folder (const char *root, const char *path, GError **error)
   return g_str_equal (folder, ".") || anno_folder_make_below (root, folder, error);
 }
 
-/* The meta file comes first: an article that is there has it. */
+/* The meta file comes first: an article that is there has it. Of two imports at once, the one whose
+ * meta file is there has the name. */
 gboolean
 anno_article_add (AnnoFileBatch *batch, const char *root, const char *path, GBytes *text,
                   const AnnoMeta *meta, GError **error)
@@ -52,8 +53,15 @@ anno_article_add (AnnoFileBatch *batch, const char *root, const char *path, GByt
   g_autofree char *file = anno_layout_article_file (root, path);
   g_autofree char *meta_file = anno_layout_meta_file (root, path);
   g_autoptr (GBytes) known = anno_meta_file_write (meta);
-  return make_folder (root, path, error) && anno_file_batch_add (batch, meta_file, known, error)
-         && anno_file_batch_add (batch, file, text, error);
+  guint before = anno_file_batch_get_n (batch);
+  if (make_folder (root, path, error) && anno_file_batch_add (batch, meta_file, known, error)
+      && anno_file_batch_add (batch, file, text, error))
+    {
+      anno_file_batch_tie (batch);
+      return TRUE;
+    }
+  anno_file_batch_drop (batch, before);
+  return FALSE;
 }
 
 /* Nothing that would be taken for an article, or for a file of the program. */
@@ -86,6 +94,18 @@ anno_article_add_source (AnnoFileBatch *batch, const char *root, const char *pat
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *file = g_build_filename (root, folder, source_name, NULL);
   return make_folder (root, path, error) && anno_file_batch_add (batch, file, bytes, error);
+}
+
+gboolean
+anno_article_add_stream (AnnoFileBatch *batch, const char *root, const char *path,
+                         const char *source_name, int fd, GError **error)
+{
+  g_return_val_if_fail (batch != NULL && root != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (source_name != NULL && fd >= 0, FALSE);
+
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (root, folder, source_name, NULL);
+  return make_folder (root, path, error) && anno_file_batch_add_copy (batch, file, fd, error);
 }
 
 static gboolean

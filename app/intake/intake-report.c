@@ -81,14 +81,18 @@ anno_intake_report_get_n (const AnnoIntakeReport *self)
   return n;
 }
 
+/* One entry may stand for many. */
 void
-anno_intake_report_change (AnnoIntakeReport *self, AnnoIntakeEntry *entry, AnnoIntakeOutcome outcome)
+anno_intake_report_fail (AnnoIntakeReport *self, AnnoIntakeEntry *entry, const char *message)
 {
-  g_return_if_fail (self != NULL && entry != NULL && outcome < ANNO_N_INTAKE_OUTCOMES);
+  g_return_if_fail (self != NULL && entry != NULL && message != NULL);
+  g_return_if_fail (self->n[ANNO_INTAKE_IMPORTED] > 0);
 
-  self->n[entry->outcome]--;
-  self->n[outcome]++;
-  entry->outcome = outcome;
+  self->n[ANNO_INTAKE_IMPORTED]--;
+  self->n[ANNO_INTAKE_FAILED]++;
+  entry->outcome = ANNO_INTAKE_FAILED;
+  g_free (entry->message);
+  entry->message = g_strdup (message);
 }
 
 static char *

@@ -34,6 +34,7 @@ typedef struct
 {
   GPtrArray *entries; /* of AnnoIntakeEntry, in the order in which they came */
   guint n[ANNO_N_INTAKE_OUTCOMES];
+  guint n_unwritten;  /* of those that failed: for want of room or rights in the corpus */
   gboolean cancelled; /* what was imported before stays */
 } AnnoIntakeReport;
 
@@ -44,9 +45,9 @@ AnnoIntakeEntry  *anno_intake_report_add  (AnnoIntakeReport *self, AnnoIntakeOut
                                            const char *source);
 /* All of them. */
 guint             anno_intake_report_get_n (const AnnoIntakeReport *self);
-/* @entry, one of the report's, ended otherwise than was thought. */
-void              anno_intake_report_change (AnnoIntakeReport *self, AnnoIntakeEntry *entry,
-                                             AnnoIntakeOutcome outcome);
+/* An article that was told as imported, by @entry, isn't. */
+void              anno_intake_report_fail (AnnoIntakeReport *self, AnnoIntakeEntry *entry,
+                                           const char *message);
 /* The sums as a sentence: "12 articles imported, 1 there already, 2 parts skipped." */
 char *anno_intake_report_describe (const AnnoIntakeReport *self) G_GNUC_WARN_UNUSED_RESULT;
 

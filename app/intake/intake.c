@@ -1,16 +1,17 @@
 #include "intake/intake.h"
 
+#include "files/file-error.h"
 #include "files/safe-name.h"
 #include "formats/article-formats.h"
 #include "formats/block-kinds.h"
 #include "intake/article-name.h"
 #include "intake/article-writer.h"
+#include "intake/leftovers.h"
 #include "intake/source-bytes.h"
+#include "intake/source-stream.h"
 #include "intake/source-walk.h"
-#include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define BATCH_FILES 512
@@ -26,11 +27,13 @@ typedef struct
   AnnoKnownArticles *known;
   AnnoIntakeReport *report;
   AnnoFileBatch *batch;  /* what isn't on the disk yet */
-  GPtrArray *waiting;    /* of AnnoIntakeEntry, one a file of the batch; NULL for a kept source */
+  GPtrArray *waiting;    /* of AnnoIntakeEntry, one a file of the batch; NULL for what goes
+                          * with an article: its meta file, its source */
   /* The source in hand. */
   const AnnoArticleFormat *format;
-  GBytes *bytes;
-  const char *name;   /* of the file */
+  GBytes *bytes;            /* all of them, or … */
+  AnnoSourceStream *stream; /* … in pieces */
+  const char *name;         /* of the file */
   const char *shown;
   const char *folder; /* below the corpus */
   char *original;     /* the name under which it was kept */
@@ -103,40 +106,29 @@ is_double (Intake *self, const AnnoArticleDraft *draft, GBytes *text)
   return TRUE;
 }
 
+/* Another program's file in the way is no fault of the corpus. */
+static void
+count_unwritten (Intake *self, const GError *error)
+{
+  self->report->n_unwritten += !g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+}
+
 static void
 failed_cb (guint n, const GError *error, gpointer data)
 {
   Intake *self = data;
   AnnoIntakeEntry *entry = self->waiting->pdata[n];
 
-  if (entry == NULL || entry->outcome == ANNO_INTAKE_FAILED)
+  if (entry == NULL)
     return;
-  anno_intake_report_change (self->report, entry, ANNO_INTAKE_FAILED);
-  g_free (entry->message);
-  entry->message = g_strdup (error->message);
-}
-
-/* An article without its text must not leave a meta file behind. */
-static void
-remove_orphan (Intake *self, const AnnoIntakeEntry *entry)
-{
-  g_autofree char *meta = anno_layout_meta_file (self->root, entry->article);
-  g_autofree char *text = anno_layout_article_file (self->root, entry->article);
-
-  if (!g_file_test (text, G_FILE_TEST_EXISTS))
-    g_unlink (meta);
+  anno_intake_report_fail (self->report, entry, error->message);
+  count_unwritten (self, error);
 }
 
 static void
 commit (Intake *self)
 {
-  if (!anno_file_batch_commit (self->batch, failed_cb, self))
-    for (guint i = 0; i < self->waiting->len; i++)
-      {
-        const AnnoIntakeEntry *entry = self->waiting->pdata[i];
-        if (entry != NULL && entry->outcome == ANNO_INTAKE_FAILED)
-          remove_orphan (self, entry);
-      }
+  anno_file_batch_commit (self->batch, failed_cb, self);
   g_ptr_array_set_size (self->waiting, 0);
 }
 
@@ -149,12 +141,13 @@ commit_some (Intake *self)
     commit (self);
 }
 
-/* Whatever was added belongs to @entry. */
+/* The last file that was added is what @entry tells of. */
 static void
 wait_for (Intake *self, AnnoIntakeEntry *entry)
 {
-  while (self->waiting->len < anno_file_batch_get_n (self->batch))
-    g_ptr_array_add (self->waiting, entry);
+  while (self->waiting->len + 1 < anno_file_batch_get_n (self->batch))
+    g_ptr_array_add (self->waiting, NULL);
+  g_ptr_array_add (self->waiting, entry);
 }
 
 static gboolean
@@ -163,9 +156,11 @@ keep_source (Intake *self, const char *path, GError **error)
   if (!self->wish->keeps_sources || self->original != NULL)
     return TRUE;
   self->original = anno_article_source_name (path, self->name);
-  gboolean added
-      = anno_article_add_source (self->batch, self->root, path, self->original, self->bytes, error);
-  wait_for (self, NULL);
+  gboolean added = self->stream != NULL
+                       ? anno_article_add_stream (self->batch, self->root, path, self->original,
+                                                  anno_source_stream_get_fd (self->stream), error)
+                       : anno_article_add_source (self->batch, self->root, path, self->original,
+                                                  self->bytes, error);
   if (!added)
     g_clear_pointer (&self->original, g_free);
   return added;
@@ -176,6 +171,7 @@ write_article (Intake *self, AnnoArticleDraft *draft, const char *path, GBytes *
 {
   if (self->wish->is_dry)
     return TRUE;
+  guint before = anno_file_batch_get_n (self->batch);
   if (!keep_source (self, path, error))
     return FALSE;
   AnnoMeta *meta = &draft->meta;
@@ -185,10 +181,13 @@ write_article (Intake *self, AnnoArticleDraft *draft, const char *path, GBytes *
   meta->format = g_strdup (self->format->id);
   meta->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
   meta->original = g_strdup (self->original);
-  gboolean added = anno_article_add (self->batch, self->root, path, text, meta, error);
-  if (!added)
-    wait_for (self, NULL); /* the meta file may be in it: it goes unseen */
-  return added;
+  if (anno_article_add (self->batch, self->root, path, text, meta, error))
+    return TRUE;
+  /* Nor the source, where it came with this one. */
+  if (anno_file_batch_get_n (self->batch) > before)
+    g_clear_pointer (&self->original, g_free);
+  anno_file_batch_drop (self->batch, before);
+  return FALSE;
 }
 
 /* A text file keeps its name: somebody gave it. */
@@ -217,6 +216,7 @@ article_cb (AnnoArticleDraft *draft, gpointer data)
   if (!write_article (self, draft, path, text, &error))
     {
       report (self, ANNO_INTAKE_FAILED, draft->meta.title, error->message);
+      count_unwritten (self, error);
       return !g_cancellable_is_cancelled (self->cancellable);
     }
   g_autofree char *message = describe_draft (draft);
@@ -224,7 +224,8 @@ article_cb (AnnoArticleDraft *draft, gpointer data)
   entry->article = g_strdup (path);
   entry->title = g_strdup (draft->meta.title);
   entry->n_left_out = sum (draft->left_out);
-  wait_for (self, entry);
+  if (!self->wish->is_dry)
+    wait_for (self, entry);
   commit_some (self);
   anno_known_articles_add (self->known, path, text, draft->meta.id);
   return !g_cancellable_is_cancelled (self->cancellable);
@@ -255,14 +256,32 @@ choose_format (Intake *self, GBytes *head)
              : anno_article_format_guess (bytes, MIN (n_bytes, ANNO_SNIFF_BYTES), self->name);
 }
 
+static gboolean
+read_drafts (Intake *self, GError **error)
+{
+  AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
+
+  if (self->stream == NULL)
+    return self->format->read (self->bytes, &self->wish->reading, &sink, error);
+  g_autoptr (AnnoByteWindow) window = anno_source_stream_look (self->stream);
+  return self->format->read_window (window, &self->wish->reading, &sink, error);
+}
+
 static void
 read_source (Intake *self)
 {
-  AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL, changed = NULL;
   guint before = anno_intake_report_get_n (self->report);
 
-  gboolean read = self->format->read (self->bytes, &self->wish->reading, &sink, &error);
+  gboolean read = read_drafts (self, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->stream != NULL && !anno_source_stream_check (self->stream, &changed))
+    {
+      read = FALSE;
+      g_clear_error (&error); /* what was taken away is why it doesn't end as it should */
+      error = g_steal_pointer (&changed);
+    }
   if (!read && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     report (self, ANNO_INTAKE_FAILED, NULL, error->message);
   else if (read && before == anno_intake_report_get_n (self->report))
@@ -278,35 +297,47 @@ choose_folder (Intake *self, const char *folder)
   return anno_article_name_folder (below);
 }
 
+/* Either @bytes or @stream. */
 static void
-take_bytes (Intake *self, GBytes *bytes, const char *folder)
+take_bytes (Intake *self, GBytes *bytes, AnnoSourceStream *stream, const char *folder)
 {
   g_autofree char *slugs = choose_folder (self, folder);
 
   self->bytes = bytes;
+  self->stream = stream;
   self->folder = slugs;
   read_source (self);
   g_clear_pointer (&self->original, g_free);
   self->bytes = NULL;
+  self->stream = NULL;
   self->folder = NULL;
 }
 
 static void
 take_file (Intake *self, const char *file, const char *folder, GError **error)
 {
-  g_autoptr (GBytes) head = anno_source_bytes_head (file, error);
+  guint64 size = 0;
+  g_autoptr (GBytes) head = anno_source_bytes_head (file, &size, error);
 
   if (head == NULL)
     return;
+  if (size == 0)
+    {
+      report (self, ANNO_INTAKE_OTHER, NULL, _("It is empty."));
+      return;
+    }
   self->format = choose_format (self, head);
   if (self->format == NULL)
     {
       report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
       return;
     }
-  g_autoptr (GBytes) bytes = anno_source_bytes_open (file, self->format, error);
-  if (bytes != NULL)
-    take_bytes (self, bytes, folder);
+  gboolean in_pieces = self->format->read_window != NULL && size >= ANNO_SOURCE_BYTES_FEW;
+  g_autoptr (AnnoSourceStream) stream
+      = in_pieces ? anno_source_stream_open (file, self->cancellable, error) : NULL;
+  g_autoptr (GBytes) bytes = in_pieces ? NULL : anno_source_bytes_read (file, error);
+  if (bytes != NULL || stream != NULL)
+    take_bytes (self, bytes, stream, folder);
 }
 
 static gboolean
@@ -334,7 +365,7 @@ take_loose (Intake *self, const AnnoIntakeSource *source)
   self->name = self->shown = source->name;
   self->format = choose_format (self, source->bytes);
   if (self->format != NULL)
-    take_bytes (self, source->bytes, "");
+    take_bytes (self, source->bytes, NULL, "");
   else
     report (self, ANNO_INTAKE_OTHER, NULL, _("This is no format that can be imported."));
   self->name = self->shown = NULL;
@@ -358,6 +389,8 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
 {
   g_return_val_if_fail (root != NULL && sources != NULL && wish != NULL, NULL);
 
+  if (!wish->is_dry)
+    anno_leftovers_clear (root, cancellable);
   g_autoptr (AnnoKnownArticles) known = anno_known_articles_new (root, cancellable, error);
   if (known == NULL)
     return NULL;
@@ -371,7 +404,7 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
     {
       const AnnoIntakeSource *source = anno_intake_sources_get (sources, i);
       if (source->path != NULL)
-        anno_source_walk (source->path, root, found_cb, problem_cb, &self);
+        anno_source_walk (source->path, root, cancellable, found_cb, problem_cb, &self);
       else
         take_loose (&self, source);
     }

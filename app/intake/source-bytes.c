@@ -8,9 +8,6 @@
 #include <fcntl.h>
 #include <string.h>
 
-/* Smaller ones are read: nobody can cut them short then. */
-#define MAP_FROM (64 * 1024 * 1024)
-
 /* A regular file, opened without waiting for anything. */
 static int
 open_file (const char *path, struct stat *status, GError **error)
@@ -33,16 +30,17 @@ open_file (const char *path, struct stat *status, GError **error)
 }
 
 GBytes *
-anno_source_bytes_head (const char *path, GError **error)
+anno_source_bytes_head (const char *path, guint64 *size, GError **error)
 {
   struct stat status;
   char head[ANNO_SNIFF_BYTES];
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && size != NULL, NULL);
 
   int fd = open_file (path, &status, error);
   if (fd < 0)
     return NULL;
+  *size = (guint64) status.st_size;
   gssize n = anno_file_ops_read_all (&anno_file_ops_system, fd, head, sizeof head);
   int cause = errno;
   anno_file_ops_close (&anno_file_ops_system, &fd);
@@ -52,30 +50,10 @@ anno_source_bytes_head (const char *path, GError **error)
   return NULL;
 }
 
-static GBytes *
-map (int fd, const char *path, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new_from_fd (fd, FALSE, &problem);
-
-  if (mapped != NULL)
-    return g_mapped_file_get_bytes (mapped);
-  anno_file_error_set_errno (error, ANNO_FILE_TASK_READ, path, ENOMEM);
-  return NULL;
-}
-
 GBytes *
-anno_source_bytes_open (const char *path, const AnnoArticleFormat *format, GError **error)
+anno_source_bytes_read (const char *path, GError **error)
 {
-  struct stat status;
+  g_return_val_if_fail (path != NULL, NULL);
 
-  g_return_val_if_fail (path != NULL && format != NULL, NULL);
-
-  int fd = open_file (path, &status, error);
-  if (fd < 0)
-    return NULL;
-  gboolean is_mapped = format->streams && status.st_size >= MAP_FROM;
-  GBytes *bytes = is_mapped ? map (fd, path, error) : NULL;
-  anno_file_ops_close (&anno_file_ops_system, &fd);
-  return is_mapped ? bytes : anno_file_reader_read (path, ANNO_SOURCE_BYTES_MAX, NULL, error);
+  return anno_file_reader_read (path, ANNO_SOURCE_BYTES_MAX, NULL, error);
 }

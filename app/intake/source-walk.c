@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -11,7 +12,11 @@
 
 typedef struct
 {
-  char *root; /* canonical, or NULL */
+  char *root;        /* without links, or NULL */
+  const char *named; /* what is walked, … */
+  gsize n_named;     /* … its bytes without slashes at its end, … */
+  char *real;        /* … and where its links lead */
+  GCancellable *cancellable;
   AnnoSourceFound found;
   AnnoSourceProblem problem;
   gpointer data;
@@ -43,22 +48,45 @@ list_names (Walk *self, const char *path)
   return names;
 }
 
-/* Below the corpus: what has its own place there already. */
-static gboolean
-is_own (const Walk *self, const char *named, gboolean is_folder)
+/* @path, which begins as what was named, below the corpus; NULL where it isn't. */
+static char *
+find_below (const Walk *self, const char *path)
 {
-  g_autofree char *path = g_canonicalize_filename (named, NULL);
   gsize length = self->root != NULL ? strlen (self->root) : 0;
+  g_autofree char *real = g_build_filename (self->real, path + self->n_named, NULL);
 
-  if (length == 0 || strncmp (path, self->root, length) != 0 || path[length] != '/')
+  if (length == 0 || strncmp (real, self->root, length) != 0)
+    return NULL;
+  const char *below = real + length;
+  if (*below != '/' && *below != '\0' && self->root[length - 1] != '/')
+    return NULL;
+  while (*below == '/')
+    below++;
+  return g_strdup (below);
+}
+
+static gboolean
+is_in (const char *below, const char *folder)
+{
+  gsize length = strlen (folder);
+  return g_str_has_prefix (below, folder) && (below[length] == '/' || below[length] == '\0');
+}
+
+/* What has its own place in the corpus already. */
+static gboolean
+is_own (const Walk *self, const char *path, gboolean is_folder)
+{
+  g_autofree char *below = find_below (self, path);
+
+  if (below == NULL)
     return FALSE;
-  const char *below = path + length + 1;
-  if (is_folder)
-    return g_str_equal (below, "annotations") || g_str_equal (below, "reviews");
-  g_autofree char *name = g_path_get_basename (path);
-  return anno_folder_scan_is_article (name) || g_str_has_suffix (name, ".meta.json")
-         || strstr (name, ".source.") != NULL || g_str_equal (below, "corpus.json")
-         || g_str_equal (below, "tagset.json");
+  if (is_in (below, "annotations") || is_in (below, "reviews"))
+    return TRUE;
+  g_autofree char *name = g_path_get_basename (below);
+  return !is_folder
+         && (anno_folder_scan_is_article (name) || g_str_has_suffix (name, ".meta.json")
+             || strstr (name, ".source.") != NULL || g_str_equal (below, "corpus.json")
+             || g_str_equal (below, "tagset.json"));
 }
 
 static void walk_folder (Walk *self, const char *path, const char *folder, guint depth);
@@ -90,27 +118,53 @@ walk_folder (Walk *self, const char *path, const char *folder, guint depth)
   g_autoptr (GPtrArray) names = list_names (self, path);
   for (guint i = 0; names != NULL && i < names->len && !self->ended; i++)
     {
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return;
       g_autofree char *below = g_build_filename (path, names->pdata[i], NULL);
       visit (self, below, folder, names->pdata[i], depth);
     }
 }
 
-void
-anno_source_walk (const char *named, const char *root, AnnoSourceFound found,
-                  AnnoSourceProblem problem, gpointer data)
+static void
+walk_named (Walk *self)
 {
   struct stat status;
 
+  if (stat (self->named, &status) != 0)
+    self->problem (self->named, g_strerror (errno), self->data);
+  else if (is_own (self, self->named, S_ISDIR (status.st_mode)))
+    self->problem (self->named, _("This is the corpus’s own: it is there already."), self->data);
+  else if (S_ISDIR (status.st_mode))
+    walk_folder (self, self->named, "", 0);
+  else if (S_ISREG (status.st_mode))
+    self->found (self->named, "", self->data);
+  else
+    self->problem (self->named, _("This is neither a file nor a folder."), self->data);
+}
+
+/* Where links lead; to be freed. */
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *resolved = real != NULL ? g_strdup (real) : g_canonicalize_filename (path, NULL);
+
+  free (real);
+  return resolved;
+}
+
+void
+anno_source_walk (const char *named, const char *root, GCancellable *cancellable,
+                  AnnoSourceFound found, AnnoSourceProblem problem, gpointer data)
+{
   g_return_if_fail (named != NULL && found != NULL && problem != NULL);
 
-  g_autofree char *own = root != NULL ? g_canonicalize_filename (root, NULL) : NULL;
-  Walk walk = { own, found, problem, data, FALSE };
-  if (stat (named, &status) != 0)
-    problem (named, g_strerror (errno), data);
-  else if (S_ISDIR (status.st_mode))
-    walk_folder (&walk, named, "", 0);
-  else if (S_ISREG (status.st_mode))
-    found (named, "", data);
-  else
-    problem (named, _("This is neither a file nor a folder."), data);
+  g_autofree char *own = root != NULL ? resolve (root) : NULL;
+  g_autofree char *real = resolve (named);
+  gsize n_named = strlen (named);
+  while (n_named > 0 && named[n_named - 1] == '/')
+    n_named--;
+  Walk walk = { .root = own, .named = named, .n_named = n_named, .real = real,
+                .cancellable = cancellable, .found = found, .problem = problem, .data = data };
+  walk_named (&walk);
 }

@@ -2,7 +2,7 @@
  *
  * Folders are walked to any depth, in the order of names, without following links and without what
  * is hidden. In a corpus, what is the program's own is left alone: articles, their meta files,
- * annotations and reviews. Blocks.
+ * annotations and reviews, by whatever path one comes to them. Blocks.
  */
 #pragma once
 
@@ -16,8 +16,8 @@ typedef gboolean (*AnnoSourceFound)   (const char *file, const char *folder, gpo
 /* What can't be entered: a path, and why as a sentence. */
 typedef void     (*AnnoSourceProblem) (const char *path, const char *why, gpointer data);
 
-/* @root: of the corpus that it is for; NULL for none. */
-void anno_source_walk (const char *named, const char *root, AnnoSourceFound found,
-                       AnnoSourceProblem problem, gpointer data);
+/* @root: of the corpus that it is for; NULL for none. When it is cancelled, it ends. */
+void anno_source_walk (const char *named, const char *root, GCancellable *cancellable,
+                       AnnoSourceFound found, AnnoSourceProblem problem, gpointer data);
 
 G_END_DECLS

@@ -118,9 +118,9 @@ def test_usage():
                       ['search', '-n', '-1', '.', 'a'], ['stats'], ['stats', '.', '.']):
             assert ask(corpus, *words).status == 2, words
         for words in (['search', 'nowhere', 'a'], ['search', '--no-index', 'nowhere', 'a'],
-                      ['stats', '/nowhere']):
+                      ['search', 'below/nowhere', 'a'], ['stats', 'nowhere'], ['stats', '/nowhere']):
             result = ask(corpus, *words)
-            assert result.status == 3 or result.out == '', (words, result)
+            assert result.status == 3 and result.out == '', (words, result)
 
 
 def test_private():

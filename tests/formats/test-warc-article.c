@@ -321,8 +321,8 @@ test_payloads (void)
       gsize n = 0;
       g_autofree char *path = g_strconcat ("warc/", cases[i].name, NULL);
       g_autofree char *data = draft_list_load (path, &n);
-      g_autoptr (GBytes) bytes = g_bytes_new_static (data, n);
-      g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (bytes);
+      g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (data, n);
+      g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (window);
       const AnnoWarcRecord *record = anno_warc_reader_next (reader, NULL);
       AnnoHttpResponse response;
       while (!g_str_equal (record->type, "response"))

@@ -11,8 +11,8 @@
 static char *
 list_records (const char *data, gsize n_bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, n_bytes);
-  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (bytes);
+  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (data, n_bytes);
+  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (window);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (;;)
@@ -91,8 +91,9 @@ test_headers (void)
   add_bytes (archive, "WARC/1.0\r\nCONTENT-LENGTH:1\r\nwarc-type:ReQuest\r\n\r\nx");
   check_records (archive, "1 (null) u:folded twice [abc]\n2 request (null) [x]\n");
 
-  g_autoptr (GBytes) bytes = g_bytes_new_static (archive->data, archive->len);
-  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (bytes);
+  g_autoptr (AnnoByteWindow) window
+      = anno_byte_window_new_for_text ((const char *) archive->data, archive->len);
+  g_autoptr (AnnoWarcReader) reader = anno_warc_reader_new (window);
   const AnnoWarcRecord *record = anno_warc_reader_next (reader, NULL);
   g_assert_cmpstr (record->id, ==, "urn:x");
   g_assert_null (record->content_type);
