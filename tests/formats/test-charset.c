@@ -69,6 +69,9 @@ static const Case cases[] = {
            "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"),
     NULL, NULL, FALSE, "ééééééééééééééééééééé\xEF\xBF\xBD", "UTF-8", 1 },
   { BYTES ("\x1B$B%H%h%?\x1B(B"), NULL, NULL, FALSE, "トヨタ", "ISO-2022-JP", 0 },
+  /* A last letter on which a mark could have followed. */
+  { BYTES ("\xF8\xE0\xF9"), "windows-1255", NULL, FALSE, "ראש", "Windows-1255", 0 },
+  { BYTES ("na"), "windows-1258", NULL, FALSE, "na", "Windows-1258", 0 },
 };
 
 static void
