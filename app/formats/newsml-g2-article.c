@@ -24,7 +24,7 @@ typedef struct
   AnnoArticleDraft *draft;
   AnnoBlockText *text;
   AnnoArticleHead head;
-  GError *error; /* of content that couldn't be read */
+  GError *error; /* of the last content that couldn't be read */
 } Item;
 
 static guint
@@ -114,6 +114,7 @@ put_inline_data (Item *self, const xmlNode *data)
     return FALSE;
   anno_article_head_take (&self->draft->meta.language, anno_xml_language (data));
   anno_article_head_put (&self->head, self->text);
+  g_clear_error (&self->error); /* of a version before this one */
   return anno_embedded_text_add (self->text, content, type, &self->head, &self->error);
 }
 
@@ -285,8 +286,8 @@ read_newsml_g2 (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraft
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (!known)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no NewsML-G2 in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no NewsML-G2 in it."));
   return known;
 }
 

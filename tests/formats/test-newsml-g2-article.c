@@ -233,6 +233,27 @@ static const char message[]
       "contentSet>"
       "</newsItem></itemSet></newsMessage>\n";
 
+/* Two versions of the text, neither of which can be read. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (GString) source = g_string_new ("<newsItem guid='u'><contentSet>");
+
+  for (guint version = 0; version < 2; version++)
+    {
+      g_string_append (source, "<inlineData contenttype='text/html'><![CDATA[");
+      for (guint i = 0; i < 1100; i++)
+        g_string_append (source, "<div>");
+      g_string_append (source, "Word.]]></inlineData>");
+    }
+  g_string_append (source, "</contentSet></newsItem>");
+  g_auto (Harvest) harvest = harvest_string (&anno_newsml_g2_article_format, source->str);
+  g_assert_no_error (harvest.error);
+  g_assert_cmpuint (harvest.drafts->len, ==, 0);
+  g_assert_cmpuint (harvest.skipped->len, ==, 1);
+  g_assert_true (g_str_has_prefix (harvest.skipped->pdata[0], "item 1 (u): More than 1024 "));
+}
+
 static void
 test_message (void)
 {
@@ -345,6 +366,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/newsml-g2-article/examples", test_examples);
   g_test_add_func ("/newsml-g2-article/no-other-examples", test_no_other_examples);
+  g_test_add_func ("/newsml-g2-article/unreadable", test_unreadable);
   g_test_add_func ("/newsml-g2-article/message", test_message);
   g_test_add_func ("/newsml-g2-article/dates", test_dates);
   g_test_add_func ("/newsml-g2-article/versions", test_versions);
