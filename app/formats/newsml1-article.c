@@ -229,8 +229,8 @@ read_newsml1 (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSi
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (!known)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no NewsML 1 in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no NewsML 1 in it."));
   return known;
 }
 

@@ -30,8 +30,7 @@ anno_xml_source_give (AnnoXmlSource *self, AnnoArticleDraft *draft, AnnoBlockTex
 
   anno_article_draft_take_text (draft, text);
   anno_block_text_free (text);
-  for (guint i = 0; i < self->notes->len; i++)
-    anno_article_draft_note (draft, "%s", (const char *) self->notes->pdata[i]);
+  anno_article_draft_take_notes (draft, self->notes);
   if (self->stopped)
     anno_article_draft_free (draft);
   else
@@ -62,7 +61,7 @@ anno_xml_source_close (AnnoXmlSource *self, GError **error)
   if (!self->stopped && self->sink->progress != NULL)
     self->sink->progress (1.0, self->sink->data);
   if (self->stopped)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
   return !self->stopped;
 }
 
