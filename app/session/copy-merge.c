@@ -16,9 +16,11 @@
 
 G_DEFINE_QUARK (anno-copy-merge-error-quark, anno_copy_merge_error)
 
-/* What is under way; the copy is read in a worker thread, all else happens in the main one. */
+/* What is under way; the copy is read and put away in a worker thread, all else happens in the main
+ * one. */
 typedef struct
 {
+  char *root;
   AnnoConflictCopy *copy;
   gboolean dry;
   char *file; /* the copy's */
@@ -41,6 +43,7 @@ anno_copy_merged_clear (AnnoCopyMerged *self)
 static void
 order_free (Order *self)
 {
+  g_free (self->root);
   anno_conflict_copy_free (self->copy);
   g_free (self->file);
   g_clear_object (&self->document);
@@ -242,19 +245,40 @@ keep (const char *root, const AnnoConflictCopy *copy, const char *file,
 }
 
 static void
-settle (GTask *task, AnnoCorpus *corpus)
+settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Order *self = g_task_get_task_data (task);
-  const char *root = anno_corpus_get_root (corpus);
+  Order *self = data;
   GError *error = NULL;
 
   self->merged.kept = holds_more (self)
-                          ? keep (root, self->copy, self->file, &self->identity, &error)
-                          : put_away (root, self->copy, self->file, &self->identity, &error);
+                          ? keep (self->root, self->copy, self->file, &self->identity, &error)
+                          : put_away (self->root, self->copy, self->file, &self->identity, &error);
   if (self->merged.kept != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes @task over, whose data outlive the @work on them in a worker thread. */
+static void
+go_on_in_thread (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done)
+{
+  g_autoptr (GTask) part = g_task_new (NULL, NULL, done, task);
+
+  g_task_set_task_data (part, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (part, work);
 }
 
 /* Not before it is in its file does the copy get another name: a crash leaves both. */
@@ -265,7 +289,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
-    settle (task, ANNO_CORPUS (source));
+    go_on_in_thread (g_steal_pointer (&task), settle_thread, settled_cb);
   else
     g_task_return_error (task, error);
 }
@@ -304,16 +328,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     anno_corpus_save_async (corpus, saved_cb, g_steal_pointer (&task));
 }
 
-/* Takes @task over, whose data outlive the reading. */
-static void
-read_copy (GTask *task)
-{
-  g_autoptr (GTask) reading = g_task_new (NULL, NULL, read_cb, task);
-
-  g_task_set_task_data (reading, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (reading, read_thread);
-}
-
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -332,7 +346,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->article = g_object_ref (anno_document_get_article (self->document));
-  read_copy (g_steal_pointer (&task));
+  go_on_in_thread (g_steal_pointer (&task), read_thread, read_cb);
 }
 
 static AnnoConflictCopy *
@@ -374,7 +388,8 @@ anno_copy_merge_async (AnnoCorpus *corpus, const AnnoConflictCopy *copy, gboolea
   Order *self = g_new0 (Order, 1);
   self->copy = copy_of (copy);
   self->dry = dry;
-  self->file = g_build_filename (anno_corpus_get_root (corpus), copy->path, NULL);
+  self->root = g_strdup (anno_corpus_get_root (corpus));
+  self->file = g_build_filename (self->root, copy->path, NULL);
   self->owner = g_strdup (anno_corpus_get_annotator (corpus)->id);
   g_task_set_source_tag (task, anno_copy_merge_async);
   g_task_set_task_data (task, self, (GDestroyNotify) order_free);
@@ -384,7 +399,7 @@ anno_copy_merge_async (AnnoCorpus *corpus, const AnnoConflictCopy *copy, gboolea
   else if (copy->kind == ANNO_COPY_LAYER)
     anno_corpus_load_async (corpus, copy->article, NULL, loaded_cb, g_steal_pointer (&task));
   else
-    read_copy (g_steal_pointer (&task));
+    go_on_in_thread (g_steal_pointer (&task), read_thread, read_cb);
 }
 
 gboolean
