@@ -11,6 +11,7 @@ typedef struct
   AnnoAnnotator *annotator;
   GPtrArray *copies; /* of char: paths, to be done from the end */
   GPtrArray *marked; /* of char: articles, likewise, and before them */
+  gboolean people;   /* the copy in hand is of the list of people */
   AnnoCopiesSettled settled;
   AnnoDocument *awaited; /* that is to be read anew */
   gulong handler;
@@ -63,7 +64,10 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (anno_copy_merge_finish (ANNO_CORPUS (source), result, &merged, &error))
     {
       self->settled.n_done++;
-      add_counts (&self->settled.counts, &merged.counts);
+      if (self->people)
+        self->settled.n_people += merged.counts.n_added;
+      else
+        add_counts (&self->settled.counts, &merged.counts);
     }
   else
     add_problem (self, error);
@@ -83,6 +87,7 @@ merge_next (GTask *task)
   g_autofree char *path = pop (self->copies);
   g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
 
+  self->people = copy->kind == ANNO_COPY_PEOPLE;
   anno_copy_merge_async (ANNO_CORPUS (g_task_get_source_object (task)), copy, FALSE, merged_cb,
                          task);
 }
