@@ -181,8 +181,8 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   AnnoIntakeReport *report = anno_intake_run_finish (result, &error);
 
-  /* Called off for another run, or with the window: an import says what came in all the same. */
-  if (self->session == NULL || (self->running != run->cancellable && self->state == STATE_PREVIEW))
+  /* Called off for another run, or with the window. */
+  if (self->session == NULL || self->running != run->cancellable)
     {
       g_clear_pointer (&report, anno_intake_report_free);
       return;
@@ -208,6 +208,7 @@ run (AnnoImportWindow *self, State state)
   Run *run = g_new0 (Run, 1);
 
   stop_running (self);
+  g_clear_handle_id (&self->delay_id, g_source_remove); /* it would call an import off */
   self->state = state;
   wish->is_dry = state == STATE_PREVIEW;
   self->running = g_cancellable_new ();
