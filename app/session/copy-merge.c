@@ -12,7 +12,6 @@
 #include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 G_DEFINE_QUARK (anno-copy-merge-error-quark, anno_copy_merge_error)
 
@@ -200,12 +199,8 @@ static char *
 rename_copy (const char *root, const char *file, const char *to, const AnnoFileIdentity *identity,
              GError **error)
 {
-  if (!anno_file_rename (file, to, identity, error))
-    return NULL;
-  const char *below = to + strlen (root);
-  while (G_IS_DIR_SEPARATOR (*below))
-    below++;
-  return g_strdup (below);
+  return anno_file_rename (file, to, identity, error) ? g_strdup (anno_layout_below (root, to))
+                                                      : NULL;
 }
 
 /* A name that says it was merged; one that ends otherwise than the file gets the file's. */
