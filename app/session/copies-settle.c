@@ -1,5 +1,6 @@
 #include "session/copies-settle.h"
 
+#include "session/copy-aside.h"
 #include "session/marked-layer.h"
 
 /* Until a layer that was taken apart is read anew: then merging it says why it can't be. */
@@ -224,7 +225,7 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_autofree char *path = pop (self->copies);
       g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
       g_autoptr (GError) error = NULL;
-      g_autofree char *kept = anno_copy_keep_aside (self->root, copy, &error);
+      g_autofree char *kept = anno_copy_keep_aside (self->root, copy, NULL, &error);
       self->settled.n_done += kept != NULL;
       if (kept == NULL)
         add_problem (self, error);

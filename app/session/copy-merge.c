@@ -2,14 +2,13 @@
 
 #include "files/file-error.h"
 #include "files/file-reader.h"
-#include "files/file-rename.h"
 #include "files/safe-name.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
+#include "session/copy-aside.h"
 #include "session/gesture.h"
-#include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -195,59 +194,15 @@ holds_more (const Order *self)
   return counts->n_unread > 0 || (self->people != NULL && counts->n_older > 0);
 }
 
-static char *
-rename_copy (const char *root, const char *file, const char *to, const AnnoFileIdentity *identity,
-             GError **error)
-{
-  return anno_file_rename (file, to, identity, error) ? g_strdup (anno_layout_below (root, to))
-                                                      : NULL;
-}
-
-/* A name that says it was merged; one that ends otherwise than the file gets the file's. */
-static char *
-name_merged (const char *root, const AnnoConflictCopy *copy, gboolean again)
-{
-  gboolean is_json = g_str_has_suffix (copy->path, ".json");
-  g_autofree char *file = g_build_filename (root, is_json ? copy->path : copy->original, NULL);
-
-  return anno_layout_merged_file (file, again || !is_json);
-}
-
-static char *
-put_away (const char *root, const AnnoConflictCopy *copy, const char *file,
-          const AnnoFileIdentity *identity, GError **error)
-{
-  g_autofree char *to = name_merged (root, copy, FALSE);
-
-  if (g_file_test (to, G_FILE_TEST_EXISTS))
-    {
-      g_free (to);
-      to = name_merged (root, copy, TRUE);
-    }
-  return rename_copy (root, file, to, identity, error);
-}
-
-static char *
-keep (const char *root, const AnnoConflictCopy *copy, const char *file,
-      const AnnoFileIdentity *identity, GError **error)
-{
-  g_autofree char *original = g_build_filename (root, copy->original, NULL);
-  g_autofree char *to = anno_layout_copy_file (original);
-
-  if (copy->origin == ANNO_CONFLICT_ORIGIN_KEPT)
-    return g_strdup (copy->path);
-  return rename_copy (root, file, to, identity, error);
-}
-
 static void
 settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *self = data;
   GError *error = NULL;
 
-  self->merged.kept = holds_more (self)
-                          ? keep (self->root, self->copy, self->file, &self->identity, &error)
-                          : put_away (self->root, self->copy, self->file, &self->identity, &error);
+  self->merged.kept
+      = holds_more (self) ? anno_copy_keep_aside (self->root, self->copy, &self->identity, &error)
+                          : anno_copy_put_away (self->root, self->copy, &self->identity, &error);
   if (self->merged.kept != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -406,13 +361,4 @@ anno_copy_merge_finish (AnnoCorpus *corpus, GAsyncResult *result, AnnoCopyMerged
   Order *self = g_task_get_task_data (G_TASK (result));
   *merged = (AnnoCopyMerged){ self->merged.counts, g_steal_pointer (&self->merged.kept) };
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-char *
-anno_copy_keep_aside (const char *root, const AnnoConflictCopy *copy, GError **error)
-{
-  g_return_val_if_fail (root != NULL && copy != NULL, NULL);
-
-  g_autofree char *file = g_build_filename (root, copy->path, NULL);
-  return keep (root, copy, file, NULL, error);
 }
