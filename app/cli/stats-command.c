@@ -107,11 +107,9 @@ const AnnoCommand anno_stats_command = {
   .arguments = "CORPUS",
   .summary = "Count what a corpus holds: per tag, person, annotator, state and day",
   .description
-  = "Without --json, a count is a line of columns with tabs between them: what is counted, which "
-    "one,\n"
-    "the number of annotations, the number of articles (of an annotator and of a state, of files "
-    "of\n"
-    "annotations), and the name where there is one.\n\n"
+  = "Without --json, a count is a line of columns with tabs between them: what is counted, which\n"
+    "one, the number of annotations, the number of articles (of an annotator and of a state, of\n"
+    "files of annotations), and the name where there is one.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 CORPUS could not be read, 4 the output could not be\n"
     "written.",
   .run = run,
