@@ -166,9 +166,7 @@ explain_inline (Item *self, const xmlNode *inline_xml)
     anno_xml_source_skip (self->source, self->part, _("Its content is no article: %s."),
                           type != NULL ? type : (const char *) first->name);
   else
-    anno_xml_source_skip (self->source, self->part, "%s",
-                          self->head.title != NULL ? _("There is only a headline, no text.")
-                                                   : _("There is no text in it."));
+    anno_xml_source_skip_empty (self->source, self->part, self->head.title);
 }
 
 static void
@@ -237,9 +235,7 @@ read_part (AnnoXmlSource *source, const xmlNode *node, guint number)
 {
   g_autofree char *id = anno_xml_attribute (node, "guid");
   const char *why = explain_kind (node);
-  /* Translators: which part of a file: its number, and its name in parentheses. */
-  g_autofree char *part = id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
-                                     : g_strdup_printf (_("item %u"), number);
+  g_autofree char *part = anno_xml_source_name_part (number, id);
 
   if (why != NULL)
     anno_xml_source_skip (source, part, "%s", why);

@@ -27,9 +27,8 @@ read_article (AnnoXmlSource *source, const xmlNode *nitf)
   if (anno_nitf_body_put (nitf, &head, text))
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
   else
-    anno_xml_source_skip (source, draft->meta.id != NULL ? draft->meta.id : "nitf", "%s",
-                          head.title != NULL ? _("There is only a headline, no text.")
-                                             : _("There is no text in it."));
+    anno_xml_source_skip_empty (source, draft->meta.id != NULL ? draft->meta.id : "nitf",
+                                head.title);
 }
 
 static gboolean

@@ -187,9 +187,7 @@ read_text (AnnoXmlSource *source, const Header *header, const xmlNode *node, con
   if (anno_tei_blocks_has_text (node))
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
   else
-    anno_xml_source_skip (source, part, "%s",
-                          head.title != NULL ? _("There is only a headline, no text.")
-                                             : _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, head.title);
 }
 
 /* Each text of a group is one of its own. */
@@ -201,7 +199,7 @@ read_texts (AnnoXmlSource *source, const xmlNode *tei, const char *part)
 
   read_header (tei, &header);
   if (root == NULL)
-    anno_xml_source_skip (source, part, "%s", _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, NULL);
   while (at != NULL && !source->stopped)
     {
       gboolean is_one = anno_xml_is (at, "text") && anno_xml_child (at, "group") == NULL;
@@ -225,7 +223,7 @@ read_tei (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *
        at = anno_xml_step (at, source.root, !is_tei (at)))
     if (is_tei (at))
       {
-        g_autofree char *part = g_strdup_printf (_("item %u"), ++number);
+        g_autofree char *part = anno_xml_source_name_part (++number, NULL);
         read_texts (&source, at, part);
       }
   if (!anno_xml_source_close (&source, error))

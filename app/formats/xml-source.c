@@ -1,5 +1,7 @@
 #include "formats/xml-source.h"
 
+#include "formats/draft-sink.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -47,8 +49,24 @@ anno_xml_source_skip (AnnoXmlSource *self, const char *part, const char *why, ..
   va_start (arguments, why);
   g_autofree char *sentence = g_strdup_vprintf (why, arguments);
   va_end (arguments);
-  if (!self->stopped && self->sink->skipped != NULL)
-    self->sink->skipped (part, sentence, self->sink->data);
+  if (!self->stopped)
+    anno_draft_sink_skip (self->sink, part, sentence);
+}
+
+void
+anno_xml_source_skip_empty (AnnoXmlSource *self, const char *part, const char *title)
+{
+  anno_xml_source_skip (self, part, "%s",
+                        title != NULL ? _("There is only a headline, no text.")
+                                      : _("There is no text in it."));
+}
+
+char *
+anno_xml_source_name_part (guint number, const char *id)
+{
+  /* Translators: which part of a file: its number, and its name in parentheses. */
+  return id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
+                    : g_strdup_printf (_("item %u"), number);
 }
 
 gboolean

@@ -254,6 +254,24 @@ test_unreadable (void)
   g_assert_true (g_str_has_prefix (list.skipped->pdata[0], "item 1 (u): More than 1024 "));
 }
 
+/* What turns words is no part of a message, and who calls himself by a book is cut short. */
+static void
+test_hostile_name (void)
+{
+  g_autofree char *book = g_strnfill (100000, 'x');
+  g_autofree char *source = g_strdup_printf (
+      "<newsItem guid='a\u202Eb%s'><contentSet><remoteContent href='\u2066c'/></contentSet>"
+      "</newsItem>",
+      book);
+  g_auto (DraftList) list = draft_list_of_string (&anno_newsml_g2_article_format, source);
+
+  g_assert_cmpuint (list.skipped->len, ==, 1);
+  const char *told = list.skipped->pdata[0];
+  g_assert_true (g_str_has_prefix (told, "item 1 (abxxx"));
+  g_assert_true (g_str_has_suffix (told, "The content is elsewhere: c"));
+  g_assert_cmpuint (strlen (told), <, 500);
+}
+
 static void
 test_message (void)
 {
@@ -367,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/newsml-g2-article/examples", test_examples);
   g_test_add_func ("/newsml-g2-article/no-other-examples", test_no_other_examples);
   g_test_add_func ("/newsml-g2-article/unreadable", test_unreadable);
+  g_test_add_func ("/newsml-g2-article/hostile-name", test_hostile_name);
   g_test_add_func ("/newsml-g2-article/message", test_message);
   g_test_add_func ("/newsml-g2-article/dates", test_dates);
   g_test_add_func ("/newsml-g2-article/versions", test_versions);
