@@ -24,7 +24,8 @@ gboolean draft_list_read (DraftList *self, const AnnoArticleFormat *format, cons
 const AnnoArticleDraft *draft_list_get (const DraftList *self, guint n);
 /* What was skipped, one a line. */
 char *draft_list_skips (const DraftList *self) G_GNUC_WARN_UNUSED_RESULT;
-/* What is found in @n_bytes (-1: a string) of @data, by a person's choice of @kept and @encoding. */
+/* What is found in @n_bytes (-1: a string) of @data, by a person's choice of @kept and
+ * @encoding. */
 DraftList draft_list_of (const AnnoArticleFormat *format, const char *data, gssize n_bytes,
                          AnnoBlockKinds kept, const char *encoding) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a string, or of the file @name below ANNO_TEST_DATA, which is guessed to be of that
