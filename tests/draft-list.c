@@ -1,5 +1,7 @@
 #include "draft-list.h"
 
+#include "formats/article-formats.h"
+
 #include <string.h>
 
 static gboolean
@@ -19,8 +21,8 @@ skipped_cb (const char *part, const char *why, gpointer data)
 {
   DraftList *self = data;
 
-  g_assert_true (g_utf8_validate (part, -1, NULL));
-  g_assert_true (g_utf8_validate (why, -1, NULL));
+  g_assert_true (*part != '\0' && g_utf8_validate (part, -1, NULL));
+  g_assert_true (*why != '\0' && g_utf8_validate (why, -1, NULL));
   g_ptr_array_add (self->skipped, g_strdup_printf ("%s: %s", part, why));
 }
 
@@ -50,6 +52,7 @@ draft_list_clear (DraftList *self)
 {
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->skipped, g_ptr_array_unref);
+  g_clear_error (&self->error);
 }
 
 static gsize
@@ -135,4 +138,45 @@ draft_list_load (const char *path, gsize *n_bytes)
   g_file_get_contents (whole, &data, n_bytes, &error);
   g_assert_no_error (error);
   return data;
+}
+
+DraftList
+draft_list_of (const AnnoArticleFormat *format, const char *data, gssize n_bytes,
+               AnnoBlockKinds kept, const char *encoding)
+{
+  AnnoImportOptions options = { .kept = kept, .encoding = encoding };
+  DraftList self;
+
+  draft_list_init (&self);
+  gboolean read = draft_list_read (&self, format, data,
+                                   n_bytes < 0 ? strlen (data) : (gsize) n_bytes, &options,
+                                   &self.error);
+  g_assert_true (read == (self.error == NULL));
+  self.sink = (AnnoDraftSink){ NULL }; /* it was this one's here */
+  return self;
+}
+
+DraftList
+draft_list_of_string (const AnnoArticleFormat *format, const char *string)
+{
+  return draft_list_of (format, string, -1, ANNO_BLOCKS_USUAL, NULL);
+}
+
+DraftList
+draft_list_of_file (const AnnoArticleFormat *format, const char *name)
+{
+  gsize n = 0;
+  g_autofree char *data = draft_list_load (name, &n);
+
+  g_assert_true (anno_article_format_guess (data, MIN (n, ANNO_SNIFF_BYTES), name) == format);
+  return draft_list_of (format, data, (gssize) n, ANNO_BLOCKS_USUAL, NULL);
+}
+
+const AnnoArticleDraft *
+draft_list_only (const DraftList *self)
+{
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (self->skipped->len, ==, 0);
+  g_assert_cmpuint (self->drafts->len, ==, 1);
+  return self->drafts->pdata[0];
 }

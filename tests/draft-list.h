@@ -13,6 +13,7 @@ typedef struct
   guint n_told;
   guint most;         /* so many drafts are enough; 0: never */
   AnnoDraftSink sink;
+  GError *error;      /* of draft_list_of…; NULL where the reader said TRUE */
 } DraftList;
 
 void draft_list_init  (DraftList *self);
@@ -23,6 +24,18 @@ gboolean draft_list_read (DraftList *self, const AnnoArticleFormat *format, cons
 const AnnoArticleDraft *draft_list_get (const DraftList *self, guint n);
 /* What was skipped, one a line. */
 char *draft_list_skips (const DraftList *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What is found in @n_bytes (-1: a string) of @data, by a person's choice of @kept and
+ * @encoding. */
+DraftList draft_list_of (const AnnoArticleFormat *format, const char *data, gssize n_bytes,
+                         AnnoBlockKinds kept, const char *encoding) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a string, or of the file @name below ANNO_TEST_DATA, which is guessed to be of that
+ * format; by the usual choice. */
+DraftList draft_list_of_string (const AnnoArticleFormat *format, const char *string)
+    G_GNUC_WARN_UNUSED_RESULT;
+DraftList draft_list_of_file (const AnnoArticleFormat *format, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* The only draft; fails where there is another number of them, something skipped, or an error. */
+const AnnoArticleDraft *draft_list_only (const DraftList *self);
 /* The bytes of a file below ANNO_TEST_DATA. */
 char *draft_list_load (const char *path, gsize *n_bytes) G_GNUC_WARN_UNUSED_RESULT;
 

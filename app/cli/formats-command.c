@@ -41,7 +41,8 @@ run (char ***arguments)
 {
   gboolean json = FALSE;
   const GOptionEntry options[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each format as a JSON object on a line", NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &json, "Print each format as a JSON object on a line",
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   AnnoExit status = ANNO_EXIT_DONE;
@@ -64,8 +65,8 @@ const AnnoCommand anno_formats_command = {
   .arguments = "",
   .summary = "List the formats that articles can be imported from",
   .description
-  = "Without --json, a format is a line of columns with tabs between them: the word that names it to\n"
-    "the other commands, what it is good for, the usual endings of its files, and its name.\n\n"
+  = "Without --json, a format is a line of columns with tabs between them: the word that names it\n"
+    "to the other commands, what it is good for, the usual endings of its files, and its name.\n\n"
     "Exit status: 0 done, 2 wrong usage, 4 the output could not be written.",
   .run = run,
 };

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-/* @path below @root; "" where they are the same. */
-static const char *
-strip_root (const char *root, const char *path)
-{
-  const char *below = path + strlen (root);
-  while (*below == '/')
-    below++;
-  return below;
-}
-
 /* What was typed ends with the part below the root: the rest is how the person writes the root. Where
  * that doesn't work out ("x/..", or a root above), the whole path is shown. */
 static char *
@@ -42,7 +32,7 @@ anno_place_init (AnnoPlace *self, const char *named)
 
   g_autofree char *whole = g_canonicalize_filename (named, NULL);
   self->root = anno_layout_find_root (whole);
-  self->scope = g_strdup (strip_root (self->root, whole));
+  self->scope = g_strdup (anno_layout_below (self->root, whole));
   self->prefix = make_prefix (self, named);
 }
 

@@ -209,20 +209,15 @@ const AnnoCommand anno_search_command = {
   .arguments = "CORPUS QUERY",
   .summary = "Find articles by their words, and annotations by what they say",
   .description
-  = "CORPUS is a folder of articles, or a folder in one. QUERY is one argument: words that must "
-    "all\n"
-    "be there, \"phrases in quotes\", and filters: tag:claim, person:graham, role:senator (any "
-    "field of\n"
-    "the tagset), note:word, is:unsure, by:annotator, state:done, date:2017-07,\n"
-    "date:2017-07-01..2017-07-31, source:agency. A minus in front means: not that. With a filter "
-    "on\n"
-    "annotations, annotations are found, and the words are looked for in them; else articles. The\n"
-    "latest come first. A QUERY that begins with a minus has \"--\" in front of it.\n\n"
-    "Without --json, a find is a line of columns with tabs between them: the article, the place in "
-    "it\n"
-    "and the date, then the title and the words around; of annotations, the annotator, the tag, "
-    "the\n"
-    "person and the words.\n\n"
+  = "CORPUS is a folder of articles, or a folder in one. QUERY is one argument: words that must\n"
+    "all be there, \"phrases in quotes\", and filters: tag:claim, person:graham, role:senator (any\n"
+    "field of the tagset), note:word, is:unsure, by:annotator, state:done, date:2017-07,\n"
+    "date:2017-07-01..2017-07-31, source:agency. A minus in front means: not that. With a filter\n"
+    "on annotations, annotations are found, and the words are looked for in them; else articles.\n"
+    "The latest come first. A QUERY that begins with a minus has \"--\" in front of it.\n\n"
+    "Without --json, a find is a line of columns with tabs between them: the article, the place\n"
+    "in it and the date, then the title and the words around; of annotations, the annotator, the\n"
+    "tag, the person and the words.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 CORPUS could not be read, 4 the output could not be\n"
     "written.",
   .run = run,

@@ -249,13 +249,27 @@ anno_file_batch_get_n_bytes (const AnnoFileBatch *self)
   return self->n_bytes;
 }
 
-/* All at once where the system can: one wait instead of one for each. */
+/* One wait for each file system that there is a file on, instead of one for each file. */
 static gboolean
 sync_files (AnnoFileBatch *self)
 {
-  const Waiting *first = self->files->pdata[0];
+  g_autoptr (GHashTable) synced
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer folder;
+  struct stat status;
 
-  return self->ops->syncfs (first->folder) == 0;
+  g_hash_table_iter_init (&iter, self->folders);
+  while (g_hash_table_iter_next (&iter, NULL, &folder))
+    {
+      if (self->ops->fstat (GPOINTER_TO_INT (folder), &status) != 0)
+        return FALSE;
+      gint64 device = (gint64) status.st_dev;
+      if (g_hash_table_add (synced, g_memdup2 (&device, sizeof device))
+          && self->ops->syncfs (GPOINTER_TO_INT (folder)) != 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -320,11 +334,28 @@ place (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data)
   return all;
 }
 
+/* Of those that have their names, or of those that haven't. */
 static void
-tell_all (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data, int cause)
+tell_all (AnnoFileBatch *self, gboolean placed, AnnoFileBatchFailed failed, gpointer data,
+          int cause)
 {
   for (guint i = 0; i < self->files->len; i++)
-    tell (failed, data, i, ((Waiting *) self->files->pdata[i])->path, cause);
+    {
+      const Waiting *file = self->files->pdata[i];
+      if ((file->temp == NULL) == placed)
+        tell (failed, data, i, file->path, cause);
+    }
+}
+
+static gboolean
+place_all (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointer data)
+{
+  gboolean done = place (self, failed, data);
+
+  if (sync_folders (self))
+    return done;
+  tell_all (self, TRUE, failed, data, errno);
+  return FALSE;
 }
 
 gboolean
@@ -335,11 +366,11 @@ anno_file_batch_commit (AnnoFileBatch *self, AnnoFileBatchFailed failed, gpointe
   gboolean done = TRUE;
   if (self->files->len > 0 && !sync_files (self))
     {
-      tell_all (self, failed, data, errno);
+      tell_all (self, FALSE, failed, data, errno);
       done = FALSE;
     }
   else if (self->files->len > 0)
-    done = place (self, failed, data) & sync_folders (self);
+    done = place_all (self, failed, data);
   forget (self);
   return done;
 }

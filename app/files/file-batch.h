@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoFileBatch AnnoFileBatch;
 
-/* The file that was added as number @n (from 0, since the last commit) isn't there. @error:
- * ANNO_FILE_ERROR, of which CHANGED: a file of that name is. */
+/* The file that was added as number @n (from 0, since the last commit) isn't there, or may be gone
+ * after a power cut. @error: ANNO_FILE_ERROR, of which CHANGED: another file has its name. */
 typedef void (*AnnoFileBatchFailed) (guint n, const GError *error, gpointer data);
 
 AnnoFileBatch *anno_file_batch_new  (void) G_GNUC_WARN_UNUSED_RESULT;

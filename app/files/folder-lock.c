@@ -9,6 +9,7 @@
 
 #define FIRST_PAUSE_US 500
 #define LONGEST_PAUSE_US 50000
+#define SAVE_TIMEOUT 5000 /* ms: another program's save takes far less */
 
 struct _AnnoFolderLock
 {
@@ -121,6 +122,19 @@ anno_folder_lock_wait_with (const AnnoFileOps *ops,
       pause = MIN (pause * 2, LONGEST_PAUSE_US);
     }
   return NULL;
+}
+
+gboolean
+anno_folder_lock_take (const char *folder, AnnoFolderLock **lock, GError **error)
+{
+  g_return_val_if_fail (folder != NULL && lock != NULL, FALSE);
+
+  g_autoptr (GError) problem = NULL;
+  *lock = anno_folder_lock_wait (folder, SAVE_TIMEOUT, NULL, &problem);
+  if (*lock != NULL || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 void

@@ -35,6 +35,11 @@ AnnoFolderLock *anno_folder_lock_wait_with (const AnnoFileOps *ops,
                                             GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For who saves: waits as long as another program's save may take. *@lock is held, or NULL where
+ * this mount has no locks: then what is there is compared, and that has to do. FALSE on all other
+ * errors. Blocks. */
+gboolean anno_folder_lock_take (const char *folder, AnnoFolderLock **lock, GError **error);
+
 /* Gives the lock back. */
 void anno_folder_lock_free (AnnoFolderLock *self);
 

@@ -47,6 +47,15 @@ anno_article_draft_note (AnnoArticleDraft *self, const char *format, ...)
 }
 
 void
+anno_article_draft_take_notes (AnnoArticleDraft *self, const GPtrArray *notes)
+{
+  g_return_if_fail (self != NULL && notes != NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_add (self->notes, g_strdup (notes->pdata[i]));
+}
+
+void
 anno_article_draft_offer_date (AnnoArticleDraft *self, const char *raw)
 {
   g_return_if_fail (self != NULL);
@@ -64,4 +73,11 @@ anno_article_draft_offer_date (AnnoArticleDraft *self, const char *raw)
   self->meta.date = day;
   g_free (self->meta.date_origin);
   self->meta.date_origin = g_strdup ("metadata");
+}
+
+gboolean
+anno_article_draft_is_address (const char *words)
+{
+  return words != NULL
+         && (g_str_has_prefix (words, "http://") || g_str_has_prefix (words, "https://"));
 }

@@ -22,9 +22,14 @@ void              anno_article_draft_take_text (AnnoArticleDraft *self, AnnoBloc
 /* A sentence about what was odd. */
 void              anno_article_draft_note (AnnoArticleDraft *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
+/* Copies of @notes (of char): sentences about the source as a whole. */
+void              anno_article_draft_take_notes (AnnoArticleDraft *self, const GPtrArray *notes);
 /* Sets `raw_date` of the meta to @raw, and `date` with its origin where it can be read. Nothing for
  * NULL and for blanks, and where `date` is set already: the best candidate comes first. */
 void              anno_article_draft_offer_date (AnnoArticleDraft *self, const char *raw);
+
+/* Whether @words, which may be NULL, are an address of the web, and no other name. */
+gboolean anno_article_draft_is_address (const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoArticleDraft, anno_article_draft_free)
 

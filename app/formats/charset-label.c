@@ -5,6 +5,7 @@
 /* How far a declaration is looked for: four times what browsers do, for pages that come late to it.
  */
 #define MAX_HEAD 4096
+#define MAX_LABEL 40 /* bytes; no encoding has a longer one */
 
 /* Where the Web means more by a label than it says. */
 typedef struct
@@ -52,13 +53,23 @@ find_encoding (const char *label)
   return NULL;
 }
 
+/* An archive may have as many as pages, each as long as it likes. */
+static const char *
+intern (const char *label)
+{
+  g_autofree char *start = g_strndup (label, MAX_LABEL);
+  g_autofree char *valid = g_utf8_make_valid (start, -1);
+
+  return g_intern_string (valid);
+}
+
 const char *
 anno_charset_label_iconv (const char *label)
 {
   g_return_val_if_fail (label != NULL, NULL);
 
   const Encoding *encoding = find_encoding (label);
-  return encoding != NULL ? encoding->iconv : g_intern_string (label);
+  return encoding != NULL ? encoding->iconv : intern (label);
 }
 
 const char *
@@ -67,7 +78,7 @@ anno_charset_label_name (const char *label)
   g_return_val_if_fail (label != NULL, NULL);
 
   const Encoding *encoding = find_encoding (label);
-  return encoding != NULL ? encoding->name : g_intern_string (label);
+  return encoding != NULL ? encoding->name : intern (label);
 }
 
 /* The value behind @key and "=", in quotes or not; @key must be within [at, end). */

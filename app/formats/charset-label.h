@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What iconv calls the encoding that the Web means by @label ("latin1", "x-sjis"), and the name to
- * show for it. @label itself, interned, where the Web knows none. */
+ * show for it. @label itself, interned and cut short, where the Web knows none. */
 const char *anno_charset_label_iconv (const char *label);
 const char *anno_charset_label_name  (const char *label);
 

@@ -67,6 +67,18 @@ convert_some (GIConv iconv, gsize unit, char **in, gsize *n_in, GString *text, g
     }
 }
 
+/* Some encodings hold a letter back, because a mark on it may follow: what is left of that. */
+static void
+flush (GIConv iconv, GString *text)
+{
+  char buffer[64];
+  char *out = buffer;
+  gsize n_out = sizeof buffer;
+
+  g_iconv (iconv, NULL, NULL, &out, &n_out);
+  g_string_append_len (text, buffer, out - buffer);
+}
+
 /* NULL where iconv doesn't know the encoding. */
 static GString *
 convert (const char *bytes, gsize n_bytes, const char *encoding, guint *n_bad)
@@ -81,6 +93,7 @@ convert (const char *bytes, gsize n_bytes, const char *encoding, guint *n_bad)
   GString *text = g_string_sized_new (n_bytes + n_bytes / 2);
   while (n_in > 0)
     convert_some (iconv, get_unit (encoding), &in, &n_in, text, n_bad);
+  flush (iconv, text);
   g_iconv_close (iconv);
   return text;
 }
@@ -287,7 +300,7 @@ read_declared (Decoding *self, const char *label)
       if (utf8 && !says_utf8 && !is_ascii (self->bytes, self->n_bytes))
         note (self, _("The file says that it is in %s, but it is in UTF-8."), name);
       if (!utf8)
-        note (self, _("The file says that it is in UTF-8, but it isn’t."));
+        note (self, _("The file says that it is in %s, but it can’t be read so."), name);
       return FALSE;
     }
   GString *text = convert (self->bytes, self->n_bytes, anno_charset_label_iconv (label), &n_bad);

@@ -1,9 +1,13 @@
 #include "formats/draft-sink.h"
 
+#include "text/plain.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Different reasons that are kept: a hostile source could have as many as parts. */
 #define MOST_REASONS 64
+#define MAX_PART 300 /* code points of what is shown */
+#define MAX_WHY 1000
 
 typedef struct
 {
@@ -32,13 +36,25 @@ anno_draft_sink_give (const AnnoDraftSink *self, AnnoArticleDraft *draft, GError
   return FALSE;
 }
 
+static char *
+show (const char *text, glong max)
+{
+  g_autofree char *clean = anno_plain_clean (text);
+
+  return g_utf8_strlen (clean, -1) > max ? g_utf8_substring (clean, 0, max)
+                                         : g_steal_pointer (&clean);
+}
+
 void
 anno_draft_sink_skip (const AnnoDraftSink *self, const char *part, const char *why)
 {
   g_return_if_fail (self != NULL && part != NULL && why != NULL);
 
-  if (self->skipped != NULL)
-    self->skipped (part, why, self->data);
+  if (self->skipped == NULL)
+    return;
+  g_autofree char *shown = show (part, MAX_PART);
+  g_autofree char *sentence = show (why, MAX_WHY);
+  self->skipped (shown, sentence, self->data);
 }
 
 void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Gives @draft away. FALSE with G_IO_ERROR_CANCELLED where that was enough. */
 gboolean anno_draft_sink_give     (const AnnoDraftSink *self, AnnoArticleDraft *draft,
                                    GError **error);
+/* Both are shown as plain text on one line, of which only the beginning counts: they quote a
+ * source. */
 void     anno_draft_sink_skip     (const AnnoDraftSink *self, const char *part, const char *why);
 /* Tells that @done of @all bytes were read, but not more than some hundred times a source. @told:
  * what the last call left there, at first 0. */

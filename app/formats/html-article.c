@@ -1,6 +1,7 @@
 #include "formats/html-article.h"
 
 #include "formats/charset.h"
+#include "formats/draft-sink.h"
 #include "formats/html-document.h"
 #include "formats/page-body.h"
 #include "formats/page-head.h"
@@ -10,7 +11,6 @@
 #include "formats/xml-node.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #define MAX_WIDE 512   /* bytes */
@@ -95,23 +95,44 @@ take_meta (AnnoArticleDraft *draft, AnnoPageFacts *facts, const char *url)
     anno_article_draft_offer_date (draft, facts->dates->pdata[i]);
 }
 
+/* Behind the number of @min to @max digits at @at and the slash that ends it; NULL where there is
+ * none. */
+static const char *
+read_number (const char *at, guint min, guint max, guint *number)
+{
+  guint n = 0;
+
+  for (*number = 0; n < max && g_ascii_isdigit (at[n]); n++)
+    *number = *number * 10 + (guint) g_ascii_digit_value (at[n]);
+  return n >= min && at[n] == '/' ? at + n + 1 : NULL;
+}
+
+/* "2017/07/21/" */
+static gboolean
+read_day (const char *at, char **raw)
+{
+  guint year = 0, month = 0, day = 0;
+
+  at = read_number (at, 4, 4, &year);
+  at = at != NULL ? read_number (at, 1, 2, &month) : NULL;
+  at = at != NULL ? read_number (at, 1, 2, &day) : NULL;
+  if (at == NULL || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  *raw = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+  return TRUE;
+}
+
 /* ".../2017/07/21/...", as most newsrooms name their pages. */
 static void
 take_address_date (AnnoArticleDraft *draft)
 {
   const char *url = draft->meta.url;
+  g_autofree char *raw = NULL;
 
-  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL;
+  for (const char *at = url != NULL ? strchr (url, '/') : NULL; at != NULL && raw == NULL;
        at = strchr (at + 1, '/'))
-    {
-      guint year = 0, month = 0, day = 0;
-      int n = 0;
-      if (sscanf (at, "/%4u/%2u/%2u/%n", &year, &month, &day, &n) != 3 || n < 9)
-        continue;
-      g_autofree char *raw = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+    if (read_day (at + 1, &raw))
       anno_article_draft_offer_date (draft, raw);
-      return;
-    }
 }
 
 /* What the page prints for people, where it doesn't say it for machines. */
@@ -198,18 +219,14 @@ read_tree (xmlDoc *doc, AnnoCharsetText *source, const char *url, const AnnoImpo
   g_autoptr (AnnoPageFacts) facts = anno_page_metadata_read (doc);
 
   take_meta (draft, facts, url);
-  for (guint i = 0; i < source->notes->len; i++)
-    anno_article_draft_note (draft, "%s", (const char *) source->notes->pdata[i]);
+  anno_article_draft_take_notes (draft, source->notes);
   if (!make_text (draft, doc, facts, options))
     {
-      sink->skipped (url != NULL ? url : _("page"), _("There is no article on this page."),
-                     sink->data);
+      anno_draft_sink_skip (sink, url != NULL ? url : _("page"),
+                            _("There is no article on this page."));
       return TRUE;
     }
-  if (sink->article (g_steal_pointer (&draft), sink->data))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
-  return FALSE;
+  return anno_draft_sink_give (sink, g_steal_pointer (&draft), error);
 }
 
 gboolean

@@ -126,12 +126,6 @@ find_words (AnnoJsonSlice *values)
 }
 
 /* Some corpora have the address in what others call the source. */
-static gboolean
-is_address (const char *words)
-{
-  return g_str_has_prefix (words, "http://") || g_str_has_prefix (words, "https://");
-}
-
 static void
 read_source (AnnoMeta *meta, AnnoJsonSlice *values)
 {
@@ -140,7 +134,7 @@ read_source (AnnoMeta *meta, AnnoJsonSlice *values)
       g_autofree char *words = values[i].text != NULL ? anno_json_field_words (&values[i]) : NULL;
       if (words == NULL)
         continue;
-      if (!is_address (words))
+      if (!anno_article_draft_is_address (words))
         meta->source = g_steal_pointer (&words);
       else if (meta->url == NULL)
         meta->url = g_steal_pointer (&words);

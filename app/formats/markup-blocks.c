@@ -191,8 +191,9 @@ anno_markup_blocks_is_hidden (const xmlNode *node)
     if (g_ascii_strcasecmp ((const char *) at->name, "hidden") == 0)
       return TRUE;
     else if (g_ascii_strcasecmp ((const char *) at->name, "style") == 0 && at->children != NULL
-             && at->children->content != NULL)
-      return style_hides ((const char *) at->children->content);
+             && at->children->content != NULL
+             && style_hides ((const char *) at->children->content))
+      return TRUE;
   return FALSE;
 }
 

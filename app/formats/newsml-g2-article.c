@@ -24,7 +24,7 @@ typedef struct
   AnnoArticleDraft *draft;
   AnnoBlockText *text;
   AnnoArticleHead head;
-  GError *error; /* of content that couldn't be read */
+  GError *error; /* of the last content that couldn't be read */
 } Item;
 
 static guint
@@ -114,6 +114,7 @@ put_inline_data (Item *self, const xmlNode *data)
     return FALSE;
   anno_article_head_take (&self->draft->meta.language, anno_xml_language (data));
   anno_article_head_put (&self->head, self->text);
+  g_clear_error (&self->error); /* of a version before this one */
   return anno_embedded_text_add (self->text, content, type, &self->head, &self->error);
 }
 
@@ -165,9 +166,7 @@ explain_inline (Item *self, const xmlNode *inline_xml)
     anno_xml_source_skip (self->source, self->part, _("Its content is no article: %s."),
                           type != NULL ? type : (const char *) first->name);
   else
-    anno_xml_source_skip (self->source, self->part, "%s",
-                          self->head.title != NULL ? _("There is only a headline, no text.")
-                                                   : _("There is no text in it."));
+    anno_xml_source_skip_empty (self->source, self->part, self->head.title);
 }
 
 static void
@@ -236,9 +235,7 @@ read_part (AnnoXmlSource *source, const xmlNode *node, guint number)
 {
   g_autofree char *id = anno_xml_attribute (node, "guid");
   const char *why = explain_kind (node);
-  /* Translators: which part of a file: its number, and its name in parentheses. */
-  g_autofree char *part = id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
-                                     : g_strdup_printf (_("item %u"), number);
+  g_autofree char *part = anno_xml_source_name_part (number, id);
 
   if (why != NULL)
     anno_xml_source_skip (source, part, "%s", why);
@@ -285,8 +282,8 @@ read_newsml_g2 (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraft
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (!known)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no NewsML-G2 in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no NewsML-G2 in it."));
   return known;
 }
 

@@ -86,7 +86,7 @@ set_names (const xmlNode *item, const xmlNode *item_meta, AnnoMeta *meta)
   const xmlNode *provider = anno_xml_child (item_meta, "provider");
 
   anno_article_head_take (&meta->id, anno_xml_attribute (item, "guid"));
-  if (meta->id != NULL && g_regex_match_simple ("^https?://", meta->id, 0, 0))
+  if (anno_article_draft_is_address (meta->id))
     anno_article_head_take (&meta->url, g_strdup (meta->id));
   anno_article_head_take (&meta->source, read_party (provider));
   anno_article_head_take (&meta->source,

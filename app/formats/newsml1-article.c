@@ -170,9 +170,7 @@ read_article (AnnoXmlSource *source, const xmlNode *item, const Story *story, co
   else if (found)
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
   else
-    anno_xml_source_skip (source, part, "%s",
-                          head.title != NULL ? _("There is only a headline, no text.")
-                                             : _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, head.title);
 }
 
 static void
@@ -187,15 +185,14 @@ explain (AnnoXmlSource *source, const xmlNode *item, const char *part)
     anno_xml_source_skip (source, part, "%s",
                           _("This is a package: it points to items, and holds no text."));
   else
-    anno_xml_source_skip (source, part, "%s", _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, NULL);
 }
 
 static void
 read_item (AnnoXmlSource *source, const xmlNode *item, guint number)
 {
   g_autofree char *id = anno_newsml1_read_id (item);
-  g_autofree char *part = id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
-                                     : g_strdup_printf (_("item %u"), number);
+  g_autofree char *part = anno_xml_source_name_part (number, id);
   g_autoptr (GPtrArray) stories = find_stories (item);
   gboolean any = FALSE;
 
@@ -229,8 +226,8 @@ read_newsml1 (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSi
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (!known)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no NewsML 1 in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no NewsML 1 in it."));
   return known;
 }
 

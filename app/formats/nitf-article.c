@@ -27,9 +27,8 @@ read_article (AnnoXmlSource *source, const xmlNode *nitf)
   if (anno_nitf_body_put (nitf, &head, text))
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
   else
-    anno_xml_source_skip (source, draft->meta.id != NULL ? draft->meta.id : "nitf",
-                          head.title != NULL ? _("There is only a headline, no text.")
-                                             : _("There is no text in it."));
+    anno_xml_source_skip_empty (source, draft->meta.id != NULL ? draft->meta.id : "nitf",
+                                head.title);
 }
 
 static gboolean
@@ -47,8 +46,8 @@ read_nitf (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink 
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (nitf == NULL)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no NITF in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no NITF in it."));
   return nitf != NULL;
 }
 

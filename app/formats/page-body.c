@@ -103,12 +103,11 @@ is_prose (const xmlNode *node)
          && anno_page_link_density (node) < 0.33 && !anno_page_has_block (node);
 }
 
-guint
-anno_page_body_prose (const GPtrArray *parts)
+/* How many code points of @parts stand in paragraphs as prose has them. */
+static guint
+count_prose (const GPtrArray *parts)
 {
   guint n = 0;
-
-  g_return_val_if_fail (parts != NULL, 0);
 
   for (guint i = 0; i < parts->len; i++)
     for (xmlNode *node = parts->pdata[i]; node != NULL;)
@@ -127,7 +126,7 @@ anno_page_body_prose (const GPtrArray *parts)
 static double
 judge (const GPtrArray *parts)
 {
-  double prose = anno_page_body_prose (parts);
+  double prose = count_prose (parts);
 
   return prose - 0.5 * (anno_page_body_length (parts) - prose);
 }
@@ -165,7 +164,7 @@ anno_page_body_is_article (const GPtrArray *parts, gboolean said)
 
   for (guint i = 0; i < parts->len; i++)
     n_links += anno_page_mark (parts->pdata[i])->n_link_chars;
-  guint prose = anno_page_body_prose (parts);
+  guint prose = count_prose (parts);
   return prose >= (said ? MIN_PROSE : MIN_ARTICLE) && n_links < prose;
 }
 

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 GPtrArray *anno_page_body_find (AnnoPage *page, const char *title) G_GNUC_WARN_UNUSED_RESULT;
 /* How many code points of @parts count. */
 guint      anno_page_body_length (const GPtrArray *parts);
-/* How many of them stand in paragraphs as prose has them. */
-guint      anno_page_body_prose  (const GPtrArray *parts);
 /* Whether they are an article, and not a list of links, a form, a notice. @said: the page
  * itself says that it has one. */
 gboolean   anno_page_body_is_article (const GPtrArray *parts, gboolean said);

@@ -25,7 +25,6 @@ anno_page_facts_free (AnnoPageFacts *self)
   g_free (self->language);
   g_free (self->site);
   g_free (self->url);
-  g_free (self->id);
   g_free (self->body);
   g_ptr_array_unref (self->dates);
   g_free (self);

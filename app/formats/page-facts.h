@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *title, *byline, *language, *site, *url, *id;
+  char *title, *byline, *language, *site, *url;
   char *body;       /* the text as JSON-LD has it; lines as they come there */
   GPtrArray *dates; /* of char: as written, the best first; never NULL */
   gboolean article; /* the page says that it is one */

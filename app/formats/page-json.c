@@ -1,6 +1,7 @@
 #include "formats/page-json.h"
 
 #include "formats/html-document.h"
+#include "formats/json-field.h"
 #include "formats/json-scan.h"
 #include "formats/xml-node.h"
 
@@ -80,18 +81,7 @@ make_json (const char *text)
   return good ? g_steal_pointer (&mended) : NULL;
 }
 
-static gboolean
-get_member (const AnnoJsonSlice *object, const char *name, AnnoJsonSlice *value)
-{
-  AnnoJsonSlice key;
-
-  for (const char *at = NULL; anno_json_next_pair (object, &at, &key, value);)
-    if (anno_json_slice_is (&key, name))
-      return TRUE;
-  return FALSE;
-}
-
-/* Strings in JSON-LD are often HTML; *as they stand* only where no mark-up is in them. */
+/* Strings in JSON-LD are often HTML; where no markup is in them, they are taken as they stand. */
 static char *
 take_plain (char *text)
 {
@@ -137,7 +127,7 @@ read_name (const AnnoJsonSlice *value, guint depth)
     case '[':
       return read_names (value, depth);
     case '{':
-      return get_member (value, "name", &name) || get_member (value, "@id", &name)
+      return anno_json_field_find (value, "name", &name) || anno_json_field_find (value, "@id", &name)
                  ? read_name (&name, depth + 1)
                  : NULL;
     default:
@@ -149,7 +139,7 @@ static void
 take_fact (const AnnoJsonSlice *article, const char *member, char **fact)
 {
   AnnoJsonSlice value;
-  g_autofree char *words = get_member (article, member, &value) ? read_name (&value, 0) : NULL;
+  g_autofree char *words = anno_json_field_find (article, member, &value) ? read_name (&value, 0) : NULL;
 
   anno_page_facts_offer (fact, words);
 }
@@ -176,7 +166,7 @@ take_article (const AnnoJsonSlice *article, AnnoPageFacts *facts)
       if (date != NULL)
         g_ptr_array_add (facts->dates, date);
     }
-  if (facts->body == NULL && get_member (article, "articleBody", &body))
+  if (facts->body == NULL && anno_json_field_find (article, "articleBody", &body))
     facts->body = anno_json_slice_to_string (&body);
 }
 
@@ -207,13 +197,13 @@ find_article (const AnnoJsonSlice *value, AnnoPageFacts *facts, guint depth)
   for (const char *at = NULL; anno_json_next_element (value, &at, &inner);)
     if (find_article (&inner, facts, depth + 1))
       return TRUE;
-  if (get_member (value, "@type", &inner) && is_article_type (&inner))
+  if (anno_json_field_find (value, "@type", &inner) && is_article_type (&inner))
     {
       take_article (value, facts);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (nested) - (depth > 0); i++)
-    if (get_member (value, nested[i], &inner) && find_article (&inner, facts, depth + 1))
+    if (anno_json_field_find (value, nested[i], &inner) && find_article (&inner, facts, depth + 1))
       return TRUE;
   return FALSE;
 }

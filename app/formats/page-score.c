@@ -252,7 +252,7 @@ is_prose (const xmlNode *p)
   if (n > 80)
     return density < 0.25;
   g_autofree char *words = n > 0 ? anno_page_words (p, MAX_LABEL) : NULL;
-  return words != NULL && density == 0 && strpbrk (words, ".") != NULL;
+  return words != NULL && density == 0 && strchr (words, '.') != NULL;
 }
 
 static gboolean

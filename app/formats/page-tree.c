@@ -292,8 +292,8 @@ measure (xmlNode *node, Around around)
         add_up (mark, anno_page_mark (child));
       }
     else if (child->type == XML_ELEMENT_NODE && anno_page_mark (child)->state == ANNO_PAGE_OUT)
-      count_element (child,
-                     mark); /* fields and films have no words, and tell of what is around them */
+      /* Fields and films have no words, and tell of what is around them. */
+      count_element (child, mark);
 }
 
 guint

@@ -149,7 +149,8 @@ static char *
 read_numbers (const Token *t)
 {
   if (!is_number (&t[0], 1, 2) || !is_number (&t[1], 1, 2) || !is_number (&t[2], 4, 4)
-      || t[0].next != t[1].next || strchr ("./-", (int) (t[0].next & 0x7F)) == NULL)
+      || t[0].next != t[1].next
+      || (t[0].next != '.' && t[0].next != '/' && t[0].next != '-'))
     return NULL;
   if (t[0].next == '.' || t[0].value > 12 || t[0].value == t[1].value)
     return make_day (&t[2], t[1].value, &t[0]);

@@ -6,7 +6,8 @@
 static char *
 make_day (guint year, guint month, guint day)
 {
-  if (year < 1 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return NULL;
   return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
 }
@@ -33,7 +34,9 @@ read_iso (const char *raw)
   if (n == 8 || n == 14)
     read = sscanf (raw, "%4u%2u%2u%n", &year, &month, &day, &used) == 3;
   else if (n == 4 && (raw[4] == '-' || raw[4] == '/'))
-    read = sscanf (raw, raw[4] == '-' ? "%4u-%2u-%2u%n" : "%4u/%2u/%2u%n", &year, &month, &day, &used) == 3;
+    read = sscanf (raw, raw[4] == '-' ? "%4u-%2u-%2u%n" : "%4u/%2u/%2u%n", &year, &month, &day,
+                   &used)
+           == 3;
   if (!read || (n != 14 && raw[used] != '\0' && strchr ("T tZ+-", raw[used]) == NULL))
     return NULL;
   return make_day (year, month, day);

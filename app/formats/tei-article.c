@@ -52,11 +52,30 @@ join_all (const xmlNode *parent, const char *name)
   return anno_block_text_words (joined->str);
 }
 
-/* As machines have it, else as it is printed. */
+/* What the header says of each text below it: read once, because a file may have many texts. */
+typedef struct
+{
+  AnnoMeta meta; /* title, byline, language, id, url, source */
+  char *published, *created, *printed; /* days, as they are written */
+} Header;
+
 static void
-offer (AnnoArticleDraft *draft, const xmlNode *date)
+header_clear (Header *self)
+{
+  anno_meta_clear (&self->meta);
+  g_free (self->published);
+  g_free (self->created);
+  g_free (self->printed);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Header, header_clear)
+
+/* As machines have it, else as it is printed; of several the first that is a day. */
+static char *
+read_date (const xmlNode *date)
 {
   static const char *const attributes[] = { "when", "when-iso", "from", "notBefore" };
+  g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
@@ -65,25 +84,7 @@ offer (AnnoArticleDraft *draft, const xmlNode *date)
     }
   g_autofree char *words = anno_xml_words (date);
   anno_article_draft_offer_date (draft, words);
-}
-
-static void
-offer_dates (const xmlNode *header, const xmlNode *text, AnnoArticleDraft *draft)
-{
-  const xmlNode *description = anno_xml_child (header, "fileDesc");
-
-  offer (draft, anno_xml_find (anno_xml_child (description, "publicationStmt"), "date"));
-  offer (draft, anno_xml_find (text, "docDate"));
-  offer (draft, anno_xml_path (header, "profileDesc/creation/date"));
-  offer (draft, anno_xml_find (anno_xml_child (description, "sourceDesc"), "date"));
-  offer (draft, anno_xml_find (anno_xml_find (text, "dateline"), "date"));
-}
-
-static gboolean
-is_address (const char *words)
-{
-  return words != NULL
-         && (g_str_has_prefix (words, "http://") || g_str_has_prefix (words, "https://"));
+  return g_steal_pointer (&draft->meta.raw_date);
 }
 
 static void
@@ -93,7 +94,7 @@ take_ids (const xmlNode *publication, AnnoMeta *meta)
        at = anno_xml_next (at, "idno"))
     {
       g_autofree char *words = anno_xml_words (at);
-      anno_article_head_take (is_address (words) ? &meta->url : &meta->id, g_strdup (words));
+      anno_article_head_take (anno_article_draft_is_address (words) ? &meta->url : &meta->id, g_strdup (words));
     }
 }
 
@@ -107,7 +108,7 @@ take_names (const xmlNode *tei, const xmlNode *header, AnnoMeta *meta)
 
   take_ids (publication, meta);
   anno_article_head_take (&meta->id, anno_xml_attribute (tei, "id"));
-  if (is_address (target))
+  if (anno_article_draft_is_address (target))
     anno_article_head_take (&meta->url, g_strdup (target));
   for (guint i = 0; i < G_N_ELEMENTS (publishers); i++)
     anno_article_head_take (&meta->source,
@@ -116,33 +117,64 @@ take_names (const xmlNode *tei, const xmlNode *header, AnnoMeta *meta)
 }
 
 static void
-describe (const xmlNode *tei, const xmlNode *text, AnnoArticleDraft *draft)
+read_header (const xmlNode *tei, Header *self)
 {
   const xmlNode *header = anno_xml_child (tei, "teiHeader");
-  const xmlNode *titles = anno_xml_path (header, "fileDesc/titleStmt");
-  AnnoMeta *meta = &draft->meta;
+  const xmlNode *description = anno_xml_child (header, "fileDesc");
+  const xmlNode *titles = anno_xml_child (description, "titleStmt");
 
-  anno_article_head_take (&meta->title, read_title (titles, FALSE));
-  anno_article_head_take (&meta->byline, anno_xml_words (anno_xml_find (text, "byline")));
-  anno_article_head_take (&meta->byline, anno_xml_words (anno_xml_find (text, "docAuthor")));
-  anno_article_head_take (&meta->byline, join_all (titles, "author"));
-  offer_dates (header, text, draft);
-  take_names (tei, header, meta);
-  anno_article_head_take (&meta->language, anno_xml_language (text));
-  anno_article_head_take (
-      &meta->language,
-      anno_xml_attribute (anno_xml_path (header, "profileDesc/langUsage/language"), "ident"));
+  self->meta.title = read_title (titles, FALSE);
+  self->meta.byline = join_all (titles, "author");
+  self->meta.language
+      = anno_xml_attribute (anno_xml_path (header, "profileDesc/langUsage/language"), "ident");
+  take_names (tei, header, &self->meta);
+  self->published
+      = read_date (anno_xml_find (anno_xml_child (description, "publicationStmt"), "date"));
+  self->created = read_date (anno_xml_path (header, "profileDesc/creation/date"));
+  self->printed = read_date (anno_xml_find (anno_xml_child (description, "sourceDesc"), "date"));
+}
+
+/* The surest first. */
+static void
+offer_dates (const Header *header, const xmlNode *text, AnnoArticleDraft *draft)
+{
+  g_autofree char *dated = read_date (anno_xml_find (text, "docDate"));
+  g_autofree char *line = read_date (anno_xml_find (anno_xml_find (text, "dateline"), "date"));
+
+  anno_article_draft_offer_date (draft, header->published);
+  anno_article_draft_offer_date (draft, dated);
+  anno_article_draft_offer_date (draft, header->created);
+  anno_article_draft_offer_date (draft, header->printed);
+  anno_article_draft_offer_date (draft, line);
 }
 
 static void
-read_text (AnnoXmlSource *source, const xmlNode *tei, const xmlNode *node, const char *part)
+describe (const Header *header, const xmlNode *text, AnnoArticleDraft *draft)
+{
+  const AnnoMeta *said = &header->meta;
+  AnnoMeta *meta = &draft->meta;
+
+  meta->title = g_strdup (said->title);
+  meta->id = g_strdup (said->id);
+  meta->url = g_strdup (said->url);
+  meta->source = g_strdup (said->source);
+  anno_article_head_take (&meta->byline, anno_xml_words (anno_xml_find (text, "byline")));
+  anno_article_head_take (&meta->byline, anno_xml_words (anno_xml_find (text, "docAuthor")));
+  anno_article_head_take (&meta->byline, g_strdup (said->byline));
+  anno_article_head_take (&meta->language, anno_xml_language (text));
+  anno_article_head_take (&meta->language, g_strdup (said->language));
+  offer_dates (header, text, draft);
+}
+
+static void
+read_text (AnnoXmlSource *source, const Header *header, const xmlNode *node, const char *part)
 {
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
   g_autoptr (AnnoBlockText) text = anno_block_text_new (source->options->kept);
   g_auto (AnnoArticleHead) head = { 0 };
   const xmlNode *title = anno_tei_blocks_find_title (node);
 
-  describe (tei, node, draft);
+  describe (header, node, draft);
   if (title != NULL)
     {
       g_autofree char *words = anno_xml_text (title);
@@ -155,9 +187,7 @@ read_text (AnnoXmlSource *source, const xmlNode *tei, const xmlNode *node, const
   if (anno_tei_blocks_has_text (node))
     anno_xml_source_give (source, g_steal_pointer (&draft), g_steal_pointer (&text));
   else
-    anno_xml_source_skip (source, part, "%s",
-                          head.title != NULL ? _("There is only a headline, no text.")
-                                             : _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, head.title);
 }
 
 /* Each text of a group is one of its own. */
@@ -165,15 +195,17 @@ static void
 read_texts (AnnoXmlSource *source, const xmlNode *tei, const char *part)
 {
   const xmlNode *root = anno_xml_child (tei, "text"), *at = root;
+  g_auto (Header) header = { .published = NULL };
 
+  read_header (tei, &header);
   if (root == NULL)
-    anno_xml_source_skip (source, part, "%s", _("There is no text in it."));
+    anno_xml_source_skip_empty (source, part, NULL);
   while (at != NULL && !source->stopped)
     {
       gboolean is_one = anno_xml_is (at, "text") && anno_xml_child (at, "group") == NULL;
       gboolean leads = anno_xml_is (at, "text") || anno_xml_is (at, "group");
       if (is_one)
-        read_text (source, tei, at, part);
+        read_text (source, &header, at, part);
       at = anno_xml_step (at, root, leads && !is_one);
     }
 }
@@ -191,14 +223,14 @@ read_tei (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *
        at = anno_xml_step (at, source.root, !is_tei (at)))
     if (is_tei (at))
       {
-        g_autofree char *part = g_strdup_printf (_("item %u"), ++number);
+        g_autofree char *part = anno_xml_source_name_part (++number, NULL);
         read_texts (&source, at, part);
       }
   if (!anno_xml_source_close (&source, error))
     return FALSE;
   if (number == 0)
-    g_set_error (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
-                 _("There is no TEI in it."));
+    g_set_error_literal (error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN,
+                         _("There is no TEI in it."));
   return number > 0;
 }
 

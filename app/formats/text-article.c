@@ -1,6 +1,7 @@
 #include "formats/text-article.h"
 
 #include "formats/charset.h"
+#include "formats/draft-sink.h"
 #include "formats/printed-head.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,12 +55,8 @@ read_text (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink 
   draft->text = g_steal_pointer (&text->text);
   if (!anno_printed_head_read (draft, error))
     return FALSE;
-  for (guint i = 0; i < text->notes->len; i++)
-    anno_article_draft_note (draft, "%s", (const char *) text->notes->pdata[i]);
-  if (sink->article (g_steal_pointer (&draft), sink->data))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
-  return FALSE;
+  anno_article_draft_take_notes (draft, text->notes);
+  return anno_draft_sink_give (sink, g_steal_pointer (&draft), error);
 }
 
 const AnnoArticleFormat anno_text_article_format = {

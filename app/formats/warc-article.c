@@ -221,8 +221,7 @@ read_plain (Reading *self, const Payload *payload, GError **error)
     return FALSE;
   g_autoptr (AnnoArticleDraft) draft = anno_article_draft_new ();
   draft->text = g_steal_pointer (&text->text);
-  for (guint i = 0; i < text->notes->len; i++)
-    anno_article_draft_note (draft, "%s", (const char *) text->notes->pdata[i]);
+  anno_article_draft_take_notes (draft, text->notes);
   AnnoDraftSink sink = { .article = article_cb, .data = self };
   return anno_draft_sink_give (&sink, g_steal_pointer (&draft), error);
 }

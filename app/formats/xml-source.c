@@ -1,5 +1,7 @@
 #include "formats/xml-source.h"
 
+#include "formats/draft-sink.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -30,8 +32,7 @@ anno_xml_source_give (AnnoXmlSource *self, AnnoArticleDraft *draft, AnnoBlockTex
 
   anno_article_draft_take_text (draft, text);
   anno_block_text_free (text);
-  for (guint i = 0; i < self->notes->len; i++)
-    anno_article_draft_note (draft, "%s", (const char *) self->notes->pdata[i]);
+  anno_article_draft_take_notes (draft, self->notes);
   if (self->stopped)
     anno_article_draft_free (draft);
   else
@@ -48,8 +49,24 @@ anno_xml_source_skip (AnnoXmlSource *self, const char *part, const char *why, ..
   va_start (arguments, why);
   g_autofree char *sentence = g_strdup_vprintf (why, arguments);
   va_end (arguments);
-  if (!self->stopped && self->sink->skipped != NULL)
-    self->sink->skipped (part, sentence, self->sink->data);
+  if (!self->stopped)
+    anno_draft_sink_skip (self->sink, part, sentence);
+}
+
+void
+anno_xml_source_skip_empty (AnnoXmlSource *self, const char *part, const char *title)
+{
+  anno_xml_source_skip (self, part, "%s",
+                        title != NULL ? _("There is only a headline, no text.")
+                                      : _("There is no text in it."));
+}
+
+char *
+anno_xml_source_name_part (guint number, const char *id)
+{
+  /* Translators: which part of a file: its number, and its name in parentheses. */
+  return id != NULL ? g_strdup_printf (_("item %u (%s)"), number, id)
+                    : g_strdup_printf (_("item %u"), number);
 }
 
 gboolean
@@ -62,7 +79,7 @@ anno_xml_source_close (AnnoXmlSource *self, GError **error)
   if (!self->stopped && self->sink->progress != NULL)
     self->sink->progress (1.0, self->sink->data);
   if (self->stopped)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was stopped."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped."));
   return !self->stopped;
 }
 

@@ -24,6 +24,10 @@ void     anno_xml_source_give  (AnnoXmlSource *self, AnnoArticleDraft *draft, An
 /* Tells of a part without an article. */
 void     anno_xml_source_skip  (AnnoXmlSource *self, const char *part, const char *why, ...)
     G_GNUC_PRINTF (3, 4);
+/* The same of a part without a text; @title: the headline that it has even so, or NULL. */
+void     anno_xml_source_skip_empty (AnnoXmlSource *self, const char *part, const char *title);
+/* "item 3 (ID)": what the @number-th part is called; @id may be NULL. */
+char    *anno_xml_source_name_part  (guint number, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE with G_IO_ERROR_CANCELLED where the sink had enough. */
 gboolean anno_xml_source_close (AnnoXmlSource *self, GError **error);
 

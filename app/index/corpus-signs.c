@@ -225,6 +225,17 @@ visit (Walk *self, int fd, const struct dirent *entry, const Folder *folder)
     enter (self, fd, name, folder, is_link);
 }
 
+/* What a disk can't give any more isn't gone. */
+static struct dirent *
+next_entry (Walk *self, DIR *stream)
+{
+  errno = 0;
+  struct dirent *entry = readdir (stream);
+  if (entry == NULL && errno != 0)
+    self->signs->whole = FALSE;
+  return entry;
+}
+
 static void
 walk_folder (Walk *self, int parent, const char *name, const Folder *folder)
 {
@@ -239,8 +250,9 @@ walk_folder (Walk *self, int parent, const char *name, const Folder *folder)
         close (fd);
       return;
     }
-  for (struct dirent *entry = readdir (stream);
-       entry != NULL && !g_cancellable_is_cancelled (self->cancellable); entry = readdir (stream))
+  for (struct dirent *entry = next_entry (self, stream);
+       entry != NULL && !g_cancellable_is_cancelled (self->cancellable);
+       entry = next_entry (self, stream))
     visit (self, fd, entry, folder);
   closedir (stream);
 }

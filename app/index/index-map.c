@@ -22,8 +22,8 @@ anno_index_map_free (AnnoIndexMap *self)
   g_free (self);
 }
 
-guint
-anno_index_map_state (const char *name)
+static guint
+find_state (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_strcmp0 (states[i], name) == 0)
@@ -129,7 +129,7 @@ load_layers (AnnoIndexMap *self, AnnoIndexStore *store, GError **error)
         }
       slug = anno_index_take_slug (get, 2, slug);
       AnnoMapLayer layer
-          = { article, slug, anno_index_map_state ((const char *) sqlite3_column_text (get, 3)) };
+          = { article, slug, find_state ((const char *) sqlite3_column_text (get, 3)) };
       if (article >= self->articles->len
           || !g_array_index (self->articles, AnnoMapArticle, article).is_there)
         continue;

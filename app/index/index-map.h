@@ -24,7 +24,7 @@ typedef struct
 {
   guint article;     /* 0: there is no such layer */
   const char *slug;  /* interned */
-  guint state;       /* see anno_index_map_state; G_MAXUINT: unknown */
+  guint state;       /* see anno_index_map_state_name; G_MAXUINT: unknown */
 } AnnoMapLayer;
 
 typedef struct
@@ -48,8 +48,7 @@ const AnnoIndexMap *anno_index_map_get (AnnoIndexStore *store, GError **error);
 guint               anno_index_map_find_doc   (const AnnoIndexMap *self, gint64 doc);
 /* The layer that has the span with that id; NULL where it is gone. */
 const AnnoMapLayer *anno_index_map_find_layer (const AnnoIndexMap *self, gint64 span);
-/* "new" is 0, "in-progress", "done", "needs-changes"; G_MAXUINT for anything else. */
-guint               anno_index_map_state      (const char *name);
+/* "new" is 0, "in-progress", "done", "needs-changes"; NULL for any other. */
 const char         *anno_index_map_state_name (guint state);
 /* "2017-07-21" as 20170721; a part of a day is filled up with @rest (0 or 9). */
 guint               anno_index_map_day        (const char *text, guint rest);

@@ -155,27 +155,15 @@ copy_paths (GPtrArray *paths)
   return copy;
 }
 
-static void
-move_free (gpointer data)
-{
-  AnnoIndexMove *self = data;
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self);
-}
-
 static GPtrArray *
 copy_moves (GPtrArray *moves)
 {
-  GPtrArray *copy = g_ptr_array_new_full (moves->len, move_free);
+  GPtrArray *copy = g_ptr_array_new_full (moves->len, (GDestroyNotify) anno_index_move_free);
 
   for (guint i = 0; i < moves->len; i++)
     {
       const AnnoIndexMove *move = moves->pdata[i];
-      AnnoIndexMove *mine = g_new0 (AnnoIndexMove, 1);
-      mine->from = g_strdup (move->from);
-      mine->to = g_strdup (move->to);
-      g_ptr_array_add (copy, mine);
+      g_ptr_array_add (copy, anno_index_move_new (move->from, move->to));
     }
   return copy;
 }

@@ -29,10 +29,22 @@ typedef struct
   AnnoIndexBatch batch;
 } Update;
 
-static void
-move_free (gpointer data)
+AnnoIndexMove *
+anno_index_move_new (const char *from, const char *to)
 {
-  AnnoIndexMove *self = data;
+  g_return_val_if_fail (from != NULL && to != NULL, NULL);
+
+  AnnoIndexMove *self = g_new0 (AnnoIndexMove, 1);
+  self->from = g_strdup (from);
+  self->to = g_strdup (to);
+  return self;
+}
+
+void
+anno_index_move_free (AnnoIndexMove *self)
+{
+  if (self == NULL)
+    return;
   g_free (self->from);
   g_free (self->to);
   g_free (self);
@@ -45,7 +57,7 @@ update_init (Update *self, AnnoIndexStore *store, AnnoIndexTold told, gpointer d
   self->writer = anno_index_writer_new (store);
   self->batch.changed = g_ptr_array_new_with_free_func (g_free);
   self->batch.removed = g_ptr_array_new_with_free_func (g_free);
-  self->batch.moved = g_ptr_array_new_with_free_func (move_free);
+  self->batch.moved = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_index_move_free);
 }
 
 static void
@@ -83,12 +95,7 @@ put (Update *self, const AnnoFactWish *wish, const AnnoArticleFacts *facts, GHas
   if (!anno_index_writer_put (self->writer, facts, wish->signs, gone, &from, error))
     return FALSE;
   if (from != NULL)
-    {
-      AnnoIndexMove *move = g_new0 (AnnoIndexMove, 1);
-      move->from = g_steal_pointer (&from);
-      move->to = g_strdup (facts->path);
-      g_ptr_array_add (self->batch.moved, move);
-    }
+    g_ptr_array_add (self->batch.moved, anno_index_move_new (from, facts->path));
   g_ptr_array_add (self->batch.changed, g_strdup (facts->path));
   self->batch.n_done++;
   return TRUE;

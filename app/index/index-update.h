@@ -17,6 +17,9 @@ typedef struct
   char *to;
 } AnnoIndexMove;
 
+AnnoIndexMove *anno_index_move_new  (const char *from, const char *to) G_GNUC_WARN_UNUSED_RESULT;
+void           anno_index_move_free (AnnoIndexMove *self);
+
 /* What one batch changed: paths below the root, on-disk encoding. */
 typedef struct
 {

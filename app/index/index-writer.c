@@ -47,7 +47,7 @@ anno_index_writer_free (AnnoIndexWriter *self)
 {
   if (self == NULL)
     return;
-  anno_index_writer_cancel (self);
+  anno_index_store_rollback (self->store);
   anno_layer_record_free (self->layers);
   g_free (self);
 }
@@ -77,13 +77,6 @@ anno_index_writer_commit (AnnoIndexWriter *self, GError **error)
     return TRUE;
   anno_index_store_rollback (self->store);
   return FALSE;
-}
-
-void
-anno_index_writer_cancel (AnnoIndexWriter *self)
-{
-  g_return_if_fail (self != NULL);
-  anno_index_store_rollback (self->store);
 }
 
 static gboolean

@@ -16,11 +16,11 @@ typedef struct _AnnoIndexWriter AnnoIndexWriter;
 
 /* @store: outlives the writer. */
 AnnoIndexWriter *anno_index_writer_new  (AnnoIndexStore *store) G_GNUC_WARN_UNUSED_RESULT;
+/* What wasn't committed goes. */
 void             anno_index_writer_free (AnnoIndexWriter *self);
 
 gboolean anno_index_writer_begin  (AnnoIndexWriter *self, GError **error);
 gboolean anno_index_writer_commit (AnnoIndexWriter *self, GError **error);
-void     anno_index_writer_cancel (AnnoIndexWriter *self);
 
 /* An article, with those of its layers that were read; layers that aren't among @signs any more go.
  * @gone: a set of paths whose articles are not there any more; where one of them had the same text,

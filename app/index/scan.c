@@ -203,13 +203,14 @@ read_day (const Scan *self, const char *path)
   return facts->date != NULL ? anno_index_map_day (facts->date, 0) : 0;
 }
 
+/* Unfinished where it is cancelled. */
 static AnnoSearchResults *
 collect (const Scan *self, const AnnoSearchWish *wish)
 {
   AnnoSearchResults *results = anno_search_results_new (FALSE);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Dated));
 
-  for (guint i = 0; i < self->paths->len; i++)
+  for (guint i = 0; i < self->paths->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     if (self->is_hit[i])
       {
         gboolean by_date = wish->order == ANNO_SEARCH_BY_DATE && wish->limit > 0;
@@ -217,7 +218,9 @@ collect (const Scan *self, const AnnoSearchWish *wish)
         g_array_append_val (found, hit);
       }
   g_array_sort (found, compare_dated);
-  for (guint i = wish->offset; i < found->len && results->hits->len < wish->limit; i++)
+  for (guint i = wish->offset; i < found->len && results->hits->len < wish->limit
+                               && !g_cancellable_is_cancelled (self->cancellable);
+       i++)
     g_ptr_array_add (results->hits,
                      load_hit (self, self->paths->pdata[g_array_index (found, Dated, i).at]));
   results->n = results->n_articles = found->len;
@@ -266,7 +269,7 @@ anno_scan_run (const char *root, const AnnoQuery *query, const AnnoSearchWish *w
   g_autoptr (GHashTable) metas = find_metas (root, paths);
   Scan self = { root, paths, matcher, metas, cancellable, 0, found };
   run_threads (&self);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return collect (&self, wish);
+  g_autoptr (AnnoSearchResults) results = collect (&self, wish);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
+                                                                   : g_steal_pointer (&results);
 }

@@ -64,6 +64,14 @@ retain (AnnoSearchFilter *self, const guint8 *found, gboolean is_not)
       self->lets[id] = FALSE;
 }
 
+/* Where the index is damaged, an id may be anything. */
+static void
+note_found (const AnnoSearchFilter *self, guint8 *found, gint64 id)
+{
+  if (id >= 0 && id < self->map->articles->len)
+    found[id] = TRUE;
+}
+
 static gboolean
 filter_source (AnnoSearchFilter *self, AnnoIndexStore *store, const AnnoClause *clause,
                GError **error)
@@ -76,12 +84,8 @@ filter_source (AnnoSearchFilter *self, AnnoIndexStore *store, const AnnoClause *
   if (get == NULL)
     return FALSE;
   while (anno_index_store_step (store, get, &problem))
-    {
-      gint64 id = sqlite3_column_int64 (get, 0);
-      if (id < self->map->articles->len
-          && anno_index_names_fits (clause, (const char *) sqlite3_column_text (get, 1)))
-        found[id] = TRUE;
-    }
+    if (anno_index_names_fits (clause, (const char *) sqlite3_column_text (get, 1)))
+      note_found (self, found, sqlite3_column_int64 (get, 0));
   retain (self, found, clause->is_not);
   if (problem == NULL)
     return TRUE;
@@ -107,8 +111,7 @@ filter_scope (AnnoSearchFilter *self, AnnoIndexStore *store, const char *scope, 
   anno_index_bind_bytes (get, 2, below);
   anno_index_bind_bytes (get, 3, behind);
   while (anno_index_store_step (store, get, &problem))
-    if (sqlite3_column_int64 (get, 0) < self->map->articles->len)
-      found[sqlite3_column_int64 (get, 0)] = TRUE;
+    note_found (self, found, sqlite3_column_int64 (get, 0));
   retain (self, found, FALSE);
   if (problem == NULL)
     return TRUE;

@@ -144,19 +144,12 @@ compare_by_date (gconstpointer a, gconstpointer b, gpointer data)
   return by_slug != 0 ? by_slug : x < y ? -1 : x > y;
 }
 
-/* As the full text ranks them. For that it counts all that has any of the words, or keys: of spans,
- * too many. */
+/* Adds what the rows that @get gives stand for. */
 static gboolean
-order_by_relevance (Search *self, GError **error)
+add_found (Search *self, sqlite3_stmt *get, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  sqlite3_stmt *get
-      = anno_index_store_get (self->store, ALL_ARTICLES " ORDER BY rank, rowid", error);
 
-  if (get == NULL)
-    return FALSE;
-  anno_index_bind_text (get, 1, self->plan->wanted);
-  g_array_set_size (self->found, 0);
   while (anno_index_store_step (self->store, get, &problem))
     {
       gint64 id = meant_by (self, sqlite3_column_int64 (get, 0));
@@ -169,11 +162,25 @@ order_by_relevance (Search *self, GError **error)
   return FALSE;
 }
 
+/* As the full text ranks them. For that it counts all that has any of the words, or keys: of spans,
+ * too many. */
+static gboolean
+order_by_relevance (Search *self, GError **error)
+{
+  sqlite3_stmt *get
+      = anno_index_store_get (self->store, ALL_ARTICLES " ORDER BY rank, rowid", error);
+
+  if (get == NULL)
+    return FALSE;
+  anno_index_bind_text (get, 1, self->plan->wanted);
+  g_array_set_size (self->found, 0);
+  return add_found (self, get, error);
+}
+
 /* The rows of one article, or one layer, that the expression finds. */
 static gboolean
 try_range (Search *self, gint64 from, gint64 to, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   sqlite3_stmt *get
       = anno_index_store_get (self->store,
                               self->plan->spans ? ALL_SPANS " AND rowid BETWEEN ? AND ?"
@@ -185,16 +192,7 @@ try_range (Search *self, gint64 from, gint64 to, GError **error)
   anno_index_bind_text (get, 1, self->plan->wanted);
   sqlite3_bind_int64 (get, 2, from);
   sqlite3_bind_int64 (get, 3, to);
-  while (anno_index_store_step (self->store, get, &problem))
-    {
-      gint64 id = meant_by (self, sqlite3_column_int64 (get, 0));
-      if (id != 0)
-        g_array_append_val (self->found, id);
-    }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return add_found (self, get, error);
 }
 
 static gboolean

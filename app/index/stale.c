@@ -290,6 +290,7 @@ anno_stale_find_one (AnnoIndexStore *store, const AnnoArticleSigns *signs, GErro
 {
   g_return_val_if_fail (store != NULL && signs != NULL, NULL);
 
+  g_autoptr (GError) problem = NULL;
   sqlite3_stmt *get = anno_index_store_get (
       store, "SELECT id, sign, meta_sign FROM article WHERE path = ?", error);
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (Known));
@@ -297,8 +298,13 @@ anno_stale_find_one (AnnoIndexStore *store, const AnnoArticleSigns *signs, GErro
   if (get == NULL)
     return NULL;
   anno_index_bind_bytes (get, 1, signs->path);
-  if (!anno_index_store_step (store, get, NULL))
-    return compare (signs, NULL);
+  if (!anno_index_store_step (store, get, &problem))
+    {
+      if (problem == NULL)
+        return compare (signs, NULL);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
   Known article = { sqlite3_column_int64 (get, 0), signs, anno_index_sign_take (get, 1),
                     anno_index_sign_take (get, 2), NULL };
   sqlite3_reset (get);
@@ -307,11 +313,14 @@ anno_stale_find_one (AnnoIndexStore *store, const AnnoArticleSigns *signs, GErro
   if (layers == NULL)
     return NULL;
   sqlite3_bind_int64 (layers, 1, article.id);
-  while (anno_index_store_step (store, layers, NULL))
+  while (anno_index_store_step (store, layers, &problem))
     {
       g_autofree char *slug = anno_index_take_bytes (layers, 0);
       add_layer (&article, g_intern_string (slug), anno_index_sign_take (layers, 1));
     }
   g_array_append_val (known, article);
-  return compare (signs, &article);
+  if (problem == NULL)
+    return compare (signs, &article);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }

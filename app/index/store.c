@@ -15,9 +15,8 @@
 #define FILE_NAME "index.db"
 #define PATIENCE 5000 /* ms that a writer waits for another one */
 #define PAUSE 20      /* ms between two tries */
-#define CHECKED_WHOLE                                                                              \
-  (8 * 1024 * 1024) /* bytes: what is larger shows its damage when it is met                       \
-                     */
+/* Bytes: what is larger shows its damage when it is met. */
+#define CHECKED_WHOLE (8 * 1024 * 1024)
 
 struct _AnnoIndexStore
 {

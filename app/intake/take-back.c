@@ -6,7 +6,7 @@
 typedef struct
 {
   char *root;
-  const AnnoIntakeReport *report;
+  GPtrArray *articles; /* of char, in the order in which they came in */
   guint n_gone, n_left;
 } TakeBack;
 
@@ -14,7 +14,22 @@ static void
 take_back_free (TakeBack *self)
 {
   g_free (self->root);
+  g_ptr_array_unref (self->articles);
   g_free (self);
+}
+
+static GPtrArray *
+list_articles (const AnnoIntakeReport *report)
+{
+  GPtrArray *articles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < report->entries->len; i++)
+    {
+      const AnnoIntakeEntry *entry = report->entries->pdata[i];
+      if (entry->outcome == ANNO_INTAKE_IMPORTED && entry->article != NULL)
+        g_ptr_array_add (articles, g_strdup (entry->article));
+    }
+  return articles;
 }
 
 /* From the last one: a source that several share goes with the first. */
@@ -23,30 +38,24 @@ take_back_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   TakeBack *self = data;
 
-  for (guint i = self->report->entries->len; i-- > 0;)
-    {
-      const AnnoIntakeEntry *entry = self->report->entries->pdata[i];
-      g_autoptr (GError) error = NULL;
-      if (entry->outcome != ANNO_INTAKE_IMPORTED || entry->article == NULL)
-        continue;
-      if (anno_article_take_back (self->root, entry->article, &error))
-        self->n_gone++;
-      else
-        self->n_left++;
-    }
+  for (guint i = self->articles->len; i-- > 0;)
+    if (anno_article_take_back (self->root, self->articles->pdata[i], NULL))
+      self->n_gone++;
+    else
+      self->n_left++;
   g_task_return_boolean (task, TRUE);
 }
 
 void
 anno_take_back_async (const char *root, const AnnoIntakeReport *report,
-                             GAsyncReadyCallback callback, gpointer data)
+                      GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (root != NULL && report != NULL);
 
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
   TakeBack *back = g_new0 (TakeBack, 1);
   back->root = g_strdup (root);
-  back->report = report;
+  back->articles = list_articles (report);
   g_task_set_source_tag (task, anno_take_back_async);
   g_task_set_task_data (task, back, (GDestroyNotify) take_back_free);
   g_task_run_in_thread (task, take_back_thread);

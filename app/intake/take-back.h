@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What @report says came in, article by article (intake/article-writer), in a worker thread.
- * @report outlives it. */
+/* What @report says came in, article by article (intake/article-writer), in a worker thread. It is
+ * looked at before this returns. */
 void  anno_take_back_async  (const char *root, const AnnoIntakeReport *report,
                              GAsyncReadyCallback callback, gpointer data);
 /* How many went, and in *@n_left (or NULL) how many stay. */

@@ -1,5 +1,7 @@
 #include "panels/intake-list.h"
 
+#include "text/plain.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A row's item: which entry it is. */
@@ -54,7 +56,7 @@ static char *
 title_of (const AnnoIntakeEntry *entry)
 {
   if (entry->title != NULL)
-    return g_strdup (entry->title);
+    return anno_plain_clean (entry->title);
   g_autofree char *name = g_path_get_basename (entry->source);
   return entry->part != NULL ? g_strdup_printf ("%s, %s", name, entry->part)
                              : g_steal_pointer (&name);
@@ -101,12 +103,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoIntakeList *s
   GtkWidget *icon = gtk_widget_get_first_child (row), *lines = gtk_widget_get_last_child (row);
   GtkWidget *second = gtk_widget_get_last_child (lines);
   g_autofree char *title = title_of (entry);
+  g_autofree char *message = anno_plain_clean (entry->message != NULL ? entry->message : "");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _(looks[entry->outcome].spoken), title);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), looks[entry->outcome].icon);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (lines)), title);
-  gtk_label_set_text (GTK_LABEL (second), entry->message != NULL ? entry->message : "");
-  gtk_widget_set_visible (second, entry->message != NULL);
+  gtk_label_set_text (GTK_LABEL (second), message);
+  gtk_widget_set_visible (second, *message != '\0');
   gtk_widget_set_tooltip_text (row, entry->source);
   gtk_list_item_set_activatable (item, self->done && entry->article != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

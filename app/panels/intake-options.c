@@ -11,7 +11,7 @@ struct _AnnoIntakeOptions
   GtkWidget parent_instance;
   GtkWidget *column;
   AdwPreferencesGroup *group; /* the last one */
-  GPtrArray *kinds; /* of GtkSwitch, as anno_block_kinds has them */
+  GPtrArray *kinds;           /* of GtkSwitch, as anno_block_kinds has them */
   GtkWidget *keeps_sources;
   GtkWidget *doubles;
   GtkWidget *encoding;
@@ -23,10 +23,11 @@ G_DEFINE_FINAL_TYPE (AnnoIntakeOptions, anno_intake_options, GTK_TYPE_WIDGET)
 static guint changed_signal;
 
 /* Those that newsrooms have files in; the names are the standard's own. */
-static const char *const encodings[] = { "UTF-8", "WINDOWS-1252", "ISO-8859-1", "ISO-8859-15", "MACINTOSH",
-                                         "WINDOWS-1250", "ISO-8859-2", "WINDOWS-1251", "KOI8-R",
-                                         "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256",
-                                         "UTF-16", "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR" };
+static const char *const encodings[]
+    = { "UTF-8",        "WINDOWS-1252", "ISO-8859-1",   "ISO-8859-15", "MACINTOSH",
+        "WINDOWS-1250", "ISO-8859-2",   "WINDOWS-1251", "KOI8-R",      "WINDOWS-1253",
+        "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256", "UTF-16",      "SHIFT_JIS",
+        "EUC-JP",       "GB18030",      "BIG5",         "EUC-KR" };
 
 static void
 changed_cb (AnnoIntakeOptions *self)
@@ -52,7 +53,8 @@ add_row (AnnoIntakeOptions *self, const char *title, const char *subtitle, GtkWi
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   /* The row would name it a second time. */
@@ -66,7 +68,8 @@ add_switch (AnnoIntakeOptions *self, const char *title, const char *subtitle)
 {
   GtkWidget *widget = add_row (self, title, subtitle, gtk_switch_new ());
 
-  g_signal_connect_object (widget, "notify::active", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "notify::active", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return widget;
 }
 
@@ -77,7 +80,7 @@ add_kinds (AnnoIntakeOptions *self)
   const AnnoBlockChoice *choices = anno_block_kinds (&n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->kinds, add_switch (self, _(choices[i].name), NULL));
+    g_ptr_array_add (self->kinds, add_switch (self, _ (choices[i].name), NULL));
 }
 
 static void
@@ -102,7 +105,8 @@ add_folder (AnnoIntakeOptions *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->folder), _("The corpus itself"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->folder), 20);
   add_row (self, _("Put them into the folder"), NULL, self->folder);
-  g_signal_connect_object (self->folder, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->folder, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -141,7 +145,8 @@ anno_intake_options_init (AnnoIntakeOptions *self)
   add_encoding (self);
   add_folder (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->column);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 560);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));

@@ -156,14 +156,3 @@ anno_facts_equal (const AnnoMeta *a, const AnnoMeta *b)
       return FALSE;
   return g_strcmp0 (a->date_origin, b->date_origin) == 0;
 }
-
-void
-anno_facts_take (AnnoMeta *meta, const AnnoMeta *from)
-{
-  g_return_if_fail (meta != NULL && from != NULL && meta != from);
-
-  for (guint i = 0; i < ANNO_N_FACTS; i++)
-    put (meta, i, g_strdup (get (from, i)));
-  g_free (meta->date_origin);
-  meta->date_origin = g_strdup (from->date_origin);
-}

@@ -43,7 +43,5 @@ gboolean anno_fact_set (AnnoMeta *meta, AnnoFact fact, const char *typed, GError
 
 /* Whether both say the same of all that may be corrected. */
 gboolean anno_facts_equal (const AnnoMeta *a, const AnnoMeta *b);
-/* Puts what @from says of it into @meta, and leaves the rest of @meta. */
-void     anno_facts_take  (AnnoMeta *meta, const AnnoMeta *from);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "session/copies-settle.h"
 
+#include "session/copy-aside.h"
 #include "session/marked-layer.h"
 
 /* Until a layer that was taken apart is read anew: then merging it says why it can't be. */
@@ -11,6 +12,7 @@ typedef struct
   AnnoAnnotator *annotator;
   GPtrArray *copies; /* of char: paths, to be done from the end */
   GPtrArray *marked; /* of char: articles, likewise, and before them */
+  gboolean people;   /* the copy in hand is of the list of people */
   AnnoCopiesSettled settled;
   AnnoDocument *awaited; /* that is to be read anew */
   gulong handler;
@@ -63,7 +65,10 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (anno_copy_merge_finish (ANNO_CORPUS (source), result, &merged, &error))
     {
       self->settled.n_done++;
-      add_counts (&self->settled.counts, &merged.counts);
+      if (self->people)
+        self->settled.n_people += merged.counts.n_added;
+      else
+        add_counts (&self->settled.counts, &merged.counts);
     }
   else
     add_problem (self, error);
@@ -83,6 +88,7 @@ merge_next (GTask *task)
   g_autofree char *path = pop (self->copies);
   g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
 
+  self->people = copy->kind == ANNO_COPY_PEOPLE;
   anno_copy_merge_async (ANNO_CORPUS (g_task_get_source_object (task)), copy, FALSE, merged_cb,
                          task);
 }
@@ -219,7 +225,7 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_autofree char *path = pop (self->copies);
       g_autoptr (AnnoConflictCopy) copy = anno_conflict_copy_recognise (path);
       g_autoptr (GError) error = NULL;
-      g_autofree char *kept = anno_copy_keep_aside (self->root, copy, &error);
+      g_autofree char *kept = anno_copy_keep_aside (self->root, copy, NULL, &error);
       self->settled.n_done += kept != NULL;
       if (kept == NULL)
         add_problem (self, error);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_done;           /* versions that were looked after */
-  AnnoLayerMerged counts; /* what came of it, in all */
+  AnnoLayerMerged counts; /* what came of it for annotations, in all */
+  guint n_people;         /* who came to one's own list of people */
   GPtrArray *problems;    /* of char: sentences about the others */
 } AnnoCopiesSettled;
 

@@ -2,24 +2,24 @@
 
 #include "files/file-error.h"
 #include "files/file-reader.h"
-#include "files/file-rename.h"
 #include "files/safe-name.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
 #include "formats/people-file.h"
+#include "session/copy-aside.h"
 #include "session/corpus-save.h"
 #include "session/gesture.h"
-#include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 G_DEFINE_QUARK (anno-copy-merge-error-quark, anno_copy_merge_error)
 
-/* What is under way; the copy is read in a worker thread, all else happens in the main one. */
+/* What is under way; the copy is read and put away in a worker thread, all else happens in the main
+ * one. */
 typedef struct
 {
+  char *root;
   AnnoConflictCopy *copy;
   gboolean dry;
   char *file; /* the copy's */
@@ -42,6 +42,7 @@ anno_copy_merged_clear (AnnoCopyMerged *self)
 static void
 order_free (Order *self)
 {
+  g_free (self->root);
   anno_conflict_copy_free (self->copy);
   g_free (self->file);
   g_clear_object (&self->document);
@@ -194,68 +195,41 @@ holds_more (const Order *self)
   return counts->n_unread > 0 || (self->people != NULL && counts->n_older > 0);
 }
 
-static char *
-rename_copy (const char *root, const char *file, const char *to, const AnnoFileIdentity *identity,
-             GError **error)
-{
-  if (!anno_file_rename (file, to, identity, error))
-    return NULL;
-  const char *below = to + strlen (root);
-  while (G_IS_DIR_SEPARATOR (*below))
-    below++;
-  return g_strdup (below);
-}
-
-/* A name that says it was merged; one that ends otherwise than the file gets the file's. */
-static char *
-name_merged (const char *root, const AnnoConflictCopy *copy, gboolean again)
-{
-  gboolean is_json = g_str_has_suffix (copy->path, ".json");
-  g_autofree char *file = g_build_filename (root, is_json ? copy->path : copy->original, NULL);
-
-  return anno_layout_merged_file (file, again || !is_json);
-}
-
-static char *
-put_away (const char *root, const AnnoConflictCopy *copy, const char *file,
-          const AnnoFileIdentity *identity, GError **error)
-{
-  g_autofree char *to = name_merged (root, copy, FALSE);
-
-  if (g_file_test (to, G_FILE_TEST_EXISTS))
-    {
-      g_free (to);
-      to = name_merged (root, copy, TRUE);
-    }
-  return rename_copy (root, file, to, identity, error);
-}
-
-static char *
-keep (const char *root, const AnnoConflictCopy *copy, const char *file,
-      const AnnoFileIdentity *identity, GError **error)
-{
-  g_autofree char *original = g_build_filename (root, copy->original, NULL);
-  g_autofree char *to = anno_layout_copy_file (original);
-
-  if (copy->origin == ANNO_CONFLICT_ORIGIN_KEPT)
-    return g_strdup (copy->path);
-  return rename_copy (root, file, to, identity, error);
-}
-
 static void
-settle (GTask *task, AnnoCorpus *corpus)
+settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Order *self = g_task_get_task_data (task);
-  const char *root = anno_corpus_get_root (corpus);
+  Order *self = data;
   GError *error = NULL;
 
-  self->merged.kept = holds_more (self)
-                          ? keep (root, self->copy, self->file, &self->identity, &error)
-                          : put_away (root, self->copy, self->file, &self->identity, &error);
+  self->merged.kept
+      = holds_more (self) ? anno_copy_keep_aside (self->root, self->copy, &self->identity, &error)
+                          : anno_copy_put_away (self->root, self->copy, &self->identity, &error);
   if (self->merged.kept != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes @task over, whose data outlive the @work on them in a worker thread. */
+static void
+go_on_in_thread (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done)
+{
+  g_autoptr (GTask) part = g_task_new (NULL, NULL, done, task);
+
+  g_task_set_task_data (part, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (part, work);
 }
 
 /* Not before it is in its file does the copy get another name: a crash leaves both. */
@@ -266,7 +240,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
-    settle (task, ANNO_CORPUS (source));
+    go_on_in_thread (g_steal_pointer (&task), settle_thread, settled_cb);
   else
     g_task_return_error (task, error);
 }
@@ -305,16 +279,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     anno_corpus_save_async (corpus, saved_cb, g_steal_pointer (&task));
 }
 
-/* Takes @task over, whose data outlive the reading. */
-static void
-read_copy (GTask *task)
-{
-  g_autoptr (GTask) reading = g_task_new (NULL, NULL, read_cb, task);
-
-  g_task_set_task_data (reading, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (reading, read_thread);
-}
-
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -333,7 +297,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->article = g_object_ref (anno_document_get_article (self->document));
-  read_copy (g_steal_pointer (&task));
+  go_on_in_thread (g_steal_pointer (&task), read_thread, read_cb);
 }
 
 static AnnoConflictCopy *
@@ -375,7 +339,8 @@ anno_copy_merge_async (AnnoCorpus *corpus, const AnnoConflictCopy *copy, gboolea
   Order *self = g_new0 (Order, 1);
   self->copy = copy_of (copy);
   self->dry = dry;
-  self->file = g_build_filename (anno_corpus_get_root (corpus), copy->path, NULL);
+  self->root = g_strdup (anno_corpus_get_root (corpus));
+  self->file = g_build_filename (self->root, copy->path, NULL);
   self->owner = g_strdup (anno_corpus_get_annotator (corpus)->id);
   g_task_set_source_tag (task, anno_copy_merge_async);
   g_task_set_task_data (task, self, (GDestroyNotify) order_free);
@@ -385,7 +350,7 @@ anno_copy_merge_async (AnnoCorpus *corpus, const AnnoConflictCopy *copy, gboolea
   else if (copy->kind == ANNO_COPY_LAYER)
     anno_corpus_load_async (corpus, copy->article, NULL, loaded_cb, g_steal_pointer (&task));
   else
-    read_copy (g_steal_pointer (&task));
+    go_on_in_thread (g_steal_pointer (&task), read_thread, read_cb);
 }
 
 gboolean
@@ -397,13 +362,4 @@ anno_copy_merge_finish (AnnoCorpus *corpus, GAsyncResult *result, AnnoCopyMerged
   Order *self = g_task_get_task_data (G_TASK (result));
   *merged = (AnnoCopyMerged){ self->merged.counts, g_steal_pointer (&self->merged.kept) };
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-char *
-anno_copy_keep_aside (const char *root, const AnnoConflictCopy *copy, GError **error)
-{
-  g_return_val_if_fail (root != NULL && copy != NULL, NULL);
-
-  g_autofree char *file = g_build_filename (root, copy->path, NULL);
-  return keep (root, copy, file, NULL, error);
 }

@@ -38,11 +38,6 @@ void     anno_copy_merge_async  (AnnoCorpus *corpus, const AnnoConflictCopy *cop
 gboolean anno_copy_merge_finish (AnnoCorpus *corpus, GAsyncResult *result, AnnoCopyMerged *merged,
                                  GError **error);
 
-/* Keeps @copy beside, under a name that says that somebody chose to. Returns its path below @root.
- * Blocks; for any thread. */
-char *anno_copy_keep_aside (const char *root, const AnnoConflictCopy *copy, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnoCopyMerged, anno_copy_merged_clear)
 
 G_END_DECLS

@@ -1,5 +1,8 @@
 #include "session/corpus-check.h"
 
+#include "files/file-error.h"
+#include "files/file-reader.h"
+#include "files/safe-name.h"
 #include "formats/annotator-file.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
@@ -10,9 +13,6 @@
 #include "session/conflict-copies.h"
 #include "session/corpus-survey.h"
 #include "session/document-loader.h"
-#include "files/file-error.h"
-#include "files/file-reader.h"
-#include "files/safe-name.h"
 #include "session/layout.h"
 #include "session/tagset-words.h"
 
@@ -83,16 +83,6 @@ report_error (Check *self, const Subject *subject, const GError *error)
   report_all (self, subject, findings);
 }
 
-/* @path below the root. */
-static const char *
-below_root (Check *self, const char *path)
-{
-  const char *below = path + strlen (self->root);
-  while (*below == '/')
-    below++;
-  return below;
-}
-
 static void
 load_tagset (Check *self)
 {
@@ -102,7 +92,7 @@ load_tagset (Check *self)
   if (self->tagset != NULL)
     return;
   g_autofree char *file = anno_layout_tagset_file (self->root);
-  report_error (self, &(Subject){ .file = below_root (self, file) }, error);
+  report_error (self, &(Subject){ .file = anno_layout_below (self->root, file) }, error);
   self->tagset = anno_tagset_words_get_default ();
 }
 
@@ -129,7 +119,7 @@ check_annotator_file (Check *self, const char *slug)
   if (bytes != NULL)
     anno_annotator_file_read (bytes, &id, &name, &error);
   if (error != NULL)
-    report_error (self, &(Subject){ below_root (self, path), NULL, slug }, error);
+    report_error (self, &(Subject){ anno_layout_below (self->root, path), NULL, slug }, error);
 }
 
 /* An annotator without people.json names nobody; one whose file can't be read may name anybody. */
@@ -143,7 +133,7 @@ load_people (Check *self, const char *slug)
   if (bytes == NULL && error == NULL)
     return anno_people_new ();
   AnnoPeople *people = bytes != NULL ? anno_people_file_read (bytes, &error) : NULL;
-  Subject subject = { below_root (self, path), NULL, slug };
+  Subject subject = { anno_layout_below (self->root, path), NULL, slug };
   g_autoptr (GPtrArray) findings = anno_findings_new ();
   if (people == NULL)
     report_error (self, &subject, error);

@@ -100,6 +100,17 @@ stamp (const char *file, const char *ending)
                           g_date_time_get_microsecond (now), ending);
 }
 
+const char *
+anno_layout_below (const char *root, const char *path)
+{
+  g_return_val_if_fail (root != NULL && path != NULL, NULL);
+
+  const char *below = path + strlen (root);
+  while (G_IS_DIR_SEPARATOR (*below))
+    below++;
+  return below;
+}
+
 char *
 anno_layout_copy_file (const char *file)
 {

@@ -22,6 +22,9 @@ char *anno_layout_meta_file        (const char *root, const char *article)
 char *anno_layout_layer_below      (const char *slug, const char *article)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* What comes below @root in @path, which begins with it: a part of @path, "" for the root. */
+const char *anno_layout_below (const char *root, const char *path);
+
 /* Where another version of @file is kept: beside it, with the time in its name
  * ("article.txt.json" as "article.txt.20170710T090000.000000.conflict.json"). */
 char    *anno_layout_copy_file (const char *file) G_GNUC_WARN_UNUSED_RESULT;

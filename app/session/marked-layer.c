@@ -1,6 +1,5 @@
 #include "session/marked-layer.h"
 
-#include "files/file-error.h"
 #include "files/file-reader.h"
 #include "files/file-writer.h"
 #include "files/folder-lock.h"
@@ -11,9 +10,6 @@
 #include "session/layout.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define LOCK_TIMEOUT 5000 /* ms, as for a save */
 
 G_DEFINE_QUARK (anno-marked-layer-error-quark, anno_marked_layer_error)
 
@@ -92,20 +88,6 @@ write_versions (Marked *self, const char *copy, GError **error)
                                       ANNO_FILE_WRITER_NONE, NULL, NULL, error);
 }
 
-/* Held, or not to be had on this mount: then what is there is compared, and that has to do. */
-static gboolean
-take_lock (const char *root, const char *slug, AnnoFolderLock **lock, GError **error)
-{
-  g_autofree char *folder = anno_layout_annotator_folder (root, slug);
-  g_autoptr (GError) problem = NULL;
-
-  *lock = anno_folder_lock_wait (folder, LOCK_TIMEOUT, NULL, &problem);
-  if (problem == NULL || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 char *
 anno_marked_layer_take_apart (const char *root, const AnnoAnnotator *annotator, const char *article,
                               GError **error)
@@ -113,20 +95,15 @@ anno_marked_layer_take_apart (const char *root, const AnnoAnnotator *annotator, 
   g_return_val_if_fail (root != NULL && annotator != NULL && article != NULL, NULL);
 
   g_auto (Marked) self = { .annotator = annotator };
-  AnnoFolderLock *lock = NULL;
+  g_autoptr (AnnoFolderLock) lock = NULL;
+  g_autofree char *folder = anno_layout_annotator_folder (root, annotator->slug);
   self.file = anno_layout_layer_file (root, annotator->slug, article);
   g_autofree char *copy = anno_layout_copy_file (self.file);
 
-  if (!take_lock (root, annotator->slug, &lock, error))
+  if (!anno_folder_lock_take (folder, &lock, error) || !read_versions (&self, error)
+      || !write_versions (&self, copy, error))
     return NULL;
-  gboolean done = read_versions (&self, error) && write_versions (&self, copy, error);
-  g_clear_pointer (&lock, anno_folder_lock_free);
-  if (!done)
-    return NULL;
-  const char *below = copy + strlen (root);
-  while (G_IS_DIR_SEPARATOR (*below))
-    below++;
-  return g_strdup (below);
+  return g_strdup (anno_layout_below (root, copy));
 }
 
 guint

@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define LOCK_TIMEOUT 5000 /* ms: another program's save takes far less */
-
 /* What is there that can't be read is remembered all the same, so that it is told once. */
 static gboolean
 read_bytes (const char *file, AnnoFileIdentity *identity, GBytes **bytes, GError **error)
@@ -115,19 +113,6 @@ print_checked (const AnnoMeta *meta, GError **error)
   return anno_meta_file_read (bytes, &back, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
-/* Held, or not to be had on this mount: then what is there is compared, and that has to do. */
-static gboolean
-take_lock (const char *root, AnnoFolderLock **lock, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  *lock = anno_folder_lock_wait (root, LOCK_TIMEOUT, NULL, &problem);
-  if (*lock != NULL || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 /* Where links lead to, which is written: not out of the corpus, whatever they are called. */
 static gboolean
 stays_below (const char *root, const char *file, GError **error)
@@ -171,7 +156,7 @@ anno_meta_store_write (AnnoMetaOrder *order, GError **error)
   g_autofree char *file = anno_layout_meta_file (order->root, order->article);
   g_autoptr (AnnoFolderLock) lock = NULL;
   g_autoptr (GBytes) bytes = print_checked (&order->meta, error);
-  if (bytes == NULL || !take_lock (order->root, &lock, error))
+  if (bytes == NULL || !anno_folder_lock_take (order->root, &lock, error))
     return FALSE;
   if (!has_article (order, error) || !stays_below (order->root, file, error))
     return FALSE;

@@ -9,9 +9,7 @@
 #include "session/annotator-folder.h"
 #include "session/layout.h"
 
-#include <string.h>
 
-#define LOCK_TIMEOUT 5000 /* ms: another program's save takes far less */
 
 AnnoSaveJob *
 anno_save_job_new (const char *root, const AnnoAnnotator *annotator, const char *article)
@@ -60,28 +58,21 @@ make_folder (AnnoSaveJob *self)
 {
   g_autofree char *target = target_of (self);
   g_autofree char *folder = g_path_get_dirname (target);
-  const char *below = folder + strlen (self->root);
   g_autoptr (GError) error = NULL;
 
-  while (G_IS_DIR_SEPARATOR (*below))
-    below++;
-  if (!anno_folder_make_below (self->root, below, &self->error))
+  if (!anno_folder_make_below (self->root, anno_layout_below (self->root, folder), &self->error))
     return FALSE;
   if (!anno_file_writer_remove_leftovers (folder, NULL, &error))
     g_debug ("%s", error->message);
   return TRUE;
 }
 
-/* Held, or not to be had on this mount: then what is there is compared, and that has to do. */
 static gboolean
 take_lock (AnnoSaveJob *self, AnnoFolderLock **lock)
 {
   g_autofree char *folder = anno_layout_annotator_folder (self->root, self->slug);
 
-  *lock = anno_folder_lock_wait (folder, LOCK_TIMEOUT, NULL, &self->error);
-  if (g_error_matches (self->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
-    g_clear_error (&self->error);
-  return self->error == NULL;
+  return anno_folder_lock_take (folder, lock, &self->error);
 }
 
 /* A new file while it is filled: printed by one thread, and written by another. */

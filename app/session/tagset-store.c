@@ -10,8 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LOCK_TIMEOUT 5000 /* ms: another program's save takes far less */
-
 AnnoTagset *
 anno_tagset_store_read (const char *root, AnnoFileIdentity *identity, GError **error)
 {
@@ -79,19 +77,6 @@ print_checked (const AnnoTagset *tagset, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-/* Held, or not to be had on this mount: then what is there is compared, and that has to do. */
-static gboolean
-take_lock (const char *root, AnnoFolderLock **lock, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  *lock = anno_folder_lock_wait (root, LOCK_TIMEOUT, NULL, &problem);
-  if (*lock != NULL || g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NO_LOCKS))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 static gboolean
 write_beside (AnnoTagsetOrder *order, const char *file, GBytes *bytes, GError **error)
 {
@@ -140,7 +125,7 @@ anno_tagset_store_write (AnnoTagsetOrder *order, GError **error)
 
   g_autoptr (AnnoFolderLock) lock = NULL;
   g_autoptr (GBytes) bytes = print_checked (order->tagset, error);
-  if (bytes == NULL || !take_lock (order->root, &lock, error))
+  if (bytes == NULL || !anno_folder_lock_take (order->root, &lock, error))
     return FALSE;
   return write_locked (order, bytes, error);
 }

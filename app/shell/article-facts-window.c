@@ -2,8 +2,8 @@
 
 #include "panels/facts-form.h"
 #include "panels/mnemonic-name.h"
-#include "panels/question.h"
 #include "shell/help.h"
+#include "shell/save-question.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -219,26 +219,12 @@ help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-leave_idle (gpointer data)
+discard (GtkWindow *window)
 {
-  g_autoptr (AnnoArticleFactsWindow) self = data;
+  AnnoArticleFactsWindow *self = ANNO_ARTICLE_FACTS_WINDOW (window);
 
   if (self->corpus != NULL)
     leave (self);
-}
-
-/* The question must be gone before the window that it is over. */
-static void
-close_answered_cb (const char *answer, gpointer data)
-{
-  g_autoptr (AnnoArticleFactsWindow) self = data;
-
-  if (answer == NULL || self->corpus == NULL)
-    return;
-  if (g_str_equal (answer, "save"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
-  else
-    g_idle_add_once (leave_idle, g_object_ref (self));
 }
 
 /* What isn't saved is asked about. */
@@ -250,10 +236,7 @@ anno_article_facts_window_close_request (GtkWindow *window)
   if (!is_changed (self) || self->busy)
     return (self->busy && self->is_read)
            || GTK_WINDOW_CLASS (anno_article_facts_window_parent_class)->close_request (window);
-  GtkWindow *question = anno_question_ask (
-      window, _("Save the Facts?"), _("What you changed is lost otherwise."), "discard",
-      _("_Discard"), "save", _("_Save"), close_answered_cb, g_object_ref (self));
-  anno_question_set_enabled (question, "save", can_save (self));
+  anno_save_question_ask (window, _("Save the Facts?"), can_save (self), discard);
   return TRUE;
 }
 

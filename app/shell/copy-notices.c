@@ -2,12 +2,14 @@
 
 #include "files/safe-name.h"
 #include "session/copies-settle.h"
+#include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
 #define OWN "other versions of one's own"
 #define OTHERS "other versions of others' files"
 #define OUTCOME "what became of other versions"
+#define PEOPLE_OUTCOME "what became of other lists of people"
 
 /* What a question, or an answer under way, needs. */
 typedef struct
@@ -73,11 +75,14 @@ say (AnnoNotice *notice, const char *subject, const char *message)
   anno_notice_show (notice, subject, message, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* Of annotations, unless only people came. */
 static char *
 explain_outcome (const AnnoCopiesSettled *settled)
 {
   guint n = settled->counts.n_added + settled->counts.n_newer;
 
+  if (n == 0 && settled->n_people > 0)
+    return NULL;
   if (n == 0)
     return g_strdup (_("The other version held nothing new. It stays beside yours."));
   return g_strdup_printf (
@@ -87,6 +92,32 @@ explain_outcome (const AnnoCopiesSettled *settled)
                 "beside them, and undo takes the merger back.",
                 n),
       n);
+}
+
+static char *
+explain_people (guint n)
+{
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("%u person was added to your list. The other version stays beside it, and undo "
+                "takes the merger back.",
+                "%u people were added to your list. The other version stays beside it, and undo "
+                "takes the merger back.",
+                n),
+      n);
+}
+
+static void
+tell_merged (AnnoNotice *notice, const AnnoCopiesSettled *settled)
+{
+  g_autofree char *annotations = explain_outcome (settled);
+  g_autofree char *people = explain_people (settled->n_people);
+
+  if (annotations != NULL)
+    say (notice, OUTCOME, annotations);
+  if (people != NULL)
+    say (notice, PEOPLE_OUTCOME, people);
 }
 
 static void
@@ -99,10 +130,7 @@ tell_outcome (Versions *self, AnnoCorpus *corpus, GAsyncResult *result, gboolean
   if (self->notice == NULL)
     return;
   if (merged && settled.n_done > 0)
-    {
-      g_autofree char *message = explain_outcome (&settled);
-      say (self->notice, OUTCOME, message);
-    }
+    tell_merged (self->notice, &settled);
   for (guint i = 0; i < settled.problems->len; i++)
     say (self->notice, settled.problems->pdata[i], settled.problems->pdata[i]);
 }
@@ -138,13 +166,16 @@ answered_cb (int answer, gpointer data)
     versions_free (self);
 }
 
+/* Isolated, to be put into a sentence. */
 static char *
 name_article (AnnoCorpus *corpus, const char *article)
 {
   AnnoDocument *document = anno_corpus_find_document (corpus, article);
 
-  return document != NULL ? g_strdup (anno_document_get_title (document))
-                          : anno_safe_name_display_base (article);
+  if (document != NULL)
+    return anno_isolate (anno_document_get_title (document));
+  g_autofree char *name = anno_safe_name_display_base (article);
+  return anno_isolate (name);
 }
 
 static char *
@@ -245,7 +276,8 @@ static char *
 describe_others (const GPtrArray *others)
 {
   const AnnoConflictCopy *copy = others->pdata[0];
-  g_autofree char *first = anno_safe_name_display_base (copy->path);
+  g_autofree char *name = anno_safe_name_display_base (copy->path);
+  g_autofree char *first = anno_isolate (name);
 
   if (others->len == 1)
     return g_strdup_printf (

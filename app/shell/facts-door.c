@@ -9,10 +9,10 @@
 #define FACTS "article-facts"
 #define UNDO "undo-article-facts"
 
-static G_DEFINE_QUARK (anno-facts-door, anno_facts_door)
+#define DOOR "anno-facts-door"
 
-    /* The window's, which outlives it. */
-    typedef struct
+/* The window's, which outlives it. */
+typedef struct
 {
   GtkWindow *window;
   AdwToastOverlay *toasts; /* in the window */
@@ -31,7 +31,7 @@ door_free (Door *self)
 static Door *
 door_of (gpointer window)
 {
-  return g_object_get_qdata (G_OBJECT (window), anno_facts_door_quark ());
+  return g_object_get_data (G_OBJECT (window), DOOR);
 }
 
 static void
@@ -165,8 +165,7 @@ ensure_door (GtkWindow *window, AdwToastOverlay *toasts)
   self = g_new0 (Door, 1);
   self->window = window;
   self->toasts = toasts;
-  g_object_set_qdata_full (G_OBJECT (window), anno_facts_door_quark (), self,
-                           (GDestroyNotify) door_free);
+  g_object_set_data_full (G_OBJECT (window), DOOR, self, (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   return self;
 }

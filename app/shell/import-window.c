@@ -1,16 +1,15 @@
 #include "shell/import-window.h"
 
-#include "intake/intake.h"
 #include "intake/take-back.h"
 #include "panels/file-picker.h"
 #include "panels/intake-list.h"
 #include "panels/intake-options.h"
 #include "panels/mnemonic-name.h"
 #include "shell/help.h"
+#include "shell/import-run.h"
 
 #include <glib/gi18n-lib.h>
 
-#define POLL 100  /* ms */
 #define DELAY 300 /* ms: a switch that is flicked twice, or a word that is typed, asks once */
 
 typedef enum
@@ -26,9 +25,7 @@ struct _AnnoImportWindow
   AnnoSession *session;
   AnnoIntakeSources *sources;
   State state;
-  GCancellable *running; /* what is under way, or NULL */
-  AnnoIntakeProgress *progress;
-  guint poll_id;
+  AnnoImportRun *run; /* what is under way, or NULL */
   guint delay_id;
   GtkWidget *stack;
   GtkWidget *add_button;
@@ -69,7 +66,7 @@ static void
 show_state (AnnoImportWindow *self)
 {
   gboolean empty = anno_intake_sources_get_n (self->sources) == 0;
-  gboolean preview = self->state == STATE_PREVIEW, running = self->running != NULL;
+  gboolean preview = self->state == STATE_PREVIEW, running = self->run != NULL;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
   gtk_widget_set_visible (self->add_button, preview && !empty);
@@ -83,28 +80,21 @@ show_state (AnnoImportWindow *self)
 }
 
 static void
-show_progress (AnnoImportWindow *self)
+progress_cb (guint n, double part, gpointer data)
 {
-  guint n = (guint) g_atomic_int_get (&self->progress->n_articles);
-  gint part = g_atomic_int_get (&self->progress->permille);
+  AnnoImportWindow *self = data;
   g_autofree char *words
       = self->state == STATE_PREVIEW
-            ? g_strdup_printf (ngettext ("Looking: %u article so far", "Looking: %u articles so far", n), n)
-            : g_strdup_printf (ngettext ("Importing: %u article so far", "Importing: %u articles so far", n),
-                               n);
+            ? g_strdup_printf (
+                ngettext ("Looking: %u article so far", "Looking: %u articles so far", n), n)
+            : g_strdup_printf (
+                ngettext ("Importing: %u article so far", "Importing: %u articles so far", n), n);
 
   gtk_label_set_text (self->sums, words);
   if (part > 0)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), part / 1000.0);
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), part);
   else
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-}
-
-static gboolean
-poll_cb (gpointer data)
-{
-  show_progress (data);
-  return G_SOURCE_CONTINUE;
 }
 
 /* What would come in, or came in, in a sentence. */
@@ -117,35 +107,9 @@ describe (AnnoImportWindow *self, const AnnoIntakeReport *report)
     return anno_intake_report_describe (report);
   if (n == 0)
     return g_strdup (_("There is nothing to import."));
-  return g_strdup_printf (ngettext ("%u article can be imported.", "%u articles can be imported.", n), n);
+  return g_strdup_printf (
+      ngettext ("%u article can be imported.", "%u articles can be imported.", n), n);
 }
-
-static void
-stop_running (AnnoImportWindow *self)
-{
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-  g_clear_handle_id (&self->poll_id, g_source_remove);
-}
-
-/* One run in its thread, which may outlive the window or be called off for another one. */
-typedef struct
-{
-  AnnoImportWindow *window;
-  GCancellable *cancellable;
-  AnnoIntakeProgress progress;
-} Run;
-
-static void
-run_free (Run *run)
-{
-  g_object_unref (run->window);
-  g_object_unref (run->cancellable);
-  g_free (run);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
 static void
 take_report (AnnoImportWindow *self, AnnoIntakeReport *report)
@@ -174,21 +138,11 @@ focus_button (AnnoImportWindow *self)
 }
 
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_cb (AnnoIntakeReport *report, const GError *error, gpointer data)
 {
-  g_autoptr (Run) run = data;
-  AnnoImportWindow *self = run->window;
-  g_autoptr (GError) error = NULL;
-  AnnoIntakeReport *report = anno_intake_run_finish (result, &error);
+  AnnoImportWindow *self = data;
 
-  /* Called off for another run, or with the window: an import says what came in all the same. */
-  if (self->session == NULL || (self->running != run->cancellable && self->state == STATE_PREVIEW))
-    {
-      g_clear_pointer (&report, anno_intake_report_free);
-      return;
-    }
-  g_clear_object (&self->running);
-  g_clear_handle_id (&self->poll_id, g_source_remove);
+  self->run = NULL;
   if (report != NULL)
     take_report (self, report);
   else
@@ -196,7 +150,6 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->state = STATE_PREVIEW;
       gtk_label_set_text (self->sums, error->message);
     }
-  self->progress = NULL;
   show_state (self);
   focus_button (self);
 }
@@ -205,21 +158,15 @@ static void
 run (AnnoImportWindow *self, State state)
 {
   g_autoptr (AnnoIntakeWish) wish = anno_intake_options_get_wish (self->options);
-  Run *run = g_new0 (Run, 1);
 
-  stop_running (self);
+  g_clear_pointer (&self->run, anno_import_run_leave);
+  g_clear_handle_id (&self->delay_id, g_source_remove); /* it would call an import off */
   self->state = state;
   wish->is_dry = state == STATE_PREVIEW;
-  self->running = g_cancellable_new ();
-  run->window = g_object_ref (self);
-  run->cancellable = g_object_ref (self->running);
-  self->progress = &run->progress;
-  self->poll_id = g_timeout_add (POLL, poll_cb, self);
   if (state == STATE_IMPORT)
     anno_intake_list_show (self->list, NULL, FALSE);
-  anno_intake_run_async (root_of (self), self->sources, wish, &run->progress, self->running, ended_cb,
-                         run);
-  show_progress (self);
+  self->run
+      = anno_import_run_new (root_of (self), self->sources, wish, progress_cb, ended_cb, self);
   show_state (self);
 }
 
@@ -253,7 +200,7 @@ can_add (AnnoImportWindow *self)
 static AnnoIntakeSources *
 own_sources (AnnoImportWindow *self)
 {
-  stop_running (self);
+  g_clear_pointer (&self->run, anno_import_run_leave);
   AnnoIntakeSources *more = anno_intake_sources_copy (self->sources);
   anno_intake_sources_unref (self->sources);
   self->sources = more;
@@ -344,8 +291,8 @@ stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnoImportWindow *self = ANNO_IMPORT_WINDOW (widget);
 
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
+  if (self->run != NULL)
+    anno_import_run_stop (self->run);
 }
 
 static void
@@ -357,12 +304,13 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->session == NULL)
     return;
-  g_autofree char *gone
-      = g_strdup_printf (ngettext ("%u article was taken away again.", "%u articles were taken away again.", n), n);
-  g_autofree char *left = n_left > 0 ? g_strdup_printf (ngettext ("%u stays, because it was worked on.",
-                                                                  "%u stay, because they were worked on.",
-                                                                  n_left), n_left)
-                                     : g_strdup ("");
+  g_autofree char *gone = g_strdup_printf (
+      ngettext ("%u article was taken away again.", "%u articles were taken away again.", n), n);
+  g_autofree char *left
+      = n_left > 0 ? g_strdup_printf (ngettext ("%u stays, because it was worked on.",
+                                                "%u stay, because they were worked on.", n_left),
+                                      n_left)
+                   : g_strdup ("");
   g_autofree char *words = g_strstrip (g_strconcat (gone, " ", left, NULL));
   anno_intake_list_show (self->list, NULL, TRUE);
   gtk_label_set_text (self->sums, words);
@@ -421,7 +369,7 @@ anno_import_window_dispose (GObject *object)
 {
   AnnoImportWindow *self = ANNO_IMPORT_WINDOW (object);
 
-  stop_running (self);
+  g_clear_pointer (&self->run, anno_import_run_leave);
   g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->sources, anno_intake_sources_unref);
@@ -475,8 +423,10 @@ anno_import_window_init (AnnoImportWindow *self)
   self->sources = anno_intake_sources_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_mnemonic_name_all (GTK_WIDGET (self));
-  g_signal_connect_object (self->options, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (look_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_window_set_focus (GTK_WINDOW (self), self->files_button);
@@ -488,9 +438,8 @@ anno_import_window_new (GtkWindow *parent, AnnoSession *session)
 {
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
-  AnnoImportWindow *self
-      = g_object_new (ANNO_TYPE_IMPORT_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                      NULL);
+  AnnoImportWindow *self = g_object_new (ANNO_TYPE_IMPORT_WINDOW, "transient-for", parent,
+                                         "destroy-with-parent", TRUE, NULL);
   self->session = g_object_ref (session);
   return GTK_WIDGET (self);
 }

@@ -4,11 +4,11 @@
 #include "model/tagset-draft.h"
 #include "panels/field-form.h"
 #include "panels/mnemonic-name.h"
-#include "panels/question.h"
 #include "panels/tag-form.h"
 #include "panels/tagset-list.h"
 #include "session/tagset-verbs.h"
 #include "shell/help.h"
+#include "shell/save-question.h"
 #include "shell/tagset-save.h"
 
 #include <glib/gi18n-lib.h>
@@ -273,26 +273,12 @@ help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-leave_idle (gpointer data)
+discard (GtkWindow *window)
 {
-  g_autoptr (AnnoTagsetWindow) self = data;
+  AnnoTagsetWindow *self = ANNO_TAGSET_WINDOW (window);
 
   if (self->corpus != NULL)
     leave (self);
-}
-
-/* The question must be gone before the window that it is over. */
-static void
-close_answered_cb (const char *answer, gpointer data)
-{
-  g_autoptr (AnnoTagsetWindow) self = data;
-
-  if (answer == NULL || self->corpus == NULL)
-    return;
-  if (g_str_equal (answer, "save"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
-  else
-    g_idle_add_once (leave_idle, g_object_ref (self));
 }
 
 /* What isn't saved is asked about. */
@@ -303,10 +289,7 @@ anno_tagset_window_close_request (GtkWindow *window)
 
   if (!self->changed || self->busy)
     return self->busy || GTK_WINDOW_CLASS (anno_tagset_window_parent_class)->close_request (window);
-  GtkWindow *question = anno_question_ask (
-      window, _ ("Save the Tagset?"), _ ("What you changed is lost otherwise."), "discard",
-      _ ("_Discard"), "save", _ ("_Save"), close_answered_cb, g_object_ref (self));
-  anno_question_set_enabled (question, "save", !self->forbidden);
+  anno_save_question_ask (window, _("Save the Tagset?"), !self->forbidden, discard);
   return TRUE;
 }
 

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-static G_DEFINE_QUARK (anno-window-title, anno_window_title)
+#define FOLLOWER "anno-window-title"
 
-    /* What one title follows. */
-    typedef struct
+/* What one title follows. */
+typedef struct
 {
   AnnoSession *session;  /* or NULL */
   GSignalGroup *told;    /* by the session */
@@ -28,7 +28,7 @@ follower_free (Follower *self)
 static Follower *
 follower_of (gpointer title)
 {
-  return g_object_get_qdata (G_OBJECT (title), anno_window_title_quark ());
+  return g_object_get_data (G_OBJECT (title), FOLLOWER);
 }
 
 static void
@@ -77,8 +77,7 @@ ensure_follower (AdwWindowTitle *title)
   g_signal_group_connect_swapped (self->told, "notify::document", G_CALLBACK (document_changed_cb),
                                   title);
   g_signal_group_connect_swapped (self->renamed, "notify::title", G_CALLBACK (renamed_cb), title);
-  g_object_set_qdata_full (G_OBJECT (title), anno_window_title_quark (), self,
-                           (GDestroyNotify) follower_free);
+  g_object_set_data_full (G_OBJECT (title), FOLLOWER, self, (GDestroyNotify) follower_free);
   return self;
 }
 

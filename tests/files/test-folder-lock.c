@@ -119,6 +119,22 @@ test_no_folder (void)
   g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND);
 }
 
+/* To save: what can't be locked at all is told, what is free is held. */
+static void
+test_take (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoFolderLock) lock = NULL, other = NULL;
+
+  g_assert_false (anno_folder_lock_take ("/nowhere/at/all", &lock, &error));
+  g_assert_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND);
+  g_assert_null (lock);
+  g_assert_true (anno_folder_lock_take (folder, &lock, NULL));
+  g_assert_nonnull (lock);
+  other = anno_folder_lock_try (folder, NULL);
+  g_assert_null (other);
+}
+
 /* The locking is what is looked at, not the disk's lasting. */
 static int
 no_sync (int fd)
@@ -215,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/folder-lock/killed-holder", test_killed_holder);
   g_test_add_func ("/folder-lock/causes", test_causes);
   g_test_add_func ("/folder-lock/no-folder", test_no_folder);
+  g_test_add_func ("/folder-lock/take", test_take);
   g_test_add_func ("/folder-lock/two-writers", test_two_writers);
   int result = g_test_run ();
   g_rmdir (folder);

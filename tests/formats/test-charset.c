@@ -2,6 +2,7 @@
  * text. */
 #include "formats/article-format.h"
 #include "formats/charset.h"
+#include "formats/charset-label.h"
 
 #include <string.h>
 
@@ -69,6 +70,9 @@ static const Case cases[] = {
            "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"),
     NULL, NULL, FALSE, "ééééééééééééééééééééé\xEF\xBF\xBD", "UTF-8", 1 },
   { BYTES ("\x1B$B%H%h%?\x1B(B"), NULL, NULL, FALSE, "トヨタ", "ISO-2022-JP", 0 },
+  /* A last letter on which a mark could have followed. */
+  { BYTES ("\xF8\xE0\xF9"), "windows-1255", NULL, FALSE, "ראש", "Windows-1255", 0 },
+  { BYTES ("na"), "windows-1258", NULL, FALSE, "na", "Windows-1258", 0 },
 };
 
 static void
@@ -211,6 +215,17 @@ test_random (void)
   g_rand_free (rand);
 }
 
+/* Unknown ones are kept for ever: not a book of them. */
+static void
+test_long_label (void)
+{
+  g_autofree char *book = g_strnfill (100000, 'x');
+  const char *name = anno_charset_label_name (book);
+
+  g_assert_cmpuint (strlen (name), <, 100);
+  g_assert_true (g_str_has_prefix (book, name));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charset/sureness", test_sureness);
   g_test_add_func ("/charset/refused", test_refused);
   g_test_add_func ("/charset/random", test_random);
+  g_test_add_func ("/charset/long-label", test_long_label);
   return g_test_run ();
 }

@@ -187,6 +187,40 @@ test_wide (void)
   g_assert_cmpuint (kept.draft->notes->len, ==, 0);
 }
 
+/* The address names the day, where it is one. */
+static void
+test_address (void)
+{
+  static const struct
+  {
+    const char *url, *date;
+  } cases[] = {
+    { "https://echo.example/2017/07/21/maire", "2017-07-21" },
+    { "https://echo.example/2017/7/1/maire", "2017-07-01" },
+    { "https://echo.example/1234/56/78/2017/07/21/maire", "2017-07-21" },
+    { "https://echo.example/2017/02/30/maire", NULL },
+    { "https://echo.example/-17/07/21/maire", NULL },
+    { "https://echo.example/12017/07/21/maire", NULL },
+  };
+  g_autoptr (GString) page = g_string_new ("<html><body><article><h1>The mayor went</h1>");
+
+  for (guint i = 0; i < 4; i++)
+    g_string_append (page, "<p>The mayor said, on the steps of the hall, that he would go, and that "
+                           "nobody had asked him to, not even his friends.</p>");
+  g_autoptr (GBytes) bytes = g_bytes_new (page->str, page->len);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Kept) kept = { NULL };
+      AnnoImportOptions options = { .kept = ANNO_BLOCKS_USUAL };
+      AnnoDraftSink sink = { keep_cb, skip_cb, NULL, &kept };
+      g_test_message ("%s", cases[i].url);
+      g_assert_true (
+          anno_html_article_read_page (bytes, NULL, cases[i].url, &options, &sink, NULL));
+      g_assert_cmpstr (kept.draft->meta.date, ==, cases[i].date);
+      g_assert_cmpstr (kept.draft->meta.raw_date, ==, cases[i].date);
+    }
+}
+
 static gboolean
 refuse_cb (AnnoArticleDraft *draft, gpointer data)
 {
@@ -308,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-article/bare", test_bare);
   g_test_add_func ("/html-article/from-outside", test_from_outside);
   g_test_add_func ("/html-article/wide", test_wide);
+  g_test_add_func ("/html-article/address", test_address);
   g_test_add_func ("/html-article/ends", test_ends);
   g_test_add_func ("/html-article/sniff", test_sniff);
   g_test_add_func ("/html-article/stirred", test_stirred);

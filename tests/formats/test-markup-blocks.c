@@ -57,7 +57,7 @@ test_no_text (void)
 {
   static const char *const cases[] = {
     "<div><script>x</script><style>x</style><head><title>x</title></head></div>",
-    "<div><p hidden=''>x</p><p style='Display : none'>x</p><p "
+    "<div><p hidden=''>x</p><p style='color:red' hidden=''>x</p><p style='Display : none'>x</p><p "
     "style='a:b;visibility:hidden'>x</p></div>",
     "<div><form><button>x</button><select><option>x</option></select></form><svg><text>x</text></"
     "svg></div>",

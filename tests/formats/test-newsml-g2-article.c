@@ -1,5 +1,5 @@
 /* Proves formats/newsml-g2-article: all of IPTC's examples, and what agencies send. */
-#include "formats/harvest.h"
+#include "draft-list.h"
 #include "formats/newsml-g2-article.h"
 
 #include <string.h>
@@ -138,15 +138,15 @@ test_examples (void)
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *name = g_strconcat ("newsml-g2/", examples[i].file, NULL);
-      g_auto (Harvest) harvest = harvest_file (&anno_newsml_g2_article_format, name);
-      g_assert_no_error (harvest.error);
+      g_auto (DraftList) list = draft_list_of_file (&anno_newsml_g2_article_format, name);
+      g_assert_no_error (list.error);
       if (examples[i].why != NULL)
         {
-          g_assert_cmpuint (harvest.drafts->len, ==, 0);
-          g_assert_cmpstr (harvest.skipped->pdata[0], ==, examples[i].why);
+          g_assert_cmpuint (list.drafts->len, ==, 0);
+          g_assert_cmpstr (list.skipped->pdata[0], ==, examples[i].why);
           continue;
         }
-      const AnnoArticleDraft *draft = harvest_only (&harvest);
+      const AnnoArticleDraft *draft = draft_list_only (&list);
       g_assert_cmpstr (draft->meta.title, ==, examples[i].title);
       g_assert_cmpstr (draft->meta.byline, ==, examples[i].byline);
       g_assert_cmpstr (draft->meta.raw_date, ==, examples[i].raw_date);
@@ -233,6 +233,45 @@ static const char message[]
       "contentSet>"
       "</newsItem></itemSet></newsMessage>\n";
 
+/* Two versions of the text, neither of which can be read. */
+static void
+test_unreadable (void)
+{
+  g_autoptr (GString) source = g_string_new ("<newsItem guid='u'><contentSet>");
+
+  for (guint version = 0; version < 2; version++)
+    {
+      g_string_append (source, "<inlineData contenttype='text/html'><![CDATA[");
+      for (guint i = 0; i < 1100; i++)
+        g_string_append (source, "<div>");
+      g_string_append (source, "Word.]]></inlineData>");
+    }
+  g_string_append (source, "</contentSet></newsItem>");
+  g_auto (DraftList) list = draft_list_of_string (&anno_newsml_g2_article_format, source->str);
+  g_assert_no_error (list.error);
+  g_assert_cmpuint (list.drafts->len, ==, 0);
+  g_assert_cmpuint (list.skipped->len, ==, 1);
+  g_assert_true (g_str_has_prefix (list.skipped->pdata[0], "item 1 (u): More than 1024 "));
+}
+
+/* What turns words is no part of a message, and who calls himself by a book is cut short. */
+static void
+test_hostile_name (void)
+{
+  g_autofree char *book = g_strnfill (100000, 'x');
+  g_autofree char *source = g_strdup_printf (
+      "<newsItem guid='a\u202Eb%s'><contentSet><remoteContent href='\u2066c'/></contentSet>"
+      "</newsItem>",
+      book);
+  g_auto (DraftList) list = draft_list_of_string (&anno_newsml_g2_article_format, source);
+
+  g_assert_cmpuint (list.skipped->len, ==, 1);
+  const char *told = list.skipped->pdata[0];
+  g_assert_true (g_str_has_prefix (told, "item 1 (abxxx"));
+  g_assert_true (g_str_has_suffix (told, "The content is elsewhere: c"));
+  g_assert_cmpuint (strlen (told), <, 500);
+}
+
 static void
 test_message (void)
 {
@@ -255,13 +294,13 @@ test_message (void)
     "item 4 (c): The content is elsewhere: tag:x.jpg",
     "item 8 (g): There is only a headline, no text.",
   };
-  g_auto (Harvest) harvest = harvest_string (&anno_newsml_g2_article_format, message);
+  g_auto (DraftList) list = draft_list_of_string (&anno_newsml_g2_article_format, message);
 
-  g_assert_no_error (harvest.error);
-  g_assert_cmpuint (harvest.drafts->len, ==, G_N_ELEMENTS (expected));
+  g_assert_no_error (list.error);
+  g_assert_cmpuint (list.drafts->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      const AnnoArticleDraft *draft = harvest.drafts->pdata[i];
+      const AnnoArticleDraft *draft = list.drafts->pdata[i];
       g_assert_cmpstr (draft->text, ==, expected[i].text);
       g_assert_cmpstr (draft->meta.title, ==, expected[i].title);
       g_assert_cmpstr (draft->meta.byline, ==, expected[i].byline);
@@ -271,9 +310,9 @@ test_message (void)
       g_assert_cmpstr (draft->meta.id, ==, expected[i].id);
       g_assert_cmpstr (draft->meta.url, ==, expected[i].url);
     }
-  g_assert_cmpuint (harvest.skipped->len, ==, G_N_ELEMENTS (skipped));
+  g_assert_cmpuint (list.skipped->len, ==, G_N_ELEMENTS (skipped));
   for (guint i = 0; i < G_N_ELEMENTS (skipped); i++)
-    g_assert_cmpstr (harvest.skipped->pdata[i], ==, skipped[i]);
+    g_assert_cmpstr (list.skipped->pdata[i], ==, skipped[i]);
 }
 
 /* The candidates for the date, each taken away in turn. */
@@ -295,30 +334,30 @@ test_dates (void)
       g_autofree char *date = g_strdup_printf ("2016-01-%02u", i + 1);
       g_string_append (xml, candidates[i]);
       g_string_append (xml, "</newsItem>");
-      g_auto (Harvest) harvest = harvest_string (&anno_newsml_g2_article_format, xml->str);
-      g_assert_cmpstr (harvest_only (&harvest)->meta.date, ==, date);
+      g_auto (DraftList) list = draft_list_of_string (&anno_newsml_g2_article_format, xml->str);
+      g_assert_cmpstr (draft_list_only (&list)->meta.date, ==, date);
     }
-  g_auto (Harvest) all = harvest_string (
+  g_auto (DraftList) all = draft_list_of_string (
       &anno_newsml_g2_article_format,
       "<newsItem><itemMeta><versionCreated>2016-01-04</versionCreated><firstCreated>2016-01-03"
       "</firstCreated></itemMeta><contentMeta><contentModified>2016-01-02</contentModified>"
       "<contentCreated>2016-01-01</contentCreated></contentMeta><contentSet><inlineXML><p>P</p></"
       "inlineXML>"
       "</contentSet></newsItem>");
-  g_assert_cmpstr (harvest_only (&all)->meta.date, ==, "2016-01-01");
+  g_assert_cmpstr (draft_list_only (&all)->meta.date, ==, "2016-01-01");
 }
 
 static void
 test_versions (void)
 {
-  g_auto (Harvest) harvest
-      = harvest_string (&anno_newsml_g2_article_format,
+  g_auto (DraftList) list
+      = draft_list_of_string (&anno_newsml_g2_article_format,
                         "<newsItem><contentSet><inlineXML "
                         "contenttype='application/sportsml+xml'><sports>1</sports></inlineXML>"
                         "<inlineXML xml:lang='en'><p>One</p></inlineXML><inlineXML "
                         "xml:lang='de'><p>Eins</p></inlineXML>"
                         "</contentSet></newsItem>");
-  const AnnoArticleDraft *draft = harvest_only (&harvest);
+  const AnnoArticleDraft *draft = draft_list_only (&list);
 
   g_assert_cmpstr (draft->text, ==, "One\n");
   g_assert_cmpstr (draft->meta.language, ==, "en");
@@ -330,8 +369,8 @@ test_versions (void)
 static void
 test_nothing (void)
 {
-  g_auto (Harvest) empty = harvest_string (&anno_newsml_g2_article_format, "<newsMessage/>");
-  g_auto (Harvest) other = harvest_string (&anno_newsml_g2_article_format, "<NewsML/>");
+  g_auto (DraftList) empty = draft_list_of_string (&anno_newsml_g2_article_format, "<newsMessage/>");
+  g_auto (DraftList) other = draft_list_of_string (&anno_newsml_g2_article_format, "<NewsML/>");
 
   g_assert_no_error (empty.error);
   g_assert_cmpuint (empty.skipped->len, ==, 1);
@@ -345,6 +384,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/newsml-g2-article/examples", test_examples);
   g_test_add_func ("/newsml-g2-article/no-other-examples", test_no_other_examples);
+  g_test_add_func ("/newsml-g2-article/unreadable", test_unreadable);
+  g_test_add_func ("/newsml-g2-article/hostile-name", test_hostile_name);
   g_test_add_func ("/newsml-g2-article/message", test_message);
   g_test_add_func ("/newsml-g2-article/dates", test_dates);
   g_test_add_func ("/newsml-g2-article/versions", test_versions);

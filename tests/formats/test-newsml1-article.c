@@ -1,5 +1,5 @@
 /* Proves formats/newsml1-article: releases as they were sent, and the other ways of agencies. */
-#include "formats/harvest.h"
+#include "draft-list.h"
 #include "formats/newsml1-article.h"
 
 static void
@@ -42,8 +42,8 @@ test_releases (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Harvest) harvest = harvest_file (&anno_newsml1_article_format, cases[i].file);
-      const AnnoArticleDraft *draft = harvest_only (&harvest);
+      g_auto (DraftList) list = draft_list_of_file (&anno_newsml1_article_format, cases[i].file);
+      const AnnoArticleDraft *draft = draft_list_only (&list);
       g_assert_cmpstr (draft->meta.title, ==, cases[i].title);
       g_assert_cmpstr (draft->meta.raw_date, ==, cases[i].raw_date);
       g_assert_cmpstr (draft->meta.language, ==, cases[i].language);
@@ -66,7 +66,7 @@ test_releases (void)
 static void
 test_items (void)
 {
-  g_auto (Harvest) harvest = harvest_string (
+  g_auto (DraftList) list = draft_list_of_string (
       &anno_newsml1_article_format,
       "<?xml version='1.0' encoding='ISO-8859-15'?>\n"
       "<!DOCTYPE NewsML PUBLIC 'urn:newsml:iptc.org:20031010:NewsMLv1.2.dtd:1' 'NewsML-1.2.dtd'\n"
@@ -98,9 +98,9 @@ test_items (void)
                                  "FormalName='Text'/><DataContent><p>Loose.</p></DataContent>"
                                  "</ContentItem></NewsComponent></NewsItem></NewsML>");
 
-  g_assert_no_error (harvest.error);
-  g_assert_cmpuint (harvest.drafts->len, ==, 2);
-  const AnnoArticleDraft *first = harvest.drafts->pdata[0], *last = harvest.drafts->pdata[1];
+  g_assert_no_error (list.error);
+  g_assert_cmpuint (list.drafts->len, ==, 2);
+  const AnnoArticleDraft *first = list.drafts->pdata[0], *last = list.drafts->pdata[1];
   g_assert_cmpstr (first->text, ==,
                    "Un taureau à Landquart\n\nPar lm\n\nLandquart GR\n\nUn taureau.\n");
   g_assert_cmpstr (first->meta.title, ==, "Un taureau à Landquart");
@@ -111,10 +111,10 @@ test_items (void)
   g_assert_cmpstr (first->meta.id, ==, "1");
   g_assert_cmpstr (last->text, ==, "Loose.\n");
   g_assert_null (last->meta.title);
-  g_assert_cmpuint (harvest.skipped->len, ==, 3);
-  g_assert_cmpstr (harvest.skipped->pdata[0], ==, "item 2 (2): The content is elsewhere: a.jpg");
-  g_assert_cmpstr (harvest.skipped->pdata[1], ==, "item 3: There is only a headline, no text.");
-  g_assert_cmpstr (harvest.skipped->pdata[2], ==,
+  g_assert_cmpuint (list.skipped->len, ==, 3);
+  g_assert_cmpstr (list.skipped->pdata[0], ==, "item 2 (2): The content is elsewhere: a.jpg");
+  g_assert_cmpstr (list.skipped->pdata[1], ==, "item 3: There is only a headline, no text.");
+  g_assert_cmpstr (list.skipped->pdata[2], ==,
                    "item 4: This is a package: it points to items, and holds no text.");
 }
 
@@ -122,7 +122,7 @@ test_items (void)
 static void
 test_languages (void)
 {
-  g_auto (Harvest) harvest = harvest_string (
+  g_auto (DraftList) list = draft_list_of_string (
       &anno_newsml1_article_format,
       "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Outer</HeadLine></NewsLines>"
       "<NewsComponent xml:lang='nl'><NewsLines><HeadLine>Kop</HeadLine></NewsLines>"
@@ -141,9 +141,9 @@ test_languages (void)
       "</DataContent></ContentItem></NewsComponent></NewsComponent></NewsComponent></NewsItem></"
       "NewsML>");
 
-  g_assert_no_error (harvest.error);
-  g_assert_cmpuint (harvest.drafts->len, ==, 2);
-  const AnnoArticleDraft *first = harvest.drafts->pdata[0], *second = harvest.drafts->pdata[1];
+  g_assert_no_error (list.error);
+  g_assert_cmpuint (list.drafts->len, ==, 2);
+  const AnnoArticleDraft *first = list.drafts->pdata[0], *second = list.drafts->pdata[1];
   g_assert_cmpstr (first->text, ==, "Kop\n\nEerst.\n\nSteven Van Geel.\n");
   g_assert_cmpstr (first->meta.language, ==, "nl");
   g_assert_cmpstr (second->text, ==, "Titre\n\nUn.\n\nDeux lignes.\n");
@@ -185,8 +185,8 @@ test_content (void)
           "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></"
           "NewsLines><ContentItem>",
           cases[i].content, "</ContentItem></NewsComponent></NewsItem></NewsML>", NULL);
-      g_auto (Harvest) harvest = harvest_string (&anno_newsml1_article_format, xml);
-      g_assert_cmpstr (harvest_only (&harvest)->text, ==, cases[i].text);
+      g_auto (DraftList) list = draft_list_of_string (&anno_newsml1_article_format, xml);
+      g_assert_cmpstr (draft_list_only (&list)->text, ==, cases[i].text);
     }
 }
 
@@ -194,7 +194,7 @@ test_content (void)
 static void
 test_equivalents (void)
 {
-  g_auto (Harvest) harvest = harvest_string (
+  g_auto (DraftList) list = draft_list_of_string (
       &anno_newsml1_article_format,
       "<NewsML><NewsItem><NewsComponent EquivalentsList='yes'>"
       "<ContentItem><MimeType FormalName='text/css'/><DataContent>p {}</DataContent></ContentItem>"
@@ -204,7 +204,7 @@ test_equivalents (void)
       "<ContentItem><DataContent><p>A</p></DataContent></ContentItem>"
       "</NewsComponent></NewsItem></NewsML>");
 
-  g_assert_cmpstr (harvest_only (&harvest)->text, ==, "A\n");
+  g_assert_cmpstr (draft_list_only (&list)->text, ==, "A\n");
 }
 
 /* Each component is looked at once, however many articles it holds: as deep and as wide as may be,
@@ -228,8 +228,8 @@ test_costly (void)
     g_string_append (deep, "</NewsComponent>");
   g_string_append (deep, "</NewsItem></NewsML>");
 
-  g_auto (Harvest) many = harvest_string (&anno_newsml1_article_format, wide->str);
-  g_auto (Harvest) one = harvest_string (&anno_newsml1_article_format, deep->str);
+  g_auto (DraftList) many = draft_list_of_string (&anno_newsml1_article_format, wide->str);
+  g_auto (DraftList) one = draft_list_of_string (&anno_newsml1_article_format, deep->str);
   g_assert_cmpuint (many.drafts->len, ==, 50000);
   g_assert_cmpuint (one.drafts->len, ==, 1);
 }
@@ -237,8 +237,8 @@ test_costly (void)
 static void
 test_nothing (void)
 {
-  g_auto (Harvest) empty = harvest_string (&anno_newsml1_article_format, "<NewsML/>");
-  g_auto (Harvest) other = harvest_string (&anno_newsml1_article_format, "<newsItem/>");
+  g_auto (DraftList) empty = draft_list_of_string (&anno_newsml1_article_format, "<NewsML/>");
+  g_auto (DraftList) other = draft_list_of_string (&anno_newsml1_article_format, "<newsItem/>");
 
   g_assert_no_error (empty.error);
   g_assert_cmpuint (empty.skipped->len, ==, 1);

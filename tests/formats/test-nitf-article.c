@@ -1,6 +1,6 @@
 /* Proves formats/nitf-article, and with it formats/nitf-body: where NITF has what, in the ways that
  * agencies write it. */
-#include "formats/harvest.h"
+#include "draft-list.h"
 #include "formats/nitf-article.h"
 
 #include <string.h>
@@ -50,8 +50,8 @@ static const char whole[]
 static void
 test_whole (void)
 {
-  g_auto (Harvest) harvest = harvest_string (&anno_nitf_article_format, whole);
-  const AnnoArticleDraft *draft = harvest_only (&harvest);
+  g_auto (DraftList) list = draft_list_of_string (&anno_nitf_article_format, whole);
+  const AnnoArticleDraft *draft = draft_list_only (&list);
 
   g_assert_cmpstr (draft->text, ==,
                    "Cafés close\n\nOwners protest\n\nByAnn LeeStaff Reporter\n\nNEW YORK\n\n"
@@ -77,9 +77,9 @@ test_whole (void)
 static void
 test_all_kept (void)
 {
-  g_auto (Harvest) harvest = harvest_read (&anno_nitf_article_format, whole, -1,
+  g_auto (DraftList) list = draft_list_of (&anno_nitf_article_format, whole, -1,
                                            ANNO_BLOCK_BIT (ANNO_N_BLOCK_KINDS) - 1, NULL);
-  const AnnoArticleDraft *draft = harvest_only (&harvest);
+  const AnnoArticleDraft *draft = draft_list_only (&list);
 
   g_assert_cmpstr (
       draft->text, ==,
@@ -145,8 +145,8 @@ test_places (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Harvest) harvest = harvest_string (&anno_nitf_article_format, cases[i].xml);
-      const AnnoArticleDraft *draft = harvest_only (&harvest);
+      g_auto (DraftList) list = draft_list_of_string (&anno_nitf_article_format, cases[i].xml);
+      const AnnoArticleDraft *draft = draft_list_only (&list);
       g_assert_cmpstr (draft->text, ==, cases[i].text);
       g_assert_cmpstr (draft->meta.title, ==, cases[i].title);
       g_assert_cmpstr (draft->meta.byline, ==, cases[i].byline);
@@ -171,13 +171,13 @@ test_skipped (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Harvest) harvest = harvest_string (&anno_nitf_article_format, cases[i][0]);
-      g_assert_no_error (harvest.error);
-      g_assert_cmpuint (harvest.drafts->len, ==, 0);
-      g_assert_cmpuint (harvest.skipped->len, ==, 1);
-      g_assert_cmpstr (harvest.skipped->pdata[0], ==, cases[i][1]);
+      g_auto (DraftList) list = draft_list_of_string (&anno_nitf_article_format, cases[i][0]);
+      g_assert_no_error (list.error);
+      g_assert_cmpuint (list.drafts->len, ==, 0);
+      g_assert_cmpuint (list.skipped->len, ==, 1);
+      g_assert_cmpstr (list.skipped->pdata[0], ==, cases[i][1]);
     }
-  g_auto (Harvest) other = harvest_string (&anno_nitf_article_format, "<html/>");
+  g_auto (DraftList) other = draft_list_of_string (&anno_nitf_article_format, "<html/>");
   g_assert_error (other.error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN);
 }
 

@@ -1,5 +1,5 @@
 /* Proves formats/tei-article and formats/tei-blocks: where TEI has what, and what of it is text. */
-#include "formats/harvest.h"
+#include "draft-list.h"
 #include "formats/tei-article.h"
 
 static const char whole[]
@@ -50,8 +50,8 @@ static const char whole[]
 static void
 test_whole (void)
 {
-  g_auto (Harvest) harvest = harvest_string (&anno_tei_article_format, whole);
-  const AnnoArticleDraft *draft = harvest_only (&harvest);
+  g_auto (DraftList) list = draft_list_of_string (&anno_tei_article_format, whole);
+  const AnnoArticleDraft *draft = draft_list_only (&list);
 
   g_assert_cmpstr (draft->text, ==,
                    "Cafés close\n\nOwners protest\n\nBy Ann Lee\n\nNew York, Saturday\n\n"
@@ -74,11 +74,11 @@ test_whole (void)
 static void
 test_all_kept (void)
 {
-  g_auto (Harvest) harvest = harvest_read (&anno_tei_article_format, whole, -1,
+  g_auto (DraftList) list = draft_list_of (&anno_tei_article_format, whole, -1,
                                            ANNO_BLOCK_BIT (ANNO_N_BLOCK_KINDS) - 1, NULL);
 
   g_assert_cmpstr (
-      harvest_only (&harvest)->text, ==,
+      draft_list_only (&list)->text, ==,
       "Cafés close\n\nOwners protest\n\nBy Ann Lee\n\nNew York, Saturday\n\n"
       "The Mr. said: “No, never”. It is speled so, only here and there.\n\nHe did.\n\n"
       "One\n\nTwo\n\nA line\nanother\n\nWhy\n\none\n\ntwo\n\na\tb\n\nPicture\n\nA café\n\n"
@@ -92,7 +92,7 @@ test_all_kept (void)
 static void
 test_corpus (void)
 {
-  g_auto (Harvest) harvest = harvest_string (
+  g_auto (DraftList) list = draft_list_of_string (
       &anno_tei_article_format,
       "<teiCorpus xml:lang='de'>" HEADER ("All") "<TEI>" HEADER (
           "A") "<text xml:lang='fr'><body><p>Un.</p></body></text></TEI>"
@@ -118,26 +118,26 @@ test_corpus (void)
     { "D\n\nZwei.\n", "D", "Bo", "de", NULL },
   };
 
-  g_assert_no_error (harvest.error);
-  g_assert_cmpuint (harvest.drafts->len, ==, G_N_ELEMENTS (expected));
+  g_assert_no_error (list.error);
+  g_assert_cmpuint (list.drafts->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      const AnnoArticleDraft *draft = harvest.drafts->pdata[i];
+      const AnnoArticleDraft *draft = list.drafts->pdata[i];
       g_assert_cmpstr (draft->text, ==, expected[i].text);
       g_assert_cmpstr (draft->meta.title, ==, expected[i].title);
       g_assert_cmpstr (draft->meta.byline, ==, expected[i].byline);
       g_assert_cmpstr (draft->meta.language, ==, expected[i].language);
       g_assert_cmpstr (draft->meta.date, ==, expected[i].date);
     }
-  g_assert_cmpuint (harvest.skipped->len, ==, 2);
-  g_assert_cmpstr (harvest.skipped->pdata[0], ==, "item 2: There is only a headline, no text.");
-  g_assert_cmpstr (harvest.skipped->pdata[1], ==, "item 3: There is no text in it.");
+  g_assert_cmpuint (list.skipped->len, ==, 2);
+  g_assert_cmpstr (list.skipped->pdata[0], ==, "item 2: There is only a headline, no text.");
+  g_assert_cmpstr (list.skipped->pdata[1], ==, "item 3: There is no text in it.");
 }
 
 static void
 test_nothing (void)
 {
-  g_auto (Harvest) other = harvest_string (&anno_tei_article_format, "<teiCorpus/>");
+  g_auto (DraftList) other = draft_list_of_string (&anno_tei_article_format, "<teiCorpus/>");
 
   g_assert_error (other.error, ANNO_ARTICLE_FORMAT_ERROR, ANNO_ARTICLE_FORMAT_ERROR_BROKEN);
   g_assert_cmpuint (anno_tei_article_format.sniff ("<TEI xmlns=''", 13), ==, 2);

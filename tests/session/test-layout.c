@@ -22,6 +22,9 @@ test_paths (void)
   assert_path (anno_layout_annotator_file ("/c", "ann"), "/c/annotations/ann/annotator.json");
   assert_path (anno_layout_tagset_file ("/c"), "/c/tagset.json");
   assert_path (anno_layout_article_file ("/c", "a/b.txt"), "/c/a/b.txt");
+  g_assert_cmpstr (anno_layout_below ("/c", "/c/a/b.txt"), ==, "a/b.txt");
+  g_assert_cmpstr (anno_layout_below ("/", "/a"), ==, "a");
+  g_assert_cmpstr (anno_layout_below ("/c", "/c"), ==, "");
 }
 
 static void

@@ -193,6 +193,39 @@ test_closed (void)
 }
 
 static gboolean
+asks_for_people (CorpusScene *scene)
+{
+  return shows (first, "another version of your list of people") && offers (first, "Merge");
+}
+
+static gboolean
+tells_of_people (CorpusScene *scene)
+{
+  return shows (first, "1 person was added to your list.");
+}
+
+static void
+test_people (void)
+{
+  GtkWindow *windows[2];
+  show_windows (windows);
+  g_autoptr (CorpusScene) scene = corpus_scene_new ();
+
+  corpus_scene_open (scene);
+  corpus_scene_mark (scene, PATH, 1);
+  g_assert_true (corpus_scene_save (scene, NULL));
+  corpus_scene_write (scene, OWN "people" SYNC ".json",
+                      "{\"format\":1,\"people\":[\n{\"id\":\"urn:uuid:1\",\"name\":\"Ann\","
+                      "\"kind\":\"person\"}\n]}\n");
+  anno_corpus_notices_connect (scene->corpus, first);
+  anno_corpus_check_disk (scene->corpus);
+  corpus_scene_wait (scene, asks_for_people);
+  answer (first, "Merge");
+  corpus_scene_wait (scene, tells_of_people);
+  destroy_windows (windows);
+}
+
+static gboolean
 asks_for_marked (CorpusScene *scene)
 {
   return shows (first, "holds two versions, which Git left") && offers (first, "Merge");
@@ -236,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/shell/copy-notices/merge", "Merge", test_answer);
   g_test_add_data_func ("/shell/copy-notices/keep", "Keep Aside", test_answer);
   g_test_add_func ("/shell/copy-notices/closed", test_closed);
+  g_test_add_func ("/shell/copy-notices/people", test_people);
   g_test_add_func ("/shell/copy-notices/marked", test_marked);
   return g_test_run ();
 }
