@@ -72,6 +72,12 @@ is_in (const char *below, const char *folder)
   return g_str_has_prefix (below, folder) && (below[length] == '/' || below[length] == '\0');
 }
 
+static gboolean
+is_kept_apart (const char *below)
+{
+  return is_in (below, "annotations") || is_in (below, "reviews");
+}
+
 /* What has its own place in the corpus already. */
 static gboolean
 is_own (const Walk *self, const char *path, gboolean is_folder)
@@ -80,7 +86,7 @@ is_own (const Walk *self, const char *path, gboolean is_folder)
 
   if (below == NULL)
     return FALSE;
-  if (is_in (below, "annotations") || is_in (below, "reviews"))
+  if (is_kept_apart (below))
     return TRUE;
   g_autofree char *name = g_path_get_basename (below);
   return !is_folder
@@ -125,6 +131,17 @@ walk_folder (Walk *self, const char *path, const char *folder, guint depth)
     }
 }
 
+/* An article that is named is meant: it isn't UTF-8, say. One that is there already is told as a double. */
+static gboolean
+is_refused (const Walk *self, const struct stat *status)
+{
+  g_autofree char *below = find_below (self, self->named);
+  g_autofree char *name = g_path_get_basename (self->named);
+  gboolean is_article = S_ISREG (status->st_mode) && anno_folder_scan_is_article (name);
+
+  return is_own (self, self->named, S_ISDIR (status->st_mode)) && (!is_article || is_kept_apart (below));
+}
+
 static void
 walk_named (Walk *self)
 {
@@ -132,7 +149,7 @@ walk_named (Walk *self)
 
   if (stat (self->named, &status) != 0)
     self->problem (self->named, g_strerror (errno), self->data);
-  else if (is_own (self, self->named, S_ISDIR (status.st_mode)))
+  else if (is_refused (self, &status))
     self->problem (self->named, _("This is the corpus’s own: it is there already."), self->data);
   else if (S_ISDIR (status.st_mode))
     walk_folder (self, self->named, "", 0);
