@@ -116,7 +116,8 @@ has_title (CorpusScene *scene)
 static gboolean
 has_details (CorpusScene *scene)
 {
-  return anno_article_row_get_signs (find_row (scene, "b.txt")) != 0;
+  AnnoArticleRow *row = find_row (scene, "b.txt");
+  return anno_article_row_get_signs (row) != 0 || anno_article_row_is_indexed (row); /* whoever is first */
 }
 
 static gboolean
