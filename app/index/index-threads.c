@@ -8,6 +8,7 @@
 #define LOWEST_NICE 19
 #define IDLE_DISK (3 << 13) /* the disk's idle class: see ioprio_set(2) */
 #define BUSY_PAUSE (2 * G_USEC_PER_SEC)
+#define SHORT_PAUSE (G_USEC_PER_SEC / 10)
 #define MOST_TRIES 3
 /* After articles that were touched, it rests so many times as long as they took: somebody who works
  * on a large one touches it with every save. */
@@ -190,9 +191,11 @@ give_up (AnnoIndexThreads *self, const GError *error)
   send (news);
 }
 
-/* What one work on the index came to: TRUE where it is to be tried again, with a new index. */
+/* What one work on the index came to: TRUE where it is to be tried again, with a new index where this
+ * one is damaged. A disk that fails once may be another program's that died over the index, or put
+ * a new one there: it is opened anew before it is given up. */
 static gboolean
-shall_try_again (AnnoIndexThreads *self, AnnoIndexStore **store, const GError *error)
+shall_try_again (AnnoIndexThreads *self, AnnoIndexStore **store, const GError *error, gboolean last)
 {
   if (g_cancellable_is_cancelled (self->ended)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -206,6 +209,12 @@ shall_try_again (AnnoIndexThreads *self, AnnoIndexStore **store, const GError *e
   if (g_error_matches (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_BUSY))
     {
       g_usleep (BUSY_PAUSE);
+      return TRUE;
+    }
+  if (g_error_matches (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_UNAVAILABLE) && !last)
+    {
+      g_clear_pointer (store, anno_index_store_close);
+      g_usleep (SHORT_PAUSE);
       return TRUE;
     }
   if (error->domain == ANNO_INDEX_ERROR)
@@ -241,7 +250,9 @@ update (AnnoIndexThreads *self, gboolean all, GHashTable *touched)
   for (guint i = 0; i < MOST_TRIES; i++)
     {
       g_autoptr (GError) error = NULL;
-      if (update_once (self, all, touched, &error) || !shall_try_again (self, &self->writer, error))
+      gboolean last = i + 1 == MOST_TRIES;
+      if (update_once (self, all, touched, &error)
+          || !shall_try_again (self, &self->writer, error, last))
         return;
       all = all || anno_index_error_is_damage (error);
     }
@@ -316,8 +327,9 @@ get_reader (AnnoIndexThreads *self)
   g_autoptr (GError) error = NULL;
 
   if (!g_atomic_int_get (&self->broken) && !open_store (self, &self->reader, &error)
-      && !g_error_matches (error, ANNO_INDEX_ERROR, ANNO_INDEX_ERROR_BUSY))
-    give_up (self, error);
+      && error->domain == ANNO_INDEX_ERROR
+      && error->code != ANNO_INDEX_ERROR_BUSY && error->code != ANNO_INDEX_ERROR_UNAVAILABLE)
+    give_up (self, error); /* whether it is to be had at all, the writing thread says */
   return g_atomic_int_get (&self->broken) ? NULL : self->reader;
 }
 
