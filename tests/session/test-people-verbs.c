@@ -53,11 +53,12 @@ put (CorpusScene *scene, const char *id, const char *name)
   g_assert_no_error (error);
 }
 
-/* Marks the @n-th word as a speaker, and says who that is. */
+/* Marks the @n-th word of an article in memory as a speaker, and says who that is: at once, with no turn of
+ * the main loop. */
 static void
-mention (CorpusScene *scene, const char *path, guint n, const char *id)
+mention_now (CorpusScene *scene, const char *path, guint n, const char *id)
 {
-  AnnoDocument *document = corpus_scene_load (scene, path);
+  AnnoDocument *document = anno_corpus_find_document (scene->corpus, path);
   AnnoGesture gesture
       = { anno_document_get_layer (document), anno_corpus_get_tagset (scene->corpus), path };
   const AnnoTag *tag = anno_tagset_find_role (gesture.tagset, ANNO_ROLE_SPEAKER);
@@ -74,6 +75,13 @@ mention (CorpusScene *scene, const char *path, guint n, const char *id)
       anno_people_find (anno_corpus_get_people (scene->corpus), id), FALSE);
   g_assert_true (anno_corpus_do (scene->corpus, set, &error));
   g_assert_no_error (error);
+}
+
+static void
+mention (CorpusScene *scene, const char *path, guint n, const char *id)
+{
+  corpus_scene_load (scene, path);
+  mention_now (scene, path, n, id);
 }
 
 static CorpusScene *
@@ -167,7 +175,7 @@ test_overtaken (void)
 
   corpus_scene_load (scene, "a.txt");
   anno_people_verbs_delete_async (scene->corpus, BEN, NULL, answer_cb, &answer);
-  mention (scene, "a.txt", 1, BEN);
+  mention_now (scene, "a.txt", 1, BEN);
   g_assert_false (anno_people_verbs_delete_finish (scene->corpus, wait_for (&answer), &error));
   g_assert_error (error, ANNO_PEOPLE_GESTURE_ERROR, ANNO_PEOPLE_GESTURE_ERROR_USED);
   g_object_unref (answer.result);
