@@ -102,13 +102,28 @@ draft_list_read (DraftList *self,
   g_autoptr (GError) why = NULL;
 
   options = options != NULL ? options : &usual;
-  gboolean done = format->read (bytes, options, &self->sink, &why);
+  gboolean done = anno_article_format_read (format, bytes, options, &self->sink, &why);
   g_assert_cmpint (done, ==, why == NULL);
   if (format->read_window != NULL)
     check_pieces (self, format, bytes, options, why);
   if (!done)
     g_propagate_error (error, g_steal_pointer (&why));
   return done;
+}
+
+void
+draft_list_read_any (const AnnoArticleFormat *format, const guint8 *data, gsize n_bytes)
+{
+  g_auto (DraftList) list;
+  g_autoptr (GError) error = NULL;
+  const char *text = (const char *) data;
+
+  draft_list_init (&list);
+  format->sniff (text, MIN (n_bytes, ANNO_SNIFF_BYTES));
+  gboolean read = draft_list_read (&list, format, text, n_bytes, NULL, &error);
+  g_assert_true (read == (error == NULL));
+  g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
+  g_assert_cmpuint (list.skipped->len, <=, 1001);
 }
 
 const AnnoArticleDraft *

@@ -24,6 +24,8 @@ gboolean draft_list_read (DraftList *self, const AnnoArticleFormat *format, cons
 const AnnoArticleDraft *draft_list_get (const DraftList *self, guint n);
 /* What was skipped, one a line. */
 char *draft_list_skips (const DraftList *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads bytes that may be anything: whatever they are, what is told is fit to be shown. */
+void draft_list_read_any (const AnnoArticleFormat *format, const guint8 *data, gsize n_bytes);
 /* What is found in @n_bytes (-1: a string) of @data, by a person's choice of @kept and
  * @encoding. */
 DraftList draft_list_of (const AnnoArticleFormat *format, const char *data, gssize n_bytes,

@@ -56,7 +56,7 @@ typedef struct
    * are this format: 0 no, 1 perhaps, 2 surely. */
   guint (*sniff) (const char *head, gsize n_bytes);
   /* FALSE where nothing at all could be read: ANNO_ARTICLE_FORMAT_ERROR, G_IO_ERROR_CANCELLED. What
-   * went to the sink before stays good. */
+   * went to the sink before stays good. NULL where read_window does it all. */
   gboolean (*read) (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
                     GError **error);
   /* The same, a line or a record at a time, so that a source may be of any size; NULL where it can
@@ -66,5 +66,10 @@ typedef struct
 } AnnoArticleFormat;
 
 #define ANNO_SNIFF_BYTES 8192
+
+/* Reads all of @bytes by @format, in whichever way it has; fails as its `read`. */
+gboolean anno_article_format_read (const AnnoArticleFormat *format, GBytes *bytes,
+                                   const AnnoImportOptions *options, const AnnoDraftSink *sink,
+                                   GError **error);
 
 G_END_DECLS

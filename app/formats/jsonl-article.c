@@ -212,22 +212,10 @@ read_window (AnnoByteWindow *window, const AnnoImportOptions *options, const Ann
   return done;
 }
 
-static gboolean
-read_jsonl (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
-            GError **error)
-{
-  gsize n_bytes = 0;
-  const char *text = g_bytes_get_data (bytes, &n_bytes);
-  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (text, n_bytes);
-
-  return read_window (window, options, sink, error);
-}
-
 const AnnoArticleFormat anno_jsonl_article_format = {
   .id = "jsonl",
   .name = N_("JSON Lines"),
   .extensions = extensions,
   .sniff = sniff,
-  .read = read_jsonl,
   .read_window = read_window,
 };

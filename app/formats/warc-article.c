@@ -303,22 +303,10 @@ read_window (AnnoByteWindow *window, const AnnoImportOptions *options, const Ann
   return done;
 }
 
-static gboolean
-read_warc (GBytes *bytes, const AnnoImportOptions *options, const AnnoDraftSink *sink,
-           GError **error)
-{
-  gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-  g_autoptr (AnnoByteWindow) window = anno_byte_window_new_for_text (data, n_bytes);
-
-  return read_window (window, options, sink, error);
-}
-
 const AnnoArticleFormat anno_warc_article_format = {
   .id = "warc",
   .name = N_("Web archive (WARC)"),
   .extensions = extensions,
   .sniff = sniff,
-  .read = read_warc,
   .read_window = read_window,
 };

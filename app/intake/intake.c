@@ -262,7 +262,7 @@ read_drafts (Intake *self, GError **error)
   AnnoDraftSink sink = { article_cb, skipped_cb, progress_cb, self };
 
   if (self->stream == NULL)
-    return self->format->read (self->bytes, &self->wish->reading, &sink, error);
+    return anno_article_format_read (self->format, self->bytes, &self->wish->reading, &sink, error);
   g_autoptr (AnnoByteWindow) window = anno_source_stream_look (self->stream);
   return self->format->read_window (window, &self->wish->reading, &sink, error);
 }
