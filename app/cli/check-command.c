@@ -4,7 +4,6 @@
 #include "cli/place.h"
 #include "formats/json-print.h"
 #include "session/corpus-check.h"
-#include "files/safe-name.h"
 
 typedef struct
 {
@@ -14,21 +13,6 @@ typedef struct
 } Check;
 
 static void
-print_number (GString *out, const char *key, guint number)
-{
-  anno_json_print_key (out, key);
-  g_string_append_printf (out, "%u", number);
-}
-
-/* A path as JSON can hold it: bytes that aren't UTF-8 are escaped. */
-static void
-print_path (GString *out, const char *key, const char *path)
-{
-  g_autofree char *shown = path != NULL ? anno_safe_name_display (path) : NULL;
-  anno_json_print_member (out, key, shown);
-}
-
-static void
 print_json (Check *self, const AnnoCorpusFinding *found)
 {
   const AnnoFinding *finding = found->finding;
@@ -36,17 +20,17 @@ print_json (Check *self, const AnnoCorpusFinding *found)
   g_autofree char *message = anno_output_plain (file, finding->message);
   g_autoptr (GString) line = g_string_new ("{");
 
-  print_path (line, "file", file);
+  anno_output_json_path (line, "file", file);
   if (finding->line > 0)
-    print_number (line, "line", finding->line);
-  print_path (line, "article", found->article);
-  print_path (line, "annotator", found->annotator);
+    anno_json_print_number (line, "line", finding->line);
+  anno_output_json_path (line, "article", found->article);
+  anno_output_json_path (line, "annotator", found->annotator);
   anno_json_print_member (line, "kind", anno_finding_kind_to_string (finding->kind));
   anno_json_print_member (line, "id", finding->id);
   if (finding->start < finding->end)
     {
-      print_number (line, "start", finding->start);
-      print_number (line, "end", finding->end);
+      anno_json_print_number (line, "start", finding->start);
+      anno_json_print_number (line, "end", finding->end);
     }
   anno_json_print_member (line, "message", message);
   g_string_append_c (line, '}');

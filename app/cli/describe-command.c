@@ -48,8 +48,7 @@ print_json (const Errand *self, const AnnoMeta *meta)
   anno_json_print_member (line, "sha256", meta->sha256);
   if (meta->rule > 0)
     {
-      anno_json_print_key (line, "rule");
-      g_string_append_printf (line, "%u", meta->rule);
+      anno_json_print_number (line, "rule", meta->rule);
     }
   g_string_append_c (line, '}');
   anno_output_json (line);

@@ -3,7 +3,6 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/sitting.h"
-#include "files/safe-name.h"
 #include "formats/article-formats.h"
 #include "formats/block-kinds.h"
 #include "formats/json-print.h"
@@ -52,20 +51,17 @@ static void
 print_json (const AnnoPlace *place, const AnnoIntakeEntry *entry)
 {
   g_autoptr (GString) line = g_string_new ("{");
-  g_autofree char *article
-      = entry->article != NULL ? anno_safe_name_display (entry->article) : NULL;
   g_autofree char *message
       = entry->message != NULL ? anno_output_plain (entry->source, entry->message) : NULL;
 
   anno_json_print_member (line, "outcome", outcome_word (entry->outcome));
   anno_json_print_member (line, "source", entry->source);
   anno_json_print_member (line, "part", entry->part);
-  anno_json_print_member (line, "article", article);
+  anno_output_json_path (line, "article", entry->article);
   anno_json_print_member (line, "title", entry->title);
   if (entry->outcome == ANNO_INTAKE_IMPORTED)
     {
-      anno_json_print_key (line, "leftOut");
-      g_string_append_printf (line, "%u", entry->n_left_out);
+      anno_json_print_number (line, "leftOut", entry->n_left_out);
     }
   anno_json_print_member (line, "message", message);
   g_string_append_c (line, '}');

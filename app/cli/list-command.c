@@ -5,14 +5,6 @@
 #include "cli/place.h"
 #include "formats/json-print.h"
 #include "session/corpus-list.h"
-#include "files/safe-name.h"
-
-static void
-print_path (GString *out, const char *key, const char *path)
-{
-  g_autofree char *shown = anno_safe_name_display (path);
-  anno_json_print_member (out, key, shown);
-}
 
 static void
 print_problem (GString *out, const char *file, const char *problem)
@@ -25,14 +17,13 @@ static void
 print_layer_json (GString *out, const AnnoListedLayer *layer)
 {
   g_string_append_c (out, '{');
-  print_path (out, "annotator", layer->slug);
+  anno_output_json_path (out, "annotator", layer->slug);
   anno_json_print_member (out, "name", layer->name);
   anno_json_print_member (out, "state", layer->state);
   anno_json_print_member (out, "date", layer->date);
   if (layer->problem == NULL)
     {
-      anno_json_print_key (out, "spans");
-      g_string_append_printf (out, "%u", layer->n_spans);
+      anno_json_print_number (out, "spans", layer->n_spans);
     }
   print_problem (out, layer->file, layer->problem);
   g_string_append_c (out, '}');
@@ -60,7 +51,7 @@ print_json (const AnnoListedArticle *article, AnnoAssignments *assignments)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
-  print_path (line, "article", article->path);
+  anno_output_json_path (line, "article", article->path);
   anno_json_print_member (line, "title", article->title);
   anno_json_print_member (line, "date", article->date);
   anno_json_print_member (line, "dateOrigin", article->date_origin);

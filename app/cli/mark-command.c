@@ -16,13 +16,6 @@ typedef struct
   AnnoPatternFlags flags;
 } Wish;
 
-static void
-print_number (GString *line, const char *key, guint n)
-{
-  anno_json_print_key (line, key);
-  g_string_append_printf (line, "%u", n);
-}
-
 /* @found: hits in all. */
 static void
 print_outcome (const Wish *wish, guint found, const AnnoCorpusMarked *marked)
@@ -30,10 +23,10 @@ print_outcome (const Wish *wish, guint found, const AnnoCorpusMarked *marked)
   if (wish->json)
     {
       g_autoptr (GString) line = g_string_new ("{");
-      print_number (line, "found", found);
-      print_number (line, wish->takes_away ? "unmarked" : "marked", marked->n);
-      print_number (line, "articles", marked->n_articles);
-      print_number (line, "left", marked->n_left);
+      anno_json_print_number (line, "found", found);
+      anno_json_print_number (line, wish->takes_away ? "unmarked" : "marked", marked->n);
+      anno_json_print_number (line, "articles", marked->n_articles);
+      anno_json_print_number (line, "left", marked->n_left);
       g_string_append_c (line, '}');
       anno_output_json (line);
       return;

@@ -3,7 +3,6 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/sitting.h"
-#include "files/safe-name.h"
 #include "formats/json-print.h"
 #include "session/copy-merge.h"
 #include "session/corpus-survey.h"
@@ -42,20 +41,6 @@ is_meant (const Merge *self, const AnnoConflictCopy *copy)
          || is_below (copy->article, scope);
 }
 
-static void
-print_text (GString *out, const char *key, const char *path)
-{
-  g_autofree char *shown = path != NULL ? anno_safe_name_display (path) : NULL;
-  anno_json_print_member (out, key, shown);
-}
-
-static void
-print_number (GString *out, const char *key, guint n)
-{
-  anno_json_print_key (out, key);
-  g_string_append_printf (out, "%u", n);
-}
-
 /* @merged: NULL where only the copy is told. */
 static void
 print_json (const Merge *self, const AnnoConflictCopy *copy, const AnnoCopyMerged *merged)
@@ -65,16 +50,16 @@ print_json (const Merge *self, const AnnoConflictCopy *copy, const AnnoCopyMerge
       = merged != NULL && merged->kept != NULL ? anno_place_show (self->place, merged->kept) : NULL;
   g_autoptr (GString) line = g_string_new ("{");
 
-  print_text (line, "file", file);
-  print_text (line, "article", copy->article);
-  print_text (line, "annotator", copy->slug);
+  anno_output_json_path (line, "file", file);
+  anno_output_json_path (line, "article", copy->article);
+  anno_output_json_path (line, "annotator", copy->slug);
   if (merged != NULL)
     {
-      print_number (line, "added", merged->counts.n_added);
-      print_number (line, "newer", merged->counts.n_newer);
-      print_number (line, "older", merged->counts.n_older);
-      print_number (line, "left", merged->counts.n_unread);
-      print_text (line, "kept", kept);
+      anno_json_print_number (line, "added", merged->counts.n_added);
+      anno_json_print_number (line, "newer", merged->counts.n_newer);
+      anno_json_print_number (line, "older", merged->counts.n_older);
+      anno_json_print_number (line, "left", merged->counts.n_unread);
+      anno_output_json_path (line, "kept", kept);
     }
   g_string_append_c (line, '}');
   anno_output_json (line);

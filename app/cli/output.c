@@ -2,6 +2,7 @@
 
 #include "cli/exit-status.h"
 #include "files/safe-name.h"
+#include "formats/json-print.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -41,6 +42,13 @@ anno_output_json (const GString *line)
   g_return_if_fail (line != NULL);
   fwrite (line->str, 1, line->len, stdout);
   fputc ('\n', stdout);
+}
+
+void
+anno_output_json_path (GString *line, const char *key, const char *path)
+{
+  g_autofree char *shown = path != NULL ? anno_safe_name_display (path) : NULL;
+  anno_json_print_member (line, key, shown);
 }
 
 void

@@ -16,6 +16,9 @@ void anno_output_init (void);
 void anno_output_text (const char *text);
 /* One line of data, without its line end; JSON as formats/json-print.h makes it. */
 void anno_output_json (const GString *line);
+/* Adds "key":"path" to @line, with bytes that aren't UTF-8 escaped (files/safe-name.h); nothing for
+ * NULL. */
+void anno_output_json_path (GString *line, const char *key, const char *path);
 /* One line of columns (of char), each escaped, with tabs between them. */
 void anno_output_columns (const GPtrArray *columns);
 /* @message about @place as a terminal and a script want it: without the marks that keep words from

@@ -39,13 +39,6 @@ ledger_free (gpointer data)
   g_free (self);
 }
 
-static void
-print_count (GString *out, const char *key, guint n)
-{
-  anno_json_print_key (out, key);
-  g_string_append_printf (out, "%u", n);
-}
-
 /* Who of the other annotators' people it is: by the id, else by the name. */
 static void
 print_same (GString *out, const Roll *self, AnnoPerson *person)
@@ -80,8 +73,8 @@ print_json (const Roll *self, AnnoPerson *person, const AnnoMentionCount *count)
   anno_json_print_raw (line, members->str + 1);
   if (count != NULL)
     {
-      print_count (line, "mentions", count->n);
-      print_count (line, "articles", count->n_articles);
+      anno_json_print_number (line, "mentions", count->n);
+      anno_json_print_number (line, "articles", count->n_articles);
       print_same (line, self, person);
     }
   g_string_append_c (line, '}');

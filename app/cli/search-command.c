@@ -3,7 +3,6 @@
 #include "cli/fresh-index.h"
 #include "cli/output.h"
 #include "cli/place.h"
-#include "files/safe-name.h"
 #include "formats/json-print.h"
 #include "index/scan.h"
 #include "session/tagset-store.h"
@@ -16,20 +15,6 @@ typedef struct
   gboolean no_index;
   int limit;
 } Options;
-
-static void
-print_number (GString *out, const char *key, guint number)
-{
-  anno_json_print_key (out, key);
-  g_string_append_printf (out, "%u", number);
-}
-
-static void
-print_path (GString *out, const char *key, const char *path)
-{
-  g_autofree char *shown = path != NULL ? anno_safe_name_display (path) : NULL;
-  anno_json_print_member (out, key, shown);
-}
 
 static void
 print_matches (GString *out, const AnnoHit *hit)
@@ -49,15 +34,15 @@ print_json (const AnnoHit *hit)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
-  print_path (line, "article", hit->path);
+  anno_output_json_path (line, "article", hit->path);
   anno_json_print_member (line, "title", hit->title);
   anno_json_print_member (line, "date", hit->date);
   if (hit->slug != NULL || hit->start < hit->end)
     {
-      print_number (line, "start", hit->start);
-      print_number (line, "end", hit->end);
+      anno_json_print_number (line, "start", hit->start);
+      anno_json_print_number (line, "end", hit->end);
     }
-  print_path (line, "annotator", hit->slug);
+  anno_output_json_path (line, "annotator", hit->slug);
   anno_json_print_member (line, "tag", hit->tag);
   anno_json_print_member (line, "person", hit->person);
   anno_json_print_member (line, "text", hit->text);

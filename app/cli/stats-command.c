@@ -10,10 +10,8 @@
 static void
 print_number (GString *out, const char *key, gint64 number)
 {
-  if (number < 0)
-    return;
-  anno_json_print_key (out, key);
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, number);
+  if (number >= 0)
+    anno_json_print_number (out, key, number);
 }
 
 /* What the second number counts. */

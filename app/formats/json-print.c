@@ -144,6 +144,13 @@ anno_json_print_member (GString *out, const char *key, const char *value)
 }
 
 void
+anno_json_print_number (GString *out, const char *key, gint64 number)
+{
+  anno_json_print_key (out, key);
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, number);
+}
+
+void
 anno_json_print_raw (GString *out, const char *raw)
 {
   g_return_if_fail (out != NULL);

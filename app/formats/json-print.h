@@ -30,6 +30,8 @@ void anno_json_print_string_len (GString *out, const char *text, gsize length);
 void anno_json_print_key (GString *out, const char *key);
 /* "key":"value"; nothing where @value is NULL. */
 void anno_json_print_member (GString *out, const char *key, const char *value);
+/* "key":12. */
+void anno_json_print_number (GString *out, const char *key, gint64 number);
 /* Raw members ("key":value,…) or raw elements, with a comma where one is due; nothing for NULL. */
 void anno_json_print_raw (GString *out, const char *raw);
 

@@ -73,8 +73,7 @@ anno_step_record_print (AnnoStep *step, const AnnoTagset *tagset)
   const GPtrArray *edits = anno_step_get_edits (step);
   GString *out = g_string_new ("{");
   anno_json_print_member (out, "label", anno_step_get_label (step));
-  anno_json_print_key (out, "time");
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, anno_step_get_time (step));
+  anno_json_print_number (out, "time", anno_step_get_time (step));
   anno_json_print_key (out, "edits");
   g_string_append_c (out, '[');
   for (guint i = 0; i < edits->len; i++)

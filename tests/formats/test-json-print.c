@@ -137,6 +137,18 @@ test_empty (void)
   g_assert_cmpstr (out->str, ==, "\"a\":\"\",\"b\":\"x\"");
 }
 
+static void
+test_numbers (void)
+{
+  g_autoptr (GString) out = g_string_new ("{");
+
+  anno_json_print_number (out, "a", 0);
+  anno_json_print_number (out, "b", G_MAXINT64);
+  anno_json_print_number (out, "c", G_MININT64);
+  g_assert_cmpstr (out->str, ==,
+                   "{\"a\":0,\"b\":9223372036854775807,\"c\":-9223372036854775808");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json-print/all-code-points", test_all_code_points);
   g_test_add_func ("/json-print/commas", test_commas);
   g_test_add_func ("/json-print/empty", test_empty);
+  g_test_add_func ("/json-print/numbers", test_numbers);
   return g_test_run ();
 }
