@@ -89,3 +89,40 @@ widgets_find_label (GtkWidget *root, const char *text)
 {
   return search (root, is_label, text);
 }
+
+static gboolean
+asks (GtkWidget *window, const char *heading)
+{
+  return ADW_IS_MESSAGE_DIALOG (window)
+         && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), heading);
+}
+
+AdwMessageDialog *
+widgets_wait_for_question (const char *heading)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+          if (asks (window, heading))
+            return ADW_MESSAGE_DIALOG (window);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+void
+widgets_answer (AdwMessageDialog *question, const char *response)
+{
+  GtkWindow *there = NULL;
+
+  g_set_weak_pointer (&there, GTK_WINDOW (question));
+  adw_message_dialog_response (question, response);
+  if (there != NULL) /* it may have gone with its parent */
+    gtk_window_destroy (there);
+  g_clear_weak_pointer (&there);
+  widgets_settle ();
+}

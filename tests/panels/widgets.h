@@ -19,4 +19,9 @@ gpointer widgets_find_type  (GtkWidget *root, GType type);
 gpointer widgets_find_named (GtkWidget *root, const char *name);
 gpointer widgets_find_label (GtkWidget *root, const char *text);
 
+/* The question of that heading; waits until it is asked. */
+AdwMessageDialog *widgets_wait_for_question (const char *heading);
+/* Gives @response as a click on its button does, which closes the question too. */
+void widgets_answer (AdwMessageDialog *question, const char *response);
+
 G_END_DECLS

@@ -274,39 +274,6 @@ test_conflict (void)
                    "{\n  \"title\": \"Ours\",\n  \"source\": \"Agency\",\n  \"x\":1\n}\n");
 }
 
-static AdwMessageDialog *
-wait_for_question (const char *heading)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (;;)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-        {
-          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-          if (ADW_IS_MESSAGE_DIALOG (window)
-              && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)),
-                              heading))
-            return ADW_MESSAGE_DIALOG (window);
-        }
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-/* As a click on its button does, which closes it too. */
-static void
-answer (AdwMessageDialog *dialog, const char *response)
-{
-  GtkWindow *there = NULL;
-
-  g_set_weak_pointer (&there, GTK_WINDOW (dialog));
-  adw_message_dialog_response (dialog, response);
-  if (there != NULL) /* it may have gone with its parent */
-    gtk_window_destroy (there);
-  g_clear_weak_pointer (&there);
-  widgets_settle ();
-}
-
 static void
 test_close (void)
 {
@@ -315,10 +282,10 @@ test_close (void)
 
   type (&setting, "Title", "Ours");
   press (&setting, "win.close");
-  answer (wait_for_question ("Save the Facts?"), "cancel");
+  widgets_answer (widgets_wait_for_question ("Save the Facts?"), "cancel");
   g_assert_nonnull (setting.window);
   press (&setting, "win.close");
-  answer (wait_for_question ("Save the Facts?"), "discard");
+  widgets_answer (widgets_wait_for_question ("Save the Facts?"), "discard");
   wait_until_closed (&setting);
   g_autofree char *file = read_known (&setting);
   g_assert_cmpstr (file, ==, KNOWN);
@@ -326,7 +293,7 @@ test_close (void)
   setting_open (&setting);
   type (&setting, "Title", "Ours");
   press (&setting, "win.close");
-  answer (wait_for_question ("Save the Facts?"), "save");
+  widgets_answer (widgets_wait_for_question ("Save the Facts?"), "save");
   wait_until_closed (&setting);
   g_autofree char *saved = read_known (&setting);
   g_assert_nonnull (strstr (saved, "Ours"));

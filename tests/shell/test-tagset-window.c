@@ -113,39 +113,6 @@ can_save (Setting *setting)
   return gtk_widget_get_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_BUTTON));
 }
 
-/* The question that is asked next. */
-static AdwMessageDialog *
-wait_for_question (const char *heading)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (;;)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-        {
-          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-          if (ADW_IS_MESSAGE_DIALOG (window)
-              && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), heading))
-            return ADW_MESSAGE_DIALOG (window);
-        }
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-/* As a click on its button does, which closes it too. */
-static void
-answer (AdwMessageDialog *dialog, const char *response)
-{
-  GtkWindow *there = NULL;
-
-  g_set_weak_pointer (&there, GTK_WINDOW (dialog));
-  adw_message_dialog_response (dialog, response);
-  if (there != NULL) /* it may have gone with its parent */
-    gtk_window_destroy (there);
-  g_clear_weak_pointer (&there);
-  widgets_settle ();
-}
-
 /* A window that has saved closes itself. */
 static void
 wait_until_saved (Setting *setting)
@@ -273,17 +240,17 @@ test_in_use (void)
 
   /* Who thinks better of it has changed nothing. */
   remove_claim (&setting);
-  answer (wait_for_question ("What About Your Spans?"), "cancel");
+  widgets_answer (widgets_wait_for_question ("What About Your Spans?"), "cancel");
   g_autofree char *file = file_of (&setting, "tagset.json");
   g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
   g_assert_true (can_save (&setting));
 
   press (&setting, "win.save");
-  AdwMessageDialog *dialog = wait_for_question ("What About Your Spans?");
+  AdwMessageDialog *dialog = widgets_wait_for_question ("What About Your Spans?");
   g_assert_nonnull (widgets_find_label (GTK_WIDGET (dialog), "Claim: 1 span in 1 article"));
   GtkDropDown *choice = widgets_find_type (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (choice, 3); /* Keep, delete, Speaker, Cue */
-  answer (dialog, "save");
+  widgets_answer (dialog, "save");
   wait_until_saved (&setting);
   g_assert_cmpstr (anno_span_get_tag (panel_scene_find (setting.scene, setting.span)), ==, "cue");
   g_assert_cmpuint (panel_scene_n_steps (setting.scene), ==, n_steps + 1);
@@ -323,7 +290,8 @@ test_conflict (void)
       type (&setting, "list", "Name of the tagset", "Ours");
       g_assert_true (g_file_set_contents (file, THEIRS, -1, NULL));
       press (&setting, "win.save");
-      answer (wait_for_question ("Another Hand Has Changed the Tagset"), cases[i].answer);
+      widgets_answer (widgets_wait_for_question ("Another Hand Has Changed the Tagset"),
+                      cases[i].answer);
       wait_until_saved (&setting);
       g_assert_cmpstr (anno_tagset_get_name (anno_corpus_get_tagset (setting.corpus)), ==, cases[i].name);
       g_autoptr (AnnoTagset) tagset = read_file (&setting);
@@ -341,10 +309,10 @@ test_close (void)
 
   type (&setting, "list", "Name of the tagset", "Ours");
   press (&setting, "win.close");
-  answer (wait_for_question ("Save the Tagset?"), "cancel");
+  widgets_answer (widgets_wait_for_question ("Save the Tagset?"), "cancel");
   g_assert_nonnull (setting.window);
   press (&setting, "win.close");
-  answer (wait_for_question ("Save the Tagset?"), "discard");
+  widgets_answer (widgets_wait_for_question ("Save the Tagset?"), "discard");
   wait_until_saved (&setting);
   g_autofree char *file = file_of (&setting, "tagset.json");
   g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
