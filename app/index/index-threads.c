@@ -313,6 +313,8 @@ write_cb (gpointer data, gpointer unused)
       g_hash_table_unref (touched);
     }
   g_hash_table_unref (touched);
+  if (self->writer != NULL)
+    anno_index_store_rest (self->writer);
   News *news = news_new (self);
   news->has_ended = TRUE;
   news->complete = self->writer != NULL && anno_index_is_complete (self->writer);

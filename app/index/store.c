@@ -517,3 +517,10 @@ anno_index_take_text (sqlite3_stmt *statement, int at)
 {
   return g_strdup ((const char *) sqlite3_column_text (statement, at));
 }
+
+void
+anno_index_store_rest (AnnoIndexStore *self)
+{
+  g_return_if_fail (self != NULL);
+  sqlite3_db_release_memory (self->db);
+}

@@ -21,6 +21,8 @@ AnnoIndexStore *anno_index_store_open  (const char *root, GError **error) G_GNUC
 AnnoIndexStore *anno_index_store_open_in_memory (const char *root, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void            anno_index_store_close (AnnoIndexStore *self);
+/* Gives back the memory it holds only to be faster: for when it isn't needed for a while. */
+void anno_index_store_rest (AnnoIndexStore *self);
 /* Puts the index of @root aside, so that the next one who opens it makes a new one. Who has it open
  * keeps the old one. */
 void            anno_index_store_remove (const char *root);

@@ -1,6 +1,7 @@
 #include "shell/corpora.h"
 
 #include "shell/identity.h"
+#include "shell/memory-care.h"
 
 struct _AnnoCorpora
 {
@@ -33,9 +34,19 @@ find (AnnoCorpora *self, const char *root)
   return corpus != NULL ? g_object_ref (corpus) : NULL;
 }
 
+/* Reading articles into the index takes far more memory than it leaves. */
+static void
+updating_cb (AnnoCorpusIndex *index)
+{
+  if (!anno_corpus_index_is_updating (index))
+    anno_memory_care_rest ();
+}
+
 static void
 remember (AnnoCorpora *self, AnnoCorpus *corpus)
 {
+  g_signal_connect (anno_corpus_get_index (corpus), "notify::updating", G_CALLBACK (updating_cb),
+                    NULL);
   g_hash_table_insert (self->open, g_strdup (anno_corpus_get_root (corpus)), corpus);
   g_object_weak_ref (G_OBJECT (corpus), gone_cb, self);
 }

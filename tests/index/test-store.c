@@ -230,6 +230,21 @@ test_unavailable (void)
   g_assert_true (anno_index_update_run (memory, NULL, NULL, NULL, &none));
 }
 
+/* What it keeps to be faster is given back, and read again when it is needed. */
+static void
+test_rest (void)
+{
+  g_auto (IndexScene) scene;
+  make_corpus (&scene);
+  AnnoIndexStore *store = index_scene_store (&scene);
+
+  g_assert_cmpuint (count_rows (&scene), ==, 40);
+  sqlite3_int64 before = sqlite3_memory_used ();
+  anno_index_store_rest (store);
+  g_assert_cmpint (sqlite3_memory_used (), <, before);
+  g_assert_cmpuint (count_rows (&scene), ==, 40);
+}
+
 /* A full disk is told as such; what was written before stays. */
 static void
 test_full (void)
@@ -402,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/private", test_private);
   g_test_add_func ("/store/outside", test_outside);
   g_test_add_func ("/store/unavailable", test_unavailable);
+  g_test_add_func ("/store/rest", test_rest);
   g_test_add_func ("/store/full", test_full);
   g_test_add_func ("/store/killed", test_killed);
   g_test_add_func ("/store/wild-ids", test_wild_ids);
