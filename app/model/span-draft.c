@@ -115,7 +115,7 @@ anno_span_draft_finish (AnnoSpanDraft *self)
       drop_stray_targets (self);
       drop_empty_extra (self);
       gsize n_values = 0;
-      span = g_slice_new0 (AnnoSpan);
+      span = g_new0 (AnnoSpan, 1);
       g_atomic_ref_count_init (&span->refs);
       span->id = g_steal_pointer (&self->id);
       span->tag = self->tag;

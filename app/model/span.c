@@ -47,7 +47,7 @@ span_free (AnnoSpan *self)
   g_free (self->note);
   g_free (self->suggested);
   g_clear_pointer (&self->extra, anno_span_extra_free);
-  g_slice_free (AnnoSpan, self);
+  g_free (self);
 }
 
 AnnoSpan *

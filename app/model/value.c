@@ -8,7 +8,7 @@ anno_value_new (AnnoValueKind kind, const char *field, const char *text)
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  AnnoValue *self = g_slice_new0 (AnnoValue);
+  AnnoValue *self = g_new0 (AnnoValue, 1);
   self->kind = kind;
   self->field = g_intern_string (field);
   self->text = g_strdup (text);
@@ -33,7 +33,7 @@ anno_value_copy (const AnnoValue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  AnnoValue *copy = g_slice_dup (AnnoValue, self);
+  AnnoValue *copy = g_memdup2 (self, sizeof *self);
   copy->text = g_strdup (self->text);
   copy->timex = g_strdup (self->timex);
   copy->anchor = g_strdup (self->anchor);
@@ -52,7 +52,7 @@ anno_value_free (AnnoValue *self)
   g_free (self->anchor);
   g_free (self->mod);
   g_free (self->extra);
-  g_slice_free (AnnoValue, self);
+  g_free (self);
 }
 
 gboolean

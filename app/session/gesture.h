@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 /* Marks the stretches @segments (of AnnoSegment) as one span of type @tag. @span, unless NULL, gets
- * the span that then stands there: where an equal one (same tag, same segments) is there already,
- * it is that one and no step. */
+ * a reference to the span that then stands there: where an equal one (same tag, same segments) is
+ * there already, it is that one and no step. */
 AnnoStep *anno_gesture_mark (const AnnoGesture *self, const AnnoTag *tag, const GArray *segments,
                              AnnoSpan **span) G_GNUC_WARN_UNUSED_RESULT;
 /* Gives @span another type. Fields that the new type lacks, or fills in another way, go, and so

@@ -118,7 +118,7 @@ mark (Scene *scene, const char *words)
   AnnoSegment segment = { start, start + (guint) strlen (words) };
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (AnnoSegment));
   AnnoGesture gesture;
-  AnnoSpan *span = NULL;
+  g_autoptr (AnnoSpan) span = NULL;
 
   g_array_append_val (segments, segment);
   g_assert_true (anno_session_get_gesture (scene->session, &gesture));
