@@ -12,7 +12,9 @@ struct _AnnoCorpusIndex
   AnnoIndexThreads *threads;
   guint n_done;
   guint n_all;
-  guint n_runs; /* of the writing thread that haven't ended */
+  guint n_runs; /* of the writing thread that haven't ended, and a look that is held */
+  guint n_holds;
+  gboolean look_is_held;
   gboolean is_complete;
 };
 
@@ -217,8 +219,31 @@ anno_corpus_index_look (AnnoCorpusIndex *self)
 {
   g_return_if_fail (ANNO_IS_CORPUS_INDEX (self));
 
-  if (self->threads != NULL && anno_index_threads_look (self->threads, NULL))
+  if (self->threads == NULL || self->look_is_held)
+    return;
+  self->look_is_held = self->n_holds > 0;
+  if (self->look_is_held || anno_index_threads_look (self->threads, NULL))
     count_runs (self, self->n_runs + 1);
+}
+
+void
+anno_corpus_index_hold (AnnoCorpusIndex *self)
+{
+  g_return_if_fail (ANNO_IS_CORPUS_INDEX (self));
+  self->n_holds++;
+}
+
+void
+anno_corpus_index_release (AnnoCorpusIndex *self)
+{
+  g_return_if_fail (ANNO_IS_CORPUS_INDEX (self) && self->n_holds > 0);
+
+  self->n_holds--;
+  if (self->n_holds > 0 || !self->look_is_held || self->threads == NULL)
+    return;
+  self->look_is_held = FALSE;
+  if (!anno_index_threads_look (self->threads, NULL))
+    count_runs (self, self->n_runs - 1);
 }
 
 void

@@ -30,6 +30,10 @@ const char      *anno_corpus_index_get_root (AnnoCorpusIndex *self);
 
 /* Looks what changed in the corpus, and reads it. Called again meanwhile, it looks once more. */
 void     anno_corpus_index_look  (AnnoCorpusIndex *self);
+/* Until …_release is called as often, it begins no look, and makes up for it then: an article that
+ * somebody waits for is read first, and lies together in memory. */
+void     anno_corpus_index_hold    (AnnoCorpusIndex *self);
+void     anno_corpus_index_release (AnnoCorpusIndex *self);
 /* The article at @path, or a layer on it, was changed by this program, or is known to have been. (A
  * list of people that was changed takes a look.) After that the index rests for a while, and then
  * takes what was touched meanwhile in one go. */

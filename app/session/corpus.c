@@ -433,9 +433,12 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  AnnoCorpus *self = g_task_get_source_object (task);
   GError *error = NULL;
   AnnoDocument *document = anno_document_load_finish (result, &error);
 
+  if (self->index != NULL) /* else the corpus was closed meanwhile */
+    anno_corpus_index_release (self->index);
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
   else
@@ -452,10 +455,10 @@ anno_corpus_load_async (AnnoCorpus *self, const char *path, GCancellable *cancel
   AnnoDocument *there = anno_corpus_find_document (self, path);
   g_task_set_source_tag (task, anno_corpus_load_async);
   if (there != NULL)
-    g_task_return_pointer (task, g_object_ref (there), g_object_unref);
-  else
-    anno_document_load_async (self->work->root, path, self->work->annotator, cancellable,
-                              loaded_cb, g_steal_pointer (&task));
+    return g_task_return_pointer (task, g_object_ref (there), g_object_unref);
+  anno_corpus_index_hold (self->index);
+  anno_document_load_async (self->work->root, path, self->work->annotator, cancellable, loaded_cb,
+                            g_steal_pointer (&task));
 }
 
 /* Two loads of one article may have run side by side: the first one's document is the one. */

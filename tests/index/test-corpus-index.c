@@ -114,6 +114,33 @@ test_life (void)
   g_assert_cmpuint (count (index, "nothing"), ==, 1);
 }
 
+/* While it is held it reads nothing, and takes one look for all that were asked for. */
+static void
+test_held (void)
+{
+  g_auto (IndexScene) scene;
+  index_scene_init (&scene);
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (AnnoCorpusIndex) index = index_new (&scene, told);
+
+  index_scene_mark (&scene, "ann", "a.txt", "{claim:It is over}.\n");
+  anno_corpus_index_hold (index);
+  anno_corpus_index_hold (index);
+  anno_corpus_index_look (index);
+  anno_corpus_index_look (index);
+  anno_corpus_index_release (index);
+  g_assert_true (anno_corpus_index_is_updating (index));
+  g_assert_cmpuint (count (index, "over"), ==, 0);
+  g_assert_cmpstr (told->str, ==, "");
+  anno_corpus_index_release (index);
+  settle (index);
+  g_assert_cmpstr (told->str, ==, "+a.txt ");
+  g_assert_cmpuint (count (index, "over"), ==, 1);
+  anno_corpus_index_hold (index);
+  anno_corpus_index_release (index);
+  g_assert_false (anno_corpus_index_is_updating (index));
+}
+
 static void
 test_list (void)
 {
@@ -271,6 +298,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   index_scene_use_cache ();
   g_test_add_func ("/corpus-index/life", test_life);
+  g_test_add_func ("/corpus-index/held", test_held);
   g_test_add_func ("/corpus-index/list", test_list);
   g_test_add_func ("/corpus-index/called-off", test_called_off);
   g_test_add_func ("/corpus-index/without", test_without);
