@@ -5,32 +5,54 @@
 #include <gio/gio.h>
 #include <malloc.h>
 
-/* The main thread's, and one for all that work beside it. */
+/* The main thread's, and one for all that work beside it: a thread gets them in turn. */
 #define HEAPS 2
+/* Bytes. Each frame is drawn into a large piece, which is to stay in the heap, as is what it leaves
+ * there at its end. */
+#define LARGEST (32 << 20)
+#define KEPT (64 << 20)
+/* Bytes: a free piece of that size has the end of a heap looked at. */
+#define LOOKED_AT (100 << 10)
 
-/* ms, each after the one before. First the text is painted, its annotations are there, and its
- * lines have their heights; later GLib, which keeps a thread that has nothing to do for 15 s, has
- * ended those, and what they kept for themselves is free too. */
-static const guint rests[] = { 2000, 18000 };
+/* ms: the text is then painted, its annotations are there, and its lines have their heights. */
+#define REST 2000
+/* ms: a thread that has nothing to do ends in time for that, as it keeps memory for itself. GLib
+ * would have it wait for 15 s. */
+#define IDLE 1000
 
 static guint waiting;
-static guint n_rested;
 
 void
 anno_memory_care_begin (void)
 {
-  /* Nothing about large pieces: each frame is drawn into one, which is to stay in the heap. */
   mallopt (M_ARENA_MAX, HEAPS);
+  mallopt (M_MMAP_THRESHOLD, LARGEST);
+  mallopt (M_TRIM_THRESHOLD, KEPT);
+  g_thread_pool_set_max_idle_time (IDLE);
 }
 
+static gpointer
+trim_end_thread (gpointer data)
+{
+  g_free (g_malloc (LOOKED_AT));
+  return NULL;
+}
+
+/* malloc_trim() gives back what is free in all heaps, but the end of the main thread's alone. */
 static void
 trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  GThread *threads[HEAPS];
+
+  mallopt (M_TRIM_THRESHOLD, 0);
+  for (guint i = 0; i < HEAPS; i++)
+    threads[i] = g_thread_new ("trimming", trim_end_thread, NULL);
+  for (guint i = 0; i < HEAPS; i++)
+    g_thread_join (threads[i]);
   malloc_trim (0);
+  mallopt (M_TRIM_THRESHOLD, KEPT);
   g_task_return_boolean (task, TRUE);
 }
-
-static void wait_for_rest (void);
 
 static gboolean
 rest_cb (gpointer data)
@@ -40,23 +62,14 @@ rest_cb (gpointer data)
   waiting = 0;
   g_task_set_source_tag (task, rest_cb);
   g_task_run_in_thread (task, trim_thread);
-  if (++n_rested < G_N_ELEMENTS (rests))
-    wait_for_rest ();
   return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_rest (void)
-{
-  waiting = g_timeout_add_full (G_PRIORITY_LOW, rests[n_rested], rest_cb, NULL, NULL);
 }
 
 void
 anno_memory_care_rest (void)
 {
   g_clear_handle_id (&waiting, g_source_remove);
-  n_rested = 0;
-  wait_for_rest ();
+  waiting = g_timeout_add_full (G_PRIORITY_LOW, REST, rest_cb, NULL, NULL);
 }
 
 #else
