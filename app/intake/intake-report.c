@@ -10,6 +10,7 @@ entry_free (AnnoIntakeEntry *self)
   g_free (self->article);
   g_free (self->title);
   g_free (self->message);
+  g_clear_pointer (&self->preview, anno_intake_preview_free);
   g_free (self);
 }
 
@@ -45,6 +46,7 @@ last_of (AnnoIntakeReport *self, AnnoIntakeOutcome outcome)
       g_clear_pointer (&entry->article, g_free);
       g_clear_pointer (&entry->title, g_free);
       g_clear_pointer (&entry->message, g_free);
+      g_clear_pointer (&entry->preview, anno_intake_preview_free);
       return entry;
     }
   g_assert_not_reached ();

@@ -1,7 +1,7 @@
 /* What became of each source that was to be imported. */
 #pragma once
 
-#include <glib.h>
+#include "intake/intake-preview.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ typedef struct
   char *title;   /* or NULL */
   char *message; /* sentences, to show; or NULL where there is nothing to say */
   guint n_left_out; /* blocks that aren't in the text */
+  AnnoIntakePreview *preview; /* of an article that would be imported; or NULL */
 } AnnoIntakeEntry;
 
 /* Entries are kept up to that many of each outcome; the others are counted only. */

@@ -13,6 +13,7 @@ typedef struct
   gboolean doubles;                /* also what is there already */
   gboolean keeps_sources;          /* beside the articles */
   gboolean is_dry;                 /* tells what it would do, and writes nothing */
+  gboolean previews;               /* and keeps what the articles would look like */
 } AnnoIntakeWish;
 
 /* The usual one. */

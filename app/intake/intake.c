@@ -16,6 +16,8 @@
 
 #define BATCH_FILES 512
 #define BATCH_BYTES (32 * 1024 * 1024)
+/* Bytes of text: those of all that can be told, at the length of news. */
+#define MOST_PREVIEWS (32 * 1024 * 1024)
 
 /* One import. */
 typedef struct
@@ -29,6 +31,7 @@ typedef struct
   AnnoFileBatch *batch;  /* what isn't on the disk yet */
   GPtrArray *waiting;    /* of AnnoIntakeEntry, one a file of the batch; NULL for what goes
                           * with an article: its meta file, its source */
+  gsize n_previewed;     /* bytes of text that previews keep */
   /* The source in hand. */
   const AnnoArticleFormat *format;
   GBytes *bytes;            /* all of them, or … */
@@ -190,6 +193,17 @@ write_article (Intake *self, AnnoArticleDraft *draft, const char *path, GBytes *
   return FALSE;
 }
 
+/* Once there is no more room, articles have none. */
+static AnnoIntakePreview *
+make_preview (Intake *self, const AnnoArticleDraft *draft)
+{
+  if (!self->wish->previews || self->n_previewed >= MOST_PREVIEWS)
+    return NULL;
+  AnnoIntakePreview *preview = anno_intake_preview_new (draft);
+  self->n_previewed += strlen (preview->text);
+  return preview;
+}
+
 /* A text file keeps its name: somebody gave it. */
 static char *
 choose_path (Intake *self, const AnnoArticleDraft *draft)
@@ -224,6 +238,7 @@ article_cb (AnnoArticleDraft *draft, gpointer data)
   entry->article = g_strdup (path);
   entry->title = g_strdup (draft->meta.title);
   entry->n_left_out = sum (draft->left_out);
+  entry->preview = make_preview (self, draft);
   if (!self->wish->is_dry)
     wait_for (self, entry);
   commit_some (self);

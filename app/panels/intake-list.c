@@ -95,6 +95,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
+static gboolean
+can_be_seen (AnnoIntakeList *self, const AnnoIntakeEntry *entry)
+{
+  return self->done ? entry->article != NULL : entry->preview != NULL;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoIntakeList *self)
 {
@@ -111,7 +117,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoIntakeList *s
   gtk_label_set_text (GTK_LABEL (second), message);
   gtk_widget_set_visible (second, *message != '\0');
   gtk_widget_set_tooltip_text (row, entry->source);
-  gtk_list_item_set_activatable (item, self->done && entry->article != NULL);
+  gtk_list_item_set_activatable (item, can_be_seen (self, entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -120,8 +126,8 @@ activate_cb (GtkListView *view, guint position, AnnoIntakeList *self)
 {
   g_autoptr (AnnoIntakeItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  if (item != NULL && item->entry->article != NULL)
-    g_signal_emit (self, activated_signal, 0, item->entry->article);
+  if (item != NULL && can_be_seen (self, item->entry))
+    g_signal_emit (self, activated_signal, 0, item->entry);
 }
 
 static void
@@ -141,7 +147,7 @@ anno_intake_list_class_init (AnnoIntakeListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anno_intake_list_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   activated_signal = g_signal_new ("activated", ANNO_TYPE_INTAKE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

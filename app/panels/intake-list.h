@@ -1,7 +1,7 @@
 /* What became, or would become, of sources that are imported: a row each, problems marked.
  *
- * Signal "activated" (const char *article): somebody wants to see that article; only where rows can
- * be activated.
+ * Signal "activated" (const AnnoIntakeEntry *entry): somebody wants to see that article: what it
+ * would look like, or, where it is in the corpus, the article.
  */
 #pragma once
 

@@ -20,12 +20,32 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_window (action, data);
 }
 
+/* One of @window that still takes more. */
+static AnnoImportWindow *
+find_window (GtkWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
+      if (ANNO_IS_IMPORT_WINDOW (other) && gtk_window_get_transient_for (other) == window
+          && anno_import_window_can_add (ANNO_IMPORT_WINDOW (other)))
+        return ANNO_IMPORT_WINDOW (other);
+    }
+  return NULL;
+}
+
 static void
 import_files_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  AnnoImportWindow *window = open_window (action, data);
+  AnnoImportWindow *window = find_window (data);
   g_autofree const char **paths = g_variant_get_bytestring_array (parameter, NULL);
 
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    window = open_window (action, data);
   for (guint i = 0; paths[i] != NULL; i++)
     anno_import_window_add_path (window, paths[i]);
 }
@@ -60,23 +80,18 @@ anno_import_door_set_session (GtkWindow *window, AnnoSession *session)
   add_action (window, session, "import-clipboard", NULL, G_CALLBACK (import_clipboard_cb));
 }
 
-static GVariant *
-make_parameter (const char *path)
-{
-  const char *paths[] = { path, NULL };
-  return g_variant_new_bytestring_array (paths, -1);
-}
-
 void
-anno_import_door_offer (GtkWindow *window, char **path)
+anno_import_door_offer (GtkWindow *window, GPtrArray *paths)
 {
-  g_return_if_fail (GTK_IS_WINDOW (window) && path != NULL);
+  g_return_if_fail (GTK_IS_WINDOW (window) && paths != NULL);
 
   GActionGroup *actions = G_ACTION_GROUP (window);
-  if (*path == NULL || !g_action_group_get_action_enabled (actions, "import-files"))
+  if (paths->len == 0 || !g_action_group_get_action_enabled (actions, "import-files"))
     return;
-  g_action_group_activate_action (actions, "import-files", make_parameter (*path));
-  g_clear_pointer (path, g_free);
+  g_action_group_activate_action (
+      actions, "import-files",
+      g_variant_new_bytestring_array ((const char *const *) paths->pdata, paths->len));
+  g_ptr_array_set_size (paths, 0);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "panels/mnemonic-name.h"
 #include "shell/help.h"
 #include "shell/import-run.h"
+#include "shell/preview-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,15 +28,19 @@ struct _AnnoImportWindow
   State state;
   AnnoImportRun *run; /* what is under way, or NULL */
   guint delay_id;
+  const AnnoIntakeEntry *shown; /* of the list's report: the article that is looked at; or NULL */
   GtkWidget *stack;
+  GtkWidget *list_button;
   GtkWidget *add_button;
   GtkWidget *import_button;
   GtkWidget *files_button;
   GtkWidget *options_button;
   AnnoIntakeOptions *options;
+  GtkWidget *head;
   GtkLabel *sums;
   GtkWidget *bar;
   AnnoIntakeList *list;
+  AnnoPreviewPage *preview;
   GtkWidget *bottom;
   GtkWidget *stop_button;
   GtkWidget *back_button;
@@ -56,6 +61,22 @@ n_to_come (AnnoImportWindow *self)
   return report != NULL ? report->n[ANNO_INTAKE_IMPORTED] : 0;
 }
 
+/* Whether the article that is looked at is one of a list. */
+static gboolean
+has_list (AnnoImportWindow *self)
+{
+  const AnnoIntakeReport *report = anno_intake_list_get_report (self->list);
+  return report != NULL && report->entries->len > 1;
+}
+
+static const char *
+choose_page (AnnoImportWindow *self)
+{
+  if (anno_intake_sources_get_n (self->sources) == 0)
+    return "empty";
+  return self->shown != NULL ? "article" : "list";
+}
+
 static void
 set_enabled (AnnoImportWindow *self, const char *action, gboolean enabled)
 {
@@ -68,7 +89,9 @@ show_state (AnnoImportWindow *self)
   gboolean empty = anno_intake_sources_get_n (self->sources) == 0;
   gboolean preview = self->state == STATE_PREVIEW, running = self->run != NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
+  gtk_widget_set_visible (self->head, !empty);
+  gtk_widget_set_visible (self->list_button, self->shown != NULL && has_list (self));
   gtk_widget_set_visible (self->add_button, preview && !empty);
   gtk_widget_set_visible (self->import_button, preview && !empty);
   gtk_widget_set_visible (self->options_button, preview && !empty);
@@ -112,15 +135,44 @@ describe (AnnoImportWindow *self, const AnnoIntakeReport *report)
 }
 
 static void
+show_article (AnnoImportWindow *self, const AnnoIntakeEntry *entry)
+{
+  AnnoCorpus *corpus = anno_session_get_corpus (self->session);
+
+  self->shown = entry;
+  anno_preview_page_show (self->preview, entry, anno_corpus_get_tagset (corpus));
+}
+
+static void
+show_report (AnnoImportWindow *self, AnnoIntakeReport *report, gboolean done)
+{
+  self->shown = NULL;
+  anno_intake_list_show (self->list, report, done);
+}
+
+/* The only thing that the sources hold is shown at once. */
+static void
+show_only (AnnoImportWindow *self)
+{
+  const AnnoIntakeReport *report = anno_intake_list_get_report (self->list);
+  const AnnoIntakeEntry *only = report->entries->len == 1 ? report->entries->pdata[0] : NULL;
+
+  if (only != NULL && only->preview != NULL)
+    show_article (self, only);
+}
+
+static void
 take_report (AnnoImportWindow *self, AnnoIntakeReport *report)
 {
   if (self->state == STATE_IMPORT)
     self->state = STATE_DONE;
   g_autofree char *words = describe (self, report);
   gtk_label_set_text (self->sums, words);
-  anno_intake_list_show (self->list, report, self->state == STATE_DONE);
+  show_report (self, report, self->state == STATE_DONE);
   if (self->state == STATE_DONE)
     anno_corpus_check_disk (anno_session_get_corpus (self->session));
+  else
+    show_only (self);
 }
 
 /* Enter does what comes next. Whoever is in the options stays there. */
@@ -162,9 +214,9 @@ run (AnnoImportWindow *self, State state)
   g_clear_pointer (&self->run, anno_import_run_leave);
   g_clear_handle_id (&self->delay_id, g_source_remove); /* it would call an import off */
   self->state = state;
-  wish->is_dry = state == STATE_PREVIEW;
+  wish->is_dry = wish->previews = state == STATE_PREVIEW;
   if (state == STATE_IMPORT)
-    anno_intake_list_show (self->list, NULL, FALSE);
+    show_report (self, NULL, FALSE);
   self->run
       = anno_import_run_new (root_of (self), self->sources, wish, progress_cb, ended_cb, self);
   show_state (self);
@@ -189,10 +241,10 @@ look_again (AnnoImportWindow *self)
   self->delay_id = g_timeout_add (DELAY, delayed_cb, self);
 }
 
-/* An import that is under way reads the sources: more of them wait for the next window. */
-static gboolean
-can_add (AnnoImportWindow *self)
+gboolean
+anno_import_window_can_add (AnnoImportWindow *self)
 {
+  g_return_val_if_fail (ANNO_IS_IMPORT_WINDOW (self), FALSE);
   return self->session != NULL && self->state == STATE_PREVIEW;
 }
 
@@ -212,7 +264,7 @@ anno_import_window_add_path (AnnoImportWindow *self, const char *path)
 {
   g_return_if_fail (ANNO_IS_IMPORT_WINDOW (self) && path != NULL);
 
-  if (!can_add (self))
+  if (!anno_import_window_can_add (self))
     return;
   anno_intake_sources_add_path (own_sources (self), path);
   show_state (self);
@@ -235,7 +287,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AnnoImportWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (!can_add (self))
+  if (!anno_import_window_can_add (self))
     return;
   if (text != NULL && *text != '\0')
     add_bytes (self, text);
@@ -312,7 +364,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
                                       n_left)
                    : g_strdup ("");
   g_autofree char *words = g_strstrip (g_strconcat (gone, " ", left, NULL));
-  anno_intake_list_show (self->list, NULL, TRUE);
+  show_report (self, NULL, TRUE);
   gtk_label_set_text (self->sums, words);
   anno_corpus_check_disk (anno_session_get_corpus (self->session));
   show_state (self);
@@ -331,10 +383,27 @@ take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-activated_cb (AnnoImportWindow *self, const char *article)
+activated_cb (AnnoImportWindow *self, const AnnoIntakeEntry *entry)
 {
-  anno_session_open (self->session, article);
+  if (self->state == STATE_PREVIEW)
+    {
+      show_article (self, entry);
+      show_state (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+      return;
+    }
+  anno_session_open (self->session, entry->article);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+show_list_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnoImportWindow *self = ANNO_IMPORT_WINDOW (widget);
+
+  self->shown = NULL;
+  show_state (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -344,7 +413,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Anno
 
   for (GSList *link = gdk_file_list_get_files (g_value_get_boxed (value)); link != NULL;
        link = link->next)
-    if (g_file_peek_path (link->data) != NULL && can_add (self))
+    if (g_file_peek_path (link->data) != NULL && anno_import_window_can_add (self))
       {
         anno_import_window_add_path (self, g_file_peek_path (link->data));
         taken = TRUE;
@@ -355,7 +424,12 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Anno
 static void
 close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_window_close (GTK_WINDOW (widget));
+  AnnoImportWindow *self = ANNO_IMPORT_WINDOW (widget);
+
+  if (self->shown != NULL && has_list (self))
+    show_list_cb (widget, NULL, NULL);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -383,6 +457,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.choose-folder", NULL, choose_folder_cb);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "import.show-list", NULL, show_list_cb);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "import.take-back", NULL, take_back_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
@@ -399,9 +474,13 @@ anno_import_window_class_init (AnnoImportWindowClass *klass)
   install_actions (widget_class);
   g_type_ensure (ANNO_TYPE_INTAKE_LIST);
   g_type_ensure (ANNO_TYPE_INTAKE_OPTIONS);
+  g_type_ensure (ANNO_TYPE_PREVIEW_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Annotator/ui/import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, head);
+  gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoImportWindow, files_button);

@@ -13,7 +13,9 @@ G_DECLARE_FINAL_TYPE (AnnoImportWindow, anno_import_window, ANNO, IMPORT_WINDOW,
 
 GtkWidget *anno_import_window_new (GtkWindow *parent, AnnoSession *session)
     G_GNUC_WARN_UNUSED_RESULT;
-/* More sources; @path: on-disk encoding. */
+/* An import that is under way reads its sources: more of them wait for the next window. */
+gboolean   anno_import_window_can_add  (AnnoImportWindow *self);
+/* More sources, where it can take them; @path: on-disk encoding. */
 void       anno_import_window_add_path (AnnoImportWindow *self, const char *path);
 /* What is on the clipboard. */
 void       anno_import_window_paste    (AnnoImportWindow *self);

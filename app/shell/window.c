@@ -44,7 +44,7 @@ struct _AnnoWindow
   AnnoSession *session;
   char *root;          /* of the corpus that is shown or being opened */
   char *wanted;        /* the article to show once it is open, below the root; NULL for none */
-  char *source;        /* to be imported once it is open; NULL for none */
+  GPtrArray *sources;  /* of char: files to be imported once it is open */
   gboolean closing;    /* the last save is under way */
   GtkWidget *title_widget;
   GtkWidget *list_button;
@@ -158,7 +158,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   anno_window_memory_add_recent (self->root);
   open_wanted (self);
   anno_reader_focus (self->reader);
-  anno_import_door_offer (GTK_WINDOW (self), &self->source);
+  anno_import_door_offer (GTK_WINDOW (self), self->sources);
 }
 
 static void
@@ -261,9 +261,12 @@ anno_window_open (AnnoWindow *self, const char *path)
       tell_missing (self, path);
       return;
     }
-  g_free (self->source);
-  self->source = is_source ? g_strdup (path) : NULL;
-  if (g_strcmp0 (root, self->root) != 0)
+  gboolean elsewhere = g_strcmp0 (root, self->root) != 0;
+  if (elsewhere)
+    g_ptr_array_set_size (self->sources, 0);
+  if (is_source)
+    g_ptr_array_add (self->sources, g_strdup (path));
+  if (elsewhere)
     {
       set_wanted (self, article);
       open_corpus (self, root);
@@ -273,7 +276,7 @@ anno_window_open (AnnoWindow *self, const char *path)
   else if (article != NULL)
     set_wanted (self, article);
   else
-    anno_import_door_offer (GTK_WINDOW (self), &self->source);
+    anno_import_door_offer (GTK_WINDOW (self), self->sources);
 }
 
 void
@@ -468,7 +471,7 @@ anno_window_finalize (GObject *object)
   g_clear_object (&self->corpora);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->root, g_free);
-  g_clear_pointer (&self->source, g_free);
+  g_ptr_array_unref (self->sources);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (anno_window_parent_class)->finalize (object);
 }
@@ -556,6 +559,7 @@ anno_window_init (AnnoWindow *self)
 {
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
+  self->sources = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_later_allow (GTK_WINDOW (self));
   self->left = anno_search_door_add (GTK_WINDOW (self), self->panes, GTK_WIDGET (self->article_panel),

@@ -84,6 +84,29 @@ test_doubles (void)
   assert_file (scene, "corpus/copy.txt", ONE);
 }
 
+/* A long one is kept up to the code point that still has room. */
+static void
+test_previews (void)
+{
+  g_autoptr (IntakeScene) scene = intake_scene_new ();
+  g_autoptr (AnnoIntakeWish) wish = anno_intake_wish_new ();
+  g_autoptr (GString) text = g_string_new ("Long\n\nx");
+
+  while (text->len < 2 * ANNO_INTAKE_PREVIEW_MAX)
+    g_string_append (text, "é");
+  intake_scene_write (scene, "sources/long.txt", text->str);
+  wish->is_dry = TRUE;
+  g_autoptr (AnnoIntakeReport) without = intake_scene_import (scene, wish);
+  g_assert_null (find (without, ANNO_INTAKE_IMPORTED)->preview);
+  wish->previews = TRUE;
+  g_autoptr (AnnoIntakeReport) with = intake_scene_import (scene, wish);
+  const AnnoIntakePreview *preview = find (with, ANNO_INTAKE_IMPORTED)->preview;
+  g_assert_true (preview->is_cut);
+  g_assert_cmpuint (strlen (preview->text), ==, ANNO_INTAKE_PREVIEW_MAX - 1);
+  g_assert_true (g_utf8_validate (preview->text, -1, NULL));
+  g_assert_true (g_str_has_prefix (text->str, preview->text));
+}
+
 static void
 test_dry (void)
 {
@@ -232,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/folder", test_folder);
   g_test_add_func ("/intake/doubles", test_doubles);
   g_test_add_func ("/intake/dry", test_dry);
+  g_test_add_func ("/intake/previews", test_previews);
   g_test_add_func ("/intake/problems", test_problems);
   g_test_add_func ("/intake/unwritable", test_unwritable);
   g_test_add_func ("/intake/inside", test_inside);

@@ -4,7 +4,7 @@ before anything is written, and can be taken away again."""
 import os
 import subprocess
 
-from stage import Stage, run, wait_for, xdo
+from stage import Atspi, Stage, run, wait_for, xdo
 
 HERE = {'here.txt': 'Here\n\nAnn said no.\n'}
 NEWS = 'Budget vote\n\nBen said yes on Sunday.\n'
@@ -20,6 +20,11 @@ def articles(stage):
 
 def importer(stage):
     return stage.find(name='Import Articles')
+
+
+def preview(stage):
+    view = stage.find(name='Preview')
+    return Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view))
 
 
 def a_file_that_is_no_article_is_offered():
@@ -38,6 +43,32 @@ def a_file_that_is_no_article_is_offered():
         # A click goes there.
         stage.click(stage.find('label', 'Budget vote'))
         wait_for(lambda: 'Ben said yes' in stage.text(), 'the new article')
+        stage.close()
+
+
+def what_is_opened_is_shown():
+    """One is read at once; of several each from a list, and Escape goes back there."""
+    with Stage(HERE) as stage:
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        sources = stage.home / 'elsewhere'
+        sources.mkdir()
+        for name in 'one', 'two':
+            (sources / f'{name}.md').write_text(f'Number {name}\n\nBen said {name}.\n', encoding='utf-8')
+            (stage.corpus / f'{name}.md').symlink_to(sources / f'{name}.md')
+        stage.again(stage.corpus / 'one.md')
+        stage.says('1 article can be imported.')
+        wait_for(lambda: 'Ben said one' in preview(stage), 'its words')
+        stage.again(stage.corpus / 'two.md')
+        stage.says('2 articles can be imported.')
+        stage.click(stage.find('label', 'Number two'))
+        wait_for(lambda: 'Ben said two' in preview(stage), 'its words')
+        stage.key('Escape')
+        stage.click(stage.find('label', 'Number one'))
+        wait_for(lambda: 'Ben said one' in preview(stage), 'its words')
+        stage.click(stage.find('push button', 'Back to the List'))
+        stage.key('Escape')
+        wait_for(lambda: 'Ann' in stage.text(), 'the article')
+        assert articles(stage) == ['here.txt']
         stage.close()
 
 
@@ -114,7 +145,7 @@ def what_is_dropped_comes_in():
                 stage.says('1 article can be imported.')
             finally:
                 dragged.kill()
-        stage.says('Bridge plan')
+        wait_for(lambda: 'promised for years' in preview(stage), 'its words')
         stage.click(stage.find('push button', 'Import'))
         stage.says('1 article imported.')
         wait_for(lambda: 'bridge-plan.txt' in articles(stage), 'the article')
@@ -124,6 +155,6 @@ def what_is_dropped_comes_in():
 
 
 if __name__ == '__main__':
-    run([a_file_that_is_no_article_is_offered, what_was_not_meant_is_taken_away,
-         text_in_another_encoding_is_offered, the_clipboard_comes_in,
+    run([a_file_that_is_no_article_is_offered, what_is_opened_is_shown,
+         what_was_not_meant_is_taken_away, text_in_another_encoding_is_offered, the_clipboard_comes_in,
          what_is_dropped_comes_in])
