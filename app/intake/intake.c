@@ -10,6 +10,7 @@
 #include "intake/source-bytes.h"
 #include "intake/source-stream.h"
 #include "intake/source-walk.h"
+#include "session/remote-copy.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -404,6 +405,8 @@ anno_intake_run (const char *root, const AnnoIntakeSources *sources, const AnnoI
 {
   g_return_val_if_fail (root != NULL && sources != NULL && wish != NULL, NULL);
 
+  if (!anno_remote_copy_check (root, error))
+    return NULL;
   if (!wish->is_dry)
     anno_leftovers_clear (root, cancellable);
   g_autoptr (AnnoKnownArticles) known = anno_known_articles_new (root, cancellable, error);

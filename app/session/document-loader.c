@@ -1,13 +1,14 @@
 #include "session/document-loader.h"
 
+#include "files/file-reader.h"
+#include "files/safe-name.h"
+#include "files/safe-path.h"
 #include "formats/conflict-markers.h"
 #include "formats/json-scan.h"
 #include "formats/layer-reader.h"
-#include "files/file-reader.h"
 #include "session/layout.h"
 #include "session/meta-store.h"
-#include "files/safe-name.h"
-#include "files/safe-path.h"
+#include "session/remote-copy.h"
 #include "session/tagset-store.h"
 #include "session/tagset-words.h"
 #include "suggest/calendar.h"
@@ -255,6 +256,8 @@ anno_document_load_former (const char *root, const char *article, const char *fo
   read_printed_date (&parts);
   if (!load_layer (&load, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (parts.locked_reason == NULL)
+    parts.locked_reason = anno_remote_copy_explain (root);
   return anno_document_new (&parts);
 }
 

@@ -7,6 +7,7 @@
 #include "files/safe-path.h"
 #include "formats/json-scan.h"
 #include "session/layout.h"
+#include "session/remote-copy.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -156,7 +157,8 @@ anno_meta_store_write (AnnoMetaOrder *order, GError **error)
   g_autofree char *file = anno_layout_meta_file (order->root, order->article);
   g_autoptr (AnnoFolderLock) lock = NULL;
   g_autoptr (GBytes) bytes = print_checked (&order->meta, error);
-  if (bytes == NULL || !anno_folder_lock_take (order->root, &lock, error))
+  if (bytes == NULL || !anno_remote_copy_check (order->root, error)
+      || !anno_folder_lock_take (order->root, &lock, error))
     return FALSE;
   if (!has_article (order, error) || !stays_below (order->root, file, error))
     return FALSE;

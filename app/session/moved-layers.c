@@ -9,6 +9,7 @@
 #include "formats/layer-writer.h"
 #include "session/document-loader.h"
 #include "session/layout.h"
+#include "session/remote-copy.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -226,7 +227,7 @@ take_along (const Order *order, GError **error)
   g_autoptr (AnnoFolderLock) lock = NULL;
   g_autoptr (GBytes) bytes = NULL, old = NULL;
 
-  if (!take_lock (order, &lock, error))
+  if (!anno_remote_copy_check (order->root, error) || !take_lock (order, &lock, error))
     return FALSE;
   old = anno_file_reader_read (from, ANNO_JSON_MAX_LAYER, &before, error);
   bytes = old != NULL ? print (order, old, error) : NULL;

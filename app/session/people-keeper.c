@@ -1,9 +1,10 @@
 #include "session/people-keeper.h"
 
-#include "formats/json-scan.h"
-#include "formats/people-file.h"
 #include "files/file-reader.h"
 #include "files/safe-name.h"
+#include "formats/json-scan.h"
+#include "formats/people-file.h"
+#include "session/remote-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,11 @@ anno_people_keeper_init (AnnoPeopleKeeper *self, const char *path)
     explain (self, path, error);
   if (self->people == NULL)
     self->people = anno_people_new ();
+  if (self->locked_reason == NULL)
+    {
+      g_autofree char *root = g_path_get_dirname (path);
+      self->locked_reason = anno_remote_copy_explain (root);
+    }
   self->base = anno_people_keeper_snapshot (self);
 }
 

@@ -7,6 +7,7 @@
 #include "formats/json-scan.h"
 #include "formats/tagset-file.h"
 #include "session/layout.h"
+#include "session/remote-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +35,7 @@ anno_tagset_store_read (const char *root, AnnoFileIdentity *identity, GError **e
     {
       g_autofree char *shown = anno_safe_name_display (file);
       /* Translators: a file, before what is wrong with it. */
-      g_prefix_error (error, _ ("%s: "), shown);
+      g_prefix_error (error, _("%s: "), shown);
     }
   return tagset;
 }
@@ -125,7 +126,8 @@ anno_tagset_store_write (AnnoTagsetOrder *order, GError **error)
 
   g_autoptr (AnnoFolderLock) lock = NULL;
   g_autoptr (GBytes) bytes = print_checked (order->tagset, error);
-  if (bytes == NULL || !anno_folder_lock_take (order->root, &lock, error))
+  if (bytes == NULL || !anno_remote_copy_check (order->root, error)
+      || !anno_folder_lock_take (order->root, &lock, error))
     return FALSE;
   return write_locked (order, bytes, error);
 }

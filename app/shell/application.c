@@ -4,11 +4,11 @@
 #include "panels/separator-filter.h"
 #include "panels/shortcut-table.h"
 #include "session/layout.h"
-#include "session/local-path.h"
 #include "shell/about.h"
 #include "shell/corpora.h"
 #include "shell/help.h"
 #include "shell/memory-care.h"
+#include "shell/remote-door.h"
 #include "shell/window.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,58 +61,28 @@ open_path (AnnoApplication *self, const char *path)
   anno_window_open (window, path);
 }
 
-/* A file that is named by a URI, while a path to it is looked for. */
-typedef struct
-{
-  AnnoApplication *application;
-  AnnoWindow *window; /* where it is told; NULL once it is gone */
-  GFile *file;
-} Remote;
-
 static void
-remote_free (Remote *self)
+found_cb (const char *path, gpointer data)
 {
-  g_application_release (G_APPLICATION (self->application));
-  g_object_unref (self->application);
-  g_clear_weak_pointer (&self->window);
-  g_object_unref (self->file);
-  g_free (self);
+  open_path (data, path);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Remote, remote_free)
-
+/* It doesn't end while it looks for the way to a file. */
 static void
-path_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+release_cb (gpointer data)
 {
-  g_autoptr (Remote) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = anno_local_path_find_finish (result, &error);
-
-  if (self->window == NULL)
-    return; /* closed: it isn't wanted any more */
-  if (path != NULL)
-    {
-      open_path (self->application, path);
-      return;
-    }
-  g_debug ("%s", error->message);
-  g_autofree char *uri = g_file_get_uri (self->file);
-  anno_window_tell_remote (self->window, uri);
+  g_application_release (data);
+  g_object_unref (data);
 }
 
 static void
 open_remote (AnnoApplication *self, GFile *file)
 {
-  Remote *remote = g_new0 (Remote, 1);
   AnnoWindow *window = get_free_window (self);
-  g_autoptr (GMountOperation) operation = gtk_mount_operation_new (GTK_WINDOW (window));
 
-  remote->application = g_object_ref (self);
-  remote->file = g_object_ref (file);
-  g_set_weak_pointer (&remote->window, window);
   g_application_hold (G_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (window));
-  anno_local_path_find_async (file, operation, NULL, path_found_cb, remote);
+  anno_remote_door_open (window, file, found_cb, g_object_ref (self), release_cb);
 }
 
 static void

@@ -280,14 +280,14 @@ anno_window_open (AnnoWindow *self, const char *path)
 }
 
 void
-anno_window_tell_remote (AnnoWindow *self, const char *uri)
+anno_window_tell_remote (AnnoWindow *self, const char *uri, const char *why)
 {
-  g_return_if_fail (ANNO_IS_WINDOW (self) && uri != NULL);
+  g_return_if_fail (ANNO_IS_WINDOW (self) && uri != NULL && why != NULL);
 
   g_autofree char *message = g_strdup_printf (
-      _("“%s” isn’t on this computer, nor shown as a folder here, so annotations "
-        "can’t be kept beside it. Copy it to a folder here, then open that."),
-      uri);
+      /* Translators: an address, then the system's reason. */
+      _("“%s” can’t be opened: %s. Copy it to a folder on this computer, then open that."), uri,
+      why);
   tell_not_opened (self, message);
 }
 

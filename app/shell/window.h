@@ -33,6 +33,6 @@ void        anno_window_open     (AnnoWindow *self, const char *path);
 /* The root of the corpus it shows, or is about to show; NULL for none. */
 const char *anno_window_get_root (AnnoWindow *self);
 /* Says why something that has no path on this computer can't be opened. */
-void        anno_window_tell_remote (AnnoWindow *self, const char *uri);
+void        anno_window_tell_remote (AnnoWindow *self, const char *uri, const char *why);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 single articles, sub-folders, recent folders, the size of the window."""
 import json
 import os
+import pathlib
 import re
 import subprocess
+import tempfile
 
 from stage import Stage, run, wait_for
 
@@ -212,9 +214,27 @@ def the_size_comes_back():
         wait_for(lambda: size(stage) == (1010, 710), f'the size of last time, not {size(stage)}')
 
 
+def what_has_no_path_is_read_from_a_copy():
+    """GLib shows a folder as a resource, which no path leads to, as none leads to some servers."""
+    place = '/org/example/news'
+    with tempfile.TemporaryDirectory() as elsewhere:
+        for name in 'a.txt', 'b.txt':
+            pathlib.Path(elsewhere, name).write_text(ARTICLES[name], encoding='utf-8')
+        with Stage(paths=[f'resource://{place}/b.txt'],
+                   env={'G_RESOURCE_OVERLAYS': f'{place}={elsewhere}'}) as stage:
+            wait_for(lambda: 'Ben said yes' in stage.text(), 'the article')
+            stage.says('This is a copy of “resource:///org/example/news”')
+            stage.picture('remote')
+            stage.click_words('Ben')
+            stage.key('s')
+            copies = list(stage.home.glob('**/remote/*/news'))
+            assert [sorted(p.name for p in copy.glob('*')) for copy in copies] == [['a.txt', 'b.txt']]
+            stage.close()
+
+
 if __name__ == '__main__':
     run([the_welcome_page_opens_the_sample, the_name_is_asked_once, the_account_gives_the_preset,
          without_a_name_nothing_is_opened, a_new_name_keeps_the_folder,
          a_second_start_raises_the_first, one_article_opens_its_corpus,
          sub_folders_belong_to_the_corpus, recent_folders_are_offered, the_last_article_comes_back,
-         the_size_comes_back])
+         the_size_comes_back, what_has_no_path_is_read_from_a_copy])
