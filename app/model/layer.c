@@ -346,6 +346,13 @@ anno_layer_foreach (AnnoLayer *self, guint start, guint end, AnnoFragmentVisit v
   anno_interval_index_foreach (self->fragments, start, end, visit_interval, &closure);
 }
 
+guint
+anno_layer_count_tag (AnnoLayer *self, const char *tag)
+{
+  g_return_val_if_fail (ANNO_IS_LAYER (self), 0);
+  return (guint) GPOINTER_TO_INT (g_hash_table_lookup (self->tags, tag));
+}
+
 GPtrArray *
 anno_layer_list_tags (AnnoLayer *self)
 {

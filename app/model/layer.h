@@ -71,6 +71,8 @@ void anno_layer_foreach (AnnoLayer *self, guint start, guint end, AnnoFragmentVi
 
 /* The ids of the tags its spans have, each once, in no order; the strings are static. */
 GPtrArray *anno_layer_list_tags (AnnoLayer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* How many of its spans have @tag, which is interned. */
+guint      anno_layer_count_tag (AnnoLayer *self, const char *tag);
 
 /* The spans that link to @id, in no order, or NULL. Valid until the layer changes. */
 const GPtrArray *anno_layer_find_links_to (AnnoLayer *self, const char *id);

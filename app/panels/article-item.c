@@ -2,6 +2,7 @@
 
 #include "panels/later.h"
 #include "panels/row-font.h"
+#include "panels/tag-counts.h"
 #include "panels/working-state.h"
 #include "text/plain.h"
 
@@ -86,12 +87,35 @@ add_others (AnnoArticleItem *self, GString *details)
   add_detail (details, words);
 }
 
+/* Whether it is known how many there are of each tag. */
+static gboolean
+has_counts (AnnoArticleItem *self)
+{
+  const GArray *tags = anno_article_row_get_tags (self->row);
+  return tags != NULL && tags->len > 0 && anno_article_row_get_n_spans (self->row) > 0;
+}
+
+/* How many of each tag, or of all where that isn't known; "" for none. */
 static char *
-make_details (AnnoArticleItem *self, const char *state)
+count_spans (AnnoArticleItem *self, gboolean spoken)
+{
+  const GArray *tags = anno_article_row_get_tags (self->row);
+  guint n = anno_article_row_get_n_spans (self->row);
+
+  if (n == 0)
+    return g_strdup ("");
+  if (has_counts (self))
+    return spoken ? anno_tag_counts_in_words (tags, self->tagset)
+                  : anno_tag_counts_short (tags, self->tagset);
+  /* Translators: how many spans, short, as in "9 Jul 2017 · new · 3 marked" */
+  return g_strdup_printf (ngettext ("%u marked", "%u marked", n), n);
+}
+
+static char *
+make_details (AnnoArticleItem *self, const char *state, gboolean spoken)
 {
   AnnoArticleRow *row = self->row;
   g_autoptr (GString) details = g_string_new (NULL);
-  guint n = anno_article_row_get_n_spans (row);
 
   if (anno_article_row_is_gone (row))
     add_detail (details, _("gone"));
@@ -102,13 +126,12 @@ make_details (AnnoArticleItem *self, const char *state)
       g_autofree char *date = date_in_words (anno_article_row_get_date (row));
       add_detail (details, date);
     }
-  add_detail (details, anno_working_state_words (state));
-  if (n > 0)
-    {
-      /* Translators: how many spans, short, as in "9 Jul 2017 · new · 3 marked" */
-      g_autofree char *spans = g_strdup_printf (ngettext ("%u marked", "%u marked", n), n);
-      add_detail (details, spans);
-    }
+  /* The icon says it too, and counts take its room. */
+  g_autofree char *counts = count_spans (self, spoken);
+  if (spoken || !has_counts (self))
+    add_detail (details, anno_working_state_words (state));
+  if (*counts != '\0')
+    add_detail (details, counts);
   add_others (self, details);
   if (anno_article_row_get_source (row) != NULL)
     {
@@ -135,7 +158,7 @@ set_text (AnnoArticleItem *self, guint which, const char *text)
 }
 
 static void
-say (AnnoArticleItem *self, const char *icon, const char *details)
+say (AnnoArticleItem *self, const char *icon, const char *details, const char *spoken_details)
 {
   self->icon = icon;
   set_text (self, TITLE, anno_article_row_get_title (self->row));
@@ -144,7 +167,7 @@ say (AnnoArticleItem *self, const char *icon, const char *details)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   /* The list's own widget around this one is what a screen reader stops at. */
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", self->texts[TITLE], details);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", self->texts[TITLE], spoken_details);
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   if (around != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
@@ -157,11 +180,13 @@ show_row (gpointer widget)
   AnnoArticleItem *self = widget;
   const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
                                              anno_article_row_get_n_spans (self->row));
-  g_autofree char *details = make_details (self, state);
+  g_autofree char *details = make_details (self, state, FALSE);
+  g_autofree char *spoken = make_details (self, state, TRUE);
   gboolean gone = anno_article_row_is_gone (self->row);
 
   self->broken = !gone && anno_article_row_get_problem (self->row) != NULL;
-  say (self, self->broken || gone ? "dialog-warning-symbolic" : anno_working_state_icon (state), details);
+  say (self, self->broken || gone ? "dialog-warning-symbolic" : anno_working_state_icon (state),
+       details, spoken);
 }
 
 /* Where the words lie, and how wide they are. The icon is where reading begins. */
@@ -332,25 +357,6 @@ add_line (GString *lines, const char *line)
   g_string_append (lines, line);
 }
 
-/* "7 Claim, 3 Speaker" */
-static void
-add_tags (AnnoArticleItem *self, GString *lines)
-{
-  const GArray *tags = anno_article_row_get_tags (self->row);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; tags != NULL && i < tags->len; i++)
-    {
-      const AnnoRowTag *count = &g_array_index (tags, AnnoRowTag, i);
-      const AnnoTag *tag = self->tagset != NULL ? anno_tagset_find (self->tagset, count->tag) : NULL;
-      g_autofree char *name = anno_plain_show (tag != NULL ? tag->name : count->tag);
-      /* Translators: how many spans there are of a tag: "7 Claim" */
-      g_autofree char *part = g_strdup_printf (_("%u %s"), (guint) count->n, name);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
-    }
-  add_line (lines, words->str);
-}
-
 /* A line for each of the others. */
 static void
 add_layers (AnnoArticleItem *self, GString *lines)
@@ -371,6 +377,22 @@ add_layers (AnnoArticleItem *self, GString *lines)
     }
 }
 
+/* "In progress: 7 Claim, 3 Speaker" */
+static void
+add_counts (AnnoArticleItem *self, GString *lines)
+{
+  const char *state = anno_working_state_of (anno_article_row_get_state (self->row),
+                                             anno_article_row_get_n_spans (self->row));
+  g_autofree char *counts
+      = anno_tag_counts_in_words (anno_article_row_get_tags (self->row), self->tagset);
+
+  if (*counts == '\0')
+    return;
+  /* Translators: how far an article is, then how many spans of each tag: "in progress: 7 Claim" */
+  g_autofree char *line = g_strdup_printf (_("%s: %s"), anno_working_state_words (state), counts);
+  add_line (lines, line);
+}
+
 /* What the row has no room for. */
 static gboolean
 anno_article_item_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key,
@@ -385,7 +407,7 @@ anno_article_item_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_ke
     add_line (lines, self->texts[TITLE]);
   if (pango_layout_is_ellipsized (layout_of (self, DETAILS)))
     add_line (lines, self->texts[DETAILS]);
-  add_tags (self, lines);
+  add_counts (self, lines);
   add_layers (self, lines);
   gtk_tooltip_set_text (tooltip, lines->str);
   return lines->len > 0;

@@ -3,6 +3,8 @@
 #include "session/row-details.h"
 #include "session/row-index.h"
 
+#include <string.h>
+
 struct _AnnoArticleCatalog
 {
   AnnoWork *work;
@@ -170,14 +172,43 @@ anno_article_catalog_renew (AnnoArticleCatalog *self, const char *article)
     anno_row_details_want (self->details, self->work->annotator->slug, row);
 }
 
+/* As the index has them. */
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  const AnnoRowTag *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return strcmp (one->tag, other->tag);
+}
+
+static GArray *
+count_tags (AnnoLayer *layer)
+{
+  g_autoptr (GPtrArray) tags = anno_layer_list_tags (layer);
+  GArray *counts = g_array_sized_new (FALSE, FALSE, sizeof (AnnoRowTag), tags->len);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      AnnoRowTag count = { tags->pdata[i], anno_layer_count_tag (layer, tags->pdata[i]) };
+      g_array_append_val (counts, count);
+    }
+  g_array_sort (counts, compare_tags);
+  return counts;
+}
+
 static void
 show_progress (AnnoArticleCatalog *self, AnnoDocument *document)
 {
   AnnoArticleRow *row = anno_article_list_find (self->list, anno_document_get_path (document));
+  AnnoLayer *layer = anno_document_get_layer (document);
 
-  if (row != NULL)
-    anno_article_row_set_progress (row, anno_document_get_state (document),
-                                   anno_layer_get_n_spans (anno_document_get_layer (document)));
+  if (row == NULL)
+    return;
+  anno_article_row_set_progress (row, anno_document_get_state (document),
+                                 anno_layer_get_n_spans (layer));
+  anno_article_row_set_tags (row, count_tags (layer));
 }
 
 void

@@ -319,3 +319,15 @@ anno_article_row_set_progress (AnnoArticleRow *self, const char *state, guint n_
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SPANS]);
     }
 }
+
+void
+anno_article_row_set_tags (AnnoArticleRow *self, GArray *tags)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ROW (self));
+
+  gboolean same = is_same (self->details.tags, tags, sizeof (AnnoRowTag));
+  g_clear_pointer (&self->details.tags, g_array_unref);
+  self->details.tags = tags;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TAGS]);
+}

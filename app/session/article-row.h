@@ -82,6 +82,8 @@ gboolean anno_article_row_claim_details (AnnoArticleRow *self);
 void     anno_article_row_take_details  (AnnoArticleRow *self, AnnoArticleDetails *details);
 /* For the article in hand, whose layer is in memory. */
 void     anno_article_row_set_progress  (AnnoArticleRow *self, const char *state, guint n_spans);
+/* The same of its spans by their types (of AnnoRowTag, the most first); takes @tags over. */
+void     anno_article_row_set_tags      (AnnoArticleRow *self, GArray *tags);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnoArticleDetails, anno_article_details_clear)
 

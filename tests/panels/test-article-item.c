@@ -48,6 +48,12 @@ test_says (void)
   anno_article_row_set_progress (row, NULL, 3);
   widgets_settle ();
   assert_says (item, "Graham Warns, 9 Jul 2017 · in progress · 3 marked");
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (AnnoRowTag));
+  const AnnoRowTag counts[] = { { g_intern_string ("other"), 1 }, { g_intern_string ("claim"), 2 } };
+  g_array_append_vals (tags, counts, G_N_ELEMENTS (counts));
+  anno_article_row_set_tags (row, tags);
+  widgets_settle ();
+  assert_says (item, "Graham Warns, 9 Jul 2017 · in progress · 2 claim, 1 other");
   anno_article_item_set_row (ANNO_ARTICLE_ITEM (item), other);
   assert_says (item, "path.txt, It can’t be read.");
   anno_article_row_set_progress (row, "done", 4);

@@ -142,14 +142,14 @@ def annotations_follow_an_article():
         stage.tag('s', 'Speaker')
         stage.save()
         stage.wait_spans('a.txt', [('speaker', 'Ann')])
-        wait_row(stage, '1 marked')
+        wait_row(stage, '1 Speaker')
         (stage.corpus / 'new').mkdir()
         (stage.corpus / 'a.txt').rename(stage.corpus / 'new/name.txt')
         look_away_and_back(stage)
         stage.says('Your 1 annotation came along')
         stage.wait_spans('new/name.txt', [('speaker', 'Ann')])
         assert not stage.layer_path('a.txt').exists()
-        wait_row(stage, '1 marked')
+        wait_row(stage, '1 Speaker')
 
         # It goes on: undone, and saved where it is now.
         wait_for(lambda: 'Ann' in stage.text(), 'the article in hand')
