@@ -8,18 +8,32 @@
 
 /* No more people, or types, of one name are looked for. */
 #define MOST_NAMES 2000
-/* More than twice as many are asked for in groups. */
-#define GROUP 8
+/* More than so many are asked for in groups. */
+#define MANY 16
+
+/* What one clause asks of the full text. */
+typedef struct
+{
+  const AnnoClause *clause;
+  char *expression; /* in brackets; "" where a name stands for nobody */
+  GPtrArray *iris;  /* of people it asks for; NULL where it asks for none */
+} Planned;
 
 typedef struct
 {
   AnnoIndexStore *store;
   const AnnoQuery *query;
-  gboolean has_tag; /* whether a type of span is asked for */
-  GString *wanted;
-  GString *unwanted;
   AnnoSearchPlan *plan;
 } Planning;
+
+static void
+planned_free (gpointer data)
+{
+  Planned *self = data;
+  g_free (self->expression);
+  g_clear_pointer (&self->iris, g_ptr_array_unref);
+  g_free (self);
+}
 
 void
 anno_search_plan_free (AnnoSearchPlan *self)
@@ -29,6 +43,8 @@ anno_search_plan_free (AnnoSearchPlan *self)
   g_free (self->wanted);
   g_free (self->unwanted);
   g_ptr_array_unref (self->no_spans);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_ptr_array_unref (self->clauses);
   g_free (self);
 }
 
@@ -88,25 +104,27 @@ add_group (GString *out, GString *group)
   g_string_assign (group, "(");
 }
 
-/* With a type, whom a span links to counts as well: so claims are found by who said them. */
-static gboolean
-add_people (Planning *self, GString *out, const AnnoClause *clause, GError **error)
+/* With a type, whom a span links to counts as well: so claims are found by who said them. @only:
+ * those of them alone; NULL for all. */
+static void
+add_people (const AnnoSearchPlan *self, GString *out, const GPtrArray *iris, GHashTable *only)
 {
-  g_autoptr (GPtrArray) iris = anno_index_names_people (self->store, clause, error);
   g_autoptr (GString) group = g_string_new ("(");
-  guint n = iris != NULL ? MIN (iris->len, MOST_NAMES) : 0;
-  self->plan->is_costly = self->plan->is_costly || n > 2 * GROUP;
-  guint size = n > 2 * GROUP ? (guint) sqrt (n) : n;
+  guint n = MIN (iris->len, MOST_NAMES);
+  guint size = n > MANY && only == NULL ? (guint) sqrt (n) : n;
 
   for (guint i = 0; i < n; i++)
     {
+      if (only != NULL && !g_hash_table_contains (only, iris->pdata[i]))
+        continue;
       add_key (group, ANNO_WORDS_PERSON, iris->pdata[i]);
       if (self->has_tag)
         add_key (group, ANNO_WORDS_SPEAKER, iris->pdata[i]);
-      if ((i + 1) % size == 0 || i + 1 == n)
+      if ((i + 1) % size == 0)
         add_group (out, group);
     }
-  return iris != NULL;
+  if (group->len > 1)
+    add_group (out, group);
 }
 
 static void
@@ -158,10 +176,19 @@ add_field (Planning *self, GString *out, const AnnoClause *clause)
     }
 }
 
-/* What the clause asks of the full text, in brackets; NULL where that is nothing. */
 static char *
-express (Planning *self, const AnnoClause *clause, GError **error)
+close_brackets (GString *out)
 {
+  if (out->len == 1)
+    return g_strdup ("");
+  return g_strdup_printf ("%s)", out->str);
+}
+
+/* What the clause asks of the full text; FALSE on error. */
+static gboolean
+express (Planning *self, Planned *planned, GError **error)
+{
+  const AnnoClause *clause = planned->clause;
   g_autoptr (GString) out = g_string_new ("(");
   gboolean good = TRUE;
 
@@ -174,7 +201,10 @@ express (Planning *self, const AnnoClause *clause, GError **error)
       good = add_tags (self, out, clause, error);
       break;
     case ANNO_CLAUSE_PERSON:
-      good = add_people (self, out, clause, error);
+      planned->iris = anno_index_names_people (self->store, clause, error);
+      good = planned->iris != NULL;
+      if (good)
+        add_people (self->plan, out, planned->iris, NULL);
       break;
     case ANNO_CLAUSE_FIELD:
       add_field (self, out, clause);
@@ -186,14 +216,11 @@ express (Planning *self, const AnnoClause *clause, GError **error)
       add_key (out, ANNO_WORDS_UNSURE, "");
       break;
     default:
-      return NULL;
+      return TRUE;
     }
-  if (!good)
-    return NULL;
-  if (out->len == 1)
-    return g_strdup ("");
-  g_string_append_c (out, ')');
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  if (good)
+    planned->expression = close_brackets (out);
+  return good;
 }
 
 static void
@@ -212,41 +239,112 @@ is_about_spans (const AnnoClause *clause)
 static gboolean
 plan_clause (Planning *self, const AnnoClause *clause, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *expression = express (self, clause, &problem);
+  AnnoSearchPlan *plan = self->plan;
+  Planned *planned = g_new0 (Planned, 1);
 
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (expression == NULL)
+  planned->clause = clause;
+  g_ptr_array_add (plan->clauses, planned);
+  if (!express (self, planned, error))
+    return FALSE;
+  if (planned->expression == NULL)
     return TRUE;
-  if (*expression == '\0')
-    self->plan->is_hopeless = self->plan->is_hopeless || !clause->is_not;
-  else if (!clause->is_not)
-    join (self->wanted, " AND ", expression);
-  else if (self->plan->spans || !is_about_spans (clause))
-    join (self->unwanted, " OR ", expression);
-  else
-    g_ptr_array_add (self->plan->no_spans, g_steal_pointer (&expression));
+  if (*planned->expression == '\0')
+    plan->is_hopeless = plan->is_hopeless || !clause->is_not;
+  else if (clause->is_not && !plan->spans && is_about_spans (clause))
+    g_ptr_array_add (plan->no_spans, g_strdup (planned->expression));
   return TRUE;
 }
 
-static void
-take_expressions (Planning *self)
+static gboolean
+asks_for_people (const Planned *planned)
 {
-  AnnoSearchPlan *plan = self->plan;
+  return planned->iris != NULL && !planned->clause->is_not;
+}
 
-  if (plan->is_hopeless)
+/* Where many have a name that is asked for, who of them are in a layer is asked first. */
+static void
+note_people (AnnoSearchPlan *self)
+{
+  gboolean many = FALSE;
+
+  self->people = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->clauses->len; i++)
+    {
+      const Planned *planned = self->clauses->pdata[i];
+      guint n = asks_for_people (planned) ? MIN (planned->iris->len, MOST_NAMES) : 0;
+      many = many || n > MANY;
+      for (guint k = 0; k < n; k++)
+        g_hash_table_add (self->people, planned->iris->pdata[k]);
+    }
+  if (!many)
+    g_clear_pointer (&self->people, g_hash_table_unref);
+}
+
+/* What the clause asks where of the people only those in @only are there. */
+static char *
+narrow_clause (const AnnoSearchPlan *self, const Planned *planned, GHashTable *only)
+{
+  g_autoptr (GString) out = g_string_new ("(");
+
+  if (only == NULL || !asks_for_people (planned))
+    return g_strdup (planned->expression);
+  add_people (self, out, planned->iris, only);
+  return close_brackets (out);
+}
+
+/* What must be there, and what must not, in the words of the full text. FALSE where nothing can be
+ * found. */
+static gboolean
+join_clauses (const AnnoSearchPlan *self, GHashTable *only, GString *wanted, GString *unwanted)
+{
+  for (guint i = 0; i < self->clauses->len; i++)
+    {
+      const Planned *planned = self->clauses->pdata[i];
+      g_autofree char *expression = narrow_clause (self, planned, only);
+      if (expression == NULL)
+        continue;
+      if (*expression == '\0' && !planned->clause->is_not)
+        return FALSE;
+      if (*expression == '\0')
+        continue;
+      if (!planned->clause->is_not)
+        join (wanted, " AND ", expression);
+      else if (self->spans || !is_about_spans (planned->clause))
+        join (unwanted, " OR ", expression);
+    }
+  return TRUE;
+}
+
+static char *
+join_spans (const GString *wanted, const GString *unwanted)
+{
+  return unwanted->len > 0 ? g_strdup_printf ("(%s) NOT (%s)", wanted->str, unwanted->str)
+                           : g_strdup (wanted->str);
+}
+
+static void
+take_expressions (AnnoSearchPlan *self)
+{
+  g_autoptr (GString) wanted = g_string_new (NULL), unwanted = g_string_new (NULL);
+
+  if (self->is_hopeless || !join_clauses (self, NULL, wanted, unwanted))
     return;
-  if (plan->spans && self->unwanted->len > 0)
-    plan->wanted = g_strdup_printf ("(%s) NOT (%s)", self->wanted->str, self->unwanted->str);
+  if (self->spans && wanted->len > 0)
+    self->wanted = join_spans (wanted, unwanted);
   else
     {
-      plan->wanted = self->wanted->len > 0 ? g_strdup (self->wanted->str) : NULL;
-      plan->unwanted = self->unwanted->len > 0 ? g_strdup (self->unwanted->str) : NULL;
+      self->wanted = wanted->len > 0 ? g_strdup (wanted->str) : NULL;
+      self->unwanted = unwanted->len > 0 ? g_strdup (unwanted->str) : NULL;
     }
+}
+
+char *
+anno_search_plan_narrow (const AnnoSearchPlan *self, GHashTable *people)
+{
+  g_return_val_if_fail (self != NULL && self->spans && people != NULL, NULL);
+
+  g_autoptr (GString) wanted = g_string_new (NULL), unwanted = g_string_new (NULL);
+  return join_clauses (self, people, wanted, unwanted) ? join_spans (wanted, unwanted) : NULL;
 }
 
 AnnoSearchPlan *
@@ -255,19 +353,20 @@ anno_search_plan_new (AnnoIndexStore *store, const AnnoQuery *query, GError **er
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
 
   g_autoptr (AnnoSearchPlan) plan = g_new0 (AnnoSearchPlan, 1);
-  g_autoptr (GString) wanted = g_string_new (NULL), unwanted = g_string_new (NULL);
-  Planning self = { store, query, FALSE, wanted, unwanted, plan };
+  Planning self = { store, query, plan };
+  plan->clauses = g_ptr_array_new_with_free_func (planned_free);
   plan->no_spans = g_ptr_array_new_with_free_func (g_free);
   plan->spans = anno_query_wants_spans (query);
   for (guint i = 0; i < anno_query_get_n (query); i++)
     {
       const AnnoClause *clause = anno_query_get_clause (query, i);
-      plan->is_costly = plan->is_costly || (clause->is_prefix && !is_about_names (clause));
-      self.has_tag = self.has_tag || (clause->kind == ANNO_CLAUSE_TAG && !clause->is_not);
+      plan->has_prefix = plan->has_prefix || (clause->is_prefix && !is_about_names (clause));
+      plan->has_tag = plan->has_tag || (clause->kind == ANNO_CLAUSE_TAG && !clause->is_not);
     }
   for (guint i = 0; i < anno_query_get_n (query); i++)
     if (!plan_clause (&self, anno_query_get_clause (query, i), error))
       return NULL;
-  take_expressions (&self);
+  note_people (plan);
+  take_expressions (plan);
   return g_steal_pointer (&plan);
 }

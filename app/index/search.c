@@ -9,8 +9,10 @@
 #define FEW 65536
 /* What so few have is ordered by relevance: what more have ranks none of them. */
 #define RELEVANT 500
-/* So many articles are tried for a page; then all is gone through after all. */
-#define MOST_TRIED 300
+/* So many articles are looked at for a page, and so many times the full text is asked; then all is
+ * gone through after all. */
+#define MOST_TRIED 2000
+#define MOST_ASKED 300
 
 #define ALL_ARTICLES "SELECT rowid FROM article_words WHERE article_words MATCH ?"
 #define ALL_SPANS "SELECT rowid FROM span_words WHERE span_words MATCH ?"
@@ -26,6 +28,7 @@ typedef struct
   GArray *found; /* of gint64: ids of articles, or of spans */
   gboolean all;  /* whether `found` is all there is */
   guint n_rows;  /* of the full text that were gone through */
+  guint n_asked; /* times the full text was asked about one article, or layer */
   guint64 n;
   guint64 n_articles;
   guint8 *seen;  /* by article: whether it was counted */
@@ -179,7 +182,7 @@ order_by_relevance (Search *self, GError **error)
 
 /* The rows of one article, or one layer, that the expression finds. */
 static gboolean
-try_range (Search *self, gint64 from, gint64 to, GError **error)
+try_range (Search *self, const char *wanted, gint64 from, gint64 to, GError **error)
 {
   sqlite3_stmt *get
       = anno_index_store_get (self->store,
@@ -189,10 +192,50 @@ try_range (Search *self, gint64 from, gint64 to, GError **error)
 
   if (get == NULL)
     return FALSE;
-  anno_index_bind_text (get, 1, self->plan->wanted);
+  self->n_asked++;
+  anno_index_bind_text (get, 1, wanted);
   sqlite3_bind_int64 (get, 2, from);
   sqlite3_bind_int64 (get, 3, to);
   return add_found (self, get, error);
+}
+
+/* Of the people that are asked for, those whom the layer mentions; NULL on error. Whoever says
+ * something in a layer is mentioned there, too. */
+static GHashTable *
+list_people (Search *self, gint64 layer, GError **error)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) problem = NULL;
+  sqlite3_stmt *get = anno_index_store_get (
+      self->store, "SELECT key FROM tally WHERE layer = ? AND kind = 1", error);
+
+  if (get == NULL)
+    return NULL;
+  sqlite3_bind_int64 (get, 1, layer);
+  while (anno_index_store_step (self->store, get, &problem))
+    if (g_hash_table_contains (self->plan->people, sqlite3_column_text (get, 0)))
+      g_hash_table_add (people, anno_index_take_text (get, 0));
+  if (problem == NULL)
+    return g_steal_pointer (&people);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/* To ask for everybody of a name that many have costs far more than to ask for those who are
+ * there. */
+static gboolean
+try_layer (Search *self, gint64 layer, GError **error)
+{
+  gint64 from = layer * ANNO_INDEX_SPANS, to = from + ANNO_INDEX_SPANS - 1;
+
+  if (self->plan->people == NULL)
+    return try_range (self, self->plan->wanted, from, to, error);
+  g_autoptr (GHashTable) people = list_people (self, layer, error);
+  if (people == NULL)
+    return FALSE;
+  g_autofree char *wanted
+      = g_hash_table_size (people) > 0 ? anno_search_plan_narrow (self->plan, people) : NULL;
+  return wanted == NULL || try_range (self, wanted, from, to, error);
 }
 
 static gboolean
@@ -201,11 +244,11 @@ try_article (Search *self, guint id, GError **error)
   const AnnoMapArticle *article = &g_array_index (self->map->articles, AnnoMapArticle, id);
 
   if (!self->plan->spans)
-    return try_range (self, article->doc, article->doc, error);
+    return try_range (self, self->plan->wanted, article->doc, article->doc, error);
   for (guint i = 0; i < article->n_layers; i++)
     {
       gint64 layer = g_array_index (self->map->order, gint64, article->first_layer + i);
-      if (!try_range (self, layer * ANNO_INDEX_SPANS, (layer + 1) * ANNO_INDEX_SPANS - 1, error))
+      if (!try_layer (self, layer, error))
         return FALSE;
     }
   return TRUE;
@@ -218,7 +261,8 @@ try_by_date (Search *self, GError **error)
   guint wanted = self->wish->offset + self->wish->limit, tried = 0;
 
   g_array_set_size (self->found, 0);
-  for (guint i = 0; i < self->map->by_date->len && self->found->len < wanted && tried < MOST_TRIED;
+  for (guint i = 0; i < self->map->by_date->len && self->found->len < wanted && tried < MOST_TRIED
+                    && self->n_asked < MOST_ASKED;
        i++)
     {
       guint id = g_array_index (self->map->by_date, guint, i);
@@ -281,8 +325,9 @@ find (Search *self, GError **error)
     }
   if (self->wish->limit == 0)
     return go_through (self, G_MAXUINT, FALSE, error);
-  gboolean by_parts = self->plan->spans && !self->plan->is_costly && !self->wish->count;
-  if (!go_through (self, by_parts ? FEW : G_MAXUINT, TRUE, error))
+  gboolean by_parts = self->plan->spans && !self->plan->has_prefix && !self->wish->count;
+  gboolean at_once = by_parts && self->plan->people != NULL;
+  if (!at_once && !go_through (self, by_parts ? FEW : G_MAXUINT, TRUE, error))
     return FALSE;
   if (!self->all && !try_by_date (self, error))
     return FALSE;

@@ -276,6 +276,82 @@ test_stats (void)
                    "day:2017-07-21:-1:1 done:2017-07-14:4:1 size:0:-1:2 size:2:-1:1 size:6:-1:1 ");
 }
 
+static AnnoSearchResults *
+search_all (IndexScene *scene, const char *text)
+{
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  g_autoptr (AnnoQuery) query = anno_query_new (text, tagset);
+  g_autoptr (GError) error = NULL;
+  const AnnoIndexMap *map = anno_index_map_get (index_scene_store (scene), &error);
+  AnnoSearchWish wish = { .order = ANNO_SEARCH_BY_DATE, .limit = 1000, .count = TRUE };
+  AnnoSearchResults *results
+      = anno_search_run (index_scene_store (scene), map, query, &wish, &error);
+
+  g_assert_no_error (error);
+  return results;
+}
+
+/* Sixty people called Ann: who of them is in a layer is asked first, and the same is found as when
+ * all are asked for. */
+static void
+test_namesakes (void)
+{
+  enum
+  {
+    N = 60,
+    PAGE = 7
+  };
+  static const char *const queries[] = {
+    "person:ann",
+    "tag:claim person:ann",
+    "person:ann -person:\"ann p3\"",
+    "tag:claim -person:ann",
+    "person:ann person:\"ann p5\"",
+    "person:ann said",
+    "person:ann person:ben",
+    "person:ann date:2017",
+    "person:ann sai",
+    "tag:claim person:ann -no",
+    "person:ann tag:cue",
+    "-person:ann tag:speaker",
+  };
+  g_auto (IndexScene) scene;
+  index_scene_init (&scene);
+  g_auto (GStrv) people = g_new0 (char *, N + 2);
+
+  for (guint i = 0; i < N; i++)
+    people[i] = g_strdup_printf ("urn:p%u=Ann P%u", i, i);
+  people[N] = g_strdup ("urn:ben=Ben");
+  index_scene_people (&scene, "ann", (const char *const *) people);
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%02u.txt", i);
+      g_autofree char *marked
+          = g_strdup_printf ("{speaker|person=urn:%s%u|#s:He} said {claim|said-by=@s:it is %s} to "
+                             "{speaker|person=urn:p%u:her}.\n",
+                             i % 5 == 0 ? "nobody" : "p", i, i % 3 == 0 ? "no" : "so", (i * 7) % N);
+      index_scene_mark (&scene, "ann", path, marked);
+    }
+  g_autofree char *told = index_scene_update (&scene);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (AnnoSearchResults) all = search_all (&scene, queries[i]);
+      g_autofree char *expected = in_words (all);
+      g_autoptr (GString) found = g_string_new (NULL);
+      guint n = 0;
+      for (guint offset = 0; offset == 0 || n == PAGE; offset += PAGE)
+        {
+          g_autoptr (AnnoSearchResults) page
+              = search (&scene, queries[i], ANNO_SEARCH_BY_DATE, offset, PAGE);
+          g_autofree char *words = in_words (page);
+          n = page->hits->len;
+          g_string_append_printf (found, "%s%s", found->len > 0 && n > 0 ? " " : "", words);
+        }
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpstr (found->str, ==, expected);
+    }
+}
+
 /* Words that are alike, to be put together at random. */
 static const char *const alphabet[] = { "deal",
                                         "deals",
@@ -482,6 +558,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/snippets", test_snippets);
   g_test_add_func ("/search/completions", test_completions);
   g_test_add_func ("/search/stats", test_stats);
+  g_test_add_func ("/search/namesakes", test_namesakes);
   g_test_add_func ("/search/property", test_property);
   g_test_add_func ("/search/scan", test_scan);
   g_test_add_func ("/search/changed", test_changed);
