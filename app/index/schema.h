@@ -13,7 +13,7 @@
 #pragma once
 
 #define ANNO_INDEX_APPLICATION 0x416E6E6F /* "Anno" */
-#define ANNO_INDEX_VERSION 2
+#define ANNO_INDEX_VERSION 3
 
 /* No layer has more spans than that in the index. */
 #define ANNO_INDEX_SPANS (1 << 20)
@@ -40,5 +40,5 @@
   " WITHOUT ROWID;"                                                                                \
   "CREATE TABLE person (slug BLOB NOT NULL, iri TEXT NOT NULL, real TEXT NOT NULL,"                \
   " name TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (slug, iri)) WITHOUT ROWID;"              \
-  "CREATE VIRTUAL TABLE article_words USING fts5 (words, content='', tokenize='ascii');"           \
+  "CREATE VIRTUAL TABLE article_words USING fts5 (words, content='', prefix='3', tokenize='ascii');"           \
   "CREATE VIRTUAL TABLE span_words USING fts5 (words, content='', tokenize='ascii');"
