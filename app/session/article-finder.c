@@ -10,8 +10,7 @@ struct _AnnoArticleFinder
   AnnoArticleFinderEnded ended;
   gpointer data;
   GCancellable *walk; /* while one is under way */
-  GHashTable *seen;   /* of path: what the walk has found */
-  gboolean whole;     /* … and whether it came everywhere */
+  gboolean whole;     /* whether it came everywhere */
   gboolean first;
 };
 
@@ -21,8 +20,6 @@ found_cb (GPtrArray *paths, GPtrArray *problems, gpointer data)
   AnnoArticleFinder *self = data;
 
   anno_article_list_append (self->list, paths);
-  for (guint i = 0; i < paths->len; i++)
-    g_hash_table_add (self->seen, g_strdup (paths->pdata[i]));
   self->whole = self->whole && problems->len == 0;
   for (guint i = 0; self->first && i < problems->len; i++)
     self->problem (problems->pdata[i], self->data);
@@ -41,8 +38,7 @@ walked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->walk);
   /* What lies where the walk couldn't go isn't known to be gone. */
   if (ok && self->whole)
-    anno_article_list_retain (self->list, self->seen);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
+    anno_article_list_end_walk (self->list);
   self->first = FALSE;
   if (!ok && first)
     self->problem (error->message, self->data);
@@ -59,7 +55,7 @@ anno_article_finder_look (AnnoArticleFinder *self)
     return;
   self->walk = g_cancellable_new ();
   self->whole = TRUE;
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  anno_article_list_begin_walk (self->list);
   anno_folder_scan_async (self->root, found_cb, self, self->walk, walked_cb, self);
 }
 
@@ -89,7 +85,6 @@ anno_article_finder_free (AnnoArticleFinder *self)
   if (self->walk != NULL)
     g_cancellable_cancel (self->walk);
   g_clear_object (&self->walk);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_free (self->root);
   g_free (self);
 }

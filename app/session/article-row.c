@@ -12,6 +12,7 @@ struct _AnnoArticleRow
   char *place; /* or NULL: made when it is asked for */
   AnnoArticleDetails details;
   gboolean claimed;
+  guint walk;
 };
 
 enum
@@ -254,6 +255,23 @@ anno_article_row_get_tags (AnnoArticleRow *self)
 {
   g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), NULL);
   return self->details.tags;
+}
+
+gboolean
+anno_article_row_note_walk (AnnoArticleRow *self, guint walk)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self) && walk > 0, FALSE);
+
+  gboolean is_new = self->walk != walk;
+  self->walk = walk;
+  return is_new;
+}
+
+guint
+anno_article_row_get_walk (AnnoArticleRow *self)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_ROW (self), 0);
+  return self->walk;
 }
 
 gboolean

@@ -75,6 +75,10 @@ const char     *anno_article_row_get_place   (AnnoArticleRow *self);
 const GArray   *anno_article_row_get_layers  (AnnoArticleRow *self);
 const GArray   *anno_article_row_get_tags    (AnnoArticleRow *self);
 
+/* The walk through the folders that found it last takes note of that; whether it is the first time
+ * that this one does. @walk: not 0. */
+gboolean anno_article_row_note_walk     (AnnoArticleRow *self, guint walk);
+guint    anno_article_row_get_walk      (AnnoArticleRow *self);
 /* Whether the details were asked for; the first call says FALSE, and every later one TRUE. */
 gboolean anno_article_row_claim_details (AnnoArticleRow *self);
 /* Takes the members of @details over, and clears it. Tags that aren't known stay, where as many are
