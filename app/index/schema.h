@@ -40,5 +40,6 @@
   " WITHOUT ROWID;"                                                                                \
   "CREATE TABLE person (slug BLOB NOT NULL, iri TEXT NOT NULL, real TEXT NOT NULL,"                \
   " name TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (slug, iri)) WITHOUT ROWID;"              \
-  "CREATE VIRTUAL TABLE article_words USING fts5 (words, content='', prefix='3', tokenize='ascii');"           \
+  "CREATE VIRTUAL TABLE article_words USING fts5 (words, content='', prefix='3',"                  \
+  " tokenize='ascii');"                                                                            \
   "CREATE VIRTUAL TABLE span_words USING fts5 (words, content='', tokenize='ascii');"
