@@ -1,6 +1,7 @@
 #include "cli/formats-command.h"
 
 #include "cli/output.h"
+#include "exchange/set-formats.h"
 #include "formats/article-formats.h"
 #include "formats/json-print.h"
 
@@ -36,6 +37,44 @@ print_columns (const AnnoArticleFormat *format)
   anno_output_columns (columns);
 }
 
+static void
+print_set_json (const AnnoSetFormat *format)
+{
+  g_autoptr (GString) line = g_string_new ("{");
+
+  anno_json_print_member (line, "format", format->id);
+  anno_json_print_member (line, "name", format->name);
+  anno_json_print_raw (line, "\"exports\":true,\"extensions\":[");
+  anno_json_print_string (line, format->extension);
+  g_string_append (line, "]}");
+  anno_output_json (line);
+}
+
+static void
+print_set_columns (const AnnoSetFormat *format)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (columns, g_strdup (format->id));
+  g_ptr_array_add (columns, g_strdup ("export"));
+  g_ptr_array_add (columns, g_strdup (format->extension));
+  g_ptr_array_add (columns, g_strdup (format->name));
+  anno_output_columns (columns);
+}
+
+static void
+print_set_formats (gboolean json)
+{
+  guint n = 0;
+  const AnnoSetFormat *const *formats = anno_set_formats (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (json)
+      print_set_json (formats[i]);
+    else
+      print_set_columns (formats[i]);
+}
+
 static AnnoExit
 run (char ***arguments)
 {
@@ -57,13 +96,14 @@ run (char ***arguments)
       print_json (formats[i]);
     else
       print_columns (formats[i]);
+  print_set_formats (json);
   return ANNO_EXIT_DONE;
 }
 
 const AnnoCommand anno_formats_command = {
   .name = "formats",
   .arguments = "",
-  .summary = "List the formats that articles can be imported from",
+  .summary = "List the formats of articles that come in, and of annotation sets that go out",
   .description
   = "Without --json, a format is a line of columns with tabs between them: the word that names it\n"
     "to the other commands, what it is good for, the usual endings of its files, and its name.\n\n"

@@ -1,18 +1,22 @@
-/* Somebody types what is looked for in all of 10,000 articles (ANNO_BENCH_ARTICLES: as many),
- * letter by letter: from each key to the first hits, as the window has them (P11). What is gated is
- * what the main thread worked, and the longest it was away.
+/* Somebody goes through the list of 10,000 articles (ANNO_BENCH_ARTICLES: as many) while the index
+ * is made, and then types what is looked for in all of them, letter by letter: from each key to the
+ * first hits, as the window has them (P11). What is gated is what the main thread worked, and the
+ * longest it was away.
  */
 #include "bench/corpora.h"
 #include "bench/material.h"
 #include "bench/measure.h"
 #include "bench/stage.h"
 
+#include "panels/article-panel.h"
 #include "panels/search-panel.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define FRAME 16.0
+#define SCROLLS 300
+#define STEP 150 /* px: a turn of a wheel */
 
 typedef struct
 {
@@ -23,6 +27,47 @@ typedef struct
   GArray *paints; /* … and painted */
   GArray *works;  /* what the main thread did about it */
 } Typing;
+
+static GtkAdjustment *
+find_rows (Stage *stage)
+{
+  Stage panel = { .window = stage_find (stage, ANNO_TYPE_ARTICLE_PANEL) };
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (stage_find (&panel, GTK_TYPE_LIST_VIEW)));
+}
+
+static void
+report_scroll (const char *how, GArray *frames)
+{
+  g_autofree char *name = g_strdup_printf ("P10 %s, p99 of frames", how);
+
+  measure_note ("  p50", measure_percentile (frames, 0.5), " ms");
+  measure_gate (name, measure_percentile (frames, 0.99), FRAME, " ms");
+}
+
+static void
+scroll_to (Stage *stage, GtkAdjustment *rows, double place, GArray *frames)
+{
+  gtk_adjustment_set_value (rows, place);
+  stage_paint (stage);
+  g_array_append_val (frames, stage->frame);
+}
+
+/* With the wheel, and by the bar, to anywhere. */
+static void
+measure_scroll (Stage *stage)
+{
+  GtkAdjustment *rows = find_rows (stage);
+  g_autoptr (GArray) turned = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) dragged = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GRand) random = g_rand_new_with_seed (12);
+
+  for (guint i = 0; i < SCROLLS; i++)
+    scroll_to (stage, rows, gtk_adjustment_get_value (rows) + STEP, turned);
+  for (guint i = 0; i < SCROLLS; i++)
+    scroll_to (stage, rows, g_rand_double (random) * gtk_adjustment_get_upper (rows), dragged);
+  report_scroll ("the list scrolled by the wheel", turned);
+  report_scroll ("… by the bar", dragged);
+}
 
 static void
 await_index (Stage *stage)
@@ -143,6 +188,7 @@ main (void)
                    CORPORA_WORDS, CORPORA_SPANS);
   stage_open (stage, root);
   stage_await_rows (stage);
+  measure_scroll (stage);
   stage_act (stage, "win.search-articles", NULL);
   await_index (stage);
   stage_settle (stage);

@@ -1,0 +1,54 @@
+#include "exchange/set-choice.h"
+
+AnnoSetChoice *
+anno_set_choice_new (void)
+{
+  AnnoSetChoice *self = g_new0 (AnnoSetChoice, 1);
+  self->scope = g_strdup ("");
+  return self;
+}
+
+void
+anno_set_choice_free (AnnoSetChoice *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->scope);
+  g_clear_pointer (&self->slugs, g_hash_table_unref);
+  g_clear_pointer (&self->tags, g_hash_table_unref);
+  g_free (self);
+}
+
+void
+anno_set_choice_add_slug (AnnoSetChoice *self, const char *slug)
+{
+  g_return_if_fail (self != NULL && slug != NULL);
+
+  if (self->slugs == NULL)
+    self->slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->slugs, g_strdup (slug));
+}
+
+void
+anno_set_choice_add_tag (AnnoSetChoice *self, const char *tag)
+{
+  g_return_if_fail (self != NULL && tag != NULL);
+
+  if (self->tags == NULL)
+    self->tags = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_hash_table_add (self->tags, (gpointer) g_intern_string (tag));
+}
+
+gboolean
+anno_set_choice_has_slug (const AnnoSetChoice *self, const char *slug)
+{
+  g_return_val_if_fail (self != NULL && slug != NULL, FALSE);
+  return self->slugs == NULL || g_hash_table_contains (self->slugs, slug);
+}
+
+gboolean
+anno_set_choice_has_tag (const AnnoSetChoice *self, const char *tag)
+{
+  g_return_val_if_fail (self != NULL && tag != NULL, FALSE);
+  return self->tags == NULL || g_hash_table_contains (self->tags, g_intern_string (tag));
+}

@@ -1,0 +1,269 @@
+#include "exchange/set-loss.h"
+
+#include "model/frame.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const ids[ANNO_N_LOSSES]
+    = { "overlap", "segments", "link", "field", "person", "note", "unsure", "loose", "extra" };
+
+static void
+loss_free (gpointer data)
+{
+  AnnoLoss *self = data;
+  g_free (self->article);
+  g_free (self->slug);
+  g_free (self->id);
+  g_free (self);
+}
+
+AnnoLosses *
+anno_losses_new (void)
+{
+  AnnoLosses *self = g_new0 (AnnoLosses, 1);
+  self->places = g_ptr_array_new_with_free_func (loss_free);
+  return self;
+}
+
+void
+anno_losses_free (AnnoLosses *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->places);
+  g_free (self);
+}
+
+guint
+anno_losses_get_n (const AnnoLosses *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
+    n += self->n[kind];
+  return n;
+}
+
+/* A layer that is looked through. */
+typedef struct
+{
+  AnnoLosses *losses;
+  const AnnoSetArticle *article;
+  const AnnoSetLayer *layer;
+  GHashTable *in_frames; /* of ids: spans that are part of an attribution */
+} Look;
+
+static void
+add (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
+{
+  if (self->losses->n[kind]++ >= ANNO_LOSS_MAX)
+    return;
+  AnnoLoss *loss = g_new0 (AnnoLoss, 1);
+  loss->kind = kind;
+  loss->article = g_strdup (self->article->shown);
+  loss->slug = g_strdup (self->layer->slug);
+  loss->id = g_strdup (anno_span_get_id (span));
+  loss->start = anno_span_get_start (span);
+  loss->end = anno_span_get_end (span);
+  g_ptr_array_add (self->losses->places, loss);
+}
+
+static gboolean
+has_kind (const AnnoSpan *span, gboolean (*fits) (AnnoValueKind kind))
+{
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (fits (anno_span_get_value (span, i)->kind))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_link (AnnoValueKind kind)
+{
+  return kind == ANNO_VALUE_LINK;
+}
+
+static gboolean
+is_person (AnnoValueKind kind)
+{
+  return kind == ANNO_VALUE_PERSON;
+}
+
+static gboolean
+is_field (AnnoValueKind kind)
+{
+  return kind == ANNO_VALUE_TEXT || kind == ANNO_VALUE_TIMEX;
+}
+
+typedef struct
+{
+  const AnnoSpan *span;
+  gboolean found;
+} Other;
+
+static gboolean
+look_for_other (const AnnoFragment *fragment, gpointer data)
+{
+  Other *other = data;
+  other->found = fragment->span != other->span;
+  return !other->found;
+}
+
+/* Whether another span of the layer holds some of its words. */
+static gboolean
+overlaps (const Look *self, const AnnoSpan *span)
+{
+  const AnnoSegment *segments = anno_span_get_segments (span);
+  Other other = { span, FALSE };
+
+  for (guint i = 0; i < anno_span_get_n_segments (span) && !other.found; i++)
+    anno_layer_foreach (self->layer->layer, segments[i].start, segments[i].end, look_for_other,
+                        &other);
+  return other.found;
+}
+
+static gboolean
+has_extra (const AnnoSpan *span)
+{
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (anno_span_get_value (span, i)->extra != NULL)
+      return TRUE;
+  return anno_span_get_extra (span) != NULL;
+}
+
+/* What is to be looked for where a form doesn't hold it. */
+static const AnnoKeeps kept_by[ANNO_N_LOSSES]
+    = { ANNO_KEEPS_OVERLAPS, ANNO_KEEPS_SEGMENTS, ANNO_KEEPS_LINKS,
+        ANNO_KEEPS_FIELDS,   ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,
+        ANNO_KEEPS_UNSURE,   ANNO_KEEPS_LOOSE,    ANNO_KEEPS_EXTRA };
+
+static gboolean
+has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
+{
+  switch (kind)
+    {
+    case ANNO_LOSS_OVERLAP:
+      return overlaps (self, span);
+    case ANNO_LOSS_SEGMENTS:
+      return anno_span_get_n_segments (span) > 1;
+    case ANNO_LOSS_LINK:
+      return has_kind (span, is_link);
+    case ANNO_LOSS_FIELD:
+      return has_kind (span, is_field);
+    case ANNO_LOSS_PERSON:
+      return has_kind (span, is_person);
+    case ANNO_LOSS_NOTE:
+      return anno_span_get_note (span) != NULL;
+    case ANNO_LOSS_UNSURE:
+      return anno_span_get_unsure (span);
+    case ANNO_LOSS_LOOSE:
+      return !g_hash_table_contains (self->in_frames, anno_span_get_id (span));
+    case ANNO_LOSS_EXTRA:
+      return has_extra (span);
+    default:
+      return FALSE;
+    }
+}
+
+static GHashTable *
+list_in_frames (const AnnoSetArticle *article, const AnnoSetLayer *layer)
+{
+  GHashTable *ids_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (layer->layer, i);
+      if (anno_frame_role_of (article->tagset, span) != ANNO_ROLE_CLAIM)
+        continue;
+      g_autoptr (AnnoFrame) frame = anno_frame_of_claim (layer->layer, article->tagset, span);
+      g_auto (GStrv) parts = anno_frame_list_ids (frame);
+      for (guint k = 0; parts[k] != NULL; k++)
+        g_hash_table_add (ids_of, g_strdup (parts[k]));
+      g_hash_table_add (ids_of, g_strdup (anno_span_get_id (span)));
+    }
+  return ids_of;
+}
+
+static void
+add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *layer,
+           AnnoKeeps keeps)
+{
+  g_autoptr (GHashTable) in_frames
+      = (keeps & ANNO_KEEPS_LOOSE) == 0 ? list_in_frames (article, layer) : NULL;
+  const Look look = { self, article, layer, in_frames };
+
+  for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
+    {
+      const AnnoSpan *span = anno_layer_nth (layer->layer, i);
+      for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
+        if ((keeps & kept_by[kind]) == 0 && has (&look, (AnnoLossKind) kind, span))
+          add (&look, (AnnoLossKind) kind, span);
+    }
+}
+
+void
+anno_losses_add_article (AnnoLosses *self, const AnnoSetArticle *article, AnnoKeeps keeps)
+{
+  g_return_if_fail (self != NULL && article != NULL);
+
+  for (guint i = 0; i < article->layers->len; i++)
+    add_layer (self, article, article->layers->pdata[i], keeps);
+}
+
+const char *
+anno_loss_id (AnnoLossKind kind)
+{
+  g_return_val_if_fail (kind < ANNO_N_LOSSES, NULL);
+  return ids[kind];
+}
+
+char *
+anno_loss_describe (AnnoLossKind kind, guint n)
+{
+  switch (kind)
+    {
+    case ANNO_LOSS_OVERLAP:
+      return g_strdup_printf (ngettext ("%u span shares words with another one.",
+                                        "%u spans share words with others.", n),
+                              n);
+    case ANNO_LOSS_SEGMENTS:
+      return g_strdup_printf (
+          ngettext ("%u span has several parts, which become spans of their own.",
+                    "%u spans have several parts, which become spans of their own.", n),
+          n);
+    case ANNO_LOSS_LINK:
+      return g_strdup_printf (ngettext ("%u span links to another one; the link is left out.",
+                                        "%u spans link to others; the links are left out.", n),
+                              n);
+    case ANNO_LOSS_FIELD:
+      return g_strdup_printf (ngettext ("%u span has fields that are left out.",
+                                        "%u spans have fields that are left out.", n),
+                              n);
+    case ANNO_LOSS_PERSON:
+      return g_strdup_printf (ngettext ("%u span names a person, who is left out.",
+                                        "%u spans name people, who are left out.", n),
+                              n);
+    case ANNO_LOSS_NOTE:
+      return g_strdup_printf (ngettext ("%u span has a note that is left out.",
+                                        "%u spans have notes that are left out.", n),
+                              n);
+    case ANNO_LOSS_UNSURE:
+      return g_strdup_printf (ngettext ("%u span is flagged as unsure; the flag is left out.",
+                                        "%u spans are flagged as unsure; the flags are left out.",
+                                        n),
+                              n);
+    case ANNO_LOSS_LOOSE:
+      return g_strdup_printf (ngettext ("%u span is part of no attribution, and is left out.",
+                                        "%u spans are part of no attribution, and are left out.",
+                                        n),
+                              n);
+    case ANNO_LOSS_EXTRA:
+      return g_strdup_printf (
+          ngettext ("%u span holds something of another program that is left out.",
+                    "%u spans hold something of other programs that is left out.", n),
+          n);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -1,0 +1,169 @@
+#!/usr/bin/python3
+"""annotator-cli export: each form holds what it says, what it can't hold is told, and nothing half-written is
+left; hostile words, the same bytes, files that are there already."""
+import csv
+import io
+import json
+
+from harness import CONTEXT, Corpus, choice, copy_sample, link, main, person, run, span
+
+TEXT = 'Deal is off 🙂\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n“=1+1,” he said, “@all\tis \\over”.\n'
+
+
+def fill(corpus):
+    corpus.write('a.txt', TEXT)
+    corpus.write('sub/b.txt', 'Nobody said a word.\n')
+    corpus.annotator('ann', people=['urn:lindsey'])
+    corpus.layer('ann', 'a.txt', [
+        span(1, 'speaker', TEXT, 'he', person('person', 'urn:lindsey')),
+        span(2, 'cue', TEXT, 'said'),
+        span(3, 'claim', TEXT, '“=1+1,” he said, “@all\tis \\over”', choice('kind', 'opinion'), link('said-by', 1)),
+        span(4, 'date', TEXT, 'Friday, July 21, 2017'),
+    ])
+    corpus.annotator('ben')
+    corpus.layer('ben', 'sub/b.txt', [span(5, 'claim', 'Nobody said a word.\n', 'Nobody')])
+
+
+def export(corpus, form, *words):
+    return run('export', '-f', form, *words, cwd=corpus.root)
+
+
+def test_annotations():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'w3c', '-o', '-', '.')
+        assert (result.status, result.err) == (0, ''), result
+        whole = json.loads(result.out)
+        items = whole['first']['items']
+        assert whole['@context'][1] == CONTEXT and whole['type'] == 'AnnotationCollection'
+        assert [i['target']['source'] for i in items] == ['a.txt'] * 4 + ['sub/b.txt']
+        assert {i['creator']['id'] for i in items[:4]} != {items[4]['creator']['id']}
+        for item in items:
+            text = TEXT if item['target']['source'] == 'a.txt' else 'Nobody said a word.\n'
+            place, quote = item['target']['selector']
+            assert text[place['start']:place['end']] == quote['exact'], item
+        lines = export(corpus, 'w3c-lines', '-o', '-', '.').objects
+        assert [dict(i, **{'@context': 0}) for i in items] == [dict(i, **{'@context': 0}) for i in lines]
+        assert all(i['@context'] == whole['@context'] for i in lines)
+
+
+def test_tables():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'csv', '-o', '-', '.')
+        assert (result.status, result.err) == (0, ''), result
+        rows = list(csv.DictReader(io.StringIO(result.out, newline='')))
+        assert [r['tag'] for r in rows] == ['date', 'claim', 'speaker', 'cue', 'claim'], rows
+        claim = rows[1]
+        assert claim['text'] == '“=1+1,” he said, “@all\tis \\over”', claim
+        assert claim['kind'] == 'opinion' and claim['said-by'] == rows[2]['id']
+        assert rows[2]['person-iri'] == 'urn:lindsey' and rows[2]['person'], rows[2]
+        assert (int(claim['start']), int(claim['end'])) == (TEXT.index('“'), TEXT.index('.\n', 60))
+        tabs = export(corpus, 'tsv', '-o', '-', '.').out.split('\n')
+        assert '“=1+1,” he said, “@all\\tis \\\\over”' in tabs[2].split('\t'), tabs[2]
+        assert all(len(t.split('\t')) == len(tabs[0].split('\t')) for t in tabs[:-1])
+
+        result = export(corpus, 'csv-attributions', '-o', '-', '.')
+        assert result.status == 1 and 'part of no attribution' in result.err, result
+        rows = list(csv.DictReader(io.StringIO(result.out, newline='')))
+        assert [(r['speaker'], r['person-iri']) for r in rows] == [('he', 'urn:lindsey'), ('', '')], rows
+
+
+def test_formulas():
+    """A cell that begins like a formula is words to a spreadsheet; with tabs it is left as it is."""
+    text = '=SUM(1) said +1, -5 % and @all\n'
+    with Corpus() as corpus:
+        corpus.write('a.txt', text)
+        corpus.annotator('ann')
+        marked = ['=SUM(1)', '+1', '-5 %', '@all']
+        corpus.layer('ann', 'a.txt', [span(n, 'claim', text, words) for n, words in enumerate(marked, 1)])
+        rows = list(csv.DictReader(io.StringIO(export(corpus, 'csv', '-o', '-', '.').out, newline='')))
+        assert [r['text'] for r in rows] == ["'" + words for words in marked], rows
+        rows = [line.split('\t') for line in export(corpus, 'tsv', '-o', '-', '.').lines]
+        at = rows[0].index('text')
+        assert [r[at] for r in rows[1:]] == marked, rows
+
+
+def test_lines_of_text():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'spacy', '-o', '-', '.')
+        assert result.status == 1, result
+        first, second = result.objects
+        assert first['text'] == TEXT and second['meta']['annotator'] == 'ben'
+        assert [TEXT[s['start']:s['end']] for s in first['spans'] if s['label'] == 'cue'] == ['said']
+
+
+def test_loss():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'spacy', '-n', '--json', '.')
+        assert result.status == 1, result
+        sums, *losses = result.objects
+        assert sums == {'format': 'spacy', 'articles': 2, 'layers': 2, 'spans': 5}, sums
+        assert {loss['loss']: loss['n'] for loss in losses} == {'link': 1, 'field': 1, 'person': 1}, losses
+        place, = next(loss['places'] for loss in losses if loss['loss'] == 'link')
+        assert (place['article'], place['annotator'], place['start']) == ('a.txt', 'ann', TEXT.index('“'))
+        assert not list(corpus.root.glob('*.jsonl'))
+
+
+def test_choice():
+    with Corpus() as corpus:
+        fill(corpus)
+        lines = export(corpus, 'w3c-lines', '-o', '-', '-a', 'ben', '.').objects
+        assert [i['target']['source'] for i in lines] == ['sub/b.txt']
+        lines = export(corpus, 'w3c-lines', '-o', '-', '-t', 'cue', '-t', 'date', '.').objects
+        assert len(lines) == 2
+        assert len(export(corpus, 'w3c-lines', '-o', '-', 'sub').objects) == 1
+        result = export(corpus, 'w3c', '-o', '-', '-a', 'nobody', '.')
+        assert result.status == 3 and 'nobody' in result.err and not result.out, result
+
+
+def test_files():
+    with Corpus() as corpus:
+        fill(corpus)
+        out = corpus.root.parent / 'set.csv'
+        assert export(corpus, 'csv', '-o', out, '.').status == 0
+        written = out.read_bytes()
+        result = export(corpus, 'w3c', '-o', out, '.')
+        assert result.status == 5 and out.read_bytes() == written, result
+        assert export(corpus, 'csv', '-o', out, '--replace', '.').status == 0
+        assert out.read_bytes() == written
+        result = export(corpus, 'csv', '-o', corpus.root.parent / 'nowhere/set.csv', '.')
+        assert result.status == 4 and 'nowhere' in result.err, result
+        assert export(corpus, 'csv', '-o', out.with_name('x'), 'nowhere').status == 3
+        assert sorted(p.name for p in corpus.root.parent.iterdir()) == ['corpus', 'set.csv']
+
+
+def test_broken():
+    """What can't be read is told, and the rest goes out."""
+    with Corpus() as corpus:
+        fill(corpus)
+        (corpus.root / 'annotations/ben/sub/b.txt.json').write_text('{', encoding='utf-8')
+        result = export(corpus, 'w3c-lines', '-o', '-', '.')
+        assert result.status == 1 and 'b.txt.json' in result.err and len(result.lines) == 4, result
+
+
+def test_usage():
+    with Corpus() as corpus:
+        fill(corpus)
+        for words in (['.'], ['-f', 'nothing', '-o', '-', '.'], ['-f', 'csv', '.'], ['-f', 'csv', '-o', '-'],
+                      ['-f', 'csv', '-o', '-', '--json', '.']):
+            assert run('export', *words, cwd=corpus.root).status == 2, words
+        assert any(line.startswith('csv\texport\t') for line in run('formats').lines)
+
+
+def test_sample():
+    """The sample gives the same bytes each time, and every span of it."""
+    with Corpus() as corpus:
+        copy_sample(corpus)
+        root = corpus.root
+        first = run('export', '-f', 'w3c-lines', '-o', '-', root)
+        assert first.status == 0 and first.out == run('export', '-f', 'w3c-lines', '-o', '-', root).out
+        spans = sum(len(json.loads(p.read_text(encoding='utf-8'))['first']['items'])
+                    for p in root.glob('annotations/*/*.txt.json'))
+        assert len(first.lines) == spans > 500
+
+
+if __name__ == '__main__':
+    raise SystemExit(main([test_annotations, test_tables, test_formulas, test_lines_of_text, test_loss, test_choice, test_files, test_broken, test_usage, test_sample]))
