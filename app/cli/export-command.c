@@ -50,10 +50,10 @@ typedef struct
 } Export;
 
 static gboolean
-run_export (Export *self, AnnoSetTake take, gpointer data)
+run_export (Export *self, const AnnoSetTarget *target)
 {
   self->report = anno_set_export_run (self->place->root, self->format, self->choice, self->tagset,
-                                      take, data, NULL, &self->error);
+                                      target, NULL, &self->error);
   return self->report != NULL;
 }
 
@@ -72,7 +72,8 @@ add_cb (const char *bytes, gsize n, gpointer sink)
 static gboolean
 fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
 {
-  return run_export (data, add_cb, sink);
+  const AnnoSetTarget target = { .take = add_cb, .data = sink };
+  return run_export (data, &target);
 }
 
 /* Another file in the way is left alone, unless it is to be replaced. */
@@ -97,19 +98,47 @@ write_file (Export *self, const char *path, gboolean replace)
   return exists ? ANNO_EXIT_CONFLICT : ANNO_EXIT_WRITE;
 }
 
+/* All of them, or none: a folder that is there stays as it is. */
+static AnnoExit
+write_folder (Export *self, const char *path)
+{
+  g_autoptr (AnnoSetFolder) folder = anno_set_folder_new (path);
+  const AnnoSetTarget target = { .folder = folder };
+  g_autoptr (GError) error = NULL;
+
+  if (!run_export (self, &target) && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return ANNO_EXIT_INPUT; /* told by who asked */
+  g_clear_error (&self->error);
+  if (anno_set_folder_finish (folder, &error))
+    return ANNO_EXIT_DONE;
+  anno_output_message (path, error->message);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) ? ANNO_EXIT_CONFLICT
+                                                                : ANNO_EXIT_WRITE;
+}
+
+static AnnoExit
+print (Export *self)
+{
+  const AnnoSetTarget target = { .take = print_cb };
+
+  if (run_export (self, &target))
+    return ANNO_EXIT_DONE;
+  if (!g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return ANNO_EXIT_INPUT;
+  g_clear_error (&self->error); /* the standard output's own fault, which is told at the end */
+  return ANNO_EXIT_WRITE;
+}
+
 static AnnoExit
 carry_out (Export *self, const Options *options)
 {
   if (options->only_look)
-    return run_export (self, NULL, NULL) ? ANNO_EXIT_DONE : ANNO_EXIT_INPUT;
-  if (!g_str_equal (options->output, STDOUT))
-    return write_file (self, options->output, options->replace);
-  if (run_export (self, print_cb, NULL))
-    return ANNO_EXIT_DONE;
-  gboolean closed = g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED);
-  if (closed)
-    g_clear_error (&self->error); /* the standard output's own fault, which is told at the end */
-  return closed ? ANNO_EXIT_WRITE : ANNO_EXIT_INPUT;
+    return run_export (self, NULL) ? ANNO_EXIT_DONE : ANNO_EXIT_INPUT;
+  if (self->format->extension == NULL)
+    return write_folder (self, options->output);
+  if (g_str_equal (options->output, STDOUT))
+    return print (self);
+  return write_file (self, options->output, options->replace);
 }
 
 static void
@@ -263,7 +292,11 @@ run (char ***arguments)
                                  "--format is to be one that “formats” lists for export");
   if (options.output == NULL && !options.only_look)
     return anno_command_misused (&anno_export_command, "--output says where to write");
-  if (options.json && !options.only_look && g_str_equal (options.output, STDOUT))
+  gboolean prints = !options.only_look && g_str_equal (options.output, STDOUT);
+  if (prints && format->extension == NULL)
+    return anno_command_misused (&anno_export_command,
+                                 "This form is many files: --output is to be a folder");
+  if (options.json && prints)
     return anno_command_misused (&anno_export_command,
                                  "The standard output is taken: --json needs a file as --output");
   return export_corpus (**arguments, format, &options);

@@ -45,7 +45,8 @@ print_set_json (const AnnoSetFormat *format)
   anno_json_print_member (line, "format", format->id);
   anno_json_print_member (line, "name", format->name);
   anno_json_print_raw (line, "\"exports\":true,\"extensions\":[");
-  anno_json_print_string (line, format->extension);
+  if (format->extension != NULL)
+    anno_json_print_string (line, format->extension);
   g_string_append (line, "]}");
   anno_output_json (line);
 }
@@ -57,7 +58,7 @@ print_set_columns (const AnnoSetFormat *format)
 
   g_ptr_array_add (columns, g_strdup (format->id));
   g_ptr_array_add (columns, g_strdup ("export"));
-  g_ptr_array_add (columns, g_strdup (format->extension));
+  g_ptr_array_add (columns, g_strdup (format->extension != NULL ? format->extension : "-"));
   g_ptr_array_add (columns, g_strdup (format->name));
   anno_output_columns (columns);
 }

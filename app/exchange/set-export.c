@@ -1,12 +1,14 @@
 #include "exchange/set-export.h"
 
+#include <string.h>
+
 typedef struct
 {
   const AnnoSetFormat *format;
   AnnoSetReport *report;
-  AnnoSetTake take; /* or NULL */
-  gpointer data;
+  const AnnoSetTarget *target; /* NULL only to look */
   GString *bytes;
+  GTree *slugs; /* whose layers went out, sorted */
 } Export;
 
 void
@@ -32,46 +34,86 @@ report_new (void)
 static gboolean
 hand_on (Export *self, GError **error)
 {
-  gboolean taken
-      = self->bytes->len == 0 || self->take (self->bytes->str, self->bytes->len, self->data);
+  const AnnoSetTarget *target = self->target;
+  gboolean taken = target->folder != NULL
+                       ? anno_set_folder_is_well (target->folder)
+                       : self->bytes->len == 0
+                             || target->take (self->bytes->str, self->bytes->len, target->data);
 
   g_string_truncate (self->bytes, 0);
   if (!taken)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "no more was wanted");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "no more could be taken");
   return taken;
+}
+
+static void
+count (Export *self, const AnnoSetArticle *article)
+{
+  AnnoSetReport *report = self->report;
+
+  report->n_articles++;
+  report->n_layers += article->layers->len;
+  for (guint i = 0; i < article->layers->len; i++)
+    {
+      const AnnoSetLayer *layer = article->layers->pdata[i];
+      report->n_spans += anno_layer_get_n_spans (layer->layer);
+      g_tree_insert (self->slugs, g_strdup (layer->slug), NULL);
+    }
 }
 
 static gboolean
 put_article (Export *self, const AnnoSetArticle *article, GError **error)
 {
-  AnnoSetReport *report = self->report;
-
-  anno_losses_add_article (report->losses, article, self->format->keeps);
-  if (self->take != NULL)
-    self->format->print (self->bytes, article, report->n_articles);
-  report->n_articles++;
-  report->n_layers += article->layers->len;
-  for (guint i = 0; i < article->layers->len; i++)
-    report->n_spans += anno_layer_get_n_spans (((AnnoSetLayer *) article->layers->pdata[i])->layer);
-  return self->take == NULL || hand_on (self, error);
+  anno_losses_add_article (self->report->losses, article, self->format->keeps);
+  if (self->target != NULL && self->target->folder != NULL)
+    self->format->add_article (self->target->folder, article);
+  else if (self->target != NULL)
+    self->format->print (self->bytes, article, self->report->n_articles);
+  count (self, article);
+  return self->target == NULL || hand_on (self, error);
 }
 
 static gboolean
 put_begin (Export *self, const AnnoTagset *tagset, GError **error)
 {
-  if (self->take == NULL || self->format->begin == NULL)
+  if (self->target == NULL || self->format->begin == NULL)
     return TRUE;
   self->format->begin (self->bytes, tagset);
   return hand_on (self, error);
 }
 
-static gboolean
-put_end (Export *self, GError **error)
+typedef struct
 {
-  if (self->take == NULL || self->format->end == NULL)
+  Export *export;
+  const AnnoTagset *tagset;
+} Annotators;
+
+static gboolean
+add_annotator (gpointer slug, gpointer unused, gpointer data)
+{
+  Annotators *self = data;
+  self->export->format->add_annotator (self->export->target->folder, self->tagset, slug);
+  return FALSE;
+}
+
+static gboolean
+put_end (Export *self, const AnnoTagset *tagset, GError **error)
+{
+  Annotators annotators = { self, tagset };
+
+  if (self->target == NULL)
     return TRUE;
-  self->format->end (self->bytes);
+  if (self->target->folder != NULL && self->format->add_annotator != NULL)
+    g_tree_foreach (self->slugs, add_annotator, &annotators);
+  if (self->format->end != NULL)
+    self->format->end (self->bytes);
   return hand_on (self, error);
+}
+
+static int
+compare_slugs (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  return strcmp (a, b);
 }
 
 static gboolean
@@ -95,19 +137,22 @@ put_all (Export *self, const char *root, const AnnoSetChoice *choice, AnnoTagset
 
 AnnoSetReport *
 anno_set_export_run (const char *root, const AnnoSetFormat *format, const AnnoSetChoice *choice,
-                     AnnoTagset *tagset, AnnoSetTake take, gpointer data, GCancellable *cancellable,
+                     AnnoTagset *tagset, const AnnoSetTarget *target, GCancellable *cancellable,
                      GError **error)
 {
   g_return_val_if_fail (root != NULL && format != NULL && choice != NULL && tagset != NULL, NULL);
+  g_return_val_if_fail (target == NULL || (target->folder != NULL) == (format->extension == NULL),
+                        NULL);
 
   g_autoptr (AnnoSetReport) report = report_new ();
   g_autoptr (GString) bytes = g_string_new (NULL);
-  Export self = { format, report, take, data, bytes };
+  g_autoptr (GTree) slugs = g_tree_new_full (compare_slugs, NULL, g_free, NULL);
+  Export self = { format, report, target, bytes, slugs };
   g_autoptr (GPtrArray) entries
       = anno_corpus_survey (root, choice->scope, report->problems, cancellable, error);
   if (entries == NULL || !put_begin (&self, tagset, error)
       || !put_all (&self, root, choice, tagset, entries, cancellable, error)
-      || !put_end (&self, error))
+      || !put_end (&self, tagset, error))
     return NULL;
   return g_steal_pointer (&report);
 }

@@ -20,16 +20,22 @@ typedef struct
 
 void anno_set_report_free (AnnoSetReport *self);
 
-/* Takes the next @n bytes; FALSE where no more can be taken. */
-typedef gboolean (*AnnoSetTake) (const char *bytes, gsize n, gpointer data);
+/* Where it goes. */
+typedef struct
+{
+  /* The next @n bytes of the file; FALSE where no more can be taken. */
+  gboolean (*take) (const char *bytes, gsize n, gpointer data);
+  gpointer data;
+  AnnoSetFolder *folder; /* for a form of many files */
+} AnnoSetTarget;
 
 /* The layers of the corpus at @root that @choice lets through, by article and annotator, which
- * gives the same bytes each time. @take: NULL only to look. Fails where the corpus, or what @choice
- * names in it, can't be entered (ANNO_FILE_ERROR), with G_IO_ERROR_CANCELLED, and with
- * G_IO_ERROR_CLOSED where @take wanted no more. Blocks. */
+ * gives the same bytes each time. @target: NULL only to look; a folder is the caller's to finish.
+ * Fails where the corpus, or what @choice names in it, can't be entered (ANNO_FILE_ERROR), with
+ * G_IO_ERROR_CANCELLED, and with G_IO_ERROR_CLOSED where no more could be taken. Blocks. */
 AnnoSetReport *anno_set_export_run (const char *root, const AnnoSetFormat *format,
                                     const AnnoSetChoice *choice, AnnoTagset *tagset,
-                                    AnnoSetTake take, gpointer data, GCancellable *cancellable,
+                                    const AnnoSetTarget *target, GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoSetReport, anno_set_report_free)

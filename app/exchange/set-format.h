@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/set-article.h"
+#include "exchange/set-folder.h"
 
 G_BEGIN_DECLS
 
@@ -26,13 +27,17 @@ typedef struct
 {
   const char *id;        /* the word that names it to commands */
   const char *name;      /* to show; marked for translation */
-  const char *extension; /* without the dot */
+  const char *extension; /* without the dot; NULL for a form of many files, in a folder */
   AnnoKeeps keeps;
   /* Append to @out what comes before all articles, the article, and what comes after them. @n: how
    * many articles came before. The first and the last may be NULL. */
   void (*begin) (GString *out, const AnnoTagset *tagset);
   void (*print) (GString *out, const AnnoSetArticle *article, guint n);
   void (*end)   (GString *out);
+  /* Of many files: adds those of the article, and those that go with all that one annotator
+   * made. */
+  void (*add_article)   (AnnoSetFolder *folder, const AnnoSetArticle *article);
+  void (*add_annotator) (AnnoSetFolder *folder, const AnnoTagset *tagset, const char *slug);
 } AnnoSetFormat;
 
 G_END_DECLS

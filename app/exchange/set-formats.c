@@ -1,12 +1,18 @@
 #include "exchange/set-formats.h"
 
+#include "exchange/brat-writer.h"
 #include "exchange/spacy-writer.h"
 #include "exchange/table-writer.h"
 #include "exchange/web-writer.h"
 
 static const AnnoSetFormat *const formats[] = {
-  &anno_web_collection_format, &anno_web_lines_format,        &anno_csv_spans_format,
-  &anno_tsv_spans_format,      &anno_csv_attributions_format, &anno_tsv_attributions_format,
+  &anno_web_collection_format,
+  &anno_web_lines_format,
+  &anno_csv_spans_format,
+  &anno_tsv_spans_format,
+  &anno_csv_attributions_format,
+  &anno_tsv_attributions_format,
+  &anno_brat_format,
   &anno_spacy_format,
 };
 

@@ -84,6 +84,69 @@ def test_formulas():
         assert [r[at] for r in rows[1:]] == marked, rows
 
 
+def read_ann(path):
+    """The lines of a file of brat's, as its own reader has them: by kind."""
+    lines = {}
+    for line in path.read_text(encoding='utf-8').splitlines():
+        name, *rest = line.split('\t')
+        lines.setdefault(name[0], []).append((name, *rest))
+    return lines
+
+
+def test_brat():
+    text = 'Ann 🙂 said\n“no,”\u2028 at\x0bnoon \r\n today.\n'
+    with Corpus() as corpus:
+        corpus.write('sub/a.txt', text)
+        corpus.annotator('ann', people=['urn:ann'])
+        long = span(3, 'claim', text, '“no,”\u2028 at\x0bnoon \r\n today', choice('kind', 'opinion'), link('said-by', 1))
+        note = {'type': 'TextualBody', 'purpose': 'commenting', 'value': 'one\ntwo \\'}
+        corpus.layer('ann', 'sub/a.txt', [span(1, 'speaker', text, 'Ann', person('person', 'urn:ann'), note),
+                                          span(2, 'cue', text, 'said'), long])
+        out = corpus.root.parent / 'set'
+        result = export(corpus, 'brat', '-o', out, '.')
+        assert (result.status, result.err) == (0, ''), result
+        assert sorted(str(p.relative_to(out)) for p in out.rglob('*.*')) == [
+            'ann/annotation.conf', 'ann/sub/a.ann', 'ann/sub/a.txt', 'ann/visual.conf']
+        assert (out / 'ann/sub/a.txt').read_bytes() == text.encode()
+        lines = read_ann(out / 'ann/sub/a.ann')
+        marked = {}
+        for name, place, words in lines['T']:
+            kind, places = place.split(' ', 1)
+            pieces = [text[int(a):int(b)] for a, b in (p.split(' ') for p in places.split(';'))]
+            assert ' '.join(pieces) == words, (place, words)
+            marked[name] = kind, words
+        assert marked == {'T1': ('speaker', 'Ann'), 'T2': ('cue', 'said'), 'T3': ('claim', '“no,” at noon today')}
+        assert lines['R'] == [('R1', 'said-by Arg1:T3 Arg2:T1')], lines
+        assert lines['A'] == [('A1', 'kind T3 opinion')], lines
+        assert lines['N'] == [('N1', 'Reference T1 Person:urn:ann', 'urn:ann')], lines
+        assert lines['#'] == [('#1', 'AnnotatorNotes T1', 'one\\ntwo \\\\')], lines
+        conf = (out / 'ann/annotation.conf').read_text(encoding='utf-8')
+        for line in ('speaker', 'said-by Arg1:claim, Arg2:speaker', '[events]', 'Unsure Arg:<ENTITY>'):
+            assert line in conf.splitlines(), conf
+        again = export(corpus, 'brat', '-o', out, '.')
+        assert again.status == 5 and sorted(p.name for p in out.parent.iterdir()) == ['corpus', 'set'], again
+        assert export(corpus, 'brat', '-o', out.parent / 'nowhere/set', '.').status == 4
+        assert export(corpus, 'brat', '-o', '-', '.').status == 2
+        assert sorted(p.name for p in out.parent.iterdir()) == ['corpus', 'set']
+
+
+def test_brat_sample():
+    """Each span of the sample is there, and each of its words where it says."""
+    with Corpus() as corpus:
+        copy_sample(corpus)
+        out = corpus.root.parent / 'set'
+        result = export(corpus, 'brat', '-o', out, '.')
+        assert (result.status, result.err) == (0, ''), result
+        n = 0
+        for path in out.rglob('*.ann'):
+            text = path.with_suffix('.txt').read_bytes().decode('utf-8')
+            for _, place, words in read_ann(path).get('T', []):
+                pieces = [p.split(' ') for p in place.split(' ', 1)[1].split(';')]
+                assert ' '.join(text[int(a):int(b)] for a, b in pieces) == words, (path, place)
+                n += 1
+        assert n == len(export(corpus, 'w3c-lines', '-o', '-', '.').lines)
+
+
 def test_lines_of_text():
     with Corpus() as corpus:
         fill(corpus)
@@ -166,4 +229,6 @@ def test_sample():
 
 
 if __name__ == '__main__':
-    raise SystemExit(main([test_annotations, test_tables, test_formulas, test_lines_of_text, test_loss, test_choice, test_files, test_broken, test_usage, test_sample]))
+    raise SystemExit(main([test_annotations, test_brat, test_brat_sample, test_tables, test_formulas,
+                           test_lines_of_text, test_loss, test_choice, test_files, test_broken,
+                           test_usage, test_sample]))
