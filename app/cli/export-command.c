@@ -177,9 +177,9 @@ print_sums (const Export *self)
   g_autoptr (GString) line = g_string_new ("{");
 
   anno_json_print_member (line, "format", self->format->id);
-  anno_json_print_number (line, "articles", self->report->n_articles);
-  anno_json_print_number (line, "layers", self->report->n_layers);
-  anno_json_print_number (line, "spans", self->report->n_spans);
+  anno_json_print_number (line, "articles", self->report->n.articles);
+  anno_json_print_number (line, "layers", self->report->n.layers);
+  anno_json_print_number (line, "spans", self->report->n.spans);
   g_string_append_c (line, '}');
   anno_output_json (line);
 }

@@ -1,5 +1,7 @@
 #include "exchange/set-export.h"
 
+#include "model/frame.h"
+
 #include <string.h>
 
 typedef struct
@@ -47,16 +49,30 @@ hand_on (Export *self, GError **error)
 }
 
 static void
+count_span (AnnoSetCount *n, const AnnoSpan *span)
+{
+  n->spans++;
+  n->parts += anno_span_get_n_segments (span);
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    n->links += anno_span_get_value (span, i)->kind == ANNO_VALUE_LINK;
+}
+
+static void
 count (Export *self, const AnnoSetArticle *article)
 {
-  AnnoSetReport *report = self->report;
+  AnnoSetCount *n = &self->report->n;
 
-  report->n_articles++;
-  report->n_layers += article->layers->len;
+  n->articles++;
+  n->layers += article->layers->len;
   for (guint i = 0; i < article->layers->len; i++)
     {
       const AnnoSetLayer *layer = article->layers->pdata[i];
-      report->n_spans += anno_layer_get_n_spans (layer->layer);
+      for (guint k = 0; k < anno_layer_get_n_spans (layer->layer); k++)
+        {
+          const AnnoSpan *span = anno_layer_nth (layer->layer, k);
+          count_span (n, span);
+          n->claims += anno_frame_role_of (article->tagset, span) == ANNO_ROLE_CLAIM;
+        }
       g_tree_insert (self->slugs, g_strdup (layer->slug), NULL);
     }
 }
@@ -68,7 +84,7 @@ put_article (Export *self, const AnnoSetArticle *article, GError **error)
   if (self->target != NULL && self->target->folder != NULL)
     self->format->add_article (self->target->folder, article);
   else if (self->target != NULL)
-    self->format->print (self->bytes, article, self->report->n_articles);
+    self->format->print (self->bytes, article, &self->report->n);
   count (self, article);
   return self->target == NULL || hand_on (self, error);
 }

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 /* What came of it. */
 typedef struct
 {
-  guint n_articles; /* that have a layer in the set */
-  guint n_layers;
-  guint n_spans;
+  AnnoSetCount n; /* articles: those that have a layer in the set */
   AnnoLosses *losses;
   GPtrArray *problems; /* of char: sentences about what couldn't be read, and is left out */
 } AnnoSetReport;

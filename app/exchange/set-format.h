@@ -23,16 +23,27 @@ typedef enum
   ANNO_KEEPS_ALL = (1 << 9) - 1,
 } AnnoKeeps;
 
+/* How much there is. */
+typedef struct
+{
+  guint articles;
+  guint layers;
+  guint spans;
+  guint parts; /* of spans: segments */
+  guint links; /* from span to span */
+  guint claims;
+} AnnoSetCount;
+
 typedef struct
 {
   const char *id;        /* the word that names it to commands */
   const char *name;      /* to show; marked for translation */
   const char *extension; /* without the dot; NULL for a form of many files, in a folder */
   AnnoKeeps keeps;
-  /* Append to @out what comes before all articles, the article, and what comes after them. @n: how
-   * many articles came before. The first and the last may be NULL. */
+  /* Append to @out what comes before all articles, the article, and what comes after them. @before:
+   * what came before. The first and the last may be NULL. */
   void (*begin) (GString *out, const AnnoTagset *tagset);
-  void (*print) (GString *out, const AnnoSetArticle *article, guint n);
+  void (*print) (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before);
   void (*end)   (GString *out);
   /* Of many files: adds those of the article, and those that go with all that one annotator
    * made. */

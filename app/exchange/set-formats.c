@@ -1,6 +1,9 @@
 #include "exchange/set-formats.h"
 
 #include "exchange/brat-writer.h"
+#include "exchange/doccano-writer.h"
+#include "exchange/label-studio-writer.h"
+#include "exchange/schema-org-writer.h"
 #include "exchange/spacy-writer.h"
 #include "exchange/table-writer.h"
 #include "exchange/web-writer.h"
@@ -14,6 +17,9 @@ static const AnnoSetFormat *const formats[] = {
   &anno_tsv_attributions_format,
   &anno_brat_format,
   &anno_spacy_format,
+  &anno_doccano_format,
+  &anno_label_studio_format,
+  &anno_schema_org_format,
 };
 
 const AnnoSetFormat *const *

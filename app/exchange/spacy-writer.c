@@ -32,7 +32,7 @@ print_meta (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *lay
 }
 
 static void
-print (GString *out, const AnnoSetArticle *article, guint n)
+print (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   AnnoArticle *text = anno_document_get_article (article->document);
 

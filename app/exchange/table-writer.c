@@ -278,13 +278,13 @@ begin_tsv_spans (GString *out, const AnnoTagset *tagset)
 }
 
 static void
-print_csv_spans (GString *out, const AnnoSetArticle *article, guint n)
+print_csv_spans (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   print_spans (out, article, FALSE);
 }
 
 static void
-print_tsv_spans (GString *out, const AnnoSetArticle *article, guint n)
+print_tsv_spans (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   print_spans (out, article, TRUE);
 }
@@ -302,13 +302,13 @@ begin_tsv_attributions (GString *out, const AnnoTagset *tagset)
 }
 
 static void
-print_csv_attributions (GString *out, const AnnoSetArticle *article, guint n)
+print_csv_attributions (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   print_attributions (out, article, FALSE);
 }
 
 static void
-print_tsv_attributions (GString *out, const AnnoSetArticle *article, guint n)
+print_tsv_attributions (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   print_attributions (out, article, TRUE);
 }

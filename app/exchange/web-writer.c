@@ -50,16 +50,17 @@ begin_collection (GString *out, const AnnoTagset *tagset)
 }
 
 static void
-print_items (GString *out, const AnnoSetArticle *article, guint n)
+print_items (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   g_autofree char *source = source_of (article);
+  guint n = before->spans;
 
   for (guint i = 0; i < article->layers->len; i++)
     {
       const AnnoSetLayer *layer = article->layers->pdata[i];
       for (guint k = 0; k < anno_layer_get_n_spans (layer->layer); k++)
         {
-          g_string_append (out, n > 0 || i > 0 || k > 0 ? ",\n" : "\n");
+          g_string_append (out, n++ > 0 ? ",\n" : "\n");
           print_annotation (out, article, layer, anno_layer_nth (layer->layer, k), source);
         }
     }
@@ -72,7 +73,7 @@ end_collection (GString *out)
 }
 
 static void
-print_lines (GString *out, const AnnoSetArticle *article, guint n)
+print_lines (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 {
   g_autofree char *source = source_of (article);
 

@@ -157,6 +157,57 @@ def test_lines_of_text():
         assert [TEXT[s['start']:s['end']] for s in first['spans'] if s['label'] == 'cue'] == ['said']
 
 
+def in_utf16(text, start, end):
+    return text.encode('utf-16-le')[2 * start:2 * end].decode('utf-16-le')
+
+
+def test_doccano():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'doccano', '-o', '-', '.')
+        assert result.status == 1 and 'links' not in result.err, result
+        first, second = result.objects
+        ids = {e['id']: e for e in first['entities']}
+        assert [in_utf16(TEXT, e['start_offset'], e['end_offset']) for e in first['entities']] == [
+            'Friday, July 21, 2017', '“=1+1,” he said, “@all\tis \\over”', 'he', 'said'], first
+        relation, = first['relations']
+        assert (ids[relation['from_id']]['label'], ids[relation['to_id']]['label']) == ('claim', 'speaker')
+        assert relation['type'] == 'said-by' and (first['id'], second['id']) == (1, 2)
+        assert not set(ids) & {e['id'] for e in second['entities']}
+
+
+def test_label_studio():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'label-studio', '-o', '-', '.')
+        assert (result.status, result.err) == (0, ''), result
+        first, second = json.loads(result.out)
+        assert first['data']['text'] == TEXT and second['annotations'][0]['completed_by'] == 'ben'
+        results = first['annotations'][0]['result']
+        for found in results:
+            if found['type'] not in ('relation', 'textarea'):
+                value = found['value']
+                assert TEXT[value['start']:value['end']].replace('\n', '\\n') == value['text'], found
+        kinds = [(r['type'], r.get('from_name')) for r in results]
+        assert kinds == [('labels', 'label'), ('labels', 'label'), ('choices', 'kind'), ('relation', None),
+                         ('labels', 'label'), ('textarea', 'person'), ('labels', 'label')], kinds
+        claim, choice_of, relation = results[1], results[2], results[3]
+        assert choice_of['id'] == claim['id'] == relation['from_id'] and choice_of['value']['choices'] == ['opinion']
+
+
+def test_schema_org():
+    with Corpus() as corpus:
+        fill(corpus)
+        result = export(corpus, 'schema-org', '-o', '-', '.')
+        assert result.status == 1 and 'fields' in result.err, result
+        first, second = json.loads(result.out)['@graph']
+        assert first['@type'] == 'Quotation' and first['text'].startswith('“=1+1,” he said'), first
+        assert first['creator'] == [{'@type': 'Person', 'name': 'urn:lindsey', 'identifier': 'urn:lindsey'}], first
+        assert first['isPartOf'] == {'@type': 'NewsArticle', 'identifier': 'a.txt', 'headline': 'Deal is off 🙂',
+                                     'datePublished': '2017-07-21'}, first
+        assert 'creator' not in second and second['isPartOf']['identifier'] == 'sub/b.txt'
+
+
 def test_loss():
     with Corpus() as corpus:
         fill(corpus)
@@ -230,5 +281,5 @@ def test_sample():
 
 if __name__ == '__main__':
     raise SystemExit(main([test_annotations, test_brat, test_brat_sample, test_tables, test_formulas,
-                           test_lines_of_text, test_loss, test_choice, test_files, test_broken,
+                           test_lines_of_text, test_doccano, test_label_studio, test_schema_org, test_loss, test_choice, test_files, test_broken,
                            test_usage, test_sample]))
