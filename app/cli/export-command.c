@@ -2,11 +2,8 @@
 
 #include "cli/output.h"
 #include "cli/place.h"
-#include "exchange/set-export.h"
 #include "exchange/set-formats.h"
-#include "files/file-error.h"
-#include "files/file-reader.h"
-#include "files/file-writer.h"
+#include "exchange/set-save.h"
 #include "formats/json-print.h"
 #include "session/layout.h"
 #include "session/tagset-store.h"
@@ -14,7 +11,6 @@
 #include <stdio.h>
 
 #define STDOUT "-"
-#define MOST_BEFORE (2048u * 1024 * 1024) /* bytes of a file that is replaced */
 
 typedef struct
 {
@@ -38,24 +34,12 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* An export under way. */
+/* What is to be written, and what came of it. */
 typedef struct
 {
-  const AnnoPlace *place;
-  const AnnoSetFormat *format;
-  AnnoSetChoice *choice;
-  AnnoTagset *tagset;
+  AnnoSetOrder order;
   AnnoSetReport *report; /* once it is done */
-  GError *error;         /* why it isn't */
 } Export;
-
-static gboolean
-run_export (Export *self, const AnnoSetTarget *target)
-{
-  self->report = anno_set_export_run (self->place->root, self->format, self->choice, self->tagset,
-                                      target, NULL, &self->error);
-  return self->report != NULL;
-}
 
 static gboolean
 print_cb (const char *bytes, gsize n, gpointer data)
@@ -63,82 +47,39 @@ print_cb (const char *bytes, gsize n, gpointer data)
   return fwrite (bytes, 1, n, stdout) == n;
 }
 
-static gboolean
-add_cb (const char *bytes, gsize n, gpointer sink)
-{
-  return anno_file_sink_add (sink, bytes, n);
-}
-
-static gboolean
-fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
-{
-  const AnnoSetTarget target = { .take = add_cb, .data = sink };
-  return run_export (data, &target);
-}
-
-/* Another file in the way is left alone, unless it is to be replaced. */
 static AnnoExit
-write_file (Export *self, const char *path, gboolean replace)
-{
-  AnnoFileIdentity before = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (replace)
-    {
-      g_autoptr (GBytes) old = anno_file_reader_read (path, MOST_BEFORE, &before, NULL);
-    }
-  if (anno_file_writer_fill (path, fill_cb, self, replace ? &before : NULL, NULL, &error))
-    return ANNO_EXIT_DONE;
-  if (self->error != NULL && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return ANNO_EXIT_INPUT; /* told by who asked */
-  gboolean exists = g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
-  anno_output_message (path, exists && !replace ? "It is there already; --replace writes over it."
-                                                : error->message);
-  g_clear_error (&self->error);
-  return exists ? ANNO_EXIT_CONFLICT : ANNO_EXIT_WRITE;
-}
-
-/* All of them, or none: a folder that is there stays as it is. */
-static AnnoExit
-write_folder (Export *self, const char *path)
-{
-  g_autoptr (AnnoSetFolder) folder = anno_set_folder_new (path);
-  const AnnoSetTarget target = { .folder = folder };
-  g_autoptr (GError) error = NULL;
-
-  if (!run_export (self, &target) && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return ANNO_EXIT_INPUT; /* told by who asked */
-  g_clear_error (&self->error);
-  if (anno_set_folder_finish (folder, &error))
-    return ANNO_EXIT_DONE;
-  anno_output_message (path, error->message);
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) ? ANNO_EXIT_CONFLICT
-                                                                : ANNO_EXIT_WRITE;
-}
-
-static AnnoExit
-print (Export *self)
+print (Export *self, const char *named)
 {
   const AnnoSetTarget target = { .take = print_cb };
+  const AnnoSetOrder *order = &self->order;
+  g_autoptr (GError) error = NULL;
 
-  if (run_export (self, &target))
+  self->report = anno_set_export_run (order->root, order->format, order->choice, order->tagset,
+                                      &target, NULL, &error);
+  if (self->report != NULL)
     return ANNO_EXIT_DONE;
-  if (!g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return ANNO_EXIT_INPUT;
-  g_clear_error (&self->error); /* the standard output's own fault, which is told at the end */
-  return ANNO_EXIT_WRITE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return ANNO_EXIT_WRITE; /* the standard output's own fault, which is told at the end */
+  anno_output_message (named, error->message);
+  return ANNO_EXIT_INPUT;
 }
 
 static AnnoExit
-carry_out (Export *self, const Options *options)
+save (Export *self, const char *named)
 {
-  if (options->only_look)
-    return run_export (self, NULL) ? ANNO_EXIT_DONE : ANNO_EXIT_INPUT;
-  if (self->format->extension == NULL)
-    return write_folder (self, options->output);
-  if (g_str_equal (options->output, STDOUT))
-    return print (self);
-  return write_file (self, options->output, options->replace);
+  static const AnnoExit exits[] = {
+    [ANNO_SET_FAULT_NONE] = ANNO_EXIT_DONE,
+    [ANNO_SET_FAULT_CORPUS] = ANNO_EXIT_INPUT,
+    [ANNO_SET_FAULT_EXISTS] = ANNO_EXIT_CONFLICT,
+    [ANNO_SET_FAULT_DISK] = ANNO_EXIT_WRITE,
+  };
+  AnnoSetFault fault = ANNO_SET_FAULT_NONE;
+  g_autoptr (GError) error = NULL;
+
+  self->report = anno_set_save (&self->order, &fault, NULL, &error);
+  if (error != NULL)
+    anno_output_message (fault == ANNO_SET_FAULT_CORPUS ? named : self->order.path, error->message);
+  return exits[fault];
 }
 
 static void
@@ -176,7 +117,7 @@ print_sums (const Export *self)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
-  anno_json_print_member (line, "format", self->format->id);
+  anno_json_print_member (line, "format", self->order.format->id);
   anno_json_print_number (line, "articles", self->report->n.articles);
   anno_json_print_number (line, "layers", self->report->n.layers);
   anno_json_print_number (line, "spans", self->report->n.spans);
@@ -211,23 +152,24 @@ tell (const Export *self, const char *named, gboolean json)
 
 /* Whose layers, and which spans; FALSE where a name is nobody's. */
 static gboolean
-choose (Export *self, const Options *options, const char *named)
+choose (AnnoSetChoice *choice, const AnnoPlace *place, const Options *options, const char *named)
 {
-  g_auto (GStrv) there = anno_layout_list_annotators (self->place->root, NULL);
+  g_auto (GStrv) there = anno_layout_list_annotators (place->root, NULL);
 
+  g_free (choice->scope);
+  choice->scope = g_strdup (place->scope);
+  for (guint i = 0; options->tags != NULL && options->tags[i] != NULL; i++)
+    anno_set_choice_add_tag (choice, options->tags[i]);
   for (guint i = 0; options->annotators != NULL && options->annotators[i] != NULL; i++)
     {
-      if (there == NULL || !g_strv_contains ((const char *const *) there, options->annotators[i]))
-        {
-          g_autofree char *words
-              = g_strdup_printf ("There is no annotator “%s”.", options->annotators[i]);
-          anno_output_message (named, words);
-          return FALSE;
-        }
-      anno_set_choice_add_slug (self->choice, options->annotators[i]);
+      const char *slug = options->annotators[i];
+      anno_set_choice_add_slug (choice, slug);
+      if (there != NULL && g_strv_contains ((const char *const *) there, slug))
+        continue;
+      g_autofree char *words = g_strdup_printf ("There is no annotator “%s”.", slug);
+      anno_output_message (named, words);
+      return FALSE;
     }
-  for (guint i = 0; options->tags != NULL && options->tags[i] != NULL; i++)
-    anno_set_choice_add_tag (self->choice, options->tags[i]);
   return TRUE;
 }
 
@@ -239,23 +181,20 @@ export_corpus (const char *named, const AnnoSetFormat *format, const Options *op
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoTagset) tagset = anno_tagset_store_read (place.root, NULL, &error);
   g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
-  Export self = { .place = &place, .format = format, .choice = choice, .tagset = tagset };
   if (tagset == NULL)
     {
       anno_output_message (named, error->message);
       return ANNO_EXIT_INPUT;
     }
-  g_free (choice->scope);
-  choice->scope = g_strdup (place.scope);
-  if (!choose (&self, options, named))
+  if (!choose (choice, &place, options, named))
     return ANNO_EXIT_INPUT;
-  AnnoExit status = carry_out (&self, options);
-  if (self.error != NULL)
-    anno_output_message (named, self.error->message);
+  Export self = { .order = { place.root, format, choice, tagset, NULL, options->replace } };
+  gboolean prints = !options->only_look && g_str_equal (options->output, STDOUT);
+  self.order.path = options->only_look ? NULL : options->output;
+  AnnoExit status = prints ? print (&self, named) : save (&self, named);
   if (status == ANNO_EXIT_DONE)
     status = tell (&self, named, options->json);
   g_clear_pointer (&self.report, anno_set_report_free);
-  g_clear_error (&self.error);
   return status;
 }
 

@@ -8,6 +8,26 @@ anno_set_choice_new (void)
   return self;
 }
 
+AnnoSetChoice *
+anno_set_choice_copy (const AnnoSetChoice *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  AnnoSetChoice *copy = g_new0 (AnnoSetChoice, 1);
+  GHashTableIter iter;
+  gpointer word;
+  copy->scope = g_strdup (self->scope);
+  if (self->slugs != NULL)
+    g_hash_table_iter_init (&iter, self->slugs);
+  while (self->slugs != NULL && g_hash_table_iter_next (&iter, &word, NULL))
+    anno_set_choice_add_slug (copy, word);
+  if (self->tags != NULL)
+    g_hash_table_iter_init (&iter, self->tags);
+  while (self->tags != NULL && g_hash_table_iter_next (&iter, &word, NULL))
+    anno_set_choice_add_tag (copy, word);
+  return copy;
+}
+
 void
 anno_set_choice_free (AnnoSetChoice *self)
 {

@@ -14,6 +14,7 @@ typedef struct
 
 /* All of it. */
 AnnoSetChoice *anno_set_choice_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+AnnoSetChoice *anno_set_choice_copy     (const AnnoSetChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_set_choice_free     (AnnoSetChoice *self);
 /* From then on only those that are added. */
 void           anno_set_choice_add_slug (AnnoSetChoice *self, const char *slug);

@@ -1,0 +1,176 @@
+#include "exchange/set-save.h"
+
+#include "files/file-error.h"
+#include "files/file-reader.h"
+#include "files/file-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_BEFORE (2048u * 1024 * 1024) /* bytes of a file that is replaced */
+
+typedef struct
+{
+  const AnnoSetOrder *order;
+  GCancellable *cancellable;
+  AnnoSetReport *report; /* once all was printed */
+  GError *error;         /* why it wasn't */
+} Save;
+
+static gboolean
+run (Save *self, const AnnoSetTarget *target)
+{
+  const AnnoSetOrder *order = self->order;
+
+  self->report = anno_set_export_run (order->root, order->format, order->choice, order->tagset,
+                                      target, self->cancellable, &self->error);
+  return self->report != NULL;
+}
+
+static gboolean
+add_cb (const char *bytes, gsize n, gpointer sink)
+{
+  return anno_file_sink_add (sink, bytes, n);
+}
+
+static gboolean
+fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
+{
+  const AnnoSetTarget target = { .take = add_cb, .data = sink };
+  return run (data, &target);
+}
+
+/* Whether it failed because of the corpus, and not because nothing more could be written. */
+static gboolean
+is_corpus (const Save *self)
+{
+  return self->error != NULL && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+/* Another file in the way is left alone, unless it is to be replaced. */
+static AnnoSetFault
+write_file (Save *self, GError **error)
+{
+  AnnoFileIdentity before = { 0 };
+  g_autoptr (GError) problem = NULL;
+
+  if (self->order->replace)
+    {
+      g_autoptr (GBytes) old
+          = anno_file_reader_read (self->order->path, MOST_BEFORE, &before, NULL);
+    }
+  if (anno_file_writer_fill (self->order->path, fill_cb, self,
+                             self->order->replace ? &before : NULL, NULL, &problem))
+    return ANNO_SET_FAULT_NONE;
+  if (is_corpus (self))
+    return ANNO_SET_FAULT_CORPUS;
+  gboolean exists = g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+  g_autofree char *shown = g_filename_display_name (self->order->path);
+  if (exists && !self->order->replace)
+    g_set_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED, _("“%s” is there already."),
+                 shown);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return exists ? ANNO_SET_FAULT_EXISTS : ANNO_SET_FAULT_DISK;
+}
+
+static AnnoSetFault
+write_folder (Save *self, GError **error)
+{
+  g_autoptr (AnnoSetFolder) folder = anno_set_folder_new (self->order->path);
+  const AnnoSetTarget target = { .folder = folder };
+  g_autoptr (GError) problem = NULL;
+
+  run (self, &target);
+  if (is_corpus (self))
+    return ANNO_SET_FAULT_CORPUS;
+  if (anno_set_folder_finish (folder, &problem))
+    return ANNO_SET_FAULT_NONE;
+  gboolean exists = g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return exists ? ANNO_SET_FAULT_EXISTS : ANNO_SET_FAULT_DISK;
+}
+
+static AnnoSetFault
+save (Save *self, GError **error)
+{
+  if (self->order->path == NULL)
+    return run (self, NULL) ? ANNO_SET_FAULT_NONE : ANNO_SET_FAULT_CORPUS;
+  return self->order->format->extension == NULL ? write_folder (self, error)
+                                                : write_file (self, error);
+}
+
+AnnoSetReport *
+anno_set_save (const AnnoSetOrder *order, AnnoSetFault *fault, GCancellable *cancellable,
+               GError **error)
+{
+  g_return_val_if_fail (order != NULL && fault != NULL, NULL);
+
+  Save self = { .order = order, .cancellable = cancellable };
+  *fault = save (&self, error);
+  if (*fault == ANNO_SET_FAULT_CORPUS)
+    g_propagate_error (error, g_steal_pointer (&self.error));
+  g_clear_error (&self.error);
+  if (*fault == ANNO_SET_FAULT_NONE)
+    return self.report;
+  g_clear_pointer (&self.report, anno_set_report_free);
+  return NULL;
+}
+
+/* A copy of an order, for a thread. */
+typedef struct
+{
+  AnnoSetOrder order;
+  char *root;
+  char *path;
+  AnnoSetChoice *choice;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  anno_tagset_unref (self->order.tagset);
+  anno_set_choice_free (self->choice);
+  g_free (self->root);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  AnnoSetFault fault = ANNO_SET_FAULT_NONE;
+  GError *error = NULL;
+  AnnoSetReport *report = anno_set_save (&job->order, &fault, cancellable, &error);
+
+  if (report != NULL)
+    g_task_return_pointer (task, report, (GDestroyNotify) anno_set_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_set_save_async (const AnnoSetOrder *order, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (order != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  job->root = g_strdup (order->root);
+  job->path = g_strdup (order->path);
+  job->choice = anno_set_choice_copy (order->choice);
+  job->order
+      = (AnnoSetOrder){ job->root, order->format, job->choice, anno_tagset_ref (order->tagset),
+                        job->path, order->replace };
+  g_task_set_source_tag (task, anno_set_save_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+AnnoSetReport *
+anno_set_save_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, anno_set_save_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
