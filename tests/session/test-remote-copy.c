@@ -101,7 +101,7 @@ test_nowhere (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remote-copy/folder", test_folder);
   g_test_add_func ("/remote-copy/article", test_article);
   g_test_add_func ("/remote-copy/import", test_import);
