@@ -37,8 +37,9 @@ static GtkFileChooser *
 make_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action,
              AnnoFilesPicked picked, gpointer data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, _("_Open"),
-                                                              _("_Cancel"));
+  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _("_Export") : _("_Open");
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
   Picking *picking = g_new0 (Picking, 1);
 
   picking->picked = picked;
@@ -91,5 +92,16 @@ anno_file_picker_pick_sources (GtkWindow *parent, AnnoFilesPicked picked, gpoint
   GtkFileChooser *dialog = make_dialog (parent, _("Import Articles"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                         picked, data);
   gtk_file_chooser_set_select_multiple (dialog, TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+anno_file_picker_save (GtkWindow *parent, const char *title, const char *name,
+                       AnnoFilesPicked picked, gpointer data)
+{
+  g_return_if_fail (title != NULL && name != NULL && picked != NULL);
+
+  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, picked, data);
+  gtk_file_chooser_set_current_name (dialog, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -14,5 +14,8 @@ void anno_file_picker_pick_folder (GtkWindow *parent, AnnoFilesPicked picked, gp
 void anno_file_picker_pick_files  (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
 /* Files of any kind, to be imported. */
 void anno_file_picker_pick_sources (GtkWindow *parent, AnnoFilesPicked picked, gpointer data);
+/* Where to put a file called @name; the dialog asks about one that is there. @files: that one. */
+void anno_file_picker_save (GtkWindow *parent, const char *title, const char *name,
+                            AnnoFilesPicked picked, gpointer data);
 
 G_END_DECLS

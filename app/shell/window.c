@@ -1,5 +1,6 @@
 #include "shell/window.h"
 
+#include "files/safe-name.h"
 #include "panels/article-panel.h"
 #include "panels/command-palette.h"
 #include "panels/history-buttons.h"
@@ -11,7 +12,6 @@
 #include "panels/typing.h"
 #include "session/corpus-save.h"
 #include "session/layout.h"
-#include "files/safe-name.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/facts-door.h"
@@ -19,14 +19,12 @@
 #include "shell/list-memory.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
-#include "shell/people-door.h"
-#include "shell/recent-menu.h"
 #include "shell/reader.h"
+#include "shell/recent-menu.h"
 #include "shell/search-door.h"
-#include "shell/stats-door.h"
-#include "shell/tagset-door.h"
 #include "shell/toast.h"
 #include "shell/window-actions.h"
+#include "shell/window-doors.h"
 #include "shell/window-keys.h"
 #include "shell/window-memory.h"
 #include "shell/window-pages.h"
@@ -101,12 +99,9 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
   anno_reader_set_session (self->reader, session);
   anno_inspector_set_session (self->inspector, session);
   anno_search_door_set_session (GTK_WINDOW (self), session);
-  anno_people_door_set_session (GTK_WINDOW (self), session);
-  anno_import_door_set_session (GTK_WINDOW (self), session);
-  anno_tagset_door_set_session (GTK_WINDOW (self), session);
+  anno_window_doors_set_session (GTK_WINDOW (self), session);
   anno_facts_door_set_session (GTK_WINDOW (self), session, self->toasts);
   anno_window_title_set_session (ADW_WINDOW_TITLE (self->title_widget), session);
-  anno_stats_door_set_session (GTK_WINDOW (self), session);
   anno_save_indicator_set_corpus (self->save_indicator, corpus);
   anno_history_buttons_set_history (self->history_buttons,
                                     corpus != NULL ? anno_corpus_get_history (corpus) : NULL);

@@ -1,0 +1,19 @@
+#include "shell/window-doors.h"
+
+#include "shell/export-door.h"
+#include "shell/import-door.h"
+#include "shell/people-door.h"
+#include "shell/stats-door.h"
+#include "shell/tagset-door.h"
+
+void
+anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window) && G_IS_ACTION_MAP (window));
+
+  anno_people_door_set_session (window, session);
+  anno_import_door_set_session (window, session);
+  anno_export_door_set_session (window, session);
+  anno_tagset_door_set_session (window, session);
+  anno_stats_door_set_session (window, session);
+}
