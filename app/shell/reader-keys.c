@@ -2,6 +2,7 @@
 
 #include "panels/shortcut-table.h"
 #include "session/verbs.h"
+#include "shell/quotation-copy.h"
 
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
 
@@ -142,4 +143,5 @@ anno_reader_keys_add (AnnoArticleView *view, AnnoSession *const *session)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (pressed_cb), (gpointer) session);
   gtk_widget_add_controller (GTK_WIDGET (view), controller);
+  anno_quotation_copy_add (view, session);
 }

@@ -52,5 +52,28 @@ def a_set_is_written():
         stage.close()
 
 
+def pasted(form=None):
+    words = ['xclip', '-selection', 'clipboard', '-o', *(['-t', form] if form else [])]
+    return subprocess.run(words, check=False, capture_output=True, timeout=10).stdout.decode()
+
+
+def a_quotation_is_copied():
+    with Stage({**NEWS, 'a.meta.json': json.dumps({'source': 'R&D News', 'url': 'https://example.org/a?b=1&c=2'})}) as stage:
+        mark(stage)
+        stage.key('ctrl+c')
+        stage.says('The quotation was copied, with its source.')
+        text = wait_for(pasted, 'words on the clipboard')
+        assert text == '“yes” — Ben (Budget vote, R&D News, https://example.org/a?b=1&c=2)', text
+        html = pasted('text/html')
+        assert html == ('<blockquote cite="https://example.org/a?b=1&amp;c=2"><p>yes</p><footer>— Ben, <cite>'
+                        '<a href="https://example.org/a?b=1&amp;c=2">Budget vote, R&amp;D News</a></cite></footer>'
+                        '</blockquote>'), html
+        assert json.loads(pasted('application/ld+json'))['target']['selector'][1]['exact'] == 'yes'
+        # What is selected is copied as it is.
+        stage.key('ctrl+a', 'ctrl+c')
+        wait_for(lambda: pasted().startswith('Budget vote\n'), 'the selected words')
+        stage.close()
+
+
 if __name__ == '__main__':
-    run([a_set_is_written])
+    run([a_set_is_written, a_quotation_is_copied])
