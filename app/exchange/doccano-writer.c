@@ -74,7 +74,7 @@ print_line (Line *self, guint id)
     print_relations (self, anno_layer_nth (layer, i));
   g_string_append_c (self->out, ']');
   anno_json_print_member (self->out, "article", self->article->shown);
-  anno_json_print_member (self->out, "annotator", self->layer->slug);
+  anno_json_print_member (self->out, "annotator", self->layer->shown);
   g_string_append (self->out, "}\n");
 }
 

@@ -135,7 +135,7 @@ print_annotation (const Task *self, const AnnoTagset *tagset)
   AnnoLayer *layer = self->layer->layer;
 
   anno_json_print_raw (self->out, "{");
-  anno_json_print_member (self->out, "completed_by", self->layer->slug);
+  anno_json_print_member (self->out, "completed_by", self->layer->shown);
   anno_json_print_raw (self->out, "\"result\":[");
   for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
     print_span (self, tagset, anno_layer_nth (layer, i));

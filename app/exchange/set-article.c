@@ -78,6 +78,7 @@ set_layer_free (gpointer data)
 {
   AnnoSetLayer *self = data;
   g_object_unref (self->layer);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -120,6 +121,7 @@ add_layer (AnnoSetArticle *self, const char *root, const char *slug, const AnnoS
   AnnoSetLayer *added = g_new0 (AnnoSetLayer, 1);
   keep_tags (layer, choice);
   added->slug = slug;
+  added->shown = anno_safe_name_display (slug);
   added->layer = layer;
   added->people = find_people (people, slug, problems);
   g_ptr_array_add (self->layers, added);

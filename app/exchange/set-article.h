@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What one annotator made. */
 typedef struct
 {
-  const char *slug;
+  const char *slug; /* on-disk encoding */
+  char *shown;      /* the same as UTF-8 */
   AnnoLayer *layer;
   AnnoPeople *people; /* the annotator's list */
 } AnnoSetLayer;

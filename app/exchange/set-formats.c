@@ -1,5 +1,6 @@
 #include "exchange/set-formats.h"
 
+#include "exchange/bdoc-writer.h"
 #include "exchange/brat-writer.h"
 #include "exchange/doccano-writer.h"
 #include "exchange/label-studio-writer.h"
@@ -19,6 +20,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_spacy_format,
   &anno_doccano_format,
   &anno_label_studio_format,
+  &anno_bdoc_format,
   &anno_schema_org_format,
 };
 

@@ -62,7 +62,7 @@ add (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
   AnnoLoss *loss = g_new0 (AnnoLoss, 1);
   loss->kind = kind;
   loss->article = g_strdup (self->article->shown);
-  loss->slug = g_strdup (self->layer->slug);
+  loss->slug = g_strdup (self->layer->shown);
   loss->id = g_strdup (anno_span_get_id (span));
   loss->start = anno_span_get_start (span);
   loss->end = anno_span_get_end (span);

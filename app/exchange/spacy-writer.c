@@ -27,7 +27,7 @@ print_meta (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *lay
   anno_json_print_member (out, "article", article->shown);
   anno_json_print_member (out, "title", anno_document_get_title (article->document));
   anno_json_print_member (out, "date", anno_document_get_date (article->document));
-  anno_json_print_member (out, "annotator", layer->slug);
+  anno_json_print_member (out, "annotator", layer->shown);
   g_string_append_c (out, '}');
 }
 

@@ -109,7 +109,7 @@ add_place (AnnoTableCells *cells, const AnnoSetArticle *article, const AnnoSetLa
   anno_table_cells_add (cells, article->shown);
   anno_table_cells_add (cells, anno_document_get_title (article->document));
   anno_table_cells_add (cells, anno_document_get_date (article->document));
-  anno_table_cells_add (cells, layer->slug);
+  anno_table_cells_add (cells, layer->shown);
 }
 
 static void

@@ -4,6 +4,7 @@ left; hostile words, the same bytes, files that are there already."""
 import csv
 import io
 import json
+import os
 
 from harness import CONTEXT, Corpus, choice, copy_sample, link, main, person, run, span
 
@@ -195,6 +196,27 @@ def test_label_studio():
         assert choice_of['id'] == claim['id'] == relation['from_id'] and choice_of['value']['choices'] == ['opinion']
 
 
+def test_bdoc():
+    with Corpus() as corpus:
+        fill(corpus)
+        corpus.annotator('odd')
+        corpus.layer('odd', 'a.txt', [span(9, 'cue', TEXT, 'said')])
+        folder = corpus.root / 'annotations/odd'
+        os.rename(folder, os.fsencode(folder) + b'\xff')
+        out = corpus.root.parent / 'set'
+        result = export(corpus, 'bdoc', '-o', out, '.')
+        assert (result.status, result.err) == (0, ''), result
+        assert sorted(str(p.relative_to(out)) for p in out.rglob('*.bdocjs')) == ['a.bdocjs', 'sub/b.bdocjs']
+        first = json.loads((out / 'a.bdocjs').read_text(encoding='utf-8'))
+        assert first['text'] == TEXT and first['offset_type'] == 'p' and first['name'] == 'a.txt'
+        assert len(first['annotation_sets']) == 2, first['annotation_sets'].keys()
+        date, claim, speaker, cue = first['annotation_sets']['ann']['annotations']
+        assert [TEXT[a['start']:a['end']] for a in (date, speaker, cue)] == ['Friday, July 21, 2017', 'he', 'said']
+        assert claim['features']['said-by'] == [speaker['id']] and claim['features']['kind'] == ['opinion']
+        assert speaker['features']['person'] == ['urn:lindsey'] and speaker['features']['person-name'] == 'urn:lindsey'
+        assert first['annotation_sets']['ann']['next_annid'] == 4
+
+
 def test_schema_org():
     with Corpus() as corpus:
         fill(corpus)
@@ -281,5 +303,5 @@ def test_sample():
 
 if __name__ == '__main__':
     raise SystemExit(main([test_annotations, test_brat, test_brat_sample, test_tables, test_formulas,
-                           test_lines_of_text, test_doccano, test_label_studio, test_schema_org, test_loss, test_choice, test_files, test_broken,
+                           test_lines_of_text, test_doccano, test_label_studio, test_bdoc, test_schema_org, test_loss, test_choice, test_files, test_broken,
                            test_usage, test_sample]))

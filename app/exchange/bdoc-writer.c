@@ -1,0 +1,185 @@
+#include "exchange/bdoc-writer.h"
+
+#include "exchange/span-numbers.h"
+#include "formats/json-print.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One annotator's set in the making. */
+typedef struct
+{
+  GString *out;
+  const AnnoSetLayer *layer;
+  const AnnoSpanNumbers *numbers;
+} Set;
+
+static void
+print_element (GString *out, const char *text)
+{
+  g_autoptr (GString) element = g_string_new (NULL);
+
+  anno_json_print_string (element, text);
+  anno_json_print_raw (out, element->str);
+}
+
+/* A field's values, in a list: a link as a number, which one that leads nowhere hasn't. */
+static void
+print_values (const Set *self, const AnnoSpan *span, const char *field)
+{
+  anno_json_print_key (self->out, field);
+  g_string_append_c (self->out, '[');
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      guint number = 0;
+      if (value->field != field)
+        continue;
+      if (value->kind == ANNO_VALUE_LINK
+          && anno_span_numbers_find (self->numbers, value->text, &number))
+        {
+          g_autofree char *raw = g_strdup_printf ("%u", number);
+          anno_json_print_raw (self->out, raw);
+        }
+      else if (value->kind != ANNO_VALUE_LINK)
+        print_element (self->out, value->text);
+    }
+  g_string_append_c (self->out, ']');
+}
+
+static void
+print_name (const Set *self, const AnnoValue *value)
+{
+  AnnoPerson *person = anno_set_layer_find_person (self->layer, value);
+  g_autofree char *key = g_strconcat (value->field, "-name", NULL);
+
+  if (person != NULL)
+    anno_json_print_member (self->out, key, anno_person_get_name (person));
+}
+
+static void
+print_timex (const Set *self, const AnnoValue *value)
+{
+  g_autofree char *kind = g_strconcat (value->field, "-type", NULL);
+  g_autofree char *mod = g_strconcat (value->field, "-mod", NULL);
+  g_autofree char *anchor = g_strconcat (value->field, "-anchor", NULL);
+
+  anno_json_print_member (self->out, kind, value->timex);
+  anno_json_print_member (self->out, mod, value->mod);
+  anno_json_print_member (self->out, anchor, value->anchor);
+}
+
+/* Whether an earlier value of the span has the same field. */
+static gboolean
+is_known (const AnnoSpan *span, guint nth)
+{
+  for (guint i = 0; i < nth; i++)
+    if (anno_span_get_value (span, i)->field == anno_span_get_value (span, nth)->field)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+print_features (const Set *self, const AnnoSpan *span)
+{
+  anno_json_print_key (self->out, "features");
+  g_string_append_c (self->out, '{');
+  anno_json_print_member (self->out, "iri", anno_span_get_id (span));
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (is_known (span, i))
+        continue;
+      print_values (self, span, value->field);
+      if (value->kind == ANNO_VALUE_PERSON)
+        print_name (self, value);
+      else if (value->kind == ANNO_VALUE_TIMEX)
+        print_timex (self, value);
+    }
+  anno_json_print_member (self->out, "note", anno_span_get_note (span));
+  if (anno_span_get_unsure (span))
+    anno_json_print_raw (self->out, "\"unsure\":true");
+  g_string_append_c (self->out, '}');
+}
+
+/* Each part is an annotation; the first has the features, the others say whose part they are. */
+static void
+print_span (const Set *self, const AnnoSpan *span)
+{
+  const AnnoSegment *segments = anno_span_get_segments (span);
+  guint number = 0;
+
+  anno_span_numbers_find (self->numbers, anno_span_get_id (span), &number);
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    {
+      anno_json_print_raw (self->out, "{");
+      anno_json_print_member (self->out, "type", anno_span_get_tag (span));
+      anno_json_print_number (self->out, "start", segments[i].start);
+      anno_json_print_number (self->out, "end", segments[i].end);
+      anno_json_print_number (self->out, "id", number + i);
+      if (i == 0)
+        print_features (self, span);
+      else
+        g_string_append_printf (self->out, ",\"features\":{\"part-of\":%u}", number);
+      g_string_append_c (self->out, '}');
+    }
+}
+
+static void
+print_set (GString *out, const AnnoSetLayer *layer)
+{
+  g_autoptr (AnnoSpanNumbers) numbers = anno_span_numbers_new (layer->layer, 0);
+  const Set self = { out, layer, numbers };
+
+  anno_json_print_key (out, layer->shown);
+  g_string_append_c (out, '{');
+  anno_json_print_member (out, "name", layer->shown);
+  anno_json_print_raw (out, "\"annotations\":[");
+  for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
+    print_span (&self, anno_layer_nth (layer->layer, i));
+  g_string_append_c (out, ']');
+  anno_json_print_number (out, "next_annid", anno_span_numbers_get_end (numbers));
+  g_string_append_c (out, '}');
+}
+
+static void
+print_facts (GString *out, const AnnoSetArticle *article)
+{
+  const AnnoMeta *meta = anno_document_get_meta (article->document);
+
+  anno_json_print_key (out, "features");
+  g_string_append_c (out, '{');
+  anno_json_print_member (out, "title", anno_document_get_title (article->document));
+  anno_json_print_member (out, "date", anno_document_get_date (article->document));
+  anno_json_print_member (out, "source", meta->source);
+  anno_json_print_member (out, "url", meta->url);
+  g_string_append_c (out, '}');
+}
+
+static void
+add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
+{
+  g_autoptr (GString) out = g_string_new ("{\"annotation_sets\":{");
+  g_autofree char *stem = g_strdup (article->path);
+
+  for (guint i = 0; i < article->layers->len; i++)
+    print_set (out, article->layers->pdata[i]);
+  g_string_append_c (out, '}');
+  anno_json_print_member (out, "text",
+                          anno_article_get_text (anno_document_get_article (article->document)));
+  print_facts (out, article);
+  anno_json_print_member (out, "offset_type", "p");
+  anno_json_print_member (out, "name", article->shown);
+  g_string_append (out, "}\n");
+  if (g_str_has_suffix (stem, ".txt"))
+    stem[strlen (stem) - strlen (".txt")] = '\0';
+  g_autofree char *name = g_strconcat (stem, ".bdocjs", NULL);
+  anno_set_folder_add (folder, name, out->str, out->len);
+}
+
+const AnnoSetFormat anno_bdoc_format = {
+  .id = "bdoc",
+  .name = N_("GATE BDoc, a document for each article"),
+  .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_EXTRA),
+  .add_article = add_article,
+};
