@@ -1,8 +1,26 @@
 #include "shell/memory-care.h"
 
+#include <gtk/gtk.h>
+
+/* Until GTK 4.12, a display brings OpenGL up even where somebody has GTK draw with cairo: without a
+ * graphics card that is Mesa's own renderer with the compiler behind it, 46 MB and a third of the
+ * start. Later ones wait until something needs it. */
+#define LAST_EAGER_GTK 12
+
+static void
+leave_out_gl (void)
+{
+  const char *before = g_getenv ("GDK_DEBUG");
+  g_autofree char *with
+      = before != NULL ? g_strconcat (before, ",gl-disable", NULL) : g_strdup ("gl-disable");
+
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0
+      && gtk_get_minor_version () <= LAST_EAGER_GTK)
+    g_setenv ("GDK_DEBUG", with, TRUE);
+}
+
 #ifdef __GLIBC__
 
-#include <gio/gio.h>
 #include <malloc.h>
 
 /* The main thread's, and one for all that work beside it: a thread gets them in turn. */
@@ -25,6 +43,7 @@ static guint waiting;
 void
 anno_memory_care_begin (void)
 {
+  leave_out_gl ();
   mallopt (M_ARENA_MAX, HEAPS);
   mallopt (M_MMAP_THRESHOLD, LARGEST);
   mallopt (M_TRIM_THRESHOLD, KEPT);
@@ -77,6 +96,7 @@ anno_memory_care_rest (void)
 void
 anno_memory_care_begin (void)
 {
+  leave_out_gl ();
 }
 
 void

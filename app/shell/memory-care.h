@@ -1,7 +1,7 @@
 /* Keeps small what the program holds. The C library gives each thread a heap of its own, and keeps
  * what is freed for later: after an article was read and laid out, or a corpus indexed, that is
  * more than the article. Where the C library isn't GNU's, nothing of this is needed, and nothing
- * done. */
+ * done. And what is loaded for nothing isn't. */
 #pragma once
 
 #include <glib.h>
