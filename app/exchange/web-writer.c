@@ -8,13 +8,16 @@
 
 #define CONTEXT "\"@context\":" ANNO_LAYER_CONTEXT
 
-/* In a set, each annotation says itself whose it is. */
+/* In a set, each annotation says itself whose it is; one that another program made may do so
+ * already. */
 static void
-print_creator (GString *out, const AnnoSetLayer *layer)
+print_creator (GString *out, const AnnoSetLayer *layer, const AnnoSpan *span)
 {
   const AnnoLayerHeader *header = anno_layer_get_header (layer->layer);
+  const AnnoSpanExtra *extra = anno_span_get_extra (span);
 
-  if (header->creator_id == NULL && header->creator_name == NULL)
+  if ((header->creator_id == NULL && header->creator_name == NULL)
+      || (extra != NULL && extra->creator != NULL))
     return;
   anno_json_print_key (out, "creator");
   g_string_append_c (out, '{');
@@ -31,7 +34,7 @@ print_annotation (GString *out, const AnnoSetArticle *article, const AnnoSetLaye
   anno_annotation_print (out, span, article->tagset, anno_document_get_article (article->document),
                          source);
   g_string_truncate (out, out->len - 1); /* the brace that closes it */
-  print_creator (out, layer);
+  print_creator (out, layer, span);
   g_string_append_c (out, '}');
 }
 

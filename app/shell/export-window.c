@@ -236,13 +236,15 @@ picked_cb (GPtrArray *files, gpointer data)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AnnoExportWindow *self = data;
+  g_autoptr (AnnoExportWindow) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = anno_corpus_save_finish (ANNO_CORPUS (source), result, &error);
 
-  if (!anno_corpus_save_finish (ANNO_CORPUS (source), result, &error))
+  if (self->session == NULL)
+    return; /* closed meanwhile */
+  if (!saved)
     {
       gtk_label_set_text (self->sums, error->message);
-      g_object_unref (self);
       return;
     }
   const AnnoSetFormat *format = chosen_format (self);
@@ -250,7 +252,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = format->extension != NULL
                               ? g_strdup_printf ("%s.%s", base, format->extension)
                               : g_strdup_printf ("%s-%s", base, format->id);
-  anno_file_picker_save (GTK_WINDOW (self), _("Export Annotations"), name, picked_cb, self);
+  anno_file_picker_save (GTK_WINDOW (self), _("Export Annotations"), name, picked_cb,
+                         g_object_ref (self));
 }
 
 static void
