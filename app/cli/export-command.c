@@ -1,7 +1,9 @@
 #include "cli/export-command.h"
 
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/sitting.h"
 #include "exchange/set-formats.h"
 #include "exchange/set-save.h"
 #include "formats/json-print.h"
@@ -75,8 +77,14 @@ save (Export *self, const char *named)
   };
   AnnoSetFault fault = ANNO_SET_FAULT_NONE;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *answer = NULL;
 
-  self->report = anno_set_save (&self->order, &fault, NULL, &error);
+  anno_set_save_async (&self->order, cancellable, anno_sitting_answer, &answer);
+  g_autoptr (GAsyncResult) result = anno_interrupt_wait (&answer, cancellable);
+  self->report = anno_set_save_finish (result, &fault, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ANNO_EXIT_INTERRUPTED;
   if (error != NULL)
     anno_output_message (fault == ANNO_SET_FAULT_CORPUS ? named : self->order.path, error->message);
   return exits[fault];
@@ -95,10 +103,9 @@ print_place (GString *line, const AnnoLoss *loss)
 }
 
 static void
-print_loss (const AnnoLosses *losses, AnnoLossKind kind)
+print_loss (const AnnoLosses *losses, AnnoLossKind kind, const char *words)
 {
   g_autoptr (GString) line = g_string_new ("{");
-  g_autofree char *words = anno_loss_describe (kind, losses->n[kind]);
 
   anno_json_print_member (line, "loss", anno_loss_id (kind));
   anno_json_print_number (line, "n", losses->n[kind]);
@@ -135,14 +142,13 @@ tell (const Export *self, const char *named, gboolean json)
     print_sums (self);
   for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
     {
-      g_autofree char *words = NULL;
       if (losses->n[kind] == 0)
         continue;
+      g_autofree char *words = anno_loss_describe ((AnnoLossKind) kind, losses->n[kind]);
       if (json)
-        print_loss (losses, (AnnoLossKind) kind);
+        print_loss (losses, (AnnoLossKind) kind, words);
       else
-        anno_output_message (named,
-                             words = anno_loss_describe ((AnnoLossKind) kind, losses->n[kind]));
+        anno_output_message (named, words);
     }
   for (guint i = 0; i < self->report->problems->len; i++)
     anno_output_message (named, self->report->problems->pdata[i]);

@@ -1,5 +1,6 @@
 #include "cli/import-command.h"
 
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/sitting.h"
@@ -11,10 +12,8 @@
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
-#include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MOST_OTHERS 20
 #define INPUT_STEP (64 * 1024)
@@ -222,27 +221,16 @@ make_corpus (const char *folder)
   return FALSE;
 }
 
-/* The first Ctrl+C stops it after the article in hand, the second one at once. */
-static gboolean
-interrupted_cb (gpointer data)
-{
-  if (g_cancellable_is_cancelled (data))
-    _exit (ANNO_EXIT_INTERRUPTED);
-  g_cancellable_cancel (data);
-  return G_SOURCE_CONTINUE;
-}
-
+/* Ctrl+C stops it after the article in hand. */
 static AnnoIntakeReport *
 import_sources (const char *root, AnnoIntakeSources *sources, const AnnoIntakeWish *wish,
                 GError **error)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GAsyncResult *answer = NULL;
-  guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
 
   anno_intake_run_async (root, sources, wish, NULL, cancellable, anno_sitting_answer, &answer);
-  g_autoptr (GAsyncResult) result = anno_sitting_wait (&answer);
-  g_source_remove (interrupt);
+  g_autoptr (GAsyncResult) result = anno_interrupt_wait (&answer, cancellable);
   return anno_intake_run_finish (result, error);
 }
 

@@ -14,9 +14,18 @@
 #include "cli/tagset-command.h"
 
 static const AnnoCommand *const commands[] = {
-  &anno_check_command,  &anno_describe_command, &anno_export_command, &anno_formats_command,
-  &anno_import_command, &anno_list_command,     &anno_mark_command,   &anno_merge_command,
-  &anno_people_command, &anno_search_command,   &anno_stats_command,  &anno_tagset_command,
+  &anno_check_command,
+  &anno_describe_command,
+  &anno_export_command,
+  &anno_formats_command,
+  &anno_import_command,
+  &anno_list_command,
+  &anno_mark_command,
+  &anno_merge_command,
+  &anno_people_command,
+  &anno_search_command,
+  &anno_stats_command,
+  &anno_tagset_command,
 };
 
 static AnnoExit

@@ -1,12 +1,9 @@
 #include "exchange/set-save.h"
 
 #include "files/file-error.h"
-#include "files/file-reader.h"
 #include "files/file-writer.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_BEFORE (2048u * 1024 * 1024) /* bytes of a file that is replaced */
 
 typedef struct
 {
@@ -53,11 +50,9 @@ write_file (Save *self, GError **error)
   AnnoFileIdentity before = { 0 };
   g_autoptr (GError) problem = NULL;
 
-  if (self->order->replace)
-    {
-      g_autoptr (GBytes) old
-          = anno_file_reader_read (self->order->path, MOST_BEFORE, &before, NULL);
-    }
+  if (self->order->replace
+      && !anno_file_identity_take (&before, self->order->path, ANNO_FILE_DEPTH_FULL, error))
+    return ANNO_SET_FAULT_DISK;
   if (anno_file_writer_fill (self->order->path, fill_cb, self,
                              self->order->replace ? &before : NULL, NULL, &problem))
     return ANNO_SET_FAULT_NONE;
@@ -123,6 +118,7 @@ typedef struct
   char *root;
   char *path;
   AnnoSetChoice *choice;
+  AnnoSetFault fault; /* once it has ended */
 } Job;
 
 static void
@@ -138,10 +134,9 @@ job_free (Job *self)
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Job *job = data;
-  AnnoSetFault fault = ANNO_SET_FAULT_NONE;
+  Job *job = data;
   GError *error = NULL;
-  AnnoSetReport *report = anno_set_save (&job->order, &fault, cancellable, &error);
+  AnnoSetReport *report = anno_set_save (&job->order, &job->fault, cancellable, &error);
 
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) anno_set_report_free);
@@ -164,13 +159,18 @@ anno_set_save_async (const AnnoSetOrder *order, GCancellable *cancellable,
       = (AnnoSetOrder){ job->root, order->format, job->choice, anno_tagset_ref (order->tagset),
                         job->path, order->replace };
   g_task_set_source_tag (task, anno_set_save_async);
+  g_task_set_check_cancellable (task, FALSE); /* what was written before is there */
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, save_thread);
 }
 
 AnnoSetReport *
-anno_set_save_finish (GAsyncResult *result, GError **error)
+anno_set_save_finish (GAsyncResult *result, AnnoSetFault *fault, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, anno_set_save_async), NULL);
+
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  if (fault != NULL)
+    *fault = job->fault;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

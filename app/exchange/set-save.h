@@ -34,7 +34,8 @@ AnnoSetReport *anno_set_save (const AnnoSetOrder *order, AnnoSetFault *fault,
 /* The same in a worker thread; what @order points at is copied, or kept. */
 void           anno_set_save_async  (const AnnoSetOrder *order, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer data);
-AnnoSetReport *anno_set_save_finish (GAsyncResult *result, GError **error)
+/* @fault may be NULL. */
+AnnoSetReport *anno_set_save_finish (GAsyncResult *result, AnnoSetFault *fault, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

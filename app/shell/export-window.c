@@ -165,7 +165,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnnoExportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoSetReport) report = anno_set_save_finish (result, &error);
+  g_autoptr (AnnoSetReport) report = anno_set_save_finish (result, NULL, &error);
   GCancellable *work = g_task_get_cancellable (G_TASK (result));
 
   if (self->session == NULL || work != self->work)

@@ -5,8 +5,12 @@ import csv
 import io
 import json
 import os
+import shutil
+import signal
+import subprocess
+import time
 
-from harness import CONTEXT, Corpus, choice, copy_sample, link, main, person, run, span
+from harness import BARE, CONTEXT, PROGRAM, Corpus, choice, copy_sample, link, main, person, run, span
 
 TEXT = 'Deal is off 🙂\n\nBy Ann Writer\n\nFriday, July 21, 2017\n\n“=1+1,” he said, “@all\tis \\over”.\n'
 
@@ -271,6 +275,33 @@ def test_files():
         assert sorted(p.name for p in corpus.root.parent.iterdir()) == ['corpus', 'set.csv']
 
 
+def test_interrupted():
+    """Ctrl+C calls it off, and nothing is left; or it came too late."""
+    with Corpus() as corpus:
+        fill(corpus)
+        rows = [span(n, 'cue', TEXT, 'said') for n in range(1, 400)]
+        for n in range(60):
+            corpus.write(f'n{n}.txt', TEXT)
+            corpus.layer('ann', f'n{n}.txt', rows)
+        stopped = 0
+        for form in ('brat', 'w3c'):
+            for wait in (0.02, 0.05, 0.1):
+                out = corpus.root.parent / 'set'
+                with subprocess.Popen([PROGRAM, 'export', '-f', form, '-o', out, '.'], cwd=corpus.root, env=BARE,
+                                      stderr=subprocess.PIPE) as process:
+                    time.sleep(wait)
+                    process.send_signal(signal.SIGINT)
+                    process.communicate(timeout=60)
+                stopped += process.returncode == 130
+                left = sorted(p.name for p in corpus.root.parent.iterdir())
+                assert left == (['corpus'] if process.returncode == 130 else ['corpus', 'set']), (form, wait, left)
+                if out.is_dir():
+                    shutil.rmtree(out)
+                elif out.exists():
+                    out.unlink()
+        assert stopped > 0
+
+
 def test_broken():
     """What can't be read is told, and the rest goes out."""
     with Corpus() as corpus:
@@ -303,5 +334,5 @@ def test_sample():
 
 if __name__ == '__main__':
     raise SystemExit(main([test_annotations, test_brat, test_brat_sample, test_tables, test_formulas,
-                           test_lines_of_text, test_doccano, test_label_studio, test_bdoc, test_schema_org, test_loss, test_choice, test_files, test_broken,
+                           test_lines_of_text, test_doccano, test_label_studio, test_bdoc, test_schema_org, test_loss, test_choice, test_files, test_interrupted, test_broken,
                            test_usage, test_sample]))
