@@ -79,9 +79,11 @@ save (Export *self, const char *named)
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GAsyncResult *answer = NULL;
+  guint interrupt = anno_interrupt_add (cancellable);
 
   anno_set_save_async (&self->order, cancellable, anno_sitting_answer, &answer);
-  g_autoptr (GAsyncResult) result = anno_interrupt_wait (&answer, cancellable);
+  g_autoptr (GAsyncResult) result = anno_sitting_wait (&answer);
+  g_source_remove (interrupt);
   self->report = anno_set_save_finish (result, &fault, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ANNO_EXIT_INTERRUPTED;

@@ -228,9 +228,11 @@ import_sources (const char *root, AnnoIntakeSources *sources, const AnnoIntakeWi
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GAsyncResult *answer = NULL;
+  guint interrupt = anno_interrupt_add (cancellable);
 
   anno_intake_run_async (root, sources, wish, NULL, cancellable, anno_sitting_answer, &answer);
-  g_autoptr (GAsyncResult) result = anno_interrupt_wait (&answer, cancellable);
+  g_autoptr (GAsyncResult) result = anno_sitting_wait (&answer);
+  g_source_remove (interrupt);
   return anno_intake_run_finish (result, error);
 }
 

@@ -1,7 +1,6 @@
 #include "cli/interrupt.h"
 
 #include "cli/exit-status.h"
-#include "cli/sitting.h"
 
 #include <glib-unix.h>
 #include <unistd.h>
@@ -15,13 +14,9 @@ interrupted_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-GAsyncResult *
-anno_interrupt_wait (GAsyncResult **answer, GCancellable *cancellable)
+guint
+anno_interrupt_add (GCancellable *cancellable)
 {
-  g_return_val_if_fail (answer != NULL && G_IS_CANCELLABLE (cancellable), NULL);
-
-  guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
-  GAsyncResult *result = anno_sitting_wait (answer);
-  g_source_remove (interrupt);
-  return result;
+  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), 0);
+  return g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
 }
