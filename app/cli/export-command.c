@@ -160,14 +160,24 @@ tell (const Export *self, const char *named, gboolean json)
 
 /* Whose layers, and which spans; FALSE where a name is nobody's. */
 static gboolean
-choose (AnnoSetChoice *choice, const AnnoPlace *place, const Options *options, const char *named)
+choose (AnnoSetChoice *choice, const AnnoPlace *place, const AnnoTagset *tagset,
+        const Options *options, const char *named)
 {
   g_auto (GStrv) there = anno_layout_list_annotators (place->root, NULL);
 
   g_free (choice->scope);
   choice->scope = g_strdup (place->scope);
   for (guint i = 0; options->tags != NULL && options->tags[i] != NULL; i++)
-    anno_set_choice_add_tag (choice, options->tags[i]);
+    {
+      const AnnoTag *tag = anno_tagset_find (tagset, options->tags[i]);
+      g_autofree char *words = g_strdup_printf ("There is no tag “%s”.", options->tags[i]);
+      if (tag == NULL)
+        {
+          anno_output_message (named, words);
+          return FALSE;
+        }
+      anno_set_choice_add_tag (choice, tag->id);
+    }
   for (guint i = 0; options->annotators != NULL && options->annotators[i] != NULL; i++)
     {
       const char *slug = options->annotators[i];
@@ -194,7 +204,7 @@ export_corpus (const char *named, const AnnoSetFormat *format, const Options *op
       anno_output_message (named, error->message);
       return ANNO_EXIT_INPUT;
     }
-  if (!choose (choice, &place, options, named))
+  if (!choose (choice, &place, tagset, options, named))
     return ANNO_EXIT_INPUT;
   Export self = { .order = { place.root, format, choice, tagset, NULL, options->replace } };
   gboolean prints = !options->only_look && g_str_equal (options->output, STDOUT);

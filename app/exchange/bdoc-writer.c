@@ -47,26 +47,58 @@ print_values (const Set *self, const AnnoSpan *span, const char *field)
   g_string_append_c (self->out, ']');
 }
 
-static void
-print_name (const Set *self, const AnnoValue *value)
+/* What one value has beside its text; NULL for nothing. */
+typedef const char *(*Beside) (const Set *self, const AnnoValue *value);
+
+static const char *
+name_of (const Set *self, const AnnoValue *value)
 {
   AnnoPerson *person = anno_set_layer_find_person (self->layer, value);
-  g_autofree char *key = g_strconcat (value->field, "-name", NULL);
-
-  if (person != NULL)
-    anno_json_print_member (self->out, key, anno_person_get_name (person));
+  return person != NULL ? anno_person_get_name (person) : NULL;
 }
 
-static void
-print_timex (const Set *self, const AnnoValue *value)
+static const char *
+timex_of (const Set *self, const AnnoValue *value)
 {
-  g_autofree char *kind = g_strconcat (value->field, "-type", NULL);
-  g_autofree char *mod = g_strconcat (value->field, "-mod", NULL);
-  g_autofree char *anchor = g_strconcat (value->field, "-anchor", NULL);
+  return value->timex;
+}
 
-  anno_json_print_member (self->out, kind, value->timex);
-  anno_json_print_member (self->out, mod, value->mod);
-  anno_json_print_member (self->out, anchor, value->anchor);
+static const char *
+mod_of (const Set *self, const AnnoValue *value)
+{
+  return value->mod;
+}
+
+static const char *
+anchor_of (const Set *self, const AnnoValue *value)
+{
+  return value->anchor;
+}
+
+/* The same of all values of the field, in their order, with null where one has nothing; nothing
+ * where none has. */
+static void
+print_beside (const Set *self, const AnnoSpan *span, const char *field, const char *suffix,
+              Beside beside)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+  g_autofree char *key = g_strconcat (field, suffix, NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      const char *text = value->field == field ? beside (self, value) : NULL;
+      if (text != NULL)
+        print_element (list, text);
+      else if (value->field == field)
+        anno_json_print_raw (list, "null");
+      any = any || text != NULL;
+    }
+  if (!any)
+    return;
+  anno_json_print_key (self->out, key);
+  g_string_append_printf (self->out, "%s]", list->str);
 }
 
 /* Whether an earlier value of the span has the same field. */
@@ -91,10 +123,10 @@ print_features (const Set *self, const AnnoSpan *span)
       if (is_known (span, i))
         continue;
       print_values (self, span, value->field);
-      if (value->kind == ANNO_VALUE_PERSON)
-        print_name (self, value);
-      else if (value->kind == ANNO_VALUE_TIMEX)
-        print_timex (self, value);
+      print_beside (self, span, value->field, "-name", name_of);
+      print_beside (self, span, value->field, "-type", timex_of);
+      print_beside (self, span, value->field, "-mod", mod_of);
+      print_beside (self, span, value->field, "-anchor", anchor_of);
     }
   anno_json_print_member (self->out, "note", anno_span_get_note (span));
   if (anno_span_get_unsure (span))

@@ -38,15 +38,24 @@ anno_brat_words_line (const char *words)
 }
 
 char *
-anno_brat_words_note (const char *words)
+anno_brat_words_escape (const char *words)
 {
   g_return_val_if_fail (words != NULL, NULL);
 
-  g_autoptr (GString) note = g_string_new (words);
-  g_string_replace (note, "\\", "\\\\", 0);
-  g_string_replace (note, "\r\n", "\\n", 0);
-  g_string_replace (note, "\n", "\\n", 0);
-  return anno_brat_words_line (note->str);
+  GString *line = g_string_new (NULL);
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '\\')
+        g_string_append (line, "\\\\");
+      else if (c == '\n')
+        g_string_append (line, "\\n");
+      else if (ends_line (c) || c == '\t')
+        g_string_append_printf (line, "\\u%04x", c);
+      else
+        g_string_append_unichar (line, c);
+    }
+  return g_string_free (line, FALSE);
 }
 
 /* Adds [start, end) without the blanks at its edges. */

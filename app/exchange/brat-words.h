@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 char   *anno_brat_words_type (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* On one line: what would break it is a blank. */
 char   *anno_brat_words_line (const char *words) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of a note, of which line breaks are kept as \n, and backslashes as \\. */
-char   *anno_brat_words_note (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+/* On one line, without a loss: backslashes are \\, line feeds \n, and what else would break the
+ * line \u and four hexadecimal digits. */
+char   *anno_brat_words_escape (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* The segments of @span, of AnnoRange, cut where Python's readers end a line (LF, CR, VT, FF, FS to
  * US, NEL, U+2028, U+2029), without blanks at the edges of the pieces, which is how brat cuts them.
  * A span of nothing else is as it is. */

@@ -51,7 +51,7 @@ static void
 print_attribute (File *self, const char *name, guint number, const char *value)
 {
   g_autofree char *type = anno_brat_words_type (name);
-  g_autofree char *line = value != NULL ? anno_brat_words_line (value) : NULL;
+  g_autofree char *line = value != NULL ? anno_brat_words_escape (value) : NULL;
 
   g_string_append_printf (self->out, "A%u\t%s T%u%s%s\n", ++self->n_attributes, type, number,
                           line != NULL ? " " : "", line != NULL ? line : "");
@@ -129,7 +129,7 @@ print_span (File *self, const AnnoSpan *span, guint number)
     print_attribute (self, UNSURE, number, NULL);
   if (anno_span_get_note (span) == NULL)
     return;
-  g_autofree char *note = anno_brat_words_note (anno_span_get_note (span));
+  g_autofree char *note = anno_brat_words_escape (anno_span_get_note (span));
   g_string_append_printf (self->out, "#%u\tAnnotatorNotes T%u\t%s\n", ++self->n_notes, number,
                           note);
 }

@@ -83,12 +83,12 @@ set_layer_free (gpointer data)
 }
 
 static void
-keep_tags (AnnoLayer *layer, const AnnoSetChoice *choice)
+keep_tags (AnnoLayer *layer, const AnnoSetChoice *choice, const AnnoTagset *tagset)
 {
   for (guint i = choice->tags != NULL ? anno_layer_get_n_spans (layer) : 0; i-- > 0;)
     {
       AnnoSpan *span = anno_layer_nth (layer, i);
-      if (!anno_set_choice_has_tag (choice, anno_span_get_tag (span)))
+      if (!anno_set_choice_has_tag (choice, anno_tagset_id_of (tagset, anno_span_get_tag (span))))
         anno_layer_remove (layer, anno_span_get_id (span));
     }
 }
@@ -119,7 +119,7 @@ add_layer (AnnoSetArticle *self, const char *root, const char *slug, const AnnoS
   if (layer == NULL)
     return;
   AnnoSetLayer *added = g_new0 (AnnoSetLayer, 1);
-  keep_tags (layer, choice);
+  keep_tags (layer, choice, self->tagset);
   added->slug = slug;
   added->shown = anno_safe_name_display (slug);
   added->layer = layer;

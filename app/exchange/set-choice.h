@@ -9,7 +9,8 @@ typedef struct
 {
   char *scope;      /* a folder, an article or a layer file below the root; "" for all */
   GHashTable *slugs; /* a set: whose layers; NULL for everybody's */
-  GHashTable *tags;  /* a set of interned ids: which spans; NULL for all */
+  GHashTable *tags;  /* a set of interned ids, as the tagset has them now: which spans; NULL for
+                      * all */
 } AnnoSetChoice;
 
 /* All of it. */

@@ -104,7 +104,7 @@ def test_brat():
         corpus.write('sub/a.txt', text)
         corpus.annotator('ann', people=['urn:ann'])
         long = span(3, 'claim', text, '“no,”\u2028 at\x0bnoon \r\n today', choice('kind', 'opinion'), link('said-by', 1))
-        note = {'type': 'TextualBody', 'purpose': 'commenting', 'value': 'one\ntwo \\'}
+        note = {'type': 'TextualBody', 'purpose': 'commenting', 'value': 'one\ntwo \\\t\u2028'}
         corpus.layer('ann', 'sub/a.txt', [span(1, 'speaker', text, 'Ann', person('person', 'urn:ann'), note),
                                           span(2, 'cue', text, 'said'), long])
         out = corpus.root.parent / 'set'
@@ -124,7 +124,7 @@ def test_brat():
         assert lines['R'] == [('R1', 'said-by Arg1:T3 Arg2:T1')], lines
         assert lines['A'] == [('A1', 'kind T3 opinion')], lines
         assert lines['N'] == [('N1', 'Reference T1 Person:urn:ann', 'urn:ann')], lines
-        assert lines['#'] == [('#1', 'AnnotatorNotes T1', 'one\\ntwo \\\\')], lines
+        assert lines['#'] == [('#1', 'AnnotatorNotes T1', 'one\\ntwo \\\\\\u0009\\u2028')], lines
         conf = (out / 'ann/annotation.conf').read_text(encoding='utf-8')
         for line in ('speaker', 'said-by Arg1:claim, Arg2:speaker', '[events]', 'Unsure Arg:<ENTITY>'):
             assert line in conf.splitlines(), conf
@@ -217,7 +217,7 @@ def test_bdoc():
         date, claim, speaker, cue = first['annotation_sets']['ann']['annotations']
         assert [TEXT[a['start']:a['end']] for a in (date, speaker, cue)] == ['Friday, July 21, 2017', 'he', 'said']
         assert claim['features']['said-by'] == [speaker['id']] and claim['features']['kind'] == ['opinion']
-        assert speaker['features']['person'] == ['urn:lindsey'] and speaker['features']['person-name'] == 'urn:lindsey'
+        assert speaker['features']['person'] == ['urn:lindsey'] and speaker['features']['person-name'] == ['urn:lindsey']
         assert first['annotation_sets']['ann']['next_annid'] == 4
 
 
@@ -257,6 +257,8 @@ def test_choice():
         assert len(export(corpus, 'w3c-lines', '-o', '-', 'sub').objects) == 1
         result = export(corpus, 'w3c', '-o', '-', '-a', 'nobody', '.')
         assert result.status == 3 and 'nobody' in result.err and not result.out, result
+        result = export(corpus, 'w3c', '-o', '-', '-t', 'clam', '.')
+        assert result.status == 3 and 'clam' in result.err and not result.out, result
 
 
 def test_files():
