@@ -1,9 +1,10 @@
 #include "shell/window-doors.h"
 
-#include "shell/export-door.h"
+#include "shell/corpus-door.h"
+#include "shell/export-window.h"
 #include "shell/import-door.h"
 #include "shell/people-door.h"
-#include "shell/stats-door.h"
+#include "shell/stats-window.h"
 #include "shell/tagset-door.h"
 
 void
@@ -13,7 +14,7 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
 
   anno_people_door_set_session (window, session);
   anno_import_door_set_session (window, session);
-  anno_export_door_set_session (window, session);
+  anno_corpus_door_set_session (window, "export", anno_export_window_new, session);
   anno_tagset_door_set_session (window, session);
-  anno_stats_door_set_session (window, session);
+  anno_corpus_door_set_session (window, "statistics", anno_stats_window_new, session);
 }
