@@ -211,7 +211,7 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
 
 const AnnoSetFormat anno_bdoc_format = {
   .id = "bdoc",
-  .name = N_("GATE BDoc, a document for each article"),
+  .name = N_("GATE BDoc"),
   .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_EXTRA),
   .add_article = add_article,
 };

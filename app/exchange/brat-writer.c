@@ -273,7 +273,7 @@ add_annotator (AnnoSetFolder *folder, const AnnoTagset *tagset, const char *slug
 
 const AnnoSetFormat anno_brat_format = {
   .id = "brat",
-  .name = N_("brat standoff, a collection for each annotator"),
+  .name = N_("brat standoff"),
   .keeps = ANNO_KEEPS_ALL & ~ANNO_KEEPS_EXTRA,
   .add_article = add_article,
   .add_annotator = add_annotator,

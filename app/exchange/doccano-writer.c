@@ -98,7 +98,7 @@ print (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 
 const AnnoSetFormat anno_doccano_format = {
   .id = "doccano",
-  .name = N_("doccano, JSON lines"),
+  .name = N_("doccano: JSON lines"),
   .extension = "jsonl",
   .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_LOOSE,
   .print = print,

@@ -125,7 +125,7 @@ end (GString *out)
 
 const AnnoSetFormat anno_schema_org_format = {
   .id = "schema-org",
-  .name = N_("schema.org quotations, JSON-LD"),
+  .name = N_("schema.org: quotations"),
   .extension = "jsonld",
   .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_LINKS | ANNO_KEEPS_PEOPLE,
   .begin = begin,

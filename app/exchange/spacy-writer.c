@@ -55,7 +55,7 @@ print (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
 
 const AnnoSetFormat anno_spacy_format = {
   .id = "spacy",
-  .name = N_("spaCy and Prodigy, JSON lines"),
+  .name = N_("spaCy and Prodigy: JSON lines"),
   .extension = "jsonl",
   .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LOOSE,
   .print = print,

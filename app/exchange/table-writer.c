@@ -320,7 +320,7 @@ print_tsv_attributions (GString *out, const AnnoSetArticle *article, const AnnoS
 
 const AnnoSetFormat anno_csv_spans_format = {
   .id = "csv",
-  .name = N_("Table with commas, a row a span"),
+  .name = N_("Table with commas: spans"),
   .extension = "csv",
   .keeps = SPANS_KEEP,
   .begin = begin_csv_spans,
@@ -329,7 +329,7 @@ const AnnoSetFormat anno_csv_spans_format = {
 
 const AnnoSetFormat anno_tsv_spans_format = {
   .id = "tsv",
-  .name = N_("Table with tabs, a row a span"),
+  .name = N_("Table with tabs: spans"),
   .extension = "tsv",
   .keeps = SPANS_KEEP,
   .begin = begin_tsv_spans,
@@ -338,7 +338,7 @@ const AnnoSetFormat anno_tsv_spans_format = {
 
 const AnnoSetFormat anno_csv_attributions_format = {
   .id = "csv-attributions",
-  .name = N_("Table with commas, a row an attribution"),
+  .name = N_("Table with commas: attributions"),
   .extension = "csv",
   .keeps = ATTRIBUTIONS_KEEP,
   .begin = begin_csv_attributions,
@@ -347,7 +347,7 @@ const AnnoSetFormat anno_csv_attributions_format = {
 
 const AnnoSetFormat anno_tsv_attributions_format = {
   .id = "tsv-attributions",
-  .name = N_("Table with tabs, a row an attribution"),
+  .name = N_("Table with tabs: attributions"),
   .extension = "tsv",
   .keeps = ATTRIBUTIONS_KEEP,
   .begin = begin_tsv_attributions,

@@ -95,7 +95,7 @@ print_lines (GString *out, const AnnoSetArticle *article, const AnnoSetCount *be
 
 const AnnoSetFormat anno_web_collection_format = {
   .id = "w3c",
-  .name = N_("W3C Web Annotation, one collection"),
+  .name = N_("W3C Web Annotation: a collection"),
   .extension = "jsonld",
   .keeps = ANNO_KEEPS_ALL,
   .begin = begin_collection,
@@ -105,7 +105,7 @@ const AnnoSetFormat anno_web_collection_format = {
 
 const AnnoSetFormat anno_web_lines_format = {
   .id = "w3c-lines",
-  .name = N_("W3C Web Annotation, one annotation a line"),
+  .name = N_("W3C Web Annotation: JSON lines"),
   .extension = "jsonl",
   .keeps = ANNO_KEEPS_ALL,
   .print = print_lines,

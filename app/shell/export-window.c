@@ -2,6 +2,7 @@
 
 #include "exchange/set-formats.h"
 #include "exchange/set-save.h"
+#include "panels/drop-down-name.h"
 #include "panels/file-picker.h"
 #include "panels/mnemonic-name.h"
 #include "session/corpus-save.h"
@@ -31,9 +32,9 @@ struct _AnnoExportWindow
   GStrv slugs; /* of the annotators, as the choice has them */
   GtkWidget *export_button;
   GtkWidget *stop_button;
-  AdwComboRow *form;
-  AdwComboRow *whose;
-  AdwComboRow *what;
+  GtkDropDown *form;
+  GtkDropDown *whose;
+  GtkDropDown *what;
   GtkWidget *bar;
   GtkLabel *sums;
   GtkBox *losses;
@@ -52,21 +53,21 @@ chosen_format (AnnoExportWindow *self)
 {
   guint n = 0;
   const AnnoSetFormat *const *formats = anno_set_formats (&n);
-  return formats[MIN (adw_combo_row_get_selected (self->form), n - 1)];
+  return formats[MIN (gtk_drop_down_get_selected (self->form), n - 1)];
 }
 
 static AnnoSetChoice *
 make_choice (AnnoExportWindow *self)
 {
   AnnoSetChoice *choice = anno_set_choice_new ();
-  guint whose = adw_combo_row_get_selected (self->whose);
+  guint whose = gtk_drop_down_get_selected (self->whose);
   AnnoDocument *document = anno_session_get_document (self->session);
 
   if (whose == MINE)
     anno_set_choice_add_slug (choice, anno_corpus_get_annotator (corpus_of (self))->slug);
   else if (whose >= N_BEFORE && whose != GTK_INVALID_LIST_POSITION)
     anno_set_choice_add_slug (choice, self->slugs[whose - N_BEFORE]);
-  if (adw_combo_row_get_selected (self->what) == 1 && document != NULL)
+  if (gtk_drop_down_get_selected (self->what) == 1 && document != NULL)
     {
       g_free (choice->scope);
       choice->scope = g_strdup (anno_document_get_path (document));
@@ -295,7 +296,7 @@ fill_forms (AnnoExportWindow *self)
 
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, _ (formats[i]->name));
-  adw_combo_row_set_model (self->form, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->form, G_LIST_MODEL (names));
 }
 
 static void
@@ -310,7 +311,7 @@ fill_whose (AnnoExportWindow *self)
       g_autofree char *name = anno_plain_show (self->slugs[i]);
       gtk_string_list_append (names, name);
     }
-  adw_combo_row_set_model (self->whose, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->whose, G_LIST_MODEL (names));
 }
 
 static void
@@ -321,7 +322,7 @@ fill_what (AnnoExportWindow *self)
   gtk_string_list_append (names, _("All articles"));
   if (anno_session_get_document (self->session) != NULL)
     gtk_string_list_append (names, _("This article"));
-  adw_combo_row_set_model (self->what, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->what, G_LIST_MODEL (names));
 }
 
 static void
@@ -366,6 +367,9 @@ anno_export_window_init (AnnoExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_mnemonic_name_all (GTK_WIDGET (self));
+  anno_drop_down_name (self->form, _("Form"));
+  anno_drop_down_name (self->whose, _("Whose"));
+  anno_drop_down_name (self->what, _("Of"));
 }
 
 GtkWidget *

@@ -114,6 +114,23 @@ def the_search_and_the_statistics():
         check_window(window(stage, 'Statistics'), 1)
 
 
+def the_ways_in_and_out():
+    with Stage({NAME: ARTICLE}) as stage:
+        mark(stage, 'Mayor Ana Núñez', 's')
+        stage.key('ctrl+shift+x')
+        stage.says('1 span can be exported, without a loss.')
+        check_window(window(stage, 'Export Annotations'), 4)
+        stage.key('Escape')
+        source = stage.corpus / 'news.md'
+        source.write_text('News\n\nBen said yes.\n', encoding='utf-8')
+        stage.again(source)
+        stage.says('1 article can be imported.')
+        stage.find(name='Preview')
+        check_window(window(stage, 'Import Articles'), 3)
+        stage.key('Escape')
+        stage.close()
+
+
 def about_and_help():
     with Stage({NAME: ARTICLE}) as stage:
         stage.view()
@@ -240,7 +257,7 @@ def the_list_tells_each_span():
 
 
 if __name__ == '__main__':
-    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, the_search_and_the_statistics,
+    run([the_welcome_page, a_corpus_with_each_tag_chosen, the_dialogs, the_search_and_the_statistics, the_ways_in_and_out,
          about_and_help,
          the_menu_of_a_span, the_question_for_a_namesake, the_question_for_the_name,
          the_description_follows_the_caret, the_list_tells_each_span])

@@ -43,7 +43,7 @@ def a_set_is_written():
         items = json.loads(out.read_text(encoding='utf-8'))['first']['items']
         assert [i['target']['selector'][1]['exact'] for i in items] == ['Ben', 'said', 'yes'], items
         # What isn't of this form is told first, and goes out all the same.
-        stage.click(stage.find(name='Form'))
+        stage.click(stage.find(name='Form: W3C Web Annotation: a collection'))
         stage.key('Home', *['Down'] * 7, 'Return')  # spaCy
         stage.says('3 spans can be exported. This form can’t hold all of them:')
         stage.says('1 span links to another one; the link is left out.')
