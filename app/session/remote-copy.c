@@ -62,14 +62,38 @@ copy_folder (GFile *folder, gint *n_files, GCancellable *cancellable, GError **e
   return g_steal_pointer (&copy);
 }
 
+static gboolean
+has (GFile *folder, const char *name, GCancellable *cancellable)
+{
+  g_autoptr (GFile) child = g_file_get_child (folder, name);
+  return g_file_query_exists (child, cancellable);
+}
+
+/* The root of the corpus that @folder lies in: as anno_layout_find_root() has it for paths. */
+static GFile *
+find_root (GFile *folder, GCancellable *cancellable)
+{
+  for (g_autoptr (GFile) above = g_object_ref (folder); above != NULL;)
+    {
+      if (has (above, "corpus.json", cancellable) || has (above, "tagset.json", cancellable)
+          || has (above, "annotations", cancellable))
+        return g_steal_pointer (&above);
+      GFile *next = g_file_get_parent (above);
+      g_set_object (&above, next);
+      g_clear_object (&next);
+    }
+  return g_object_ref (folder);
+}
+
 static char *
 copy_article (GFile *file, gint *n_files, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *root = copy_folder (folder, n_files, cancellable, error);
+  g_autoptr (GFile) root = find_root (folder, cancellable);
+  g_autofree char *below = g_file_get_relative_path (root, file);
+  g_autofree char *copy = copy_folder (root, n_files, cancellable, error);
 
-  return root != NULL ? g_build_filename (root, name, NULL) : NULL;
+  return copy != NULL ? g_build_filename (copy, below, NULL) : NULL;
 }
 
 static void

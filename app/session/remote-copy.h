@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Makes the copy of @file, or of the folder it lies in where it is an article, or brings it up to
+/* Makes the copy of @file, or of the corpus it lies in where it is an article, or brings it up to
  * date. @n_files, which outlives it, counts files as they are there, atomically. */
 void  anno_remote_copy_async  (GFile *file, gint *n_files, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer data);

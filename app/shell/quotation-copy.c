@@ -29,7 +29,8 @@ copy_cb (GtkTextView *view, AnnoSession *const *session)
 {
   AnnoSpan *chosen = *session != NULL ? anno_session_get_chosen (*session) : NULL;
 
-  if (chosen == NULL || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
+  if (chosen == NULL || anno_session_has_selection (*session)
+      || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
     return;
   AnnoDocument *document = anno_session_get_document (*session);
   g_autoptr (AnnoQuotation) quotation

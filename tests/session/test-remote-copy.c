@@ -38,7 +38,7 @@ test_folder (void)
   g_autofree char *root = bring (URI, &n_files, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (n_files, ==, 2);
+  g_assert_cmpint (n_files, ==, 4);
   g_assert_true (g_str_has_suffix (root, "/news"));
   g_autofree char *why = anno_remote_copy_explain (root);
   g_assert_nonnull (strstr (why, URI));
@@ -68,6 +68,22 @@ test_article (void)
   anno_people_keeper_init (&people, file);
   g_assert_nonnull (strstr (people.locked_reason, URI));
   anno_people_keeper_clear (&people);
+}
+
+/* One in a folder below opens with all of its corpus. */
+static void
+test_below (void)
+{
+  gint n_files = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = bring (URI "/sub/other.txt", &n_files, &error);
+  g_autofree char *root = anno_layout_find_root (path);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (n_files, ==, 4);
+  g_assert_true (g_str_has_suffix (root, "/news"));
+  g_assert_true (g_str_has_suffix (path, "/news/sub/other.txt"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
 /* Nothing comes in, neither. */
@@ -104,6 +120,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remote-copy/folder", test_folder);
   g_test_add_func ("/remote-copy/article", test_article);
+  g_test_add_func ("/remote-copy/below", test_below);
   g_test_add_func ("/remote-copy/import", test_import);
   g_test_add_func ("/remote-copy/nowhere", test_nowhere);
   return g_test_run ();
