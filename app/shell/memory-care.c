@@ -2,10 +2,10 @@
 
 #include <gtk/gtk.h>
 
-/* Until GTK 4.12, a display brings OpenGL up even where somebody has GTK draw with cairo: without a
- * graphics card that is Mesa's own renderer with the compiler behind it, 46 MB and a third of the
- * start. Later ones wait until something needs it. */
-#define LAST_EAGER_GTK 12
+/* GTK 4.8 brings OpenGL up with the display even where somebody has it draw with cairo: without a
+ * graphics card that is Mesa's own renderer with the compiler behind it, 46 MB and a fifth of the
+ * start. Whether later ones do, and how they are told, wasn't tried. */
+#define EAGER_GTK 8
 
 static void
 leave_out_gl (void)
@@ -15,7 +15,7 @@ leave_out_gl (void)
       = before != NULL ? g_strconcat (before, ",gl-disable", NULL) : g_strdup ("gl-disable");
 
   if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0
-      && gtk_get_minor_version () <= LAST_EAGER_GTK)
+      && gtk_get_minor_version () <= EAGER_GTK)
     g_setenv ("GDK_DEBUG", with, TRUE);
 }
 

@@ -1,0 +1,134 @@
+/* Proves exchange/set-loss with set-article: each kind of loss is found where it is, and nowhere
+ * where a form holds it. */
+#include "index/index-scene.h"
+
+#include "exchange/set-loss.h"
+#include "formats/tagset-file.h"
+#include "model/span-draft.h"
+
+#define TEXT                                                                                       \
+  "{speaker|person=urn:g|role=senator|#s:Graham} {cue|#k|~a note:said} "                           \
+  "{claim|?|said-by=@s|cued-by=@k:the deal is over} on {date:Sunday}. {cue:Nobody} asked.\n"
+
+typedef struct
+{
+  IndexScene scene;
+  AnnoTagset *tagset;
+  AnnoSetPeople *people;
+  GPtrArray *entries;
+  GPtrArray *problems;
+  AnnoSetArticle *article;
+} Setting;
+
+static void
+setting_init (Setting *self, AnnoSetChoice *choice)
+{
+  static const char *const people[] = { "urn:g=Lindsey Graham", NULL };
+  g_autoptr (GError) error = NULL;
+
+  index_scene_init (&self->scene);
+  index_scene_people (&self->scene, "ann", people);
+  index_scene_mark (&self->scene, "ann", "a.txt", TEXT);
+  index_scene_mark (&self->scene, "ben", "a.txt",
+                    "Graham said {claim:the deal is over} on Sunday. Nobody asked.\n");
+  self->tagset = anno_tagset_file_get_default ();
+  self->people = anno_set_people_new (self->scene.root);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->entries = anno_corpus_survey (self->scene.root, "", self->problems, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (self->entries->len, ==, 1);
+  self->article = anno_set_article_load (self->scene.root, self->entries->pdata[0], choice,
+                                         self->tagset, self->people, self->problems);
+  g_assert_cmpuint (self->problems->len, ==, 0);
+}
+
+static void
+setting_clear (Setting *self)
+{
+  g_clear_pointer (&self->article, anno_set_article_free);
+  anno_set_people_free (self->people);
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->problems);
+  anno_tagset_unref (self->tagset);
+  index_scene_clear (&self->scene);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
+
+/* "link:1 field:1 …" */
+static char *
+losses_of (const Setting *setting, AnnoKeeps keeps)
+{
+  g_autoptr (AnnoLosses) losses = anno_losses_new ();
+  GString *words = g_string_new (NULL);
+
+  anno_losses_add_article (losses, setting->article, keeps);
+  for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
+    if (losses->n[kind] > 0)
+      g_string_append_printf (words, "%s:%u ", anno_loss_id ((AnnoLossKind) kind), losses->n[kind]);
+  return g_string_free (words, FALSE);
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, choice);
+  g_autofree char *none = losses_of (&setting, ANNO_KEEPS_ALL), *all = losses_of (&setting, 0);
+  g_autofree char *people = losses_of (&setting, ANNO_KEEPS_ALL & ~ANNO_KEEPS_PEOPLE);
+
+  g_assert_cmpuint (setting.article->layers->len, ==, 2);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (people, ==, "person:1 ");
+  g_assert_cmpstr (all, ==, "link:1 field:1 person:1 note:1 unsure:1 loose:2 ");
+}
+
+/* Of two spans that share words, both lose; one that only touches another doesn't. */
+static void
+test_overlap (void)
+{
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, choice);
+  AnnoLayer *layer = ((AnnoSetLayer *) setting.article->layers->pdata[1])->layer;
+  AnnoSpan *claim = anno_layer_nth (layer, 0);
+  const guint places[][2] = { { anno_span_get_start (claim) + 4, anno_span_get_end (claim) + 3 },
+                              { 0, anno_span_get_start (claim) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      AnnoSpanDraft *draft = anno_span_draft_new ("cue");
+      anno_span_draft_add_segment (draft, places[i][0], places[i][1]);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      anno_layer_put (layer, span);
+    }
+  g_autofree char *lost = losses_of (&setting, ANNO_KEEPS_ALL & ~ANNO_KEEPS_OVERLAPS);
+  g_assert_cmpstr (lost, ==, "overlap:2 ");
+}
+
+static void
+test_choice (void)
+{
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_auto (Setting) setting = { 0 };
+  anno_set_choice_add_slug (choice, "ann");
+  anno_set_choice_add_tag (choice, "cue");
+  g_autoptr (AnnoSetChoice) copy = anno_set_choice_copy (choice);
+  setting_init (&setting, copy);
+  const AnnoSetLayer *layer = setting.article->layers->pdata[0];
+
+  g_assert_cmpuint (setting.article->layers->len, ==, 1);
+  g_assert_cmpuint (anno_layer_get_n_spans (layer->layer), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  index_scene_use_cache ();
+  g_test_add_func ("/set-loss/kinds", test_kinds);
+  g_test_add_func ("/set-loss/overlap", test_overlap);
+  g_test_add_func ("/set-loss/choice", test_choice);
+  return g_test_run ();
+}
