@@ -332,6 +332,9 @@ def test_sample():
         spans = sum(len(json.loads(p.read_text(encoding='utf-8'))['first']['items'])
                     for p in root.glob('annotations/*/*.txt.json'))
         assert len(first.lines) == spans > 500
+        losses = {loss['loss']: loss['n'] for loss in run('export', '-f', 'spacy', '-n', '--json', root).objects[1:]}
+        parts = [len(item['target']) > 1 for item in map(json.loads, first.lines) if isinstance(item['target'], list)]
+        assert losses['segments'] == sum(parts) > 0, (losses, parts)
 
 
 if __name__ == '__main__':
