@@ -399,12 +399,14 @@ test_broken_people (void)
   g_assert_cmpstr (after, ==, "{\"people\":");
 }
 
+/* The article in hand says its own tags; its layers are known when the index has read what was
+ * saved. */
 static gboolean
-has_source (CorpusScene *scene)
+is_indexed (CorpusScene *scene)
 {
   g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_corpus_get_articles (scene->corpus), 0);
   return anno_article_row_get_source (row) != NULL && anno_article_row_get_n_spans (row) == 2
-         && anno_article_row_get_tags (row) != NULL;
+         && anno_article_row_get_tags (row) != NULL && anno_article_row_get_layers (row) != NULL;
 }
 
 /* Rows that nobody looked at say what the index knows; what is saved is told there. */
@@ -420,7 +422,7 @@ test_index (void)
   corpus_scene_mark (scene, "a.txt", 3);
   corpus_scene_mark (scene, "a.txt", 5);
   g_assert_true (corpus_scene_save (scene, NULL));
-  corpus_scene_wait (scene, has_source);
+  corpus_scene_wait (scene, is_indexed);
   g_autoptr (AnnoArticleRow) row = g_list_model_get_item (anno_corpus_get_articles (scene->corpus), 0);
   const GArray *tags = anno_article_row_get_tags (row), *layers = anno_article_row_get_layers (row);
   g_assert_cmpstr (anno_article_row_get_title (row), ==, "Headline");
