@@ -274,7 +274,7 @@ add_annotator (AnnoSetFolder *folder, const AnnoTagset *tagset, const char *slug
 const AnnoSetFormat anno_brat_format = {
   .id = "brat",
   .name = N_("brat standoff"),
-  .keeps = ANNO_KEEPS_ALL & ~ANNO_KEEPS_EXTRA,
+  .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_EXTRA | ANNO_KEEPS_EDGES),
   .add_article = add_article,
   .add_annotator = add_annotator,
 };

@@ -100,6 +100,6 @@ const AnnoSetFormat anno_doccano_format = {
   .id = "doccano",
   .name = N_("doccano: JSON lines"),
   .extension = "jsonl",
-  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_LOOSE,
+  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_LOOSE | ANNO_KEEPS_PLACES,
   .print = print,
 };

@@ -127,7 +127,8 @@ const AnnoSetFormat anno_schema_org_format = {
   .id = "schema-org",
   .name = N_("schema.org: quotations"),
   .extension = "jsonld",
-  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_LINKS | ANNO_KEEPS_PEOPLE,
+  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_LINKS | ANNO_KEEPS_PEOPLE
+           | ANNO_KEEPS_PLACES,
   .begin = begin,
   .print = print,
   .end = end,

@@ -1,8 +1,10 @@
-/* A form in which an annotation set is given to others: what a writer is, and what its form can
- * hold.
+/* A form in which an annotation set is given to others, and taken from them: what a writer and a
+ * reader are, and what their form can hold.
  */
 #pragma once
 
+#include "exchange/foreign-set.h"
+#include "exchange/foreign-source.h"
 #include "exchange/set-article.h"
 #include "exchange/set-folder.h"
 
@@ -20,7 +22,13 @@ typedef enum
   ANNO_KEEPS_UNSURE = 1 << 6,
   ANNO_KEEPS_LOOSE = 1 << 7,    /* spans that are part of no attribution */
   ANNO_KEEPS_EXTRA = 1 << 8,    /* what other programs wrote beside */
-  ANNO_KEEPS_ALL = (1 << 9) - 1,
+  ANNO_KEEPS_EDGES = 1 << 9,    /* blanks at the ends of a segment, and segments with nothing but
+                                 * blanks between them */
+  ANNO_KEEPS_SIGNS = 1 << 10,   /* control characters, which XML forbids */
+  ANNO_KEEPS_DATELESS = 1 << 11, /* spans without the value of a date */
+  ANNO_KEEPS_ALL = (1 << 12) - 1,
+  /* What any form holds that counts places in a text. */
+  ANNO_KEEPS_PLACES = ANNO_KEEPS_EDGES | ANNO_KEEPS_SIGNS | ANNO_KEEPS_DATELESS,
 } AnnoKeeps;
 
 /* How much there is. */
@@ -33,6 +41,30 @@ typedef struct
   guint links; /* from span to span */
   guint claims;
 } AnnoSetCount;
+
+#define ANNO_FOREIGN_ERROR (anno_foreign_error_quark ())
+GQuark anno_foreign_error_quark (void);
+
+typedef enum
+{
+  ANNO_FOREIGN_ERROR_BROKEN, /* the file isn't what its form asks for: the message says where */
+} AnnoForeignError;
+
+/* A file to be read. */
+typedef struct
+{
+  const char *name; /* below its source, with "/" */
+  GBytes *bytes;
+  AnnoForeignSource *source; /* where others that belong to it are */
+} AnnoForeignFile;
+
+/* Who takes what is read. */
+typedef struct
+{
+  /* One document (transfer full); FALSE where no more is wanted: the reader then returns TRUE. */
+  gboolean (*take) (AnnoForeignDocument *document, gpointer data);
+  gpointer data;
+} AnnoForeignSink;
 
 typedef struct
 {
@@ -49,6 +81,15 @@ typedef struct
    * made. */
   void (*add_article)   (AnnoSetFolder *folder, const AnnoSetArticle *article);
   void (*add_annotator) (AnnoSetFolder *folder, const AnnoTagset *tagset, const char *slug);
+  /* How it spells the id of a tag, field or choice, where it can't hold all of them; NULL: as it
+   * is. */
+  char *(*spell) (const char *id);
+  /* The endings of its files, without the dot (NULL-terminated), and the reader of one; NULL both
+   * where it only goes out. What a reader doesn't understand in a file that is otherwise in order
+   * is left out of the document, and said there; what makes the file unreadable is an error with
+   * ANNO_FOREIGN_ERROR, which says where. A reader takes any bytes, and never trusts one of them. */
+  const char *const *endings;
+  gboolean (*read) (const AnnoForeignFile *file, const AnnoForeignSink *sink, GError **error);
 } AnnoSetFormat;
 
 G_END_DECLS

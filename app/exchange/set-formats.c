@@ -9,6 +9,8 @@
 #include "exchange/table-writer.h"
 #include "exchange/web-writer.h"
 
+G_DEFINE_QUARK (anno-foreign-error-quark, anno_foreign_error)
+
 static const AnnoSetFormat *const formats[] = {
   &anno_web_collection_format,
   &anno_web_lines_format,

@@ -1,11 +1,15 @@
 #include "exchange/set-loss.h"
 
+#include "exchange/edges.h"
+#include "exchange/signs.h"
 #include "model/frame.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *const ids[ANNO_N_LOSSES]
-    = { "overlap", "segments", "link", "field", "person", "note", "unsure", "loose", "extra" };
+    = { "overlap", "segments", "link",  "field", "person", "note",
+        "unsure",  "loose",    "extra", "edges", "signs",  "dateless" };
 
 static void
 loss_free (gpointer data)
@@ -91,6 +95,12 @@ is_person (AnnoValueKind kind)
 }
 
 static gboolean
+is_timex (AnnoValueKind kind)
+{
+  return kind == ANNO_VALUE_TIMEX;
+}
+
+static gboolean
 is_field (AnnoValueKind kind)
 {
   return kind == ANNO_VALUE_TEXT || kind == ANNO_VALUE_TIMEX;
@@ -132,15 +142,40 @@ has_extra (const AnnoSpan *span)
   return anno_span_get_extra (span) != NULL;
 }
 
+/* Whether its words, or what is said of them, hold a character that XML forbids. */
+static gboolean
+has_signs (AnnoArticle *article, const AnnoSpan *span)
+{
+  const AnnoSegment *segments = anno_span_get_segments (span);
+  const char *note = anno_span_get_note (span);
+  gsize n;
+
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    {
+      const char *words = anno_article_peek (article, segments[i].start, segments[i].end, &n);
+      if (anno_signs_has_forbidden (words, n))
+        return TRUE;
+    }
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const char *text = anno_span_get_value (span, i)->text;
+      if (anno_signs_has_forbidden (text, strlen (text)))
+        return TRUE;
+    }
+  return note != NULL && anno_signs_has_forbidden (note, strlen (note));
+}
+
 /* What is to be looked for where a form doesn't hold it. */
 static const AnnoKeeps kept_by[ANNO_N_LOSSES]
-    = { ANNO_KEEPS_OVERLAPS, ANNO_KEEPS_SEGMENTS, ANNO_KEEPS_LINKS,
-        ANNO_KEEPS_FIELDS,   ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,
-        ANNO_KEEPS_UNSURE,   ANNO_KEEPS_LOOSE,    ANNO_KEEPS_EXTRA };
+    = { ANNO_KEEPS_OVERLAPS, ANNO_KEEPS_SEGMENTS, ANNO_KEEPS_LINKS,  ANNO_KEEPS_FIELDS,
+        ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,    ANNO_KEEPS_UNSURE, ANNO_KEEPS_LOOSE,
+        ANNO_KEEPS_EXTRA,    ANNO_KEEPS_EDGES,    ANNO_KEEPS_SIGNS,  ANNO_KEEPS_DATELESS };
 
 static gboolean
 has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
+  AnnoArticle *text = anno_document_get_article (self->article->document);
+
   switch (kind)
     {
     case ANNO_LOSS_OVERLAP:
@@ -161,6 +196,12 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
       return !g_hash_table_contains (self->in_frames, anno_span_get_id (span));
     case ANNO_LOSS_EXTRA:
       return has_extra (span);
+    case ANNO_LOSS_EDGES:
+      return anno_edges_differ (text, span);
+    case ANNO_LOSS_SIGNS:
+      return has_signs (text, span);
+    case ANNO_LOSS_DATELESS:
+      return !has_kind (span, is_timex);
     default:
       return FALSE;
     }
@@ -263,6 +304,23 @@ anno_loss_describe (AnnoLossKind kind, guint n)
           ngettext ("%u span holds something of another program that is left out.",
                     "%u spans hold something of other programs that is left out.", n),
           n);
+    case ANNO_LOSS_EDGES:
+      return g_strdup_printf (
+          ngettext ("%u span has blanks at an end, or nothing but blanks between two parts; they "
+                    "are not kept apart.",
+                    "%u spans have blanks at an end, or nothing but blanks between two parts; they "
+                    "are not kept apart.",
+                    n),
+          n);
+    case ANNO_LOSS_SIGNS:
+      return g_strdup_printf (ngettext ("%u span holds control characters, which become blanks.",
+                                        "%u spans hold control characters, which become blanks.",
+                                        n),
+                              n);
+    case ANNO_LOSS_DATELESS:
+      return g_strdup_printf (ngettext ("%u span has no date value, and is left out.",
+                                        "%u spans have no date value, and are left out.", n),
+                              n);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -57,6 +57,6 @@ const AnnoSetFormat anno_spacy_format = {
   .id = "spacy",
   .name = N_("spaCy and Prodigy: JSON lines"),
   .extension = "jsonl",
-  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LOOSE,
+  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LOOSE | ANNO_KEEPS_PLACES,
   .print = print,
 };

@@ -316,7 +316,7 @@ print_tsv_attributions (GString *out, const AnnoSetArticle *article, const AnnoS
 #define SPANS_KEEP (ANNO_KEEPS_ALL & ~ANNO_KEEPS_EXTRA)
 #define ATTRIBUTIONS_KEEP                                                                          \
   (ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_PEOPLE | ANNO_KEEPS_NOTES                   \
-   | ANNO_KEEPS_UNSURE)
+   | ANNO_KEEPS_UNSURE | ANNO_KEEPS_PLACES)
 
 const AnnoSetFormat anno_csv_spans_format = {
   .id = "csv",
