@@ -1,0 +1,303 @@
+#include "text/anchor.h"
+
+#include "text/fold.h"
+
+#include <string.h>
+
+#define MOST_PLACES 10000  /* that are compared where words stand often */
+#define LEAST_CONFIDENCE 40
+#define CONTEXT_REACH 4096 /* bytes of folded words between a prefix and its suffix, at most */
+
+struct _AnnoAnchor
+{
+  AnnoArticle *article;
+  AnnoFold *fold;
+  const char *words; /* the folded ones */
+  gsize n;
+};
+
+AnnoAnchor *
+anno_anchor_new (AnnoArticle *article)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE (article), NULL);
+
+  AnnoAnchor *self = g_new0 (AnnoAnchor, 1);
+  self->article = g_object_ref (article);
+  self->fold = anno_fold_new (anno_article_get_text (article), anno_article_get_n_bytes (article), 0);
+  self->words = anno_fold_get_text (self->fold, &self->n);
+  return self;
+}
+
+void
+anno_anchor_free (AnnoAnchor *self)
+{
+  if (self == NULL)
+    return;
+  anno_fold_free (self->fold);
+  g_object_unref (self->article);
+  g_free (self);
+}
+
+/* The same words, folded, without blanks at their ends; NULL for none. */
+static char *
+fold (const char *words)
+{
+  g_autoptr (AnnoFold) folded = words != NULL ? anno_fold_new (words, strlen (words), 0) : NULL;
+  gsize n;
+
+  return folded != NULL ? g_strstrip (g_strdup (anno_fold_get_text (folded, &n))) : NULL;
+}
+
+/* A wish, folded. */
+typedef struct
+{
+  char *quote;
+  char *prefix; /* or NULL */
+  char *suffix;
+  guint near;
+} Words;
+
+static void
+words_clear (Words *self)
+{
+  g_free (self->quote);
+  g_free (self->prefix);
+  g_free (self->suffix);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gsize
+skip_blanks_back (const char *words, gsize at)
+{
+  while (at > 0 && (words[at - 1] == ' ' || words[at - 1] == '\n'))
+    at--;
+  return at;
+}
+
+static gsize
+skip_blanks (const AnnoAnchor *self, gsize at)
+{
+  while (at < self->n && (self->words[at] == ' ' || self->words[at] == '\n'))
+    at++;
+  return at;
+}
+
+/* How many bytes of @prefix, counted from its end, stand before byte @at. */
+static gsize
+count_before (const AnnoAnchor *self, gsize at, const char *prefix)
+{
+  gsize n = strlen (prefix), equal = 0;
+
+  at = skip_blanks_back (self->words, at);
+  while (equal < n && equal < at && prefix[n - 1 - equal] == self->words[at - 1 - equal])
+    equal++;
+  return equal;
+}
+
+static gsize
+count_after (const AnnoAnchor *self, gsize at, const char *suffix)
+{
+  gsize equal = 0;
+
+  at = skip_blanks (self, at);
+  while (suffix[equal] != '\0' && at + equal < self->n && suffix[equal] == self->words[at + equal])
+    equal++;
+  return equal;
+}
+
+/* How much of what is known of the words around is around [start, end): of 1; 1 where nothing is
+ * known. */
+static double
+weigh_context (const AnnoAnchor *self, const Words *words, gsize start, gsize end)
+{
+  gsize known = 0, equal = 0;
+
+  if (words->prefix != NULL)
+    {
+      known += strlen (words->prefix);
+      equal += count_before (self, start, words->prefix);
+    }
+  if (words->suffix != NULL)
+    {
+      known += strlen (words->suffix);
+      equal += count_after (self, end, words->suffix);
+    }
+  return known > 0 ? (double) equal / (double) known : 1;
+}
+
+static AnnoRange
+range_of (const AnnoAnchor *self, gsize start, gsize end)
+{
+  return (AnnoRange){ anno_fold_get_start (self->fold, start), anno_fold_get_end (self->fold, end) };
+}
+
+static guint
+distance (guint a, guint b)
+{
+  return a > b ? a - b : b - a;
+}
+
+/* The best place so far. */
+typedef struct
+{
+  guint n; /* places seen */
+  AnnoRange range;
+  double context;
+  gboolean is_tied; /* the words around decide nothing */
+} Best;
+
+static void
+weigh (const AnnoAnchor *self, const Words *words, gsize start, Best *best)
+{
+  gsize end = start + strlen (words->quote);
+  double context = weigh_context (self, words, start, end);
+  AnnoRange range = range_of (self, start, end);
+  gboolean as_good = best->n > 0 && context == best->context;
+  gboolean nearer = best->n == 0
+                    || distance (range.start, words->near) < distance (best->range.start, words->near);
+
+  if (as_good)
+    best->is_tied = TRUE;
+  else if (best->n == 0 || context > best->context)
+    best->is_tied = FALSE;
+  if (best->n == 0 || context > best->context || (as_good && nearer))
+    {
+      best->range = range;
+      best->context = context;
+    }
+  best->n++;
+}
+
+static gboolean
+find_same (const AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
+{
+  Best best = { 0 };
+  gsize n = strlen (words->quote);
+  const char *stop = self->words + self->n;
+
+  for (const char *p = self->words; best.n < MOST_PLACES; p++)
+    {
+      p = memmem (p, (gsize) (stop - p), words->quote, n);
+      if (p == NULL)
+        break;
+      weigh (self, words, (gsize) (p - self->words), &best);
+    }
+  if (best.n == 0)
+    return FALSE;
+  *found = best.range;
+  if (best.n == 1)
+    *confidence = 70 + (guint) (30 * best.context);
+  else
+    *confidence = best.is_tied ? 50 : 55 + (guint) (40 * best.context);
+  return TRUE;
+}
+
+/* How much of two stretches is equal at their ends: of 1. */
+static double
+compare (const char *a, gsize n_a, const char *b, gsize n_b)
+{
+  gsize shorter = MIN (n_a, n_b), front = 0, back = 0;
+
+  while (front < shorter && a[front] == b[front])
+    front++;
+  while (back < shorter - front && a[n_a - 1 - back] == b[n_b - 1 - back])
+    back++;
+  return MAX (n_a, n_b) > 0 ? (double) (front + back) / (double) MAX (n_a, n_b) : 0;
+}
+
+/* The stretch between a prefix that ends at @start and the next suffix. */
+static gboolean
+find_between (const AnnoAnchor *self, const Words *words, gsize start, AnnoRange *found,
+              guint *confidence)
+{
+  gsize from = skip_blanks (self, start);
+  gsize reach = MIN (self->n - from, strlen (words->quote) + CONTEXT_REACH);
+  const char *suffix = memmem (self->words + from, reach, words->suffix, strlen (words->suffix));
+  if (suffix == NULL)
+    return FALSE;
+  gsize end = skip_blanks_back (self->words, (gsize) (suffix - self->words));
+  if (end <= from)
+    return FALSE;
+  guint sure = (guint) (80 * compare (self->words + from, end - from, words->quote,
+                                      strlen (words->quote)));
+  if (sure < LEAST_CONFIDENCE || sure <= *confidence)
+    return FALSE;
+  *found = range_of (self, from, end);
+  *confidence = sure;
+  return TRUE;
+}
+
+static gboolean
+find_changed (const AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
+{
+  gboolean any = FALSE;
+  guint tried = 0;
+
+  if (words->prefix == NULL || words->suffix == NULL || *words->prefix == '\0'
+      || *words->suffix == '\0')
+    return FALSE;
+  *confidence = 0;
+  for (const char *p = self->words; p != NULL && tried++ < MOST_PLACES; p = p != NULL ? p + 1 : NULL)
+    {
+      p = memmem (p, self->n - (gsize) (p - self->words), words->prefix, strlen (words->prefix));
+      if (p != NULL)
+        any |= find_between (self, words, (gsize) (p - self->words) + strlen (words->prefix), found,
+                             confidence);
+    }
+  return any;
+}
+
+gboolean
+anno_anchor_find (const AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
+                  guint *confidence)
+{
+  g_return_val_if_fail (self != NULL && wish != NULL && wish->quote != NULL, FALSE);
+  g_return_val_if_fail (found != NULL && confidence != NULL, FALSE);
+
+  g_auto (Words) words
+      = { fold (wish->quote), fold (wish->prefix), fold (wish->suffix), wish->near };
+  if (*words.quote == '\0')
+    return FALSE;
+  return find_same (self, &words, found, confidence)
+         || find_changed (self, &words, found, confidence);
+}
+
+gboolean
+anno_anchor_has_words_of (const AnnoAnchor *self, const AnnoAnchor *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  return self->n == other->n && memcmp (self->words, other->words, self->n) == 0;
+}
+
+/* The first byte of folded words that come from @place on. */
+static gsize
+find_byte (const AnnoAnchor *self, guint place)
+{
+  gsize low = 0, high = self->n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (anno_fold_get_start (self->fold, middle) < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+AnnoRange
+anno_anchor_map (const AnnoAnchor *self, const AnnoAnchor *other, AnnoRange range)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, (AnnoRange){ 0 });
+
+  gsize start = find_byte (other, range.start), end = find_byte (other, range.end);
+  if (end <= start)
+    {
+      guint at = start < self->n ? anno_fold_get_start (self->fold, start)
+                                 : anno_article_get_length (self->article);
+      return (AnnoRange){ at, at };
+    }
+  return range_of (self, start, end);
+}

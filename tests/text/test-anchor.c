@@ -1,0 +1,108 @@
+/* Proves text/anchor: words are found again, the right ones of several, and how sure that is. */
+#include "text/anchor.h"
+
+#include <string.h>
+
+static AnnoArticle *
+article_of (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  return anno_article_new (bytes, NULL);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  AnnoAnchorWish wish;
+  const char *found; /* NULL for nowhere */
+  guint start;
+  guint confidence;
+} Case;
+
+static const Case cases[] = {
+  { "once", "He said no.", { "said", NULL, NULL, 0 }, "said", 3, 100 },
+  { "blanks", "He\r\nsaid  no, twice.", { "said no", NULL, NULL, 0 }, "said  no", 4, 100 },
+  { "quotes", "He said “no”.", { "\"no\"", NULL, NULL, 0 }, "“no”", 8, 100 },
+  { "composed", "La caf\u00e9 ici", { "cafe\u0301", NULL, NULL, 0 }, "caf\u00e9", 3, 100 },
+  { "capitals count", "He said NO.", { "no", NULL, NULL, 0 }, NULL, 0, 0 },
+  { "nearest", "no no no no", { "no", NULL, NULL, 7 }, "no", 6, 50 },
+  { "by what is before", "yes no, well no, then no", { "no", "well ", NULL, 0 }, "no", 13, 95 },
+  { "by what is after", "no yes, no well, no then", { "no", NULL, " well", 20 }, "no", 8, 95 },
+  { "in part by what is after", "no yes, no wolf", { "no", NULL, " well", 0 }, "no", 8, 65 },
+  { "other words around", "He said no.", { "said", "She ", " yes", 0 }, "said", 3, 75 },
+  { "changed words", "The plan is a good one, he said.", { "is a bad one", "The plan ", ", he said", 0 },
+    "is a good one", 9, 61 },
+  { "other words", "The plan was shelved, he said.", { "is a bad one", "The plan ", ", he said", 0 },
+    NULL, 0, 0 },
+  { "gone", "He said no.", { "yes", "He said", "then", 0 }, NULL, 0, 0 },
+  { "nothing", "He said no.", { "  ", NULL, NULL, 0 }, NULL, 0, 0 },
+  { "emoji before", "😀😀 He said no.", { "said", NULL, NULL, 0 }, "said", 6, 100 },
+  { "at the ends", "no", { "no", NULL, NULL, 0 }, "no", 0, 100 },
+};
+
+static void
+test_find (gconstpointer data)
+{
+  const Case *row = data;
+  g_autoptr (AnnoArticle) article = article_of (row->text);
+  g_autoptr (AnnoAnchor) anchor = anno_anchor_new (article);
+  AnnoRange found = { 0, 0 };
+  guint confidence = 0;
+
+  gboolean is_there = anno_anchor_find (anchor, &row->wish, &found, &confidence);
+  g_assert_cmpint (is_there, ==, row->found != NULL);
+  if (!is_there)
+    return;
+  g_autofree char *words = anno_article_slice (article, found.start, found.end);
+  g_assert_cmpstr (words, ==, row->found);
+  g_assert_cmpuint (found.start, ==, row->start);
+  g_assert_cmpuint (confidence, ==, row->confidence);
+}
+
+/* Each stretch that has words leads to the stretch with the same words. */
+static void
+test_map (void)
+{
+  static const char here[] = "Zwei 😀 “caf\u00e9s”\r\n\r\nund  mehr\u2028da.";
+  static const char there[] = "Zwei 😀 \"cafe\u0301s\"\n\nund mehr da.";
+  g_autoptr (AnnoArticle) mine = article_of (here), theirs = article_of (there);
+  g_autoptr (AnnoAnchor) to = anno_anchor_new (mine), from = anno_anchor_new (theirs);
+  static const struct
+  {
+    AnnoRange range;
+    const char *words;
+  } rows[] = { { { 0, 4 }, "Zwei" },   { { 5, 6 }, "😀" },       { { 7, 15 }, "“caf\u00e9s”" },
+               { { 17, 20 }, "und" },  { { 17, 25 }, "und  mehr" }, { { 26, 29 }, "da." },
+               { { 21, 28 }, "mehr\u2028da" } };
+
+  g_assert_true (anno_anchor_has_words_of (to, from));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AnnoRange range = anno_anchor_map (to, from, rows[i].range);
+      g_autofree char *words = anno_article_slice (mine, range.start, range.end);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+static void
+test_other_words (void)
+{
+  g_autoptr (AnnoArticle) mine = article_of ("one two"), theirs = article_of ("one three");
+  g_autoptr (AnnoAnchor) to = anno_anchor_new (mine), from = anno_anchor_new (theirs);
+  g_assert_false (anno_anchor_has_words_of (to, from));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/anchor/find/", cases[i].name, NULL);
+      g_test_add_data_func (path, &cases[i], test_find);
+    }
+  g_test_add_func ("/anchor/map", test_map);
+  g_test_add_func ("/anchor/other-words", test_other_words);
+  return g_test_run ();
+}
