@@ -9,6 +9,9 @@
 #include "exchange/table-writer.h"
 #include "exchange/web-writer.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 G_DEFINE_QUARK (anno-foreign-error-quark, anno_foreign_error)
 
 static const AnnoSetFormat *const formats[] = {
@@ -43,5 +46,59 @@ anno_set_format_find (const char *id)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i]->id, id))
       return formats[i];
+  return NULL;
+}
+
+static gboolean
+has_ending (const AnnoSetFormat *format, const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  for (guint i = 0; dot != NULL && format->endings != NULL && format->endings[i] != NULL; i++)
+    if (g_ascii_strcasecmp (dot + 1, format->endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first document that holds anything is enough. */
+static gboolean
+see_cb (AnnoForeignDocument *document, gpointer data)
+{
+  gboolean *seen = data;
+  *seen = TRUE;
+  anno_foreign_document_free (document);
+  return FALSE;
+}
+
+static gboolean
+is_in (const AnnoSetFormat *format, AnnoForeignSource *source, const char *name)
+{
+  gboolean seen = FALSE;
+  const AnnoForeignSink sink = { see_cb, &seen };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = anno_foreign_source_read (source, name, &error);
+  const AnnoForeignFile file = { name, bytes, source };
+
+  return bytes != NULL && format->read (&file, &sink, &error) && seen;
+}
+
+const AnnoSetFormat *
+anno_set_format_guess (AnnoForeignSource *source, GError **error)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  const GPtrArray *names = anno_foreign_source_list (source);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint k = 0; k < names->len; k++)
+      {
+        if (!has_ending (formats[i], names->pdata[k]))
+          continue;
+        if (is_in (formats[i], source, names->pdata[k]))
+          return formats[i];
+        break; /* what one file isn't, the next one hardly is */
+      }
+  g_set_error_literal (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                       _("It is in no form that can be read here. Name the form, to be told what is "
+                         "wrong with it."));
   return NULL;
 }

@@ -1,0 +1,29 @@
+/* Whose folder the work of somebody who is named in a foreign file goes to. */
+#pragma once
+
+#include "model/people.h"
+#include "session/annotator.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _AnnoReadMakers AnnoReadMakers;
+
+/* @root: of a corpus, which is looked at. */
+AnnoReadMakers *anno_read_makers_new  (const char *root) G_GNUC_WARN_UNUSED_RESULT;
+void            anno_read_makers_free (AnnoReadMakers *self);
+
+/* The annotator of that name, or whose folder is called so; a new one, whose id is made of the name,
+ * where there is none. The makers'. */
+const AnnoAnnotator *anno_read_makers_find (AnnoReadMakers *self, const char *name);
+/* The people that they name, as their file has them: the makers'. NULL where it can't be read. */
+AnnoPeople          *anno_read_makers_get_people (AnnoReadMakers *self, const char *name,
+                                                  GError **error);
+/* Writes the lists that got somebody new; who is there stays as they are. Errors: ANNO_FILE_ERROR,
+ * ANNO_JSON_ERROR. Blocks. */
+gboolean             anno_read_makers_save (AnnoReadMakers *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReadMakers, anno_read_makers_free)
+
+G_END_DECLS

@@ -1,0 +1,620 @@
+#include "exchange/set-reading.h"
+
+#include "exchange/layer-making.h"
+#include "exchange/name-uuid.h"
+#include "exchange/read-articles.h"
+#include "exchange/read-makers.h"
+#include "files/file-error.h"
+#include "files/file-reader.h"
+#include "files/safe-name.h"
+#include "session/layout.h"
+#include "session/save-job.h"
+#include "session/tagset-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is to become of one document. */
+typedef struct
+{
+  char *article; /* NULL: nothing, which is told */
+  char *top;     /* the folder of the source that says whose work it is; NULL for none */
+} Plan;
+
+typedef struct
+{
+  const AnnoReadOrder *order;
+  AnnoReadReport *report;
+  AnnoReadArticles *articles;
+  AnnoReadMakers *makers;
+  AnnoTypeMeaning *meaning;
+  AnnoTagset *tagset;       /* with what is new */
+  AnnoFileIdentity tagset_identity;
+  GCancellable *cancellable;
+  GPtrArray *plans;         /* of Plan, a document each */
+  guint at;                 /* the document in hand */
+  const char *file;         /* in hand */
+  gboolean top_is_maker;
+  GHashTable *taken;        /* layer files that are written, or to be */
+  AnnoReadFault fault;
+  GError *error;            /* why it can't go on */
+} Reading;
+
+static void
+plan_free (gpointer data)
+{
+  Plan *self = data;
+  g_free (self->article);
+  g_free (self->top);
+  g_free (self);
+}
+
+static gboolean
+fail (Reading *self, AnnoReadFault fault, GError *error)
+{
+  self->fault = fault;
+  g_clear_error (&self->error);
+  self->error = error;
+  return FALSE;
+}
+
+static gboolean
+is_of_format (const AnnoSetFormat *format, const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  for (guint i = 0; dot != NULL && format->endings[i] != NULL; i++)
+    if (g_ascii_strcasecmp (dot + 1, format->endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A folder for each of several people: the same files in more than one, or all in one. */
+static gboolean
+find_top_is_maker (const AnnoReadOrder *order)
+{
+  const GPtrArray *names = anno_foreign_source_list (order->source);
+  g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean repeats = FALSE;
+
+  if (!anno_foreign_source_is_tree (order->source))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = names->pdata[i], *slash = strchr (name, '/');
+      if (!is_of_format (order->format, name))
+        continue;
+      if (slash == NULL)
+        return FALSE;
+      g_hash_table_add (tops, g_strndup (name, (gsize) (slash - name)));
+      repeats |= !g_hash_table_add (rests, (gpointer) (slash + 1));
+    }
+  return repeats || (g_hash_table_size (tops) == 1 && order->annotator == NULL);
+}
+
+/* The name of the person who made @layer; NULL where nothing says it. */
+static const char *
+maker_of (const Reading *self, const AnnoForeignDocument *document, const AnnoForeignLayer *layer,
+          const Plan *plan)
+{
+  const char *said = layer->maker != NULL && *layer->maker != '\0' ? layer->maker : plan->top;
+
+  if (self->order->annotator != NULL
+      && (said == NULL
+          || (document->layers->len == 1 && !anno_foreign_source_is_tree (self->order->source))))
+    return self->order->annotator;
+  return said;
+}
+
+/* A new one is only made where all may be about anything. */
+static char *
+find_article (Reading *self, const AnnoForeignDocument *document, const char *name)
+{
+  char *article = anno_read_articles_find (self->articles, document, name);
+
+  if (article != NULL || self->order->article != NULL || document->text == NULL)
+    return article;
+  self->report->n_articles++;
+  return anno_read_articles_add (self->articles, document, name);
+}
+
+static void
+tell_no_article (Reading *self, const AnnoForeignDocument *document)
+{
+  g_autofree char *name
+      = anno_safe_name_display (document->name != NULL ? document->name : self->file);
+  anno_read_report_add (
+      self->report, self->file, NULL, NULL,
+      g_strdup_printf (_("No article here is called “%s”, and the file doesn’t hold its text. Name "
+                         "the article."),
+                       name));
+}
+
+static gboolean
+learn_cb (AnnoForeignDocument *document, gpointer data)
+{
+  Reading *self = data;
+  g_autoptr (AnnoForeignDocument) owned = document;
+  Plan *plan = g_new0 (Plan, 1);
+  const char *name = document->name, *slash = name != NULL ? strchr (name, '/') : NULL;
+
+  if (self->top_is_maker && slash != NULL)
+    {
+      plan->top = g_strndup (name, (gsize) (slash - name));
+      name = slash + 1;
+    }
+  plan->article = find_article (self, document, name);
+  g_ptr_array_add (self->plans, plan);
+  if (plan->article == NULL && self->order->article == NULL)
+    tell_no_article (self, document);
+  anno_type_meaning_learn (self->meaning, document);
+  self->report->n_documents++;
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+read_file (Reading *self, const char *name, const AnnoForeignSink *sink)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = anno_foreign_source_read (self->order->source, name, &error);
+  const AnnoForeignFile file = { name, bytes, self->order->source };
+
+  self->file = name;
+  if (bytes != NULL && self->order->format->read (&file, sink, &error))
+    return self->error == NULL;
+  if (sink->take == learn_cb)
+    anno_read_report_add (self->report, name, NULL, NULL, g_strdup (error->message));
+  if (self->error == NULL && !anno_foreign_source_is_tree (self->order->source))
+    return fail (self, ANNO_READ_FAULT_SOURCE, g_steal_pointer (&error));
+  return self->error == NULL;
+}
+
+/* One that is named is read whatever it is called. */
+static gboolean
+read_all (Reading *self, const AnnoForeignSink *sink)
+{
+  const GPtrArray *names = anno_foreign_source_list (self->order->source);
+  gboolean is_tree = anno_foreign_source_is_tree (self->order->source);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      GError *error = NULL;
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
+        return fail (self, ANNO_READ_FAULT_NONE, error);
+      if ((!is_tree || is_of_format (self->order->format, names->pdata[i]))
+          && !read_file (self, names->pdata[i], sink))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where one article is named, all that isn't about it stays out; a single document is about it,
+ * whatever it is called. */
+static gboolean
+keep_to_article (Reading *self)
+{
+  const char *wanted = self->order->article;
+  guint n = 0, n_others = 0;
+
+  for (guint i = 0; wanted != NULL && i < self->plans->len; i++)
+    n += g_strcmp0 (((Plan *) self->plans->pdata[i])->article, wanted) == 0;
+  for (guint i = 0; wanted != NULL && i < self->plans->len; i++)
+    {
+      Plan *plan = self->plans->pdata[i];
+      if (n == 0 && self->plans->len == 1)
+        {
+          g_free (plan->article);
+          plan->article = g_strdup (wanted);
+          n = 1;
+        }
+      else if (g_strcmp0 (plan->article, wanted) != 0)
+        {
+          g_clear_pointer (&plan->article, g_free);
+          n_others++;
+        }
+    }
+  if (n > 0 && n_others > 0)
+    anno_read_report_add (self->report, self->file, NULL, NULL,
+                          g_strdup_printf (ngettext ("%u document about another article is left "
+                                                     "out.",
+                                                     "%u documents about other articles are left "
+                                                     "out.",
+                                                     n_others),
+                                           n_others));
+  if (wanted == NULL || n > 0)
+    return TRUE;
+  g_autofree char *shown = anno_safe_name_display (wanted);
+  return fail (self, ANNO_READ_FAULT_SOURCE,
+               g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                            ngettext ("It holds %u document, which isn’t about “%s”.",
+                                      "It holds %u documents, none of which is about “%s”.",
+                                      self->plans->len),
+                            self->plans->len, shown));
+}
+
+static gboolean
+learn (Reading *self)
+{
+  const AnnoForeignSink sink = { learn_cb, self };
+
+  self->top_is_maker = find_top_is_maker (self->order);
+  if (!read_all (self, &sink) || !keep_to_article (self))
+    return FALSE;
+  if (self->plans->len == 0)
+    return fail (self, ANNO_READ_FAULT_SOURCE,
+                 g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                              _("There is nothing in it that is in the form “%s”."),
+                              self->order->format->id));
+  if (!anno_type_meaning_is_sound (self->meaning))
+    return fail (self, ANNO_READ_FAULT_SOURCE,
+                 g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                              _("It has more than %u types that the tagset lacks: those are hardly "
+                                "types."),
+                              ANNO_TYPE_MEANING_MAX));
+  anno_read_report_add_types (self->report, self->meaning);
+  self->tagset = anno_type_meaning_make_tagset (self->meaning);
+  return TRUE;
+}
+
+/* TRUE where nothing is in the way of the layer of @slug, or it is told. */
+static gboolean
+take_place (Reading *self, const char *slug, const char *article, gboolean *is_second)
+{
+  char *path = anno_layout_layer_file (self->order->root, slug, article);
+
+  *is_second = !g_hash_table_add (self->taken, path);
+  if (*is_second || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autofree char *shown = anno_safe_name_display (path);
+  return fail (self, ANNO_READ_FAULT_EXISTS,
+               g_error_new (ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED,
+                            _("“%s” is there already. Give another name for whose work this is."),
+                            shown));
+}
+
+/* Looks, before anything is written, whether each layer has somebody and a place. */
+static gboolean
+check_layer (Reading *self, const AnnoForeignDocument *document, const AnnoForeignLayer *layer,
+             const Plan *plan)
+{
+  const char *maker = maker_of (self, document, layer, plan);
+  gboolean is_second;
+
+  if (maker == NULL)
+    return fail (self, ANNO_READ_FAULT_SOURCE,
+                 g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                              _("%s: it isn’t said whose work this is. Give a name for it."),
+                              self->file));
+  const AnnoAnnotator *annotator = anno_read_makers_find (self->makers, maker);
+  if (!take_place (self, annotator->slug, plan->article, &is_second))
+    return FALSE;
+  if (is_second)
+    anno_read_report_add (self->report, self->file, NULL, plan->article,
+                          g_strdup_printf (_("A second document of %s about the same article is "
+                                             "left out."),
+                                           maker));
+  return TRUE;
+}
+
+static gboolean
+check_cb (AnnoForeignDocument *document, gpointer data)
+{
+  Reading *self = data;
+  g_autoptr (AnnoForeignDocument) owned = document;
+  const Plan *plan = self->plans->pdata[self->at++];
+
+  for (guint i = 0; plan->article != NULL && i < document->layers->len; i++)
+    if (!check_layer (self, document, document->layers->pdata[i], plan))
+      return FALSE;
+  return self->at < self->plans->len;
+}
+
+static gboolean
+check (Reading *self)
+{
+  const AnnoForeignSink sink = { check_cb, self };
+  gboolean all = read_all (self, &sink);
+
+  self->at = 0;
+  g_hash_table_remove_all (self->taken);
+  return all && self->error == NULL;
+}
+
+static gboolean
+write_tagset (Reading *self)
+{
+  GError *error = NULL;
+
+  if (self->report->n_new == 0 || self->order->only_look)
+    return TRUE;
+  g_autoptr (AnnoTagsetOrder) order = anno_tagset_order_new (
+      self->order->root, self->tagset, ANNO_SAVE_IF_UNCHANGED, &self->tagset_identity);
+  if (anno_tagset_store_write (order, &error))
+    return TRUE;
+  return fail (self,
+               g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED)
+                   ? ANNO_READ_FAULT_EXISTS
+                   : ANNO_READ_FAULT_DISK,
+               error);
+}
+
+/* The article that @plan leads to; one that is new is written first. */
+static AnnoArticle *
+get_article (Reading *self, const Plan *plan, const AnnoForeignDocument *document)
+{
+  g_autofree char *file = anno_layout_article_file (self->order->root, plan->article);
+  gboolean is_new = anno_read_articles_is_new (self->articles, plan->article);
+  GError *error = NULL;
+
+  if (is_new && !self->order->only_look
+      && !anno_read_articles_write (self->articles, plan->article, document, &error))
+    {
+      fail (self, ANNO_READ_FAULT_DISK, error);
+      return NULL;
+    }
+  g_autoptr (GBytes) bytes
+      = is_new ? g_bytes_new (document->text, strlen (document->text))
+               : anno_file_reader_read (file, ANNO_FOREIGN_FILE_MAX, NULL, &error);
+  AnnoArticle *article = bytes != NULL ? anno_article_new (bytes, &error) : NULL;
+  if (article == NULL)
+    fail (self, ANNO_READ_FAULT_CORPUS, error);
+  return article;
+}
+
+static gboolean
+write_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, AnnoLayer *layer,
+             AnnoArticle *article)
+{
+  g_autoptr (AnnoSaveJob) job = anno_save_job_new (self->order->root, annotator, plan->article);
+
+  job->snapshot = anno_layer_snapshot_new (layer);
+  job->text = g_object_ref (article);
+  job->tagset = anno_tagset_ref (self->tagset);
+  anno_save_job_run (job);
+  if (job->error == NULL)
+    return TRUE;
+  return fail (self,
+               g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED)
+                   ? ANNO_READ_FAULT_EXISTS
+                   : ANNO_READ_FAULT_DISK,
+               g_steal_pointer (&job->error));
+}
+
+static AnnoLayerHeader *
+make_header (const AnnoAnnotator *annotator, const char *path, AnnoArticle *article,
+             const char *seed)
+{
+  g_autofree char *label = anno_safe_name_display_base (path);
+  AnnoLayerHeader *header = anno_layer_header_new (label, annotator->id, annotator->name,
+                                                   anno_article_get_sha256 (article));
+
+  g_free (header->id);
+  header->id = anno_name_uuid (seed);
+  anno_layer_header_set_member (header, "state", "in-progress");
+  return header;
+}
+
+static void
+tell_all (Reading *self, const char *article, const GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    anno_read_report_add (self->report, self->file, NULL, article,
+                          g_strdup (sentences->pdata[i]));
+}
+
+static AnnoLayer *
+make_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, AnnoPeople *people,
+            const AnnoForeignLayer *from, const GPtrArray *places, AnnoArticle *article)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *seed = g_strconcat (plan->article, "\n", annotator->id, NULL);
+  const AnnoLayerMaking making
+      = { self->meaning, article, seed, self->order->format->keeps, people, told };
+  AnnoLayer *layer = anno_layer_making_run (&making, from, places,
+                                            make_header (annotator, plan->article, article, seed));
+
+  tell_all (self, plan->article, told);
+  anno_read_report_add_places (self->report, self->file, plan->article, places);
+  self->report->n_spans += anno_layer_get_n_spans (layer);
+  return layer;
+}
+
+static void
+report_layer (Reading *self, const AnnoForeignPlacing *placing, const AnnoAnnotator *annotator,
+              const Plan *plan, gboolean is_new)
+{
+  AnnoReadLayer *layer = anno_read_report_add_layer (self->report, placing);
+
+  layer->file = g_strdup (self->file);
+  layer->article = g_strdup (plan->article);
+  layer->maker = g_strdup (annotator->name);
+  layer->slug = g_strdup (annotator->slug);
+  layer->is_new_article = is_new;
+  memcpy (layer->n, placing->n, sizeof layer->n);
+}
+
+static gboolean
+take_layer (Reading *self, const AnnoForeignDocument *document, guint index, const Plan *plan,
+            const AnnoForeignPlacing *placing, AnnoArticle *article, gboolean is_new)
+{
+  const AnnoForeignLayer *from = document->layers->pdata[index];
+  const char *maker = maker_of (self, document, from, plan);
+  const AnnoAnnotator *annotator = anno_read_makers_find (self->makers, maker);
+  GError *error = NULL;
+  gboolean is_second;
+
+  if (!take_place (self, annotator->slug, plan->article, &is_second) || is_second)
+    return self->error == NULL;
+  AnnoPeople *people = anno_read_makers_get_people (self->makers, maker, &error);
+  if (people == NULL)
+    return fail (self, ANNO_READ_FAULT_CORPUS, error);
+  g_autoptr (AnnoLayer) layer = make_layer (self, annotator, plan, people, from,
+                                            placing->layers->pdata[index], article);
+  report_layer (self, placing, annotator, plan, is_new);
+  return self->order->only_look || write_layer (self, annotator, plan, layer, article);
+}
+
+static gboolean
+take_document (Reading *self, const AnnoForeignDocument *document, const Plan *plan)
+{
+  gboolean is_new = anno_read_articles_is_new (self->articles, plan->article);
+  g_autoptr (AnnoArticle) article = get_article (self, plan, document);
+
+  if (article == NULL)
+    return FALSE;
+  g_autoptr (AnnoForeignPlacing) placing
+      = anno_foreign_placing_new (document, article, self->order->unit);
+  for (guint i = 0; i < document->layers->len; i++)
+    if (!take_layer (self, document, i, plan, placing, article, is_new))
+      return FALSE;
+  tell_all (self, plan->article, document->left_out);
+  return TRUE;
+}
+
+static gboolean
+take_cb (AnnoForeignDocument *document, gpointer data)
+{
+  Reading *self = data;
+  g_autoptr (AnnoForeignDocument) owned = document;
+  const Plan *plan = self->plans->pdata[self->at++];
+  GError *error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
+    return fail (self, ANNO_READ_FAULT_NONE, error);
+  if (plan->article != NULL && !take_document (self, document, plan))
+    return FALSE;
+  return self->at < self->plans->len;
+}
+
+/* Whom they name goes first: a layer whose people aren't there has no names. */
+static gboolean
+take (Reading *self)
+{
+  const AnnoForeignSink sink = { take_cb, self };
+  GError *error = NULL;
+
+  if (!write_tagset (self) || !read_all (self, &sink))
+    return FALSE;
+  if (self->order->only_look || anno_read_makers_save (self->makers, &error))
+    return TRUE;
+  return fail (self, ANNO_READ_FAULT_DISK, error);
+}
+
+static gboolean
+begin (Reading *self)
+{
+  const AnnoReadOrder *order = self->order;
+  GError *error = NULL;
+  g_autoptr (AnnoTagset) tagset
+      = anno_tagset_store_read (order->root, &self->tagset_identity, &error);
+
+  if (tagset == NULL)
+    return fail (self, ANNO_READ_FAULT_CORPUS, error);
+  self->articles = anno_read_articles_new (order->root, self->cancellable, &error);
+  if (self->articles == NULL)
+    return fail (self, ANNO_READ_FAULT_CORPUS, error);
+  self->makers = anno_read_makers_new (order->root);
+  self->meaning = anno_type_meaning_new (tagset, order->format, order->map, order->grows);
+  return TRUE;
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->articles, anno_read_articles_free);
+  g_clear_pointer (&self->makers, anno_read_makers_free);
+  g_clear_pointer (&self->meaning, anno_type_meaning_free);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
+}
+
+AnnoReadReport *
+anno_set_read (const AnnoReadOrder *order, AnnoReadFault *fault, GCancellable *cancellable,
+               GError **error)
+{
+  g_return_val_if_fail (order != NULL && fault != NULL && order->format->read != NULL, NULL);
+
+  g_autoptr (AnnoReadReport) report = anno_read_report_new ();
+  Reading self = { .order = order, .report = report, .cancellable = cancellable };
+  self.plans = g_ptr_array_new_with_free_func (plan_free);
+  self.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean done = begin (&self) && learn (&self) && check (&self) && take (&self);
+  *fault = self.fault;
+  reading_clear (&self);
+  if (done)
+    return g_steal_pointer (&report);
+  g_propagate_error (error, self.error);
+  return NULL;
+}
+
+/* A copy of an order, for a thread. */
+typedef struct
+{
+  AnnoReadOrder order;
+  char *root;
+  char *article;
+  char *annotator;
+  AnnoTypeMap *map;
+  AnnoReadFault fault; /* once it has ended */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+  anno_foreign_source_free (self->order.source);
+  g_free (self->root);
+  g_free (self->article);
+  g_free (self->annotator);
+  g_clear_pointer (&self->map, anno_type_map_free);
+  g_free (self);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  AnnoReadReport *report = anno_set_read (&job->order, &job->fault, cancellable, &error);
+
+  if (report != NULL)
+    g_task_return_pointer (task, report, (GDestroyNotify) anno_read_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anno_set_read_async (const AnnoReadOrder *order, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (order != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  job->root = g_strdup (order->root);
+  job->article = g_strdup (order->article);
+  job->annotator = g_strdup (order->annotator);
+  job->map = order->map != NULL ? anno_type_map_copy (order->map) : NULL;
+  job->order = *order;
+  job->order.root = job->root;
+  job->order.article = job->article;
+  job->order.annotator = job->annotator;
+  job->order.map = job->map;
+  g_task_set_source_tag (task, anno_set_read_async);
+  g_task_set_check_cancellable (task, FALSE); /* what was written before is there */
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+AnnoReadReport *
+anno_set_read_finish (GAsyncResult *result, AnnoReadFault *fault, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, anno_set_read_async), NULL);
+
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  if (fault != NULL)
+    *fault = job->fault;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
