@@ -44,7 +44,11 @@ print_set_json (const AnnoSetFormat *format)
 
   anno_json_print_member (line, "format", format->id);
   anno_json_print_member (line, "name", format->name);
-  anno_json_print_raw (line, "\"exports\":true,\"extensions\":[");
+  anno_json_print_raw (line, "\"exports\":true");
+  if (format->read != NULL)
+    anno_json_print_raw (line, "\"reads\":true");
+  anno_json_print_key (line, "extensions");
+  g_string_append_c (line, '[');
   if (format->extension != NULL)
     anno_json_print_string (line, format->extension);
   g_string_append (line, "]}");
@@ -57,7 +61,7 @@ print_set_columns (const AnnoSetFormat *format)
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (columns, g_strdup (format->id));
-  g_ptr_array_add (columns, g_strdup ("export"));
+  g_ptr_array_add (columns, g_strdup (format->read != NULL ? "export read" : "export"));
   g_ptr_array_add (columns, g_strdup (format->extension != NULL ? format->extension : "-"));
   g_ptr_array_add (columns, g_strdup (format->name));
   anno_output_columns (columns);
@@ -104,10 +108,11 @@ run (char ***arguments)
 const AnnoCommand anno_formats_command = {
   .name = "formats",
   .arguments = "",
-  .summary = "List the formats of articles that come in, and of annotation sets that go out",
+  .summary = "List the formats of articles, and the forms of annotation sets",
   .description
   = "Without --json, a format is a line of columns with tabs between them: the word that names it\n"
-    "to the other commands, what it is good for, the usual endings of its files, and its name.\n\n"
+    "to the other commands, what it is good for (import, export, read), the usual endings of its\n"
+    "files, and its name.\n\n"
     "Exit status: 0 done, 2 wrong usage, 4 the output could not be written.",
   .run = run,
 };

@@ -1,5 +1,6 @@
 #include "cli/import-command.h"
 
+#include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/place.h"
@@ -11,12 +12,10 @@
 #include "intake/source-bytes.h"
 
 #include <errno.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define MOST_OTHERS 20
-#define INPUT_STEP (64 * 1024)
 
 /* The words of the options. */
 typedef struct
@@ -163,30 +162,6 @@ make_wish (const Words *words, const char *folder, AnnoIntakeWish *wish)
   return TRUE;
 }
 
-/* Whatever comes, no more of it than a file may have. */
-static GBytes *
-read_input (GError **error)
-{
-  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *piece = g_malloc (INPUT_STEP);
-
-  for (;;)
-    {
-      gssize n = g_input_stream_read (input, piece, INPUT_STEP, NULL, error);
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-      g_byte_array_append (bytes, piece, (guint) n);
-      if (bytes->len <= ANNO_SOURCE_BYTES_MAX)
-        continue;
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                           "It has more than 256 MiB, the most that can be read. Name a file instead.");
-      return NULL;
-    }
-}
-
 /* "-" is the standard input. *@all: whether that could be read. */
 static AnnoIntakeSources *
 make_sources (char **named, gboolean *all)
@@ -197,7 +172,7 @@ make_sources (char **named, gboolean *all)
   for (; *named != NULL; named++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_str_equal (*named, "-") ? read_input (&error) : NULL;
+      g_autoptr (GBytes) bytes = g_str_equal (*named, "-") ? anno_input_read (ANNO_SOURCE_BYTES_MAX, &error) : NULL;
       if (bytes != NULL)
         anno_intake_sources_add_bytes (sources, bytes, "standard input");
       else if (error == NULL)

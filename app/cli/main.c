@@ -9,6 +9,7 @@
 #include "cli/merge-command.h"
 #include "cli/output.h"
 #include "cli/people-command.h"
+#include "cli/read-command.h"
 #include "cli/search-command.h"
 #include "cli/stats-command.h"
 #include "cli/tagset-command.h"
@@ -17,6 +18,7 @@ static const AnnoCommand *const commands[] = {
   &anno_check_command,
   &anno_describe_command,
   &anno_export_command,
+  &anno_read_command,
   &anno_formats_command,
   &anno_import_command,
   &anno_list_command,
