@@ -3,7 +3,7 @@
 #pragma once
 
 #include "view/article-buffer.h"
-#include "view/span-lanes.h"
+#include "model/span-lanes.h"
 #include "view/span-painter.h"
 #include "view/text-lines.h"
 

@@ -1,6 +1,6 @@
-/* Proves view/span-lanes: nothing lies over anything, short things lie near the words. */
+/* Proves model/span-lanes: nothing lies over anything, short things lie near the words. */
 #include "model/span-draft.h"
-#include "view/span-lanes.h"
+#include "model/span-lanes.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "view/span-lanes.h"
+#include "model/span-lanes.h"
 
 static int
 compare_sizes_cb (gconstpointer a, gconstpointer b)
