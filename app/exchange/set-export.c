@@ -11,6 +11,7 @@ typedef struct
   const AnnoSetTarget *target; /* NULL only to look */
   GString *bytes;
   GTree *slugs; /* whose layers went out, sorted */
+  gpointer stream; /* what the form keeps; its own */
 } Export;
 
 void
@@ -83,6 +84,8 @@ put_article (Export *self, const AnnoSetArticle *article, GError **error)
   anno_losses_add_article (self->report->losses, article, self->format->keeps);
   if (self->target != NULL && self->target->folder != NULL)
     self->format->add_article (self->target->folder, article);
+  else if (self->stream != NULL)
+    self->format->stream->print (self->stream, self->bytes, article, &self->report->n);
   else if (self->target != NULL)
     self->format->print (self->bytes, article, &self->report->n);
   count (self, article);
@@ -92,9 +95,12 @@ put_article (Export *self, const AnnoSetArticle *article, GError **error)
 static gboolean
 put_begin (Export *self, const AnnoTagset *tagset, GError **error)
 {
-  if (self->target == NULL || self->format->begin == NULL)
+  if (self->target == NULL)
     return TRUE;
-  self->format->begin (self->bytes, tagset);
+  if (self->format->stream != NULL)
+    self->stream = self->format->stream->begin (self->bytes, tagset);
+  else if (self->format->begin != NULL)
+    self->format->begin (self->bytes, tagset);
   return hand_on (self, error);
 }
 
@@ -121,6 +127,8 @@ put_end (Export *self, const AnnoTagset *tagset, GError **error)
     return TRUE;
   if (self->target->folder != NULL && self->format->add_annotator != NULL)
     g_tree_foreach (self->slugs, add_annotator, &annotators);
+  if (self->stream != NULL && !self->format->stream->end (self->stream, self->bytes, error))
+    return FALSE;
   if (self->format->end != NULL)
     self->format->end (self->bytes);
   return hand_on (self, error);
@@ -163,12 +171,13 @@ anno_set_export_run (const char *root, const AnnoSetFormat *format, const AnnoSe
   g_autoptr (AnnoSetReport) report = report_new ();
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autoptr (GTree) slugs = g_tree_new_full (compare_slugs, NULL, g_free, NULL);
-  Export self = { format, report, target, bytes, slugs };
+  Export self = { format, report, target, bytes, slugs, NULL };
   g_autoptr (GPtrArray) entries
       = anno_corpus_survey (root, choice->scope, report->problems, cancellable, error);
-  if (entries == NULL || !put_begin (&self, tagset, error)
-      || !put_all (&self, root, choice, tagset, entries, cancellable, error)
-      || !put_end (&self, tagset, error))
-    return NULL;
-  return g_steal_pointer (&report);
+  gboolean done = entries != NULL && put_begin (&self, tagset, error)
+                  && put_all (&self, root, choice, tagset, entries, cancellable, error)
+                  && put_end (&self, tagset, error);
+  if (self.stream != NULL)
+    format->stream->free (self.stream);
+  return done ? g_steal_pointer (&report) : NULL;
 }

@@ -66,6 +66,18 @@ typedef struct
   gpointer data;
 } AnnoForeignSink;
 
+/* How a form is printed whose file hangs together, so that what is kept from one article to the next
+ * decides what comes after: a table of contents, the places of a PDF's or an archive's parts. What
+ * an article gives may come out with it, or later. */
+typedef struct
+{
+  gpointer (*begin) (GString *out, const AnnoTagset *tagset);
+  void (*print)     (gpointer self, GString *out, const AnnoSetArticle *article,
+                     const AnnoSetCount *before);
+  gboolean (*end)   (gpointer self, GString *out, GError **error);
+  void (*free)      (gpointer self); /* after the end, or where it doesn't come to that */
+} AnnoSetStream;
+
 typedef struct
 {
   const char *id;        /* the word that names it to commands */
@@ -77,6 +89,7 @@ typedef struct
   void (*begin) (GString *out, const AnnoTagset *tagset);
   void (*print) (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before);
   void (*end)   (GString *out);
+  const AnnoSetStream *stream; /* in place of these three; NULL where they do */
   /* Of many files: adds those of the article, and those that go with all that one annotator
    * made. */
   void (*add_article)   (AnnoSetFolder *folder, const AnnoSetArticle *article);
