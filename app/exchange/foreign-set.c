@@ -76,6 +76,14 @@ anno_foreign_document_layer (AnnoForeignDocument *self, const char *maker)
       if (g_strcmp0 (layer->maker, maker) == 0)
         return layer;
     }
+  return anno_foreign_document_add_layer (self, maker);
+}
+
+AnnoForeignLayer *
+anno_foreign_document_add_layer (AnnoForeignDocument *self, const char *maker)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
   AnnoForeignLayer *layer = g_new0 (AnnoForeignLayer, 1);
   layer->maker = g_strdup (maker);
   layer->spans = g_ptr_array_new_with_free_func (span_free);

@@ -70,6 +70,9 @@ AnnoForeignDocument *anno_foreign_document_new  (const char *name) G_GNUC_WARN_U
 void                 anno_foreign_document_free (AnnoForeignDocument *self);
 /* The layer of @maker (NULL for nobody who is named), which is made where it is missing. */
 AnnoForeignLayer    *anno_foreign_document_layer (AnnoForeignDocument *self, const char *maker);
+/* The same where the caller knows that it is missing: looks at none of the others. */
+AnnoForeignLayer    *anno_foreign_document_add_layer (AnnoForeignDocument *self,
+                                                      const char *maker);
 /* Adds a sentence to what is left out. */
 void                 anno_foreign_document_leave_out (AnnoForeignDocument *self, const char *format,
                                                       ...) G_GNUC_PRINTF (2, 3);
