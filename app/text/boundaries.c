@@ -48,6 +48,19 @@ mark_words (Window *self, const char *text)
 }
 
 static void
+window_fill (Window *self, AnnoArticle *article, guint start, guint end, PangoLanguage *language)
+{
+  gsize n_bytes = 0;
+  const char *text = anno_article_peek (article, start, end, &n_bytes);
+
+  self->start = start;
+  self->n_chars = end - start;
+  self->attrs = g_new0 (PangoLogAttr, self->n_chars + 1);
+  pango_get_log_attrs (text, (int) n_bytes, -1, language, self->attrs, (int) self->n_chars + 1);
+  mark_words (self, text);
+}
+
+static void
 window_init (Window *self, AnnoArticle *article, guint place)
 {
   AnnoRange line = anno_article_get_line (article, anno_article_line_at (article, place));
@@ -60,14 +73,7 @@ window_init (Window *self, AnnoArticle *article, guint place)
       end = MIN (end, start + ANNO_BOUNDARIES_WINDOW);
     }
 
-  gsize n_bytes = 0;
-  const char *text = anno_article_peek (article, start, end, &n_bytes);
-  self->start = start;
-  self->n_chars = end - start;
-  self->attrs = g_new0 (PangoLogAttr, self->n_chars + 1);
-  pango_get_log_attrs (text, (int) n_bytes, -1, pango_language_get_default (), self->attrs,
-                       (int) self->n_chars + 1);
-  mark_words (self, text);
+  window_fill (self, article, start, end, pango_language_get_default ());
 }
 
 /* Where @place lies in the window; places in the line end count as the end. */
@@ -291,4 +297,44 @@ anno_boundaries_previous_word_start (AnnoArticle *article, guint place)
       place = window.start - 1;
     }
   return 0;
+}
+
+/* The boundaries in [from, to) of @line, seen with what is around them, so that where a window ends
+ * is never taken for one. */
+static void
+cut_pieces (GArray *pieces, AnnoArticle *article, AnnoRange line, guint from, guint to)
+{
+  guint around = ANNO_BOUNDARIES_WINDOW / 4;
+  guint start = from - MIN (from - line.start, around), end = to + MIN (line.end - to, around);
+  g_auto (Window) window = { 0 };
+
+  window_fill (&window, article, start, end, pango_language_from_string ("en"));
+  for (guint place = from; place < to; place++)
+    {
+      const PangoLogAttr *attrs = &window.attrs[place - start];
+      AnnoPiece piece = { place, line.end, attrs->is_sentence_boundary || place == line.start };
+      if (!attrs->is_word_boundary && place > line.start)
+        continue;
+      if (place > line.start)
+        g_array_index (pieces, AnnoPiece, pieces->len - 1).end = place;
+      g_array_append_val (pieces, piece);
+    }
+}
+
+GArray *
+anno_boundaries_list_pieces (AnnoArticle *article)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE (article), NULL);
+
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (AnnoPiece));
+  for (guint i = 0; i < anno_article_get_n_lines (article); i++)
+    {
+      AnnoRange line = anno_article_get_line (article, i);
+      for (guint from = line.start, to; from < line.end; from = to)
+        {
+          to = from + MIN (line.end - from, ANNO_BOUNDARIES_WINDOW / 2);
+          cut_pieces (pieces, article, line, from, to);
+        }
+    }
+  return pieces;
 }

@@ -30,4 +30,16 @@ AnnoRange anno_boundaries_whole (AnnoArticle *article, AnnoRange range);
 guint anno_boundaries_next_word_end       (AnnoArticle *article, guint place);
 guint anno_boundaries_previous_word_start (AnnoArticle *article, guint place);
 
+/* What lies between two word boundaries that follow one another: a word, a sign, or blanks. */
+typedef struct
+{
+  guint start;
+  guint end;
+  gboolean opens_sentence;
+} AnnoPiece;
+
+/* The whole article but for its line ends, in AnnoPiece: the same in all languages that a desktop
+ * may speak. Costs as much as the article is long. */
+GArray *anno_boundaries_list_pieces (AnnoArticle *article) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -121,6 +121,62 @@ test_giant_line (void)
   g_assert_cmpuint (got.end, ==, 600011);
 }
 
+/* "[one] [two][.]| [Three]": blanks as they are, what opens a sentence with | before it. */
+static char *
+pieces_of (const char *text)
+{
+  g_autoptr (AnnoArticle) article = marked_text_article (text);
+  g_autoptr (GArray) pieces = anno_boundaries_list_pieces (article);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const AnnoPiece *piece = &g_array_index (pieces, AnnoPiece, i);
+      g_autofree char *words = anno_article_slice (article, piece->start, piece->end);
+      g_string_append_printf (out, "%s%s%s%s", piece->opens_sentence ? "|" : "",
+                              *words == ' ' ? "" : "[", words, *words == ' ' ? "" : "]");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_pieces (void)
+{
+  static const char *const cases[][2] = {
+    { "", "" },
+    { "It\u2019s on. He left.\r\n\nNo", "|[It\u2019s] [on][.] |[He] [left][.]|[No]" },
+    { "a\u0301b \U0001F469\u200D\U0001F467!", "|[a\u0301b] [\U0001F469\u200D\U0001F467][!]" },
+    { "\u7279\u6717\u666e", "|[\u7279][\u6717][\u666e]" },
+    { "  x", "|  [x]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *got = pieces_of (cases[i][0]);
+      g_assert_cmpstr (got, ==, cases[i][1]);
+    }
+}
+
+/* A line of several windows is cut where a short one is, and nowhere else. */
+static void
+test_pieces_of_giant_line (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (text, "nine-word. ");
+  g_autoptr (AnnoArticle) article = marked_text_article (text->str);
+  g_autoptr (GArray) pieces = anno_boundaries_list_pieces (article);
+  g_assert_cmpuint (pieces->len, ==, 4000 * 5);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      static const guint starts[] = { 0, 4, 5, 9, 10 };
+      const AnnoPiece *piece = &g_array_index (pieces, AnnoPiece, i);
+      g_assert_cmpuint (piece->start, ==, i / 5 * 11 + starts[i % 5]);
+      g_assert_cmpuint (piece->end, ==, (i + 1) / 5 * 11 + starts[(i + 1) % 5]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/boundaries/finds", test_finds);
   g_test_add_func ("/boundaries/word-walk", test_word_walk);
   g_test_add_func ("/boundaries/giant-line", test_giant_line);
+  g_test_add_func ("/boundaries/pieces", test_pieces);
+  g_test_add_func ("/boundaries/pieces-of-giant-line", test_pieces_of_giant_line);
   return g_test_run ();
 }
