@@ -19,6 +19,8 @@ typedef struct
   gboolean json;
   gboolean only_look;
   gboolean replace;
+  gboolean each;
+  char *overlaps;
   char *format;
   char *output;
   char **annotators;
@@ -30,6 +32,7 @@ options_clear (Options *self)
 {
   g_free (self->format);
   g_free (self->output);
+  g_free (self->overlaps);
   g_strfreev (self->annotators);
   g_strfreev (self->tags);
 }
@@ -134,6 +137,37 @@ print_sums (const Export *self)
   anno_output_json (line);
 }
 
+static void
+print_flaw (const AnnoSetFlaw *flaw, const char *words)
+{
+  g_autoptr (GString) line = g_string_new ("{");
+
+  anno_json_print_member (line, "flaw", words);
+  anno_json_print_member (line, "article", flaw->article);
+  anno_json_print_member (line, "annotator", flaw->slug);
+  anno_json_print_number (line, "missing", flaw->n_missing);
+  anno_json_print_number (line, "others", flaw->n_others);
+  g_string_append_c (line, '}');
+  anno_output_json (line);
+}
+
+/* What was printed and doesn't come back as it is. */
+static void
+tell_flaws (const Export *self, gboolean json)
+{
+  const GPtrArray *flaws = self->report->flaws;
+
+  for (guint i = 0; i < flaws->len; i++)
+    {
+      const AnnoSetFlaw *flaw = flaws->pdata[i];
+      g_autofree char *words = anno_set_flaw_describe (flaw);
+      if (json)
+        print_flaw (flaw, words);
+      else
+        anno_output_message (flaw->article, words);
+    }
+}
+
 /* What was lost, and what couldn't be read. */
 static AnnoExit
 tell (const Export *self, const char *named, gboolean json)
@@ -152,10 +186,13 @@ tell (const Export *self, const char *named, gboolean json)
       else
         anno_output_message (named, words);
     }
+  tell_flaws (self, json);
   for (guint i = 0; i < self->report->problems->len; i++)
     anno_output_message (named, self->report->problems->pdata[i]);
-  return anno_losses_get_n (losses) > 0 || self->report->problems->len > 0 ? ANNO_EXIT_FINDINGS
-                                                                           : ANNO_EXIT_DONE;
+  return anno_losses_get_n (losses) > 0 || self->report->problems->len > 0
+                 || self->report->flaws->len > 0
+             ? ANNO_EXIT_FINDINGS
+             : ANNO_EXIT_DONE;
 }
 
 /* Whose layers, and which spans; FALSE where a name is nobody's. */
@@ -199,6 +236,8 @@ export_corpus (const char *named, const AnnoSetFormat *format, const Options *op
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoTagset) tagset = anno_tagset_store_read (place.root, NULL, &error);
   g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  if (options->overlaps != NULL)
+    anno_flatten_find (options->overlaps, &choice->flatten);
   if (tagset == NULL)
     {
       anno_output_message (named, error->message);
@@ -206,7 +245,8 @@ export_corpus (const char *named, const AnnoSetFormat *format, const Options *op
     }
   if (!choose (choice, &place, tagset, options, named))
     return ANNO_EXIT_INPUT;
-  Export self = { .order = { place.root, format, choice, tagset, NULL, options->replace } };
+  Export self = { .order = { place.root, format, choice, tagset, NULL, options->replace,
+                            options->each } };
   gboolean prints = !options->only_look && g_str_equal (options->output, STDOUT);
   self.order.path = options->only_look ? NULL : options->output;
   AnnoExit status = prints ? print (&self, named) : save (&self, named);
@@ -229,6 +269,11 @@ run (char ***arguments)
       "Only what this annotator marked; more than once for several", "FOLDER" },
     { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
       "Only spans of this tag; more than once for several", "TAG" },
+    { "overlaps", 0, 0, G_OPTION_ARG_STRING, &options.overlaps,
+      "Of annotations that share words, keep the longest, the shortest or the first, where the form "
+      "can’t hold them", "RULE" },
+    { "each", 0, 0, G_OPTION_ARG_NONE, &options.each,
+      "Write a file for each article, into the folder --output", NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace, "Write over the file if it is there",
       NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.only_look, "Only say what would be lost",
@@ -250,7 +295,11 @@ run (char ***arguments)
   if (options.output == NULL && !options.only_look)
     return anno_command_misused (&anno_export_command, "--output says where to write");
   gboolean prints = !options.only_look && g_str_equal (options.output, STDOUT);
-  if (prints && format->extension == NULL)
+  AnnoFlatten rule;
+  if (options.overlaps != NULL && !anno_flatten_find (options.overlaps, &rule))
+    return anno_command_misused (&anno_export_command,
+                                 "--overlaps takes longest, shortest or first");
+  if (prints && (format->extension == NULL || options.each))
     return anno_command_misused (&anno_export_command,
                                  "This form is many files: --output is to be a folder");
   if (options.json && prints)

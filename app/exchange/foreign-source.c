@@ -11,7 +11,7 @@ struct _AnnoForeignSource
   gboolean is_tree;
   char *folder;     /* where the files lie; NULL for bytes at hand */
   GPtrArray *names; /* of char */
-  GBytes *bytes;    /* of the one file, where they are at hand */
+  GHashTable *bytes; /* name → GBytes, of files that are at hand; or NULL */
 };
 
 static AnnoForeignSource *
@@ -103,12 +103,24 @@ anno_foreign_source_open (const char *path, GError **error)
 AnnoForeignSource *
 anno_foreign_source_new_for_bytes (const char *name, GBytes *bytes)
 {
-  g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
+  g_return_val_if_fail ((name != NULL) == (bytes != NULL), NULL);
 
   AnnoForeignSource *self = source_new (NULL, FALSE);
-  g_ptr_array_add (self->names, g_strdup (name));
-  self->bytes = g_bytes_ref (bytes);
+  self->bytes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_bytes_unref);
+  if (name != NULL)
+    anno_foreign_source_add_bytes (self, name, bytes);
   return self;
+}
+
+void
+anno_foreign_source_add_bytes (AnnoForeignSource *self, const char *name, GBytes *bytes)
+{
+  g_return_if_fail (self != NULL && self->bytes != NULL && name != NULL && bytes != NULL);
+
+  char *copy = g_strdup (name);
+  g_ptr_array_add (self->names, copy);
+  g_hash_table_insert (self->bytes, copy, g_bytes_ref (bytes));
 }
 
 void
@@ -117,8 +129,8 @@ anno_foreign_source_free (AnnoForeignSource *self)
   if (self == NULL)
     return;
   g_free (self->folder);
+  g_clear_pointer (&self->bytes, g_hash_table_unref);
   g_ptr_array_unref (self->names);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -141,8 +153,9 @@ anno_foreign_source_read (AnnoForeignSource *self, const char *name, GError **er
 {
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
-  if (self->bytes != NULL && g_str_equal (name, self->names->pdata[0]))
-    return g_bytes_ref (self->bytes);
+  GBytes *there = self->bytes != NULL ? g_hash_table_lookup (self->bytes, name) : NULL;
+  if (there != NULL)
+    return g_bytes_ref (there);
   if (self->folder == NULL)
     {
       g_set_error (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND, _("There is no file “%s”."),

@@ -18,9 +18,12 @@ typedef struct _AnnoForeignSource AnnoForeignSource;
  * all of this. */
 AnnoForeignSource *anno_foreign_source_open (const char *path, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-/* One file whose bytes are at hand. @name: what it is called. */
+/* One file whose bytes are at hand. @name: what it is called; NULL: none yet. */
 AnnoForeignSource *anno_foreign_source_new_for_bytes (const char *name, GBytes *bytes)
     G_GNUC_WARN_UNUSED_RESULT;
+/* Adds another one that is at hand. */
+void               anno_foreign_source_add_bytes (AnnoForeignSource *self, const char *name,
+                                                  GBytes *bytes);
 void               anno_foreign_source_free (AnnoForeignSource *self);
 
 /* Whether it is many files, each of which has its place in a tree. */

@@ -77,6 +77,7 @@ static void
 set_layer_free (gpointer data)
 {
   AnnoSetLayer *self = data;
+  g_clear_pointer (&self->flattened, g_hash_table_unref);
   g_object_unref (self->layer);
   g_free (self->shown);
   g_free (self);
@@ -173,6 +174,52 @@ anno_set_article_free (AnnoSetArticle *self)
   g_object_unref (self->document);
   g_ptr_array_unref (self->layers);
   g_free (self);
+}
+
+void
+anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      AnnoSetLayer *layer = self->layers->pdata[i];
+      g_clear_pointer (&layer->flattened, g_hash_table_unref);
+      layer->flattened = anno_flatten_list (layer->layer, rule);
+    }
+}
+
+static gboolean
+has_timex (const AnnoSpan *span)
+{
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (anno_span_get_value (span, i)->kind == ANNO_VALUE_TIMEX)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+reduce_layer (AnnoSetLayer *self, gboolean dates_only)
+{
+  for (guint i = anno_layer_get_n_spans (self->layer); i-- > 0;)
+    {
+      g_autoptr (AnnoSpan) span = anno_span_ref (anno_layer_nth (self->layer, i));
+      const char *id = anno_span_get_id (span);
+      gboolean goes = self->flattened != NULL && g_hash_table_contains (self->flattened, id);
+      if (goes)
+        g_hash_table_remove (self->flattened, id);
+      if (goes || (dates_only && !has_timex (span)))
+        anno_layer_remove (self->layer, id);
+    }
+}
+
+void
+anno_set_article_reduce (AnnoSetArticle *self, gboolean dates_only)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    reduce_layer (self->layers->pdata[i], dates_only);
 }
 
 AnnoPerson *

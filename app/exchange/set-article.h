@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange/set-choice.h"
+#include "exchange/set-flatten.h"
 #include "model/people.h"
 #include "session/corpus-survey.h"
 #include "session/document.h"
@@ -16,6 +17,7 @@ typedef struct
   char *shown;      /* the same as UTF-8 */
   AnnoLayer *layer;
   AnnoPeople *people; /* the annotator's list */
+  GHashTable *flattened; /* ids of the spans that go where a form holds no overlaps; or NULL */
 } AnnoSetLayer;
 
 typedef struct
@@ -42,6 +44,12 @@ AnnoSetArticle *anno_set_article_load (const char *root, const AnnoSurveyEntry *
                                        AnnoSetPeople *people, GPtrArray *problems)
     G_GNUC_WARN_UNUSED_RESULT;
 void            anno_set_article_free (AnnoSetArticle *self);
+
+/* Finds out which spans have to go by @rule, for a form that holds no overlaps. */
+void            anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule);
+/* Takes out of the layers, which are the set's own, what was found to go, and, where @dates_only,
+ * what has no date's value. */
+void            anno_set_article_reduce  (AnnoSetArticle *self, gboolean dates_only);
 
 /* Whom @value of a span of @layer names, following mergers; NULL where the list doesn't know them.
  * The list's. */

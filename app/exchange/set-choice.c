@@ -17,6 +17,7 @@ anno_set_choice_copy (const AnnoSetChoice *self)
   GHashTableIter iter;
   gpointer word;
   copy->scope = g_strdup (self->scope);
+  copy->flatten = self->flatten;
   if (self->slugs != NULL)
     g_hash_table_iter_init (&iter, self->slugs);
   while (self->slugs != NULL && g_hash_table_iter_next (&iter, &word, NULL))

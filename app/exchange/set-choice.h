@@ -1,7 +1,7 @@
 /* What of a corpus goes into an annotation set. */
 #pragma once
 
-#include <glib.h>
+#include "exchange/set-flatten.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ typedef struct
   GHashTable *slugs; /* a set: whose layers; NULL for everybody's */
   GHashTable *tags;  /* a set of interned ids, as the tagset has them now: which spans; NULL for
                       * all */
+  AnnoFlatten flatten; /* which spans stay where a form holds no overlaps */
 } AnnoSetChoice;
 
 /* All of it. */

@@ -12,6 +12,7 @@ typedef struct
   GString *bytes;
   GTree *slugs; /* whose layers went out, sorted */
   gpointer stream; /* what the form keeps; its own */
+  AnnoFlatten flatten;
 } Export;
 
 void
@@ -20,6 +21,7 @@ anno_set_report_free (AnnoSetReport *self)
   g_return_if_fail (self != NULL);
 
   anno_losses_free (self->losses);
+  g_ptr_array_unref (self->flaws);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -29,6 +31,7 @@ report_new (void)
 {
   AnnoSetReport *self = g_new0 (AnnoSetReport, 1);
   self->losses = anno_losses_new ();
+  self->flaws = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_set_flaw_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -78,16 +81,141 @@ count (Export *self, const AnnoSetArticle *article)
     }
 }
 
-static gboolean
-put_article (Export *self, const AnnoSetArticle *article, GError **error)
+/* As if the article were all there is: the comma before it goes. */
+static GBytes *
+wrap (const Export *self, const AnnoTagset *tagset)
 {
-  anno_losses_add_article (self->report->losses, article, self->format->keeps);
-  if (self->target != NULL && self->target->folder != NULL)
-    self->format->add_article (self->target->folder, article);
-  else if (self->stream != NULL)
+  const AnnoSetFormat *format = self->format;
+  GString *whole = g_string_sized_new (self->bytes->len + 256);
+  const char *bytes = self->bytes->str;
+
+  if (format->begin != NULL)
+    format->begin (whole, tagset);
+  g_string_append (whole, *bytes == ',' && format->begin != NULL ? bytes + 1 : bytes);
+  if (format->end != NULL)
+    format->end (whole);
+  return g_string_free_to_bytes (whole);
+}
+
+static void
+tap_cb (const char *name, const char *bytes, gsize n, gpointer data)
+{
+  g_autoptr (GBytes) copy = g_bytes_new (bytes, n);
+  anno_foreign_source_add_bytes (data, name, copy);
+}
+
+/* "sub/article.ending". */
+static char *
+name_each (const AnnoSetFormat *format, const AnnoSetArticle *article)
+{
+  gsize n = strlen (article->path) - (g_str_has_suffix (article->path, ".txt") ? 4 : 0);
+  return g_strdup_printf ("%.*s.%s", (int) n, article->path, format->extension);
+}
+
+static void
+put_files (Export *self, const AnnoSetArticle *article)
+{
+  g_autoptr (AnnoForeignSource) source = anno_foreign_source_new_for_bytes (NULL, NULL);
+
+  anno_set_folder_set_tap (self->target->folder, tap_cb, source);
+  self->format->add_article (self->target->folder, article);
+  anno_set_folder_set_tap (self->target->folder, NULL, NULL);
+  if (self->format->read != NULL)
+    anno_set_proof_run (self->format, article, source, self->report->flaws);
+}
+
+static void
+prove (Export *self, const AnnoSetArticle *article, const char *name, GBytes *bytes)
+{
+  g_autoptr (AnnoForeignSource) source = anno_foreign_source_new_for_bytes (name, bytes);
+
+  if (self->format->read != NULL)
+    anno_set_proof_run (self->format, article, source, self->report->flaws);
+}
+
+static gboolean
+print_stream (const AnnoSetFormat *format, const AnnoSetArticle *article, GString *out,
+              GError **error)
+{
+  static const AnnoSetCount none = { 0 };
+  gpointer stream = format->stream->begin (out, article->tagset);
+
+  format->stream->print (stream, out, article, &none);
+  gboolean done = format->stream->end (stream, out, error);
+  format->stream->free (stream);
+  return done;
+}
+
+static void
+print_plain (const AnnoSetFormat *format, const AnnoSetArticle *article, GString *out)
+{
+  static const AnnoSetCount none = { 0 };
+
+  if (format->begin != NULL)
+    format->begin (out, article->tagset);
+  format->print (out, article, &none);
+  if (format->end != NULL)
+    format->end (out);
+}
+
+/* One file each is what one article alone would be. */
+static gboolean
+put_each (Export *self, const AnnoSetArticle *article, GError **error)
+{
+  g_autofree char *name = name_each (self->format, article);
+  GString *out = g_string_new (NULL);
+  gboolean done = TRUE;
+
+  if (self->format->stream != NULL)
+    done = print_stream (self->format, article, out, error);
+  else
+    print_plain (self->format, article, out);
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (out);
+  gsize n;
+  const char *words = g_bytes_get_data (bytes, &n);
+  anno_set_folder_add (self->target->folder, name, words != NULL ? words : "", n);
+  prove (self, article, name, bytes);
+  return done;
+}
+
+static void
+put_in_one (Export *self, const AnnoSetArticle *article)
+{
+  g_autofree char *name = name_each (self->format, article);
+
+  if (self->stream != NULL)
     self->format->stream->print (self->stream, self->bytes, article, &self->report->n);
-  else if (self->target != NULL)
+  else
     self->format->print (self->bytes, article, &self->report->n);
+  if (self->format->read == NULL)
+    return;
+  g_autoptr (GBytes) bytes = wrap (self, article->tagset);
+  prove (self, article, name, bytes);
+}
+
+static gboolean
+put (Export *self, const AnnoSetArticle *article, GError **error)
+{
+  if (self->target->folder == NULL)
+    put_in_one (self, article);
+  else if (self->format->add_article != NULL)
+    put_files (self, article);
+  else
+    return put_each (self, article, error);
+  return TRUE;
+}
+
+static gboolean
+put_article (Export *self, AnnoSetArticle *article, GError **error)
+{
+  AnnoKeeps keeps = self->format->keeps;
+
+  if ((keeps & ANNO_KEEPS_OVERLAPS) == 0)
+    anno_set_article_flatten (article, self->flatten);
+  anno_losses_add_article (self->report->losses, article, keeps);
+  anno_set_article_reduce (article, (keeps & ANNO_KEEPS_DATELESS) == 0);
+  if (self->target != NULL && !put (self, article, error))
+    return FALSE;
   count (self, article);
   return self->target == NULL || hand_on (self, error);
 }
@@ -95,7 +223,7 @@ put_article (Export *self, const AnnoSetArticle *article, GError **error)
 static gboolean
 put_begin (Export *self, const AnnoTagset *tagset, GError **error)
 {
-  if (self->target == NULL)
+  if (self->target == NULL || self->target->folder != NULL)
     return TRUE;
   if (self->format->stream != NULL)
     self->stream = self->format->stream->begin (self->bytes, tagset);
@@ -127,6 +255,8 @@ put_end (Export *self, const AnnoTagset *tagset, GError **error)
     return TRUE;
   if (self->target->folder != NULL && self->format->add_annotator != NULL)
     g_tree_foreach (self->slugs, add_annotator, &annotators);
+  if (self->target->folder != NULL)
+    return hand_on (self, error);
   if (self->stream != NULL && !self->format->stream->end (self->stream, self->bytes, error))
     return FALSE;
   if (self->format->end != NULL)
@@ -165,13 +295,13 @@ anno_set_export_run (const char *root, const AnnoSetFormat *format, const AnnoSe
                      GError **error)
 {
   g_return_val_if_fail (root != NULL && format != NULL && choice != NULL && tagset != NULL, NULL);
-  g_return_val_if_fail (target == NULL || (target->folder != NULL) == (format->extension == NULL),
+  g_return_val_if_fail (target == NULL || target->folder != NULL || format->extension != NULL,
                         NULL);
 
   g_autoptr (AnnoSetReport) report = report_new ();
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autoptr (GTree) slugs = g_tree_new_full (compare_slugs, NULL, g_free, NULL);
-  Export self = { format, report, target, bytes, slugs, NULL };
+  Export self = { format, report, target, bytes, slugs, NULL, choice->flatten };
   g_autoptr (GPtrArray) entries
       = anno_corpus_survey (root, choice->scope, report->problems, cancellable, error);
   gboolean done = entries != NULL && put_begin (&self, tagset, error)

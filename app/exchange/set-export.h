@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange/set-loss.h"
+#include "exchange/set-proof.h"
 
 #include <gio/gio.h>
 
@@ -13,6 +14,7 @@ typedef struct
 {
   AnnoSetCount n; /* articles: those that have a layer in the set */
   AnnoLosses *losses;
+  GPtrArray *flaws;    /* of AnnoSetFlaw: what doesn't come back as it went out; our fault */
   GPtrArray *problems; /* of char: sentences about what couldn't be read, and is left out */
 } AnnoSetReport;
 
@@ -24,10 +26,12 @@ typedef struct
   /* The next @n bytes of the file; FALSE where no more can be taken. */
   gboolean (*take) (const char *bytes, gsize n, gpointer data);
   gpointer data;
-  AnnoSetFolder *folder; /* for a form of many files */
+  AnnoSetFolder *folder; /* for a form of many files, and for one file each */
 } AnnoSetTarget;
 
-/* The layers of the corpus at @root that @choice lets through, by article and annotator, which
+/* What is printed is read back, article by article, where the form can be read, and compared.
+ *
+ * The layers of the corpus at @root that @choice lets through, by article and annotator, which
  * gives the same bytes each time. @target: NULL only to look; a folder is the caller's to finish.
  * Fails where the corpus, or what @choice names in it, can't be entered (ANNO_FILE_ERROR), with
  * G_IO_ERROR_CANCELLED, and with G_IO_ERROR_CLOSED where no more could be taken. Blocks. */

@@ -15,6 +15,8 @@ struct _AnnoSetFolder
   char *staging;    /* beside it; NULL once it has the name */
   GPtrArray *added; /* of char: files and folders that were made, in that order */
   GError *error;    /* the first that there was */
+  AnnoSetFolderTap tap;
+  gpointer tap_data;
 };
 
 static void
@@ -82,6 +84,30 @@ make_folders (AnnoSetFolder *self, const char *file)
 }
 
 void
+anno_set_folder_set_tap (AnnoSetFolder *self, AnnoSetFolderTap tap, gpointer data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->tap = tap;
+  self->tap_data = data;
+}
+
+/* What is on the disk is what was to go there. */
+static void
+check_file (AnnoSetFolder *self, const char *file, const char *bytes, gsize n)
+{
+  g_autofree char *there = NULL;
+  gsize n_there = 0;
+
+  if (!g_file_get_contents (file, &there, &n_there, &self->error)
+      || (n_there == n && memcmp (there, bytes, n) == 0))
+    return;
+  g_autofree char *shown = g_filename_display_name (file);
+  g_set_error (&self->error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("“%s” doesn’t hold what was written to it. The disk may be faulty."), shown);
+}
+
+void
 anno_set_folder_add (AnnoSetFolder *self, const char *name, const char *bytes, gsize n)
 {
   g_return_if_fail (self != NULL && name != NULL && (bytes != NULL || n == 0));
@@ -95,8 +121,11 @@ anno_set_folder_add (AnnoSetFolder *self, const char *name, const char *bytes, g
       return;
     }
   g_ptr_array_add (self->added, g_strdup (file));
-  g_file_set_contents_full (file, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, FILE_MODE,
-                            &self->error);
+  if (g_file_set_contents_full (file, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, FILE_MODE,
+                                &self->error))
+    check_file (self, file, bytes, n);
+  if (self->tap != NULL && self->error == NULL)
+    self->tap (name, bytes, n, self->tap_data);
 }
 
 gboolean

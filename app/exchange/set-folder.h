@@ -15,6 +15,9 @@ typedef struct _AnnoSetFolder AnnoSetFolder;
 AnnoSetFolder *anno_set_folder_new  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* Removes what wasn't finished. */
 void           anno_set_folder_free (AnnoSetFolder *self);
+/* From now on @tap is told of each file that is added, until it is NULL. */
+typedef void (*AnnoSetFolderTap) (const char *name, const char *bytes, gsize n, gpointer data);
+void           anno_set_folder_set_tap (AnnoSetFolder *self, AnnoSetFolderTap tap, gpointer data);
 /* @name: below the folder, with "/"; folders are made where they are missing. */
 void           anno_set_folder_add  (AnnoSetFolder *self, const char *name, const char *bytes,
                                      gsize n);

@@ -106,33 +106,6 @@ is_field (AnnoValueKind kind)
   return kind == ANNO_VALUE_TEXT || kind == ANNO_VALUE_TIMEX;
 }
 
-typedef struct
-{
-  const AnnoSpan *span;
-  gboolean found;
-} Other;
-
-static gboolean
-look_for_other (const AnnoFragment *fragment, gpointer data)
-{
-  Other *other = data;
-  other->found = fragment->span != other->span;
-  return !other->found;
-}
-
-/* Whether another span of the layer holds some of its words. */
-static gboolean
-overlaps (const Look *self, const AnnoSpan *span)
-{
-  const AnnoSegment *segments = anno_span_get_segments (span);
-  Other other = { span, FALSE };
-
-  for (guint i = 0; i < anno_span_get_n_segments (span) && !other.found; i++)
-    anno_layer_foreach (self->layer->layer, segments[i].start, segments[i].end, look_for_other,
-                        &other);
-  return other.found;
-}
-
 static gboolean
 has_extra (const AnnoSpan *span)
 {
@@ -179,7 +152,7 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
   switch (kind)
     {
     case ANNO_LOSS_OVERLAP:
-      return overlaps (self, span);
+      return g_hash_table_contains (self->layer->flattened, anno_span_get_id (span));
     case ANNO_LOSS_SEGMENTS:
       return anno_span_get_n_segments (span) > 1;
     case ANNO_LOSS_LINK:
@@ -207,31 +180,14 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
     }
 }
 
-static GHashTable *
-list_in_frames (const AnnoSetArticle *article, const AnnoSetLayer *layer)
-{
-  GHashTable *ids_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
-    {
-      AnnoSpan *span = anno_layer_nth (layer->layer, i);
-      if (anno_frame_role_of (article->tagset, span) != ANNO_ROLE_CLAIM)
-        continue;
-      g_autoptr (AnnoFrame) frame = anno_frame_of_claim (layer->layer, article->tagset, span);
-      g_auto (GStrv) parts = anno_frame_list_ids (frame);
-      for (guint k = 0; parts[k] != NULL; k++)
-        g_hash_table_add (ids_of, g_strdup (parts[k]));
-      g_hash_table_add (ids_of, g_strdup (anno_span_get_id (span)));
-    }
-  return ids_of;
-}
-
 static void
 add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *layer,
            AnnoKeeps keeps)
 {
   g_autoptr (GHashTable) in_frames
-      = (keeps & ANNO_KEEPS_LOOSE) == 0 ? list_in_frames (article, layer) : NULL;
+      = (keeps & ANNO_KEEPS_LOOSE) == 0
+            ? anno_frame_list_members (layer->layer, article->tagset)
+            : NULL;
   const Look look = { self, article, layer, in_frames };
 
   for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
@@ -265,9 +221,10 @@ anno_loss_describe (AnnoLossKind kind, guint n)
   switch (kind)
     {
     case ANNO_LOSS_OVERLAP:
-      return g_strdup_printf (ngettext ("%u span shares words with another one.",
-                                        "%u spans share words with others.", n),
-                              n);
+      return g_strdup_printf (
+          ngettext ("%u span shares words with another one, and is left out.",
+                    "%u spans share words with others, and are left out.", n),
+          n);
     case ANNO_LOSS_SEGMENTS:
       return g_strdup_printf (
           ngettext ("%u span has several parts, which become spans of their own.",

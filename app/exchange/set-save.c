@@ -1,9 +1,13 @@
 #include "exchange/set-save.h"
 
+#include "files/byte-digest.h"
 #include "files/file-error.h"
 #include "files/file-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PIECE (256 * 1024) /* bytes */
 
 typedef struct
 {
@@ -11,6 +15,8 @@ typedef struct
   GCancellable *cancellable;
   AnnoSetReport *report; /* once all was printed */
   GError *error;         /* why it wasn't */
+  AnnoByteDigest digest; /* of what was printed */
+  AnnoFileSink *sink;
 } Save;
 
 static gboolean
@@ -24,16 +30,52 @@ run (Save *self, const AnnoSetTarget *target)
 }
 
 static gboolean
-add_cb (const char *bytes, gsize n, gpointer sink)
+add_cb (const char *bytes, gsize n, gpointer data)
 {
-  return anno_file_sink_add (sink, bytes, n);
+  Save *self = data;
+  anno_byte_digest_add (&self->digest, bytes, n);
+  return anno_file_sink_add (self->sink, bytes, n);
 }
 
 static gboolean
 fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
 {
-  const AnnoSetTarget target = { .take = add_cb, .data = sink };
-  return run (data, &target);
+  Save *self = data;
+  const AnnoSetTarget target = { .take = add_cb, .data = self };
+
+  self->sink = sink;
+  anno_byte_digest_init (&self->digest);
+  return run (self, &target);
+}
+
+/* Whether the disk gives back what was printed. */
+static gboolean
+check_file (Save *self, GError **error)
+{
+  g_autofree char *piece = g_malloc (PIECE);
+  g_autoptr (GFile) file = g_file_new_for_path (self->order->path);
+  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
+  guint64 wanted[ANNO_BYTE_DIGEST_LANES], there[ANNO_BYTE_DIGEST_LANES];
+  AnnoByteDigest digest;
+  gssize n = input != NULL ? 1 : -1;
+
+  anno_byte_digest_init (&digest);
+  while (n > 0)
+    {
+      n = g_input_stream_read (G_INPUT_STREAM (input), piece, PIECE, NULL, error);
+      if (n > 0)
+        anno_byte_digest_add (&digest, piece, (gsize) n);
+    }
+  if (n < 0)
+    return FALSE;
+  anno_byte_digest_finish (&self->digest, wanted);
+  anno_byte_digest_finish (&digest, there);
+  if (memcmp (wanted, there, sizeof wanted) == 0)
+    return TRUE;
+  g_autofree char *shown = g_filename_display_name (self->order->path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("“%s” doesn’t hold what was written to it. The disk may be faulty."), shown);
+  return FALSE;
 }
 
 /* Whether it failed because of the corpus, and not because nothing more could be written. */
@@ -55,7 +97,7 @@ write_file (Save *self, GError **error)
     return ANNO_SET_FAULT_DISK;
   if (anno_file_writer_fill (self->order->path, fill_cb, self,
                              self->order->replace ? &before : NULL, NULL, &problem))
-    return ANNO_SET_FAULT_NONE;
+    return check_file (self, error) ? ANNO_SET_FAULT_NONE : ANNO_SET_FAULT_DISK;
   if (is_corpus (self))
     return ANNO_SET_FAULT_CORPUS;
   gboolean exists = g_error_matches (problem, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
@@ -90,8 +132,8 @@ save (Save *self, GError **error)
 {
   if (self->order->path == NULL)
     return run (self, NULL) ? ANNO_SET_FAULT_NONE : ANNO_SET_FAULT_CORPUS;
-  return self->order->format->extension == NULL ? write_folder (self, error)
-                                                : write_file (self, error);
+  return self->order->each || self->order->format->extension == NULL ? write_folder (self, error)
+                                                                    : write_file (self, error);
 }
 
 AnnoSetReport *
@@ -157,7 +199,7 @@ anno_set_save_async (const AnnoSetOrder *order, GCancellable *cancellable,
   job->choice = anno_set_choice_copy (order->choice);
   job->order
       = (AnnoSetOrder){ job->root, order->format, job->choice, anno_tagset_ref (order->tagset),
-                        job->path, order->replace };
+                        job->path, order->replace, order->each };
   g_task_set_source_tag (task, anno_set_save_async);
   g_task_set_check_cancellable (task, FALSE); /* what was written before is there */
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -24,9 +24,11 @@ typedef struct
   AnnoTagset *tagset;
   const char *path; /* NULL only to look what would be lost */
   gboolean replace; /* a file that is there; a folder never is */
+  gboolean each;    /* a file for each article, in a folder, of a form that is one file else */
 } AnnoSetOrder;
 
-/* @fault: set in any case. Blocks. */
+/* What was written is read from the disk again, and has to be what was to go there. @fault: set in
+ * any case. Blocks. */
 AnnoSetReport *anno_set_save (const AnnoSetOrder *order, AnnoSetFault *fault,
                               GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -152,3 +152,23 @@ anno_frame_is_complete (const AnnoFrame *self)
   return self->parts[ANNO_ROLE_CLAIM]->len > 0 && self->parts[ANNO_ROLE_SPEAKER]->len > 0
          && self->parts[ANNO_ROLE_CUE]->len > 0;
 }
+
+GHashTable *
+anno_frame_list_members (AnnoLayer *layer, const AnnoTagset *tagset)
+{
+  g_return_val_if_fail (ANNO_IS_LAYER (layer) && tagset != NULL, NULL);
+
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (layer, i);
+      if (anno_frame_role_of (tagset, span) != ANNO_ROLE_CLAIM)
+        continue;
+      g_autoptr (AnnoFrame) frame = anno_frame_of_claim (layer, tagset, span);
+      g_auto (GStrv) parts = anno_frame_list_ids (frame);
+      for (guint k = 0; parts[k] != NULL; k++)
+        g_hash_table_add (ids, g_strdup (parts[k]));
+      g_hash_table_add (ids, g_strdup (anno_span_get_id (span)));
+    }
+  return ids;
+}

@@ -41,6 +41,10 @@ GStrv            anno_frame_list_ids  (const AnnoFrame *self) G_GNUC_WARN_UNUSED
 /* Whether it has a claim, a speaker and a cue. */
 gboolean         anno_frame_is_complete (const AnnoFrame *self);
 
+/* The ids (a set, of char) of all spans of @layer that are part of an attribution with a claim. */
+GHashTable *anno_frame_list_members (AnnoLayer *layer, const AnnoTagset *tagset)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoFrame, anno_frame_free)
 
 G_END_DECLS
