@@ -1,5 +1,7 @@
 #include "exchange/bdoc-writer.h"
 
+#include "exchange/bdoc-reader.h"
+#include "exchange/bdoc-words.h"
 #include "exchange/span-numbers.h"
 #include "formats/json-print.h"
 
@@ -23,11 +25,20 @@ print_element (GString *out, const char *text)
   anno_json_print_raw (out, element->str);
 }
 
+/* The name of a field is its own, and never one of ours. */
+static void
+print_field_key (GString *out, const char *field)
+{
+  g_autofree char *key = g_strconcat (
+      g_str_has_prefix (field, ANNO_BDOC_OURS) ? ANNO_BDOC_OURS : "", field, NULL);
+  anno_json_print_key (out, key);
+}
+
 /* A field's values, in a list: a link as a number, which one that leads nowhere hasn't. */
 static void
 print_values (const Set *self, const AnnoSpan *span, const char *field)
 {
-  anno_json_print_key (self->out, field);
+  print_field_key (self->out, field);
   g_string_append_c (self->out, '[');
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     {
@@ -78,11 +89,11 @@ anchor_of (const Set *self, const AnnoValue *value)
 /* The same of all values of the field, in their order, with null where one has nothing; nothing
  * where none has. */
 static void
-print_beside (const Set *self, const AnnoSpan *span, const char *field, const char *suffix,
+print_beside (const Set *self, const AnnoSpan *span, const char *prefix, const char *field,
               Beside beside)
 {
   g_autoptr (GString) list = g_string_new ("[");
-  g_autofree char *key = g_strconcat (field, suffix, NULL);
+  g_autofree char *key = g_strconcat (prefix, field, NULL);
   gboolean any = FALSE;
 
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
@@ -116,21 +127,21 @@ print_features (const Set *self, const AnnoSpan *span)
 {
   anno_json_print_key (self->out, "features");
   g_string_append_c (self->out, '{');
-  anno_json_print_member (self->out, "iri", anno_span_get_id (span));
+  anno_json_print_member (self->out, ANNO_BDOC_IRI, anno_span_get_id (span));
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     {
       const AnnoValue *value = anno_span_get_value (span, i);
       if (is_known (span, i))
         continue;
       print_values (self, span, value->field);
-      print_beside (self, span, value->field, "-name", name_of);
-      print_beside (self, span, value->field, "-type", timex_of);
-      print_beside (self, span, value->field, "-mod", mod_of);
-      print_beside (self, span, value->field, "-anchor", anchor_of);
+      print_beside (self, span, ANNO_BDOC_NAME, value->field, name_of);
+      print_beside (self, span, ANNO_BDOC_TYPE, value->field, timex_of);
+      print_beside (self, span, ANNO_BDOC_MOD, value->field, mod_of);
+      print_beside (self, span, ANNO_BDOC_ANCHOR, value->field, anchor_of);
     }
-  anno_json_print_member (self->out, "note", anno_span_get_note (span));
+  anno_json_print_member (self->out, ANNO_BDOC_NOTE, anno_span_get_note (span));
   if (anno_span_get_unsure (span))
-    anno_json_print_raw (self->out, "\"unsure\":true");
+    anno_json_print_raw (self->out, "\"" ANNO_BDOC_UNSURE "\":true");
   g_string_append_c (self->out, '}');
 }
 
@@ -152,7 +163,7 @@ print_span (const Set *self, const AnnoSpan *span)
       if (i == 0)
         print_features (self, span);
       else
-        g_string_append_printf (self->out, ",\"features\":{\"part-of\":%u}", number);
+        g_string_append_printf (self->out, ",\"features\":{\"" ANNO_BDOC_PART_OF "\":%u}", number);
       g_string_append_c (self->out, '}');
     }
 }
@@ -209,9 +220,13 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
   anno_set_folder_add (folder, name, out->str, out->len);
 }
 
+static const char *const endings[] = { "bdocjs", "json", NULL };
+
 const AnnoSetFormat anno_bdoc_format = {
   .id = "bdoc",
   .name = N_("GATE BDoc"),
-  .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_EXTRA),
+  .keeps = ANNO_KEEPS_ALL & ~ANNO_KEEPS_EXTRA,
   .add_article = add_article,
+  .endings = endings,
+  .read = anno_bdoc_read,
 };

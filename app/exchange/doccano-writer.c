@@ -1,5 +1,6 @@
 #include "exchange/doccano-writer.h"
 
+#include "exchange/doccano-reader.h"
 #include "exchange/span-numbers.h"
 #include "formats/json-print.h"
 
@@ -96,10 +97,14 @@ print (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
     }
 }
 
+static const char *const endings[] = { "jsonl", "ndjson", "json", NULL };
+
 const AnnoSetFormat anno_doccano_format = {
   .id = "doccano",
   .name = N_("doccano: JSON lines"),
   .extension = "jsonl",
   .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_LOOSE | ANNO_KEEPS_PLACES,
   .print = print,
+  .endings = endings,
+  .read = anno_doccano_read,
 };

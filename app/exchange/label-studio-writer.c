@@ -1,5 +1,6 @@
 #include "exchange/label-studio-writer.h"
 
+#include "exchange/label-studio-reader.h"
 #include "formats/json-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,15 +81,39 @@ print_label (const Task *self, const AnnoSpan *span, guint part)
   g_string_append_c (self->out, '}');
 }
 
-/* A choice, a text, a date or a person, as the tagset calls the field. */
+/* A choice, or something written into a text area, as the tagset calls the field. */
 static void
-print_field (const Task *self, const AnnoSpan *span, const AnnoValue *value, gboolean is_choice)
+print_field (const Task *self, const AnnoSpan *span, const char *field, const char *text,
+             gboolean is_choice)
 {
-  begin_result (self, span, 0, value->field, is_choice ? "choices" : "textarea");
+  begin_result (self, span, 0, field, is_choice ? "choices" : "textarea");
   if (is_choice) /* what is written into a text area stands where the words would */
     print_quote (self, anno_span_get_segments (span));
-  print_words (self->out, is_choice ? "choices" : "text", value->text);
+  print_words (self->out, is_choice ? "choices" : "text", text);
   g_string_append (self->out, "}}");
+}
+
+/* What a value has beside its text, in a text area of its own. */
+static void
+print_beside (const Task *self, const AnnoSpan *span, const AnnoValue *value, const char *suffix,
+              const char *text)
+{
+  g_autofree char *field = g_strconcat (value->field, suffix, NULL);
+
+  if (text != NULL)
+    print_field (self, span, field, text, FALSE);
+}
+
+static void
+print_value (const Task *self, const AnnoSpan *span, const AnnoValue *value, gboolean is_choice)
+{
+  AnnoPerson *person = anno_set_layer_find_person (self->layer, value);
+
+  print_field (self, span, value->field, value->text, is_choice);
+  print_beside (self, span, value, "-name", person != NULL ? anno_person_get_name (person) : NULL);
+  print_beside (self, span, value, "-type", value->timex);
+  print_beside (self, span, value, "-mod", value->mod);
+  print_beside (self, span, value, "-anchor", value->anchor);
 }
 
 static void
@@ -125,7 +150,7 @@ print_span (const Task *self, const AnnoTagset *tagset, const AnnoSpan *span)
       if (value->kind == ANNO_VALUE_LINK)
         print_relation (self, span, value);
       else
-        print_field (self, span, value, is_choice (tagset, span, value));
+        print_value (self, span, value, is_choice (tagset, span, value));
     }
 }
 
@@ -173,6 +198,8 @@ end (GString *out)
   g_string_append (out, "\n]\n");
 }
 
+static const char *const endings[] = { "json", NULL };
+
 const AnnoSetFormat anno_label_studio_format = {
   .id = "label-studio",
   .name = N_("Label Studio: JSON"),
@@ -182,4 +209,6 @@ const AnnoSetFormat anno_label_studio_format = {
   .begin = begin,
   .print = print,
   .end = end,
+  .endings = endings,
+  .read = anno_label_studio_read,
 };

@@ -1,5 +1,6 @@
 #include "exchange/spacy-writer.h"
 
+#include "exchange/spacy-reader.h"
 #include "formats/json-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,10 +54,14 @@ print (GString *out, const AnnoSetArticle *article, const AnnoSetCount *before)
     }
 }
 
+static const char *const endings[] = { "jsonl", "ndjson", "json", NULL };
+
 const AnnoSetFormat anno_spacy_format = {
   .id = "spacy",
   .name = N_("spaCy and Prodigy: JSON lines"),
   .extension = "jsonl",
   .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LOOSE | ANNO_KEEPS_PLACES,
   .print = print,
+  .endings = endings,
+  .read = anno_spacy_read,
 };
