@@ -59,8 +59,7 @@ print (Export *self, const char *named)
   const AnnoSetOrder *order = &self->order;
   g_autoptr (GError) error = NULL;
 
-  self->report = anno_set_export_run (order->root, order->format, order->choice, order->tagset,
-                                      &target, NULL, &error);
+  self->report = anno_set_export_run (&order->wish, &target, NULL, &error);
   if (self->report != NULL)
     return ANNO_EXIT_DONE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
@@ -129,7 +128,7 @@ print_sums (const Export *self)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
-  anno_json_print_member (line, "format", self->order.format->id);
+  anno_json_print_member (line, "format", self->order.wish.format->id);
   anno_json_print_number (line, "articles", self->report->n.articles);
   anno_json_print_number (line, "layers", self->report->n.layers);
   anno_json_print_number (line, "spans", self->report->n.spans);
@@ -245,8 +244,9 @@ export_corpus (const char *named, const AnnoSetFormat *format, const Options *op
     }
   if (!choose (choice, &place, tagset, options, named))
     return ANNO_EXIT_INPUT;
-  Export self = { .order = { place.root, format, choice, tagset, NULL, options->replace,
-                            options->each } };
+  Export self = { .order = { .wish = { place.root, format, choice, tagset, NULL },
+                              .replace = options->replace,
+                              .each = options->each } };
   gboolean prints = !options->only_look && g_str_equal (options->output, STDOUT);
   self.order.path = options->only_look ? NULL : options->output;
   AnnoExit status = prints ? print (&self, named) : save (&self, named);

@@ -48,11 +48,12 @@ typedef struct
   char *article; /* below the root */
 } Reading;
 
+/* The standard input; NULL for a path, which is opened by whoever reads it. */
 static AnnoForeignSource *
-open_source (const char *named, GError **error)
+open_input (const char *named, GError **error)
 {
   if (!g_str_equal (named, STDIN))
-    return anno_foreign_source_open (named, error);
+    return NULL;
   g_autoptr (GBytes) bytes = anno_input_read (ANNO_FOREIGN_FILE_MAX, error);
   return bytes != NULL ? anno_foreign_source_new_for_bytes ("standard input", bytes) : NULL;
 }
@@ -198,7 +199,7 @@ print_sums (const Reading *self, const AnnoReadReport *report)
 {
   g_autoptr (GString) line = g_string_new ("{");
 
-  anno_json_print_member (line, "format", self->order.format->id);
+  anno_json_print_member (line, "format", report->format->id);
   anno_json_print_number (line, "documents", report->n_documents);
   anno_json_print_number (line, "layers", report->layers->len);
   anno_json_print_number (line, "spans", report->n_spans);
@@ -279,36 +280,23 @@ run_order (Reading *self)
   return exits[fault];
 }
 
-/* The form that is named, or that it is in. */
-static const AnnoSetFormat *
-find_format (const Reading *self, AnnoForeignSource *source)
-{
-  g_autoptr (GError) error = NULL;
-  const AnnoSetFormat *format = self->options->format != NULL
-                                    ? anno_set_format_find (self->options->format)
-                                    : anno_set_format_guess (source, &error);
-
-  if (format == NULL)
-    anno_output_message (self->named, error->message);
-  return format;
-}
-
 static AnnoExit
 read_source (Reading *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoForeignSource) source = open_source (self->named, &error);
+  AnnoForeignSource *source = open_input (self->named, &error);
 
-  if (source == NULL)
+  if (error != NULL)
     {
       anno_output_message (self->named, error->message);
       return ANNO_EXIT_INPUT;
     }
-  self->order.format = find_format (self, source);
-  if (self->order.format == NULL || !read_map (self) || !find_article (self))
-    return ANNO_EXIT_INPUT;
-  self->order.source = g_steal_pointer (&source);
-  return run_order (self);
+  self->order.source = source;
+  self->order.path = self->named;
+  if (read_map (self) && find_article (self))
+    return run_order (self);
+  anno_foreign_source_free (source);
+  return ANNO_EXIT_INPUT;
 }
 
 /* One that isn't there yet is no part of a corpus above it. */
@@ -341,6 +329,7 @@ read_foreign (const char *named, const Options *options, AnnoOffsetUnit unit)
   self.order.root = self.place.root;
   self.order.annotator = options->annotator;
   self.order.unit = unit;
+  self.order.format = options->format != NULL ? anno_set_format_find (options->format) : NULL;
   self.order.grows = !options->keeps_tagset;
   self.order.only_look = options->is_dry;
   AnnoExit status = read_source (&self);

@@ -184,7 +184,9 @@ anno_read_articles_write (AnnoReadArticles *self, const char *path,
   g_autoptr (AnnoFileBatch) batch = anno_file_batch_new ();
   g_autoptr (GBytes) text = g_bytes_new (document->text, strlen (document->text));
   g_autoptr (GError) problem = NULL;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
   const AnnoMeta meta = { .title = document->title,
+                          .sha256 = sha256,
                           .date = document->date != NULL && anno_meta_is_day (document->date)
                                       ? document->date
                                       : NULL,

@@ -3,6 +3,7 @@
 
 #include "exchange/foreign-placing.h"
 #include "exchange/type-meaning.h"
+#include "files/file-identity.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
   guint n_quotes;
   guint n_equal;
   guint n[ANNO_PLACED_NOWHERE + 1];
+  AnnoFileIdentity written; /* the file that was written; none where it was only looked */
 } AnnoReadLayer;
 
 /* Something to look at. */
@@ -48,6 +50,7 @@ typedef struct
 
 typedef struct
 {
+  const AnnoSetFormat *format; /* the form that it is in */
   GPtrArray *layers;   /* of AnnoReadLayer */
   GPtrArray *findings; /* of AnnoReadFinding */
   guint n_findings;

@@ -131,6 +131,8 @@ add_layer (AnnoSetArticle *self, const char *root, const char *slug, const AnnoS
 static gboolean
 has_wanted (const AnnoSurveyEntry *entry, const AnnoSetChoice *choice)
 {
+  if (!anno_set_choice_has_article (choice, entry->article))
+    return FALSE;
   for (guint i = 0; i < entry->slugs->len; i++)
     if (anno_set_choice_has_slug (choice, entry->slugs->pdata[i]))
       return TRUE;

@@ -8,24 +8,32 @@ anno_set_choice_new (void)
   return self;
 }
 
+typedef void (*Add) (AnnoSetChoice *self, const char *word);
+
+static void
+copy_words (AnnoSetChoice *self, GHashTable *words, Add add)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  if (words == NULL)
+    return;
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    add (self, word);
+}
+
 AnnoSetChoice *
 anno_set_choice_copy (const AnnoSetChoice *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   AnnoSetChoice *copy = g_new0 (AnnoSetChoice, 1);
-  GHashTableIter iter;
-  gpointer word;
   copy->scope = g_strdup (self->scope);
   copy->flatten = self->flatten;
-  if (self->slugs != NULL)
-    g_hash_table_iter_init (&iter, self->slugs);
-  while (self->slugs != NULL && g_hash_table_iter_next (&iter, &word, NULL))
-    anno_set_choice_add_slug (copy, word);
-  if (self->tags != NULL)
-    g_hash_table_iter_init (&iter, self->tags);
-  while (self->tags != NULL && g_hash_table_iter_next (&iter, &word, NULL))
-    anno_set_choice_add_tag (copy, word);
+  copy_words (copy, self->articles, anno_set_choice_add_article);
+  copy_words (copy, self->slugs, anno_set_choice_add_slug);
+  copy_words (copy, self->tags, anno_set_choice_add_tag);
   return copy;
 }
 
@@ -35,19 +43,32 @@ anno_set_choice_free (AnnoSetChoice *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->scope);
+  g_clear_pointer (&self->articles, g_hash_table_unref);
   g_clear_pointer (&self->slugs, g_hash_table_unref);
   g_clear_pointer (&self->tags, g_hash_table_unref);
   g_free (self);
+}
+
+static void
+add_copy (GHashTable **words, const char *word)
+{
+  if (*words == NULL)
+    *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (*words, g_strdup (word));
+}
+
+void
+anno_set_choice_add_article (AnnoSetChoice *self, const char *path)
+{
+  g_return_if_fail (self != NULL && path != NULL);
+  add_copy (&self->articles, path);
 }
 
 void
 anno_set_choice_add_slug (AnnoSetChoice *self, const char *slug)
 {
   g_return_if_fail (self != NULL && slug != NULL);
-
-  if (self->slugs == NULL)
-    self->slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (self->slugs, g_strdup (slug));
+  add_copy (&self->slugs, slug);
 }
 
 void
@@ -58,6 +79,13 @@ anno_set_choice_add_tag (AnnoSetChoice *self, const char *tag)
   if (self->tags == NULL)
     self->tags = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_hash_table_add (self->tags, (gpointer) g_intern_string (tag));
+}
+
+gboolean
+anno_set_choice_has_article (const AnnoSetChoice *self, const char *path)
+{
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  return self->articles == NULL || g_hash_table_contains (self->articles, path);
 }
 
 gboolean

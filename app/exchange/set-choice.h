@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *scope;      /* a folder, an article or a layer file below the root; "" for all */
+  GHashTable *articles; /* a set of paths below the root, on-disk encoding; NULL for all */
   GHashTable *slugs; /* a set: whose layers; NULL for everybody's */
   GHashTable *tags;  /* a set of interned ids, as the tagset has them now: which spans; NULL for
                       * all */
@@ -19,8 +20,10 @@ AnnoSetChoice *anno_set_choice_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 AnnoSetChoice *anno_set_choice_copy     (const AnnoSetChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 void           anno_set_choice_free     (AnnoSetChoice *self);
 /* From then on only those that are added. */
+void           anno_set_choice_add_article (AnnoSetChoice *self, const char *path);
 void           anno_set_choice_add_slug (AnnoSetChoice *self, const char *slug);
 void           anno_set_choice_add_tag  (AnnoSetChoice *self, const char *tag);
+gboolean       anno_set_choice_has_article (const AnnoSetChoice *self, const char *path);
 gboolean       anno_set_choice_has_slug (const AnnoSetChoice *self, const char *slug);
 gboolean       anno_set_choice_has_tag  (const AnnoSetChoice *self, const char *tag);
 

@@ -271,43 +271,45 @@ compare_slugs (gconstpointer a, gconstpointer b, gpointer unused)
 }
 
 static gboolean
-put_all (Export *self, const char *root, const AnnoSetChoice *choice, AnnoTagset *tagset,
-         const GPtrArray *entries, GCancellable *cancellable, GError **error)
+put_all (Export *self, const AnnoSetWish *wish, const GPtrArray *entries,
+         GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnnoSetPeople) people = anno_set_people_new (root);
+  g_autoptr (AnnoSetPeople) people = anno_set_people_new (wish->root);
 
+  anno_set_progress_begin (wish->progress, entries->len);
   for (guint i = 0; i < entries->len; i++)
     {
       g_autoptr (AnnoSetArticle) article = NULL;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      article = anno_set_article_load (root, entries->pdata[i], choice, tagset, people,
-                                       self->report->problems);
+      article = anno_set_article_load (wish->root, entries->pdata[i], wish->choice, wish->tagset,
+                                       people, self->report->problems);
       if (article != NULL && article->layers->len > 0 && !put_article (self, article, error))
         return FALSE;
+      anno_set_progress_tell (wish->progress, i + 1);
     }
   return TRUE;
 }
 
 AnnoSetReport *
-anno_set_export_run (const char *root, const AnnoSetFormat *format, const AnnoSetChoice *choice,
-                     AnnoTagset *tagset, const AnnoSetTarget *target, GCancellable *cancellable,
-                     GError **error)
+anno_set_export_run (const AnnoSetWish *wish, const AnnoSetTarget *target,
+                     GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (root != NULL && format != NULL && choice != NULL && tagset != NULL, NULL);
-  g_return_val_if_fail (target == NULL || target->folder != NULL || format->extension != NULL,
+  g_return_val_if_fail (wish != NULL, NULL);
+  g_return_val_if_fail (target == NULL || target->folder != NULL
+                            || wish->format->extension != NULL,
                         NULL);
 
   g_autoptr (AnnoSetReport) report = report_new ();
   g_autoptr (GString) bytes = g_string_new (NULL);
   g_autoptr (GTree) slugs = g_tree_new_full (compare_slugs, NULL, g_free, NULL);
-  Export self = { format, report, target, bytes, slugs, NULL, choice->flatten };
-  g_autoptr (GPtrArray) entries
-      = anno_corpus_survey (root, choice->scope, report->problems, cancellable, error);
-  gboolean done = entries != NULL && put_begin (&self, tagset, error)
-                  && put_all (&self, root, choice, tagset, entries, cancellable, error)
-                  && put_end (&self, tagset, error);
+  Export self = { wish->format, report, target, bytes, slugs, NULL, wish->choice->flatten };
+  g_autoptr (GPtrArray) entries = anno_corpus_survey (wish->root, wish->choice->scope,
+                                                      report->problems, cancellable, error);
+  gboolean done = entries != NULL && put_begin (&self, wish->tagset, error)
+                  && put_all (&self, wish, entries, cancellable, error)
+                  && put_end (&self, wish->tagset, error);
   if (self.stream != NULL)
-    format->stream->free (self.stream);
+    wish->format->stream->free (self.stream);
   return done ? g_steal_pointer (&report) : NULL;
 }

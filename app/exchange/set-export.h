@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange/set-loss.h"
+#include "exchange/set-progress.h"
 #include "exchange/set-proof.h"
 
 #include <gio/gio.h>
@@ -29,16 +30,25 @@ typedef struct
   AnnoSetFolder *folder; /* for a form of many files, and for one file each */
 } AnnoSetTarget;
 
+/* What is wanted of an export. */
+typedef struct
+{
+  const char *root;
+  const AnnoSetFormat *format;
+  const AnnoSetChoice *choice;
+  AnnoTagset *tagset;
+  AnnoSetProgress *progress; /* told of articles; or NULL */
+} AnnoSetWish;
+
 /* What is printed is read back, article by article, where the form can be read, and compared.
  *
- * The layers of the corpus at @root that @choice lets through, by article and annotator, which
+ * The layers of the corpus that the choice lets through, by article and annotator, which
  * gives the same bytes each time. @target: NULL only to look; a folder is the caller's to finish.
- * Fails where the corpus, or what @choice names in it, can't be entered (ANNO_FILE_ERROR), with
+ * Fails where the corpus, or what the choice names in it, can't be entered (ANNO_FILE_ERROR), with
  * G_IO_ERROR_CANCELLED, and with G_IO_ERROR_CLOSED where no more could be taken. Blocks. */
-AnnoSetReport *anno_set_export_run (const char *root, const AnnoSetFormat *format,
-                                    const AnnoSetChoice *choice, AnnoTagset *tagset,
-                                    const AnnoSetTarget *target, GCancellable *cancellable,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AnnoSetReport *anno_set_export_run (const AnnoSetWish *wish, const AnnoSetTarget *target,
+                                    GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoSetReport, anno_set_report_free)
 

@@ -4,6 +4,7 @@
 #include "exchange/name-uuid.h"
 #include "exchange/read-articles.h"
 #include "exchange/read-makers.h"
+#include "exchange/set-formats.h"
 #include "files/file-error.h"
 #include "files/file-reader.h"
 #include "files/safe-name.h"
@@ -24,6 +25,8 @@ typedef struct
 typedef struct
 {
   const AnnoReadOrder *order;
+  AnnoForeignSource *source;
+  const AnnoSetFormat *format;
   AnnoReadReport *report;
   AnnoReadArticles *articles;
   AnnoReadMakers *makers;
@@ -71,26 +74,26 @@ is_of_format (const AnnoSetFormat *format, const char *name)
 
 /* A folder for each of several people: the same files in more than one, or all in one. */
 static gboolean
-find_top_is_maker (const AnnoReadOrder *order)
+find_top_is_maker (const Reading *self)
 {
-  const GPtrArray *names = anno_foreign_source_list (order->source);
+  const GPtrArray *names = anno_foreign_source_list (self->source);
   g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean repeats = FALSE;
 
-  if (!anno_foreign_source_is_tree (order->source))
+  if (!anno_foreign_source_is_tree (self->source))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = names->pdata[i], *slash = strchr (name, '/');
-      if (!is_of_format (order->format, name))
+      if (!is_of_format (self->format, name))
         continue;
       if (slash == NULL)
         return FALSE;
       g_hash_table_add (tops, g_strndup (name, (gsize) (slash - name)));
       repeats |= !g_hash_table_add (rests, (gpointer) (slash + 1));
     }
-  return repeats || (g_hash_table_size (tops) == 1 && order->annotator == NULL);
+  return repeats || (g_hash_table_size (tops) == 1 && self->order->annotator == NULL);
 }
 
 /* The name of the person who made @layer; NULL where nothing says it. */
@@ -102,7 +105,7 @@ maker_of (const Reading *self, const AnnoForeignDocument *document, const AnnoFo
 
   if (self->order->annotator != NULL
       && (said == NULL
-          || (document->layers->len == 1 && !anno_foreign_source_is_tree (self->order->source))))
+          || (document->layers->len == 1 && !anno_foreign_source_is_tree (self->source))))
     return self->order->annotator;
   return said;
 }
@@ -157,15 +160,15 @@ static gboolean
 read_file (Reading *self, const char *name, const AnnoForeignSink *sink)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = anno_foreign_source_read (self->order->source, name, &error);
-  const AnnoForeignFile file = { name, bytes, self->order->source };
+  g_autoptr (GBytes) bytes = anno_foreign_source_read (self->source, name, &error);
+  const AnnoForeignFile file = { name, bytes, self->source };
 
   self->file = name;
-  if (bytes != NULL && self->order->format->read (&file, sink, &error))
+  if (bytes != NULL && self->format->read (&file, sink, &error))
     return self->error == NULL;
   if (sink->take == learn_cb)
     anno_read_report_add (self->report, name, NULL, NULL, g_strdup (error->message));
-  if (self->error == NULL && !anno_foreign_source_is_tree (self->order->source))
+  if (self->error == NULL && !anno_foreign_source_is_tree (self->source))
     return fail (self, ANNO_READ_FAULT_SOURCE, g_steal_pointer (&error));
   return self->error == NULL;
 }
@@ -174,15 +177,15 @@ read_file (Reading *self, const char *name, const AnnoForeignSink *sink)
 static gboolean
 read_all (Reading *self, const AnnoForeignSink *sink)
 {
-  const GPtrArray *names = anno_foreign_source_list (self->order->source);
-  gboolean is_tree = anno_foreign_source_is_tree (self->order->source);
+  const GPtrArray *names = anno_foreign_source_list (self->source);
+  gboolean is_tree = anno_foreign_source_is_tree (self->source);
 
   for (guint i = 0; i < names->len; i++)
     {
       GError *error = NULL;
       if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
         return fail (self, ANNO_READ_FAULT_NONE, error);
-      if ((!is_tree || is_of_format (self->order->format, names->pdata[i]))
+      if ((!is_tree || is_of_format (self->format, names->pdata[i]))
           && !read_file (self, names->pdata[i], sink))
         return FALSE;
     }
@@ -238,14 +241,14 @@ learn (Reading *self)
 {
   const AnnoForeignSink sink = { learn_cb, self };
 
-  self->top_is_maker = find_top_is_maker (self->order);
+  self->top_is_maker = find_top_is_maker (self);
   if (!read_all (self, &sink) || !keep_to_article (self))
     return FALSE;
   if (self->plans->len == 0)
     return fail (self, ANNO_READ_FAULT_SOURCE,
                  g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
                               _("There is nothing in it that is in the form “%s”."),
-                              self->order->format->id));
+                              self->format->id));
   if (!anno_type_meaning_is_sound (self->meaning))
     return fail (self, ANNO_READ_FAULT_SOURCE,
                  g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
@@ -364,7 +367,7 @@ get_article (Reading *self, const Plan *plan, const AnnoForeignDocument *documen
 
 static gboolean
 write_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, AnnoLayer *layer,
-             AnnoArticle *article)
+             AnnoArticle *article, AnnoFileIdentity *written)
 {
   g_autoptr (AnnoSaveJob) job = anno_save_job_new (self->order->root, annotator, plan->article);
 
@@ -372,6 +375,7 @@ write_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, An
   job->text = g_object_ref (article);
   job->tagset = anno_tagset_ref (self->tagset);
   anno_save_job_run (job);
+  *written = job->now;
   if (job->error == NULL)
     return TRUE;
   return fail (self,
@@ -410,7 +414,7 @@ make_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, Ann
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *seed = g_strconcat (plan->article, "\n", annotator->id, NULL);
   const AnnoLayerMaking making
-      = { self->meaning, article, seed, self->order->format->keeps, people, told };
+      = { self->meaning, article, seed, self->format->keeps, people, told };
   AnnoLayer *layer = anno_layer_making_run (&making, from, places,
                                             make_header (annotator, plan->article, article, seed));
 
@@ -422,7 +426,7 @@ make_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, Ann
 
 static void
 report_layer (Reading *self, const AnnoForeignPlacing *placing, const AnnoAnnotator *annotator,
-              const Plan *plan, gboolean is_new)
+              const Plan *plan, gboolean is_new, const AnnoFileIdentity *written)
 {
   AnnoReadLayer *layer = anno_read_report_add_layer (self->report, placing);
 
@@ -431,6 +435,7 @@ report_layer (Reading *self, const AnnoForeignPlacing *placing, const AnnoAnnota
   layer->maker = g_strdup (annotator->name);
   layer->slug = g_strdup (annotator->slug);
   layer->is_new_article = is_new;
+  layer->written = *written;
   memcpy (layer->n, placing->n, sizeof layer->n);
 }
 
@@ -441,6 +446,7 @@ take_layer (Reading *self, const AnnoForeignDocument *document, guint index, con
   const AnnoForeignLayer *from = document->layers->pdata[index];
   const char *maker = maker_of (self, document, from, plan);
   const AnnoAnnotator *annotator = anno_read_makers_find (self->makers, maker);
+  AnnoFileIdentity written = { 0 };
   GError *error = NULL;
   gboolean is_second;
 
@@ -451,8 +457,10 @@ take_layer (Reading *self, const AnnoForeignDocument *document, guint index, con
     return fail (self, ANNO_READ_FAULT_CORPUS, error);
   g_autoptr (AnnoLayer) layer = make_layer (self, annotator, plan, people, from,
                                             placing->layers->pdata[index], article);
-  report_layer (self, placing, annotator, plan, is_new);
-  return self->order->only_look || write_layer (self, annotator, plan, layer, article);
+  if (!self->order->only_look && !write_layer (self, annotator, plan, layer, article, &written))
+    return FALSE;
+  report_layer (self, placing, annotator, plan, is_new, &written);
+  return TRUE;
 }
 
 static gboolean
@@ -484,6 +492,7 @@ take_cb (AnnoForeignDocument *document, gpointer data)
     return fail (self, ANNO_READ_FAULT_NONE, error);
   if (plan->article != NULL && !take_document (self, document, plan))
     return FALSE;
+  anno_set_progress_tell (self->order->progress, self->at);
   return self->at < self->plans->len;
 }
 
@@ -494,6 +503,7 @@ take (Reading *self)
   const AnnoForeignSink sink = { take_cb, self };
   GError *error = NULL;
 
+  anno_set_progress_begin (self->order->progress, self->plans->len);
   if (!write_tagset (self) || !read_all (self, &sink))
     return FALSE;
   if (self->order->only_look || anno_read_makers_save (self->makers, &error))
@@ -502,10 +512,35 @@ take (Reading *self)
 }
 
 static gboolean
+find_format (Reading *self)
+{
+  GError *error = NULL;
+
+  self->format = self->order->format != NULL ? self->order->format
+                                             : anno_set_format_guess (self->source, &error);
+  self->report->format = self->format;
+  return self->format != NULL || fail (self, ANNO_READ_FAULT_SOURCE, error);
+}
+
+static gboolean
+open_source (Reading *self)
+{
+  GError *error = NULL;
+
+  self->source = self->order->source != NULL
+                     ? self->order->source
+                     : anno_foreign_source_open (self->order->path, &error);
+  return self->source != NULL || fail (self, ANNO_READ_FAULT_SOURCE, error);
+}
+
+static gboolean
 begin (Reading *self)
 {
   const AnnoReadOrder *order = self->order;
   GError *error = NULL;
+
+  if (!open_source (self) || !find_format (self))
+    return FALSE;
   g_autoptr (AnnoTagset) tagset
       = anno_tagset_store_read (order->root, &self->tagset_identity, &error);
 
@@ -515,13 +550,15 @@ begin (Reading *self)
   if (self->articles == NULL)
     return fail (self, ANNO_READ_FAULT_CORPUS, error);
   self->makers = anno_read_makers_new (order->root);
-  self->meaning = anno_type_meaning_new (tagset, order->format, order->map, order->grows);
+  self->meaning = anno_type_meaning_new (tagset, self->format, order->map, order->grows);
   return TRUE;
 }
 
 static void
 reading_clear (Reading *self)
 {
+  if (self->source != self->order->source)
+    anno_foreign_source_free (self->source);
   g_clear_pointer (&self->articles, anno_read_articles_free);
   g_clear_pointer (&self->makers, anno_read_makers_free);
   g_clear_pointer (&self->meaning, anno_type_meaning_free);
@@ -534,7 +571,8 @@ AnnoReadReport *
 anno_set_read (const AnnoReadOrder *order, AnnoReadFault *fault, GCancellable *cancellable,
                GError **error)
 {
-  g_return_val_if_fail (order != NULL && fault != NULL && order->format->read != NULL, NULL);
+  g_return_val_if_fail (order != NULL && fault != NULL, NULL);
+  g_return_val_if_fail (order->source != NULL || order->path != NULL, NULL);
 
   g_autoptr (AnnoReadReport) report = anno_read_report_new ();
   Reading self = { .order = order, .report = report, .cancellable = cancellable };
@@ -547,74 +585,4 @@ anno_set_read (const AnnoReadOrder *order, AnnoReadFault *fault, GCancellable *c
     return g_steal_pointer (&report);
   g_propagate_error (error, self.error);
   return NULL;
-}
-
-/* A copy of an order, for a thread. */
-typedef struct
-{
-  AnnoReadOrder order;
-  char *root;
-  char *article;
-  char *annotator;
-  AnnoTypeMap *map;
-  AnnoReadFault fault; /* once it has ended */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *self = data;
-  anno_foreign_source_free (self->order.source);
-  g_free (self->root);
-  g_free (self->article);
-  g_free (self->annotator);
-  g_clear_pointer (&self->map, anno_type_map_free);
-  g_free (self);
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  AnnoReadReport *report = anno_set_read (&job->order, &job->fault, cancellable, &error);
-
-  if (report != NULL)
-    g_task_return_pointer (task, report, (GDestroyNotify) anno_read_report_free);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-anno_set_read_async (const AnnoReadOrder *order, GCancellable *cancellable,
-                     GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (order != NULL);
-
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
-  job->root = g_strdup (order->root);
-  job->article = g_strdup (order->article);
-  job->annotator = g_strdup (order->annotator);
-  job->map = order->map != NULL ? anno_type_map_copy (order->map) : NULL;
-  job->order = *order;
-  job->order.root = job->root;
-  job->order.article = job->article;
-  job->order.annotator = job->annotator;
-  job->order.map = job->map;
-  g_task_set_source_tag (task, anno_set_read_async);
-  g_task_set_check_cancellable (task, FALSE); /* what was written before is there */
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_thread);
-}
-
-AnnoReadReport *
-anno_set_read_finish (GAsyncResult *result, AnnoReadFault *fault, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, anno_set_read_async), NULL);
-
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  if (fault != NULL)
-    *fault = job->fault;
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -7,20 +7,23 @@
 #pragma once
 
 #include "exchange/read-report.h"
+#include "exchange/set-progress.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   const char *root;
-  AnnoForeignSource *source;
-  const AnnoSetFormat *format;
+  AnnoForeignSource *source;   /* what is read; NULL: what is at @path */
+  const char *path;
+  const AnnoSetFormat *format; /* NULL: the one that it is in */
   const char *article;   /* below the root: what all of it is about; NULL: by names and texts */
   const char *annotator; /* the name of whose work it is, where files don't say; NULL */
   const AnnoTypeMap *map; /* or NULL */
   AnnoOffsetUnit unit;    /* what is counted; ANNO_N_UNITS: to be found */
   gboolean grows;         /* types that the tagset lacks are added to it */
   gboolean only_look;
+  AnnoSetProgress *progress; /* told of documents; or NULL */
 } AnnoReadOrder;
 
 /* Whose fault it is that nothing, or not all, was taken in. */
@@ -44,5 +47,15 @@ void            anno_set_read_async  (const AnnoReadOrder *order, GCancellable *
                                       GAsyncReadyCallback callback, gpointer data);
 AnnoReadReport *anno_set_read_finish (GAsyncResult *result, AnnoReadFault *fault, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/* Takes the layers away again that @report tells of, and the articles that came in with them, which
+ * nobody has changed since; @n: of how many layers that could be done. What stays is told as an
+ * error: ANNO_FILE_ERROR. Tags that are new stay. Blocks. */
+gboolean        anno_set_read_take_back (const char *root, const AnnoReadReport *report, guint *n,
+                                         GError **error);
+/* The same in a worker thread; @report: transfer full. */
+void            anno_set_read_take_back_async  (const char *root, AnnoReadReport *report,
+                                                GAsyncReadyCallback callback, gpointer data);
+gboolean        anno_set_read_take_back_finish (GAsyncResult *result, guint *n, GError **error);
 
 G_END_DECLS

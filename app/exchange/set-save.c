@@ -24,8 +24,7 @@ run (Save *self, const AnnoSetTarget *target)
 {
   const AnnoSetOrder *order = self->order;
 
-  self->report = anno_set_export_run (order->root, order->format, order->choice, order->tagset,
-                                      target, self->cancellable, &self->error);
+  self->report = anno_set_export_run (&order->wish, target, self->cancellable, &self->error);
   return self->report != NULL;
 }
 
@@ -132,7 +131,7 @@ save (Save *self, GError **error)
 {
   if (self->order->path == NULL)
     return run (self, NULL) ? ANNO_SET_FAULT_NONE : ANNO_SET_FAULT_CORPUS;
-  return self->order->each || self->order->format->extension == NULL ? write_folder (self, error)
+  return self->order->each || self->order->wish.format->extension == NULL ? write_folder (self, error)
                                                                     : write_file (self, error);
 }
 
@@ -166,7 +165,8 @@ typedef struct
 static void
 job_free (Job *self)
 {
-  anno_tagset_unref (self->order.tagset);
+  anno_tagset_unref (self->order.wish.tagset);
+  g_clear_pointer (&self->order.wish.progress, anno_set_progress_unref);
   anno_set_choice_free (self->choice);
   g_free (self->root);
   g_free (self->path);
@@ -194,12 +194,16 @@ anno_set_save_async (const AnnoSetOrder *order, GCancellable *cancellable,
 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
-  job->root = g_strdup (order->root);
+  job->root = g_strdup (order->wish.root);
   job->path = g_strdup (order->path);
-  job->choice = anno_set_choice_copy (order->choice);
-  job->order
-      = (AnnoSetOrder){ job->root, order->format, job->choice, anno_tagset_ref (order->tagset),
-                        job->path, order->replace, order->each };
+  job->choice = anno_set_choice_copy (order->wish.choice);
+  job->order = *order;
+  job->order.path = job->path;
+  job->order.wish.root = job->root;
+  job->order.wish.choice = job->choice;
+  anno_tagset_ref (order->wish.tagset);
+  if (order->wish.progress != NULL)
+    anno_set_progress_ref (order->wish.progress);
   g_task_set_source_tag (task, anno_set_save_async);
   g_task_set_check_cancellable (task, FALSE); /* what was written before is there */
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -18,10 +18,7 @@ typedef enum
 /* A set to be written, and where to. */
 typedef struct
 {
-  const char *root;
-  const AnnoSetFormat *format;
-  const AnnoSetChoice *choice;
-  AnnoTagset *tagset;
+  AnnoSetWish wish;
   const char *path; /* NULL only to look what would be lost */
   gboolean replace; /* a file that is there; a folder never is */
   gboolean each;    /* a file for each article, in a folder, of a form that is one file else */

@@ -29,6 +29,7 @@ struct _AnnoExportWindow
   GCancellable *work; /* what is looked for, or written; NULL for nothing */
   gboolean writes;
   guint pulse_id;
+  AnnoSetProgress *progress;
   GStrv slugs; /* of the annotators, as the choice has them */
   GtkWidget *export_button;
   GtkWidget *stop_button;
@@ -191,12 +192,11 @@ static void
 begin (AnnoExportWindow *self, const char *path)
 {
   g_autoptr (AnnoSetChoice) choice = make_choice (self);
-  const AnnoSetOrder order = { anno_corpus_get_root (corpus_of (self)),
-                               chosen_format (self),
-                               choice,
-                               anno_corpus_get_tagset (corpus_of (self)),
-                               path,
-                               TRUE /* the dialog has asked */ };
+  const AnnoSetOrder order
+      = { .wish = { anno_corpus_get_root (corpus_of (self)), chosen_format (self), choice,
+                    anno_corpus_get_tagset (corpus_of (self)), self->progress },
+          .path = path,
+          .replace = TRUE /* the dialog has asked */ };
 
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
