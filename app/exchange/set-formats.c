@@ -7,6 +7,8 @@
 #include "exchange/schema-org-writer.h"
 #include "exchange/spacy-writer.h"
 #include "exchange/table-writer.h"
+#include "exchange/uima-json-writer.h"
+#include "exchange/uima-xmi-writer.h"
 #include "exchange/web-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +28,8 @@ static const AnnoSetFormat *const formats[] = {
   &anno_doccano_format,
   &anno_label_studio_format,
   &anno_bdoc_format,
+  &anno_uima_xmi_format,
+  &anno_uima_json_format,
   &anno_schema_org_format,
 };
 
