@@ -223,13 +223,14 @@ typedef struct
   GPtrArray *targets;
 } Expansion;
 
-/* The feature structure with that id; one that isn't there is told. */
+/* The feature structure with that id, "0" for none; one that isn't there is told. */
 static AnnoCasStructure *
 follow (const Expansion *self, const char *id)
 {
+  if (id == NULL || strcmp (id, "0") == 0)
+    return NULL;
   AnnoCasStructure *target = anno_cas_find (self->parts->cas, id);
-
-  if (target == NULL && id != NULL && strcmp (id, "0") != 0)
+  if (target == NULL)
     anno_cas_tally_add (self->parts->tally, ANNO_CAS_TALLY_NO_MARK, self->feature->name,
                         self->line);
   return target;

@@ -191,6 +191,7 @@ add_link (Reading *self, AnnoCasStructure *structure, AnnoForeignSpan *span, con
     anno_cas_tally_add (self->tally, ANNO_CAS_TALLY_NO_MARK, name, structure->line);
 }
 
+/* Nothing is said by "". */
 static void
 add_words (AnnoForeignSpan *span, const char *field, const GPtrArray *words, guint index)
 {
@@ -216,7 +217,7 @@ find_beside (Reading *self, AnnoCasStructure *structure, const char *field, GPtr
     }
 }
 
-/* Each value of an own field, and what goes with it. */
+/* Each value of an own field, even an empty one, and what goes with it. */
 static void
 read_own_words (Reading *self, AnnoCasStructure *structure, AnnoForeignSpan *span,
                 const char *field, const GPtrArray *words)
@@ -226,7 +227,8 @@ read_own_words (Reading *self, AnnoCasStructure *structure, AnnoForeignSpan *spa
   find_beside (self, structure, field, beside);
   for (guint k = 0; k < words->len; k++)
     {
-      add_words (span, field, words, k);
+      if (words->pdata[k] != NULL)
+        anno_foreign_span_add_value (span, ANNO_VALUE_TEXT, field, words->pdata[k]);
       for (guint i = 0; anno_cas_words_beside[i] != NULL; i++)
         if (beside[i] != NULL)
           {
