@@ -362,7 +362,8 @@ static const struct
   { "{date|#d:Sunday}, {date|#e:five days}, {date|#f:Mondays}\n", add_dates },
   { "{speaker|person=urn:y|#s:They} {speaker|person=urn:g:He}\n", add_people },
   /* What the tagset doesn't know, names that aren't any, and links that lead nowhere. */
-  { "{odd-tag|my-field=a|my_field=b|note=c|id=urn:q:d|begin=7|n-type=x|to=@z|#o:a} "
+  { "{odd-tag|my-field=a|my-field= b\r\nc |my-field= "
+    "|my_field=b|note=c|id=urn:q:d|begin=7|n-type=x|to=@z|#o:a} "
     "{Segment|segments=@o|unsure=true|z\303\274=\303\244:b} {5w|4=5:c}\n",
     NULL },
   { "{claim|kind=unheard of|venue= a  b |venue=2|venue=:a}\n", NULL },
