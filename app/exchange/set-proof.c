@@ -114,7 +114,7 @@ count_missing (GHashTable *these, GHashTable *those, const char **first)
       if (here <= there)
         continue;
       n += here - there;
-      if (first != NULL && (*first == NULL || strcmp (key, *first) < 0))
+      if ((*first == NULL || strcmp (key, *first) < 0))
         *first = key;
     }
   return n;
@@ -146,6 +146,16 @@ find_back (const Back *back, const AnnoSetLayer *layer, guint index, guint *docu
   return found;
 }
 
+/* "claim 3-9; kind=factual → claim 3-9". */
+static char *
+show_signatures (const char *first, const char *other)
+{
+  g_autofree char *words
+      = g_strdup_printf ("%s → %s", first != NULL ? first : "–", other != NULL ? other : "–");
+  g_auto (GStrv) parts = g_strsplit (words, ANNO_SIGNATURE_PART, -1);
+  return g_strjoinv ("; ", parts);
+}
+
 static AnnoLayer *
 make_back (const AnnoSetFormat *format, const AnnoSetArticle *article,
            const AnnoForeignDocument *document, guint part, AnnoPeople *people)
@@ -172,12 +182,12 @@ compare (const AnnoSetFormat *format, const AnnoSetArticle *article, const AnnoS
   g_autoptr (AnnoLayer) back = make_back (format, article, document, part, people);
   g_autoptr (GHashTable) gone_out = sign (article, layer->layer, layer->people, format->keeps);
   g_autoptr (GHashTable) come_back = sign (article, back, people, format->keeps);
-  const char *first = NULL;
+  const char *first = NULL, *other = NULL;
   guint n_missing = count_missing (gone_out, come_back, &first);
-  guint n_others = count_missing (come_back, gone_out, NULL);
+  guint n_others = count_missing (come_back, gone_out, &other);
 
   if (n_missing > 0 || n_others > 0)
-    add_flaw (flaws, article, layer, n_missing, n_others, g_strdup (first));
+    add_flaw (flaws, article, layer, n_missing, n_others, show_signatures (first, other));
 }
 
 void

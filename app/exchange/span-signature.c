@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Between the parts: no word holds it. */
-#define PART "\x1f"
+#define PART ANNO_SIGNATURE_PART
 
 static char *
 words_of (const AnnoSignatureOf *self, const char *text)

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands between the parts of one: no word holds it. */
+#define ANNO_SIGNATURE_PART "\x1f"
+
 /* What is compared. */
 typedef struct
 {

@@ -230,7 +230,7 @@ find_whole (const AnnoTypeMeaning *self, const AnnoTag *tag, const char *name, A
       for (guint k = first; k <= last; k++)
         {
           g_autofree char *whole = g_strconcat (field->id, endings[k], NULL);
-          if (!spells (self, whole, name))
+          if (!g_str_equal (whole, name) && !spells (self, whole, name))
             continue;
           *part = (AnnoFieldPart) k;
           return field;

@@ -13,6 +13,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Files"), N_("Open articles"), "win.open-files", "<Control><Shift>o" },
   { GLOBAL, N_("Files"), N_("Import articles"), "win.import", "<Control>i" },
   { GLOBAL, N_("Files"), N_("Import an article from the clipboard"), "win.import-clipboard", "<Control><Shift>v" },
+  { GLOBAL, N_("Files"), N_("Read annotations of other programs"), "win.read-annotations", "<Control><Shift>r" },
   { GLOBAL, N_("Files"), N_("Export annotations"), "win.export", "<Control><Shift>x" },
   { GLOBAL, N_("Files"), N_("Save now"), "win.save", "<Control>s" },
   { GLOBAL, N_("Files"), N_("New window"), "app.new-window", "<Control>n" },

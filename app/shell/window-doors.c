@@ -4,6 +4,7 @@
 #include "shell/export-window.h"
 #include "shell/import-door.h"
 #include "shell/people-door.h"
+#include "shell/read-window.h"
 #include "shell/stats-window.h"
 #include "shell/tagset-door.h"
 
@@ -14,6 +15,7 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
 
   anno_people_door_set_session (window, session);
   anno_import_door_set_session (window, session);
+  anno_corpus_door_set_session (window, "read-annotations", anno_read_window_new, session);
   anno_corpus_door_set_session (window, "export", anno_export_window_new, session);
   anno_tagset_door_set_session (window, session);
   anno_corpus_door_set_session (window, "statistics", anno_stats_window_new, session);
