@@ -2,6 +2,7 @@
 
 #include "exchange/bdoc-writer.h"
 #include "exchange/brat-writer.h"
+#include "exchange/citron-writer.h"
 #include "exchange/doccano-writer.h"
 #include "exchange/label-studio-writer.h"
 #include "exchange/schema-org-writer.h"
@@ -30,6 +31,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_bdoc_format,
   &anno_uima_xmi_format,
   &anno_uima_json_format,
+  &anno_citron_format,
   &anno_schema_org_format,
 };
 
