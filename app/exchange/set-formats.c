@@ -55,9 +55,11 @@ anno_set_format_find (const char *id)
   return NULL;
 }
 
-static gboolean
-has_ending (const AnnoSetFormat *format, const char *name)
+gboolean
+anno_set_format_has_ending (const AnnoSetFormat *format, const char *name)
 {
+  g_return_val_if_fail (format != NULL && name != NULL, FALSE);
+
   const char *dot = strrchr (name, '.');
 
   for (guint i = 0; dot != NULL && format->endings != NULL && format->endings[i] != NULL; i++)
@@ -97,7 +99,7 @@ anno_set_format_guess (AnnoForeignSource *source, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     for (guint k = 0; k < names->len; k++)
       {
-        if (!has_ending (formats[i], names->pdata[k]))
+        if (!anno_set_format_has_ending (formats[i], names->pdata[k]))
           continue;
         if (is_in (formats[i], source, names->pdata[k]))
           return formats[i];

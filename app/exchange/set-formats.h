@@ -10,6 +10,8 @@ const AnnoSetFormat *const *anno_set_formats     (guint *n);
 /* NULL where none has that id. */
 const AnnoSetFormat        *anno_set_format_find (const char *id);
 
+/* Whether a file of that name has one of the endings of @format, which can be read. */
+gboolean             anno_set_format_has_ending (const AnnoSetFormat *format, const char *name);
 /* The first form that can be read and of which @source holds a document; NULL, with ANNO_FOREIGN_ERROR,
  * where there is none. Reads until that is found; blocks. */
 const AnnoSetFormat *anno_set_format_guess (AnnoForeignSource *source, GError **error);

@@ -1,6 +1,7 @@
 #include "exchange/set-proof.h"
 
 #include "exchange/layer-making.h"
+#include "exchange/set-formats.h"
 #include "exchange/span-signature.h"
 #include "model/frame.h"
 
@@ -56,11 +57,8 @@ read_back (const AnnoSetFormat *format, AnnoForeignSource *source, Back *back, G
 
   for (guint i = 0; i < names->len; i++)
     {
-      const char *name = names->pdata[i], *dot = strrchr (name, '.');
-      gboolean is_its = FALSE;
-      for (guint k = 0; dot != NULL && format->endings[k] != NULL; k++)
-        is_its |= g_str_equal (dot + 1, format->endings[k]);
-      if (!is_its)
+      const char *name = names->pdata[i];
+      if (!anno_set_format_has_ending (format, name))
         continue;
       g_autoptr (GBytes) bytes = anno_foreign_source_read (source, name, error);
       const AnnoForeignFile file = { name, bytes, source };

@@ -1,6 +1,7 @@
 #include "exchange/set-reading.h"
 
 #include "exchange/layer-making.h"
+#include "exchange/maker-depth.h"
 #include "exchange/name-uuid.h"
 #include "exchange/read-articles.h"
 #include "exchange/read-makers.h"
@@ -37,7 +38,7 @@ typedef struct
   GPtrArray *plans;         /* of Plan, a document each */
   guint at;                 /* the document in hand */
   const char *file;         /* in hand */
-  gboolean top_is_maker;
+  guint maker_depth;
   GHashTable *taken;        /* layer files that are written, or to be */
   AnnoReadFault fault;
   GError *error;            /* why it can't go on */
@@ -59,41 +60,6 @@ fail (Reading *self, AnnoReadFault fault, GError *error)
   g_clear_error (&self->error);
   self->error = error;
   return FALSE;
-}
-
-static gboolean
-is_of_format (const AnnoSetFormat *format, const char *name)
-{
-  const char *dot = strrchr (name, '.');
-
-  for (guint i = 0; dot != NULL && format->endings[i] != NULL; i++)
-    if (g_ascii_strcasecmp (dot + 1, format->endings[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* A folder for each of several people: the same files in more than one, or all in one. */
-static gboolean
-find_top_is_maker (const Reading *self)
-{
-  const GPtrArray *names = anno_foreign_source_list (self->source);
-  g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean repeats = FALSE;
-
-  if (!anno_foreign_source_is_tree (self->source))
-    return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = names->pdata[i], *slash = strchr (name, '/');
-      if (!is_of_format (self->format, name))
-        continue;
-      if (slash == NULL)
-        return FALSE;
-      g_hash_table_add (tops, g_strndup (name, (gsize) (slash - name)));
-      repeats |= !g_hash_table_add (rests, (gpointer) (slash + 1));
-    }
-  return repeats || (g_hash_table_size (tops) == 1 && self->order->annotator == NULL);
 }
 
 /* The name of the person who made @layer; NULL where nothing says it. */
@@ -140,14 +106,11 @@ learn_cb (AnnoForeignDocument *document, gpointer data)
   Reading *self = data;
   g_autoptr (AnnoForeignDocument) owned = document;
   Plan *plan = g_new0 (Plan, 1);
-  const char *name = document->name, *slash = name != NULL ? strchr (name, '/') : NULL;
+  g_autofree char *rest = NULL;
 
-  if (self->top_is_maker && slash != NULL)
-    {
-      plan->top = g_strndup (name, (gsize) (slash - name));
-      name = slash + 1;
-    }
-  plan->article = find_article (self, document, name);
+  if (self->maker_depth != ANNO_MAKER_DEPTH_NONE && document->name != NULL)
+    anno_maker_depth_cut (document->name, self->maker_depth, &plan->top, &rest);
+  plan->article = find_article (self, document, rest != NULL ? rest : document->name);
   g_ptr_array_add (self->plans, plan);
   if (plan->article == NULL && self->order->article == NULL)
     tell_no_article (self, document);
@@ -185,7 +148,7 @@ read_all (Reading *self, const AnnoForeignSink *sink)
       GError *error = NULL;
       if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
         return fail (self, ANNO_READ_FAULT_NONE, error);
-      if ((!is_tree || is_of_format (self->format, names->pdata[i]))
+      if ((!is_tree || anno_set_format_has_ending (self->format, names->pdata[i]))
           && !read_file (self, names->pdata[i], sink))
         return FALSE;
     }
@@ -237,11 +200,53 @@ keep_to_article (Reading *self)
 }
 
 static gboolean
+learn_again_cb (AnnoForeignDocument *document, gpointer data)
+{
+  Reading *self = data;
+
+  anno_type_meaning_learn (self->meaning, document);
+  anno_foreign_document_free (document);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+knows_none (const AnnoTypeMeaning *meaning)
+{
+  const GPtrArray *senses = anno_type_meaning_list (meaning);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < senses->len; i++)
+    any |= !((const AnnoTypeSense *) senses->pdata[i])->is_new;
+  return senses->len > 0 && !any;
+}
+
+/* Where nobody has worked yet, and no type is one of the default tagset's, the corpus gets a tagset
+ * of just what comes in. */
+static gboolean
+begin_tagset (Reading *self)
+{
+  const AnnoForeignSink sink = { learn_again_cb, self };
+  g_autofree char *annotations = g_build_filename (self->order->root, "annotations", NULL);
+
+  if (self->tagset_identity.exists || !self->order->grows || !knows_none (self->meaning)
+      || g_file_test (annotations, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autofree char *name = g_path_get_basename (self->order->root);
+  g_autofree char *shown = anno_safe_name_display (name);
+  g_autoptr (AnnoTagset) empty
+      = anno_tagset_new (shown, g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free));
+  anno_type_meaning_free (self->meaning);
+  self->meaning = anno_type_meaning_new (empty, self->format, self->order->map, TRUE);
+  return read_all (self, &sink);
+}
+
+static gboolean
 learn (Reading *self)
 {
   const AnnoForeignSink sink = { learn_cb, self };
 
-  self->top_is_maker = find_top_is_maker (self);
+  self->maker_depth
+      = anno_maker_depth_find (self->source, self->format, self->order->annotator == NULL);
   if (!read_all (self, &sink) || !keep_to_article (self))
     return FALSE;
   if (self->plans->len == 0)
@@ -255,6 +260,8 @@ learn (Reading *self)
                               _("It has more than %u types that the tagset lacks: those are hardly "
                                 "types."),
                               ANNO_TYPE_MEANING_MAX));
+  if (!begin_tagset (self))
+    return FALSE;
   anno_read_report_add_types (self->report, self->meaning);
   self->tagset = anno_type_meaning_make_tagset (self->meaning);
   return TRUE;
