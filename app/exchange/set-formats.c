@@ -11,6 +11,7 @@
 #include "exchange/uima-json-writer.h"
 #include "exchange/uima-xmi-writer.h"
 #include "exchange/web-writer.h"
+#include "exchange/webanno-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_uima_xmi_format,
   &anno_uima_json_format,
   &anno_citron_format,
+  &anno_webanno_format,
   &anno_schema_org_format,
 };
 
