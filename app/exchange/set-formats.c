@@ -10,6 +10,7 @@
 #include "exchange/table-writer.h"
 #include "exchange/uima-json-writer.h"
 #include "exchange/uima-xmi-writer.h"
+#include "exchange/tei-writer.h"
 #include "exchange/web-writer.h"
 #include "exchange/webanno-writer.h"
 
@@ -34,6 +35,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_uima_json_format,
   &anno_citron_format,
   &anno_webanno_format,
+  &anno_tei_format,
   &anno_schema_org_format,
 };
 
