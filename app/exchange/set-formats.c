@@ -11,6 +11,7 @@
 #include "exchange/uima-json-writer.h"
 #include "exchange/uima-xmi-writer.h"
 #include "exchange/tei-writer.h"
+#include "exchange/timeml-writer.h"
 #include "exchange/web-writer.h"
 #include "exchange/webanno-writer.h"
 
@@ -36,6 +37,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_citron_format,
   &anno_webanno_format,
   &anno_tei_format,
+  &anno_timeml_format,
   &anno_schema_org_format,
 };
 
