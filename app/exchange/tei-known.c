@@ -6,8 +6,8 @@
 
 static const char *const person_names[] = { "person", "personGrp", "persona", "org", NULL };
 static const char *const term_names[] = { "interp", "category", NULL };
-static const char *const label_names[] = { "persName", "orgName", "name",      "label", "editor",
-                                          "author",   "principal", NULL };
+static const char *const label_names[]
+    = { "persName", "orgName", "name", "label", "editor", "author", "principal", NULL };
 
 /* Names are on one line; those that are stay as they are. */
 static char *
@@ -51,8 +51,7 @@ read_term (const xmlNode *node)
   while (anno_markup_file_is (node, "category") && at != NULL
          && !anno_markup_file_is (at, "catDesc"))
     at = at->next;
-  g_autofree char *words = anno_markup_file_words (
-      anno_markup_file_is (at, "catDesc") ? at : node);
+  g_autofree char *words = anno_markup_file_words (anno_markup_file_is (at, "catDesc") ? at : node);
   return anno_block_text_words (words);
 }
 

@@ -1,4 +1,5 @@
-/* What an element that is pointed at in a TEI file is called: a person, who made something, a tag. */
+/* What an element that is pointed at in a TEI file is called: a person, who made something, a tag.
+ */
 #pragma once
 
 #include "exchange/markup-file.h"
@@ -13,7 +14,7 @@ typedef struct
   char *iri;          /* of a person; NULL for none */
 } AnnoTeiKnown;
 
-AnnoTeiKnown *anno_tei_known_new  (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
-void          anno_tei_known_free (AnnoTeiKnown *self);
+AnnoTeiKnown *anno_tei_known_new (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
+void anno_tei_known_free (AnnoTeiKnown *self);
 
 G_END_DECLS

@@ -52,7 +52,7 @@ spend (AnnoTeiMarks *self, const xmlNode *node, gsize n)
   if (!self->told)
     anno_tei_marks_tell (self, node,
                          _("line %u: The same words are pointed at too often; from here on, some "
-                           "values are missing."),
+                            "values are missing."),
                          NULL);
   self->told = TRUE;
   return FALSE;
@@ -140,8 +140,8 @@ anno_tei_marks_add (AnnoTeiMarks *self, const xmlNode *node, char *type, const G
 
   mark->node = node;
   mark->layer = layer_of (self, node);
-  mark->span
-      = anno_foreign_layer_add (mark->layer, first != NULL && first->node == node ? id : NULL, type);
+  mark->span = anno_foreign_layer_add (mark->layer,
+                                       first != NULL && first->node == node ? id : NULL, type);
   mark->span->place = g_strdup_printf ("line %u", anno_markup_file_line (node));
   for (guint i = 0; i < ranges->len; i++)
     {
@@ -278,8 +278,8 @@ take_pointers (AnnoTeiMarks *self, AnnoTeiMark *mark, const char *field, const c
 static gboolean
 says_place (const char *name, const char *value, const AnnoForeignSpan *span)
 {
-  static const char *const names[] = { "id",   "space", "base", "resp",      "target", "from",
-                                       "to",   "inst",  NULL };
+  static const char *const names[]
+      = { "id", "space", "base", "resp", "target", "from", "to", "inst", NULL };
 
   if (g_strv_contains (names, name))
     return TRUE;
@@ -337,8 +337,7 @@ static char *
 read_anchor (AnnoTeiMarks *self, AnnoTeiMark *mark, const xmlNode *date)
 {
   g_autofree char *pointer = anno_markup_file_attribute (date, "corresp");
-  const AnnoTeiPlace *place
-      = pointer != NULL ? anno_tei_places_find (self->places, pointer) : NULL;
+  const AnnoTeiPlace *place = pointer != NULL ? anno_tei_places_find (self->places, pointer) : NULL;
   const AnnoTeiMark *target = pointer != NULL ? anno_tei_marks_find (self, pointer) : NULL;
 
   if (target != NULL && target->layer == mark->layer)

@@ -3,18 +3,19 @@
 #include <string.h>
 
 static const char *const inline_names[]
-    = { "persName", "placeName", "orgName",   "geogName",  "name",     "rs",     "settlement",
-        "region",   "country",   "date",      "time",      "said",     "quote",  "q",
-        "soCalled", "mentioned", "term",      "num",       "measure",  "roleName", NULL };
+    = { "persName", "placeName", "orgName", "geogName", "name",    "rs",       "settlement",
+        "region",   "country",   "date",    "time",     "said",    "quote",    "q",
+        "soCalled", "mentioned", "term",    "num",      "measure", "roleName", NULL };
 
 /* Of these, the words are no words of the text. */
 static const char *const analysis_names[]
-    = { "standOff", "listAnnotation", "annotation", "spanGrp",   "span",   "interpGrp", "interp",
-        "linkGrp",  "link",           "fs",         "fvLib",     "fLib",   "certainty", "precision",
-        "respons",  "altGrp",         "joinGrp",    NULL };
+    = { "standOff",  "listAnnotation", "annotation", "spanGrp", "span",    "interpGrp",
+        "interp",    "linkGrp",        "link",       "fs",      "fvLib",   "fLib",
+        "certainty", "precision",      "respons",    "altGrp",  "joinGrp", NULL };
 
 /* What says something of words elsewhere. */
-static const char *const standoff_names[] = { "annotation", "span", "interp", "link", "certainty", NULL };
+static const char *const standoff_names[]
+    = { "annotation", "span", "interp", "link", "certainty", NULL };
 
 static const char *const tei_names[] = { "TEI", "TEI.2", "teiCorpus", NULL };
 
@@ -212,8 +213,9 @@ resolve_string_range (const AnnoTeiPlaces *self, const AnnoTeiText *text,
   if (place == NULL || arguments->len < 3 || arguments->len % 2 == 0)
     return FALSE;
   for (guint i = 1; i < arguments->len; i += 2)
-    if (!read_number (arguments->pdata[i], &offset) || !read_number (arguments->pdata[i + 1], &length)
-        || length <= 0 || !add_range (text, place->start + offset, place->start + offset + length, ranges))
+    if (!read_number (arguments->pdata[i], &offset)
+        || !read_number (arguments->pdata[i + 1], &length) || length <= 0
+        || !add_range (text, place->start + offset, place->start + offset + length, ranges))
       return FALSE;
   return TRUE;
 }

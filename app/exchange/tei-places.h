@@ -1,5 +1,5 @@
-/* Where the elements of a TEI file lie in its texts, and where pointers lead (TEI Guidelines 4, 16.2.4
- * “TEI XPointer Schemes”).
+/* Where the elements of a TEI file lie in its texts, and where pointers lead (TEI Guidelines
+ * 4, 16.2.4 “TEI XPointer Schemes”).
  *
  * A text is all that <text> holds, tags invisible, as XML has it after its line ends were made LF.
  * Elements of analysis that may stand in the midst of it (span, interp, link …) are no words of it.
@@ -26,25 +26,25 @@ typedef struct
 typedef struct
 {
   const xmlNode *node;
-  guint number;         /* from 1 */
+  guint number; /* from 1 */
   GString *words;
-  guint length;         /* of @words, in code points */
+  guint length;            /* of @words, in code points */
   GPtrArray *inline_marks; /* of AnnoTeiPlace, by where they begin */
-  GPtrArray *standoff;  /* of xmlNode: elements of analysis, in the order of the file */
+  GPtrArray *standoff;     /* of xmlNode: elements of analysis, in the order of the file */
 } AnnoTeiText;
 
 typedef struct
 {
-  GPtrArray *texts;   /* of AnnoTeiText */
-  GHashTable *by_id;  /* xml:id → AnnoTeiPlace: the first that has it */
-  GPtrArray *owned;   /* of AnnoTeiPlace: all of them */
-  GPtrArray *twice;   /* of xmlNode: those whose id another one has already */
+  GPtrArray *texts;       /* of AnnoTeiText */
+  GHashTable *by_id;      /* xml:id → AnnoTeiPlace: the first that has it */
+  GPtrArray *owned;       /* of AnnoTeiPlace: all of them */
+  GPtrArray *twice;       /* of xmlNode: those whose id another one has already */
   const xmlNode *outside; /* the first standOff that is part of no TEI; or NULL */
 } AnnoTeiPlaces;
 
 /* @root: outlives them. */
-AnnoTeiPlaces *anno_tei_places_new  (const xmlNode *root) G_GNUC_WARN_UNUSED_RESULT;
-void           anno_tei_places_free (AnnoTeiPlaces *self);
+AnnoTeiPlaces *anno_tei_places_new (const xmlNode *root) G_GNUC_WARN_UNUSED_RESULT;
+void anno_tei_places_free (AnnoTeiPlaces *self);
 
 /* The element that "#id" names; NULL where it is something else, or there is none. */
 const AnnoTeiPlace *anno_tei_places_find (const AnnoTeiPlaces *self, const char *pointer);

@@ -24,7 +24,7 @@ typedef struct
   gsize left;        /* bytes that may still be copied */
   char *name;        /* what the file is called, and whose it is */
   char *maker;
-  GPtrArray *notes;  /* of char: what is odd of the whole; told once */
+  GPtrArray *notes; /* of char: what is odd of the whole; told once */
 } File;
 
 /* The words of the element at @path below @tei; NULL for none. */
@@ -69,8 +69,9 @@ document_new (File *self, AnnoTeiText *text)
   g_autofree char *path = read_path (text->node);
   g_autofree char *id = anno_markup_file_attribute (text->node, "id");
   gboolean is_only = self->places->texts->len == 1;
-  AnnoForeignDocument *document = anno_foreign_document_new (
-      path != NULL ? path : is_only ? self->name : id);
+  AnnoForeignDocument *document = anno_foreign_document_new (path != NULL ? path
+                                                             : is_only    ? self->name
+                                                                          : id);
 
   if (anno_xml_child (text->node, "text") != NULL)
     document->text = g_string_free (g_steal_pointer (&text->words), FALSE);
@@ -84,8 +85,8 @@ document_new (File *self, AnnoTeiText *text)
   return document;
 }
 
-/* Adds what the pointers of that attribute lead to; FALSE where it has one that doesn't lead into the
- * text. */
+/* Adds what the pointers of that attribute lead to; FALSE where it has one that doesn't lead into
+ * the text. */
 static gboolean
 add_ranges (const AnnoTeiMarks *marks, const xmlNode *node, const char *name, GArray *ranges)
 {
@@ -130,7 +131,8 @@ find_ranges (const AnnoTeiMarks *marks, const xmlNode *node, GArray *ranges)
 {
   gboolean is_annotation = anno_markup_file_is (node, "annotation");
   gboolean all = add_ranges (marks, node, "target", ranges)
-                 && add_ranges (marks, node, "inst", ranges) && add_span_range (marks, node, ranges);
+                 && add_ranges (marks, node, "inst", ranges)
+                 && add_span_range (marks, node, ranges);
 
   if (is_annotation)
     add_pieces (marks, node, ranges);
@@ -256,8 +258,7 @@ take_link (AnnoTeiMarks *marks, const xmlNode *node)
   g_autofree char *target = anno_markup_file_attribute (node, "target");
   g_autofree char *type = type_of_group (node);
   g_autoptr (GPtrArray) pointers = anno_tei_places_split (target != NULL ? target : "");
-  AnnoTeiMark *first
-      = pointers->len > 1 ? anno_tei_marks_find (marks, pointers->pdata[0]) : NULL;
+  AnnoTeiMark *first = pointers->len > 1 ? anno_tei_marks_find (marks, pointers->pdata[0]) : NULL;
 
   if (first == NULL)
     anno_tei_marks_tell (marks, node, _("line %u: This “%s” ties nothing that is marked."),
@@ -274,8 +275,8 @@ take_certainty (AnnoTeiMarks *marks, const xmlNode *node)
   g_autofree char *degree = anno_markup_file_attribute (node, "degree");
   g_autofree char *target = anno_markup_file_attribute (node, "target");
   g_autoptr (GPtrArray) pointers = anno_tei_places_split (target != NULL ? target : "");
-  gboolean is_low = g_strcmp0 (cert, "low") == 0
-                    || (degree != NULL && g_ascii_strtod (degree, NULL) < 0.5);
+  gboolean is_low
+      = g_strcmp0 (cert, "low") == 0 || (degree != NULL && g_ascii_strtod (degree, NULL) < 0.5);
   gboolean found = FALSE;
 
   for (guint i = 0; is_low && i < pointers->len; i++)
@@ -301,10 +302,9 @@ read_marks (AnnoTeiMarks *marks)
     add_standoff (marks, text->standoff->pdata[i]);
   for (guint i = 0; i < text->inline_marks->len + text->standoff->len; i++)
     {
-      const xmlNode *node
-          = i < text->inline_marks->len
-                ? ((AnnoTeiPlace *) text->inline_marks->pdata[i])->node
-                : text->standoff->pdata[i - text->inline_marks->len];
+      const xmlNode *node = i < text->inline_marks->len
+                                ? ((AnnoTeiPlace *) text->inline_marks->pdata[i])->node
+                                : text->standoff->pdata[i - text->inline_marks->len];
       AnnoTeiMark *mark = g_hash_table_lookup (marks->marks, node);
       if (mark != NULL)
         take_values (marks, mark);
@@ -340,10 +340,11 @@ note_oddities (File *self)
     {
       const xmlNode *node = self->places->twice->pdata[i];
       g_autofree char *id = anno_markup_file_attribute (node, "id");
-      g_ptr_array_add (self->notes,
-                       g_strdup_printf (_("line %u: The id “%s” is there already; what points at it "
-                                          "means the first."),
-                                        anno_markup_file_line (node), id));
+      g_ptr_array_add (
+          self->notes,
+          g_strdup_printf (_("line %u: The id “%s” is there already; what points at it "
+                              "means the first."),
+                           anno_markup_file_line (node), id));
     }
   if (self->places->outside != NULL)
     g_ptr_array_add (self->notes,
@@ -364,8 +365,8 @@ read_root (const AnnoForeignFile *file, const xmlNode *root, GPtrArray *notes,
            const AnnoForeignSink *sink, GError **error)
 {
   g_autoptr (AnnoTeiPlaces) places = NULL;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (
-      NULL, NULL, NULL, (GDestroyNotify) anno_tei_known_free);
+  g_autoptr (GHashTable) known
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) anno_tei_known_free);
   File self = { .known = known, .notes = notes };
 
   if (!anno_markup_file_is_one (root, root_names))
@@ -399,6 +400,5 @@ anno_tei_read (const AnnoForeignFile *file, const AnnoForeignSink *sink, GError 
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (xmlDoc) document = anno_markup_file_parse (file->bytes, notes, error);
 
-  return document != NULL
-         && read_root (file, xmlDocGetRootElement (document), notes, sink, error);
+  return document != NULL && read_root (file, xmlDocGetRootElement (document), notes, sink, error);
 }

@@ -67,9 +67,9 @@ static char *
 person_key (const Layer *self, const AnnoValue *value)
 {
   AnnoPerson *person = anno_set_layer_find_person (self->layer, value);
-  return person != NULL
-             ? g_strdup_printf ("%s\n%s", anno_person_get_id (person), anno_person_get_name (person))
-             : g_strdup_printf ("%s\n", value->text);
+  return person != NULL ? g_strdup_printf ("%s\n%s", anno_person_get_id (person),
+                                           anno_person_get_name (person))
+                        : g_strdup_printf ("%s\n", value->text);
 }
 
 static gboolean
@@ -95,9 +95,8 @@ static void
 print_anchor (const Layer *self, const char *anchor)
 {
   GString *out = self->text->out;
-  guint number = anchor != NULL
-                     ? GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anchor))
-                     : 0;
+  guint number
+      = anchor != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anchor)) : 0;
 
   if (g_strcmp0 (anchor, "dct") == 0)
     g_string_append_printf (out, " corresp=\"#d%u\"", self->text->number);
@@ -278,8 +277,7 @@ print_annotators (const Text *self)
   for (guint i = 0; i < self->article->layers->len; i++)
     {
       const AnnoSetLayer *layer = self->article->layers->pdata[i];
-      g_string_append_printf (self->out,
-                              "<respStmt xml:id=\"r%u.%u\"><resp>annotation</resp>",
+      g_string_append_printf (self->out, "<respStmt xml:id=\"r%u.%u\"><resp>annotation</resp>",
                               self->number, i + 1);
       anno_markup_words_element (self->out, "name", layer->shown);
       g_string_append (self->out, "</respStmt>\n");
@@ -393,7 +391,7 @@ static const char *const endings[] = { "xml", "tei", NULL };
 
 const AnnoSetFormat anno_tei_format = {
   .id = "tei",
-  .name = N_("TEI P5: standoff annotations"),
+  .name = N_ ("TEI P5: standoff annotations"),
   .extension = "xml",
   .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_EXTRA | ANNO_KEEPS_SIGNS),
   .begin = begin,

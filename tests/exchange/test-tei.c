@@ -1,5 +1,5 @@
-/* Proves exchange/tei-writer and tei-reader: what is written, that it comes back, what others write,
- * and that broken and hostile files are refused or told. */
+/* Proves exchange/tei-writer and tei-reader: what is written, that it comes back, what others
+ * write, and that broken and hostile files are refused or told. */
 #include "exchange/foreign-lines.h"
 
 #include "exchange/tei-words.h"
@@ -124,9 +124,8 @@ test_round_trip (void)
 
       g_assert_cmpstr (left_out, ==, "");
       g_assert_cmpstr (read->name, ==, "sub/a.txt");
-      g_assert_cmpstr (
-          read->text, ==,
-          anno_article_get_text (anno_document_get_article (scene.article->document)));
+      g_assert_cmpstr (read->text, ==,
+                       anno_article_get_text (anno_document_get_article (scene.article->document)));
       g_assert_cmpuint (read->layers->len, ==, 2);
       for (guint k = 0; k < 2; k++)
         {
@@ -207,13 +206,13 @@ test_words (void)
     const char *value;
     gboolean is_when, is_duration;
   } cases[] = {
-    { "2017", TRUE, FALSE },       { "2017-07", TRUE, FALSE },     { "2017-07-09", TRUE, FALSE },
-    { "2017-13", FALSE, FALSE },   { "2017-02-30", FALSE, FALSE }, { "2017-W10", FALSE, FALSE },
-    { "2017-SU", FALSE, FALSE },   { "", FALSE, FALSE },           { "P3D", FALSE, TRUE },
-    { "P2Y6M", FALSE, TRUE },      { "PT5H", FALSE, TRUE },        { "P1DT2H3M4S", FALSE, TRUE },
-    { "P3W", FALSE, FALSE },       { "PXM", FALSE, FALSE },        { "P", FALSE, FALSE },
-    { "PT", FALSE, FALSE },        { "P1DT", FALSE, FALSE },       { "P1D2Y", FALSE, FALSE },
-    { "P2.5Y", FALSE, FALSE },     { "201", FALSE, FALSE },
+    { "2017", TRUE, FALSE },     { "2017-07", TRUE, FALSE },     { "2017-07-09", TRUE, FALSE },
+    { "2017-13", FALSE, FALSE }, { "2017-02-30", FALSE, FALSE }, { "2017-W10", FALSE, FALSE },
+    { "2017-SU", FALSE, FALSE }, { "", FALSE, FALSE },           { "P3D", FALSE, TRUE },
+    { "P2Y6M", FALSE, TRUE },    { "PT5H", FALSE, TRUE },        { "P1DT2H3M4S", FALSE, TRUE },
+    { "P3W", FALSE, FALSE },     { "PXM", FALSE, FALSE },        { "P", FALSE, FALSE },
+    { "PT", FALSE, FALSE },      { "P1DT", FALSE, FALSE },       { "P1D2Y", FALSE, FALSE },
+    { "P2.5Y", FALSE, FALSE },   { "201", FALSE, FALSE },
   };
   g_autofree char *spelled = anno_tei_words_spell ("said by\xC2\xA0\xE2\x80\x8Bx-1_é");
 
@@ -293,10 +292,9 @@ test_others (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autofree char *bytes = g_strconcat (HEAD, "<text>", others[i].text, "</text>",
-                                            others[i].rest, "</TEI>", NULL);
-      g_autoptr (AnnoForeignDocument) read
-          = foreign_read_one (&anno_tei_format, "x/a.xml", bytes);
+      g_autofree char *bytes
+          = g_strconcat (HEAD, "<text>", others[i].text, "</text>", others[i].rest, "</TEI>", NULL);
+      g_autoptr (AnnoForeignDocument) read = foreign_read_one (&anno_tei_format, "x/a.xml", bytes);
       g_autofree char *got = read->layers->len > 0
                                  ? foreign_lines_of_foreign (read->layers->pdata[0])
                                  : g_strdup ("");
@@ -335,13 +333,30 @@ static void
 test_bad_pointers (void)
 {
   static const char *const pointers[] = {
-    "#string-range(w,4,2)",  "#string-range(w,0,0)",   "#string-range(w,-1,2)",
-    "#string-range(w,3,-2)", "#string-range(w,0)",     "#string-range(w,0,1,2)",
-    "#string-range(w,x,1)",  "#string-range(w,0,1",    "#string-range(w,0,4294967295)",
-    "#string-range(w,99999999999999999999,1)",         "#string-range(w,1,4294967296)",
-    "#string-range()",       "#string-range(v,0,1)",   "#range(w)",
-    "#range(right(w),left(w))", "#range(w,string-index(w))", "#match(w,'a')", "#v", "#", "",
-    "w.xml#w",               "#empty",                 "#range(,)", "#string-range(w,,)",
+    "#string-range(w,4,2)",
+    "#string-range(w,0,0)",
+    "#string-range(w,-1,2)",
+    "#string-range(w,3,-2)",
+    "#string-range(w,0)",
+    "#string-range(w,0,1,2)",
+    "#string-range(w,x,1)",
+    "#string-range(w,0,1",
+    "#string-range(w,0,4294967295)",
+    "#string-range(w,99999999999999999999,1)",
+    "#string-range(w,1,4294967296)",
+    "#string-range()",
+    "#string-range(v,0,1)",
+    "#range(w)",
+    "#range(right(w),left(w))",
+    "#range(w,string-index(w))",
+    "#match(w,'a')",
+    "#v",
+    "#",
+    "",
+    "w.xml#w",
+    "#empty",
+    "#range(,)",
+    "#string-range(w,,)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
@@ -445,10 +460,10 @@ test_many (void)
 {
   g_autofree char *long_words = repeat ("", "x", 20000, "");
   g_autofree char *term = g_strdup_printf ("<interp xml:id=\"t\">%s</interp>", long_words);
-  g_autofree char *person = g_strdup_printf (
-      "<person xml:id=\"t\"><persName>%s</persName></person>", long_words);
-  g_autofree char *features = g_strdup_printf (
-      "<fs xml:id=\"t\"><f name=\"a\"><string>%s</string></f></fs>", long_words);
+  g_autofree char *person
+      = g_strdup_printf ("<person xml:id=\"t\"><persName>%s</persName></person>", long_words);
+  g_autofree char *features
+      = g_strdup_printf ("<fs xml:id=\"t\"><f name=\"a\"><string>%s</string></f></fs>", long_words);
   g_autofree char *deep = repeat ("", "<annotation xml:id=\"d\" target=\"#w\"><note>", 100, "");
   g_autofree char *deep_end = repeat ("", "</note></annotation>", 100, "");
   g_autofree char *nested = g_strconcat (deep, long_words, deep_end, NULL);
@@ -458,9 +473,8 @@ test_many (void)
     {
       g_autofree char *head = g_strconcat (
           HEAD "<text><body><ab xml:id=\"w\">a</ab></body></text><standOff>", bodies[i], NULL);
-      g_autofree char *bytes
-          = repeat (head, "<annotation xml:id=\"b\" target=\"#w\" ana=\"#t\"/>", 2000,
-                    "</standOff></TEI>");
+      g_autofree char *bytes = repeat (head, "<annotation xml:id=\"b\" target=\"#w\" ana=\"#t\"/>",
+                                       2000, "</standOff></TEI>");
       g_autoptr (AnnoForeignDocument) read = foreign_read_one (&anno_tei_format, "a.xml", bytes);
       g_autofree char *left_out = foreign_lines_of_left_out (read);
       g_assert_cmpuint (bytes_of (read), <, 20 * strlen (bytes));
