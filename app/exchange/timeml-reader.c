@@ -2,6 +2,7 @@
 
 #include "exchange/foreign-names.h"
 #include "exchange/markup-file.h"
+#include "exchange/timeml-terms.h"
 #include "formats/block-text.h"
 #include "formats/meta-file.h"
 #include "formats/xml-node.h"
@@ -9,22 +10,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DATE_TYPE "date"
-#define DATE_FIELD "when"
 #define DAY_LENGTH 10 /* of YYYY-MM-DD */
 /* Of an event, links name an instance, and get the event's id: a long one many times over. */
 #define MAX_ID_BYTES 256
 
 /* Elements that mark words, and the attribute that is their id. */
-static const char *const mark_names[] = { "TIMEX3", "EVENT",  "SIGNAL", "TIMEX2",   "TIMEX", "C-SIGNAL",
-                                          "ENAMEX", "NUMEX", "CARDINAL", NULL };
+static const char *const mark_names[] = { "TIMEX3",   "EVENT",  "SIGNAL", "TIMEX2",   "TIMEX",
+                                          "C-SIGNAL", "ENAMEX", "NUMEX",  "CARDINAL", NULL };
 static const char *const id_names[] = { "tid", "eid", "sid", "cid", "id", "ID", NULL };
 static const char *const link_names[] = { "TLINK", "SLINK", "ALINK", "CLINK", NULL };
 /* From what a link leads, and to what. */
 static const char *const source_names[] = { "eventInstanceID", "timeID", "eventID", "from", NULL };
-static const char *const target_names[]
-    = { "relatedToEventInstance", "relatedToTime", "subordinatedEventInstance", "relatedToEvent",
-        "to", NULL };
+static const char *const target_names[] = { "relatedToEventInstance",
+                                            "relatedToTime",
+                                            "subordinatedEventInstance",
+                                            "relatedToEvent",
+                                            "to",
+                                            NULL };
 
 /* A file in hand. */
 typedef struct
@@ -32,12 +34,12 @@ typedef struct
   AnnoForeignDocument *document;
   AnnoForeignLayer *layer;
   const xmlNode *root;
-  const xmlNode *body;   /* TEXT, or the root */
+  const xmlNode *body; /* TEXT, or the root */
   GString *text;
-  guint length;          /* of @text, in code points */
-  GHashTable *by_id;     /* id of a mark or of an instance of an event → AnnoForeignSpan */
-  GHashTable *by_node;   /* xmlNode → AnnoForeignSpan */
-  char *creation;        /* id of the TIMEX3 that is the date of the article; NULL for none */
+  guint length;        /* of @text, in code points */
+  GHashTable *by_id;   /* id of a mark or of an instance of an event → AnnoForeignSpan */
+  GHashTable *by_node; /* xmlNode → AnnoForeignSpan */
+  char *creation;      /* id of the TIMEX3 that is the date of the article; NULL for none */
 } File;
 
 static void
@@ -107,12 +109,30 @@ take_id (File *self, AnnoForeignSpan *span, const xmlNode *node)
   g_hash_table_insert (self->by_id, g_steal_pointer (&id), span);
 }
 
+static gboolean
+is_own (const xmlAttr *attribute)
+{
+  return attribute->ns != NULL
+         && strcmp ((const char *) attribute->ns->href, ANNO_TIMEML_NAMESPACE) == 0;
+}
+
+/* The tag or field that exchange/timeml-writer says; else @usual. */
+static char *
+own_name (const xmlNode *node, const char *name, const char *usual)
+{
+  for (const xmlAttr *at = node->properties; at != NULL; at = at->next)
+    if (is_own (at) && strcmp ((const char *) at->name, name) == 0)
+      return anno_markup_file_value (at);
+  return g_strdup (usual);
+}
+
 static AnnoForeignSpan *
 add_mark (File *self, const xmlNode *node)
 {
-  gboolean is_date = anno_markup_file_is (node, "TIMEX3");
-  AnnoForeignSpan *span = anno_foreign_layer_add (
-      self->layer, NULL, is_date ? DATE_TYPE : (const char *) node->name);
+  g_autofree char *type = anno_markup_file_is (node, "TIMEX3")
+                              ? own_name (node, "tag", ANNO_TIMEML_TAG)
+                              : g_strdup ((const char *) node->name);
+  AnnoForeignSpan *span = anno_foreign_layer_add (self->layer, NULL, type);
 
   span->place = g_strdup_printf ("line %u", anno_markup_file_line (node));
   take_id (self, span, node);
@@ -149,7 +169,8 @@ walk (File *self, const xmlNode *node, gboolean in_text)
     tell (self, node, _("It isn’t in the text."));
   if (is_mark && in_text)
     span = add_mark (self, node);
-  for (const xmlNode *at = node->children; at != NULL && node->type == XML_ELEMENT_NODE; at = at->next)
+  for (const xmlNode *at = node->children; at != NULL && node->type == XML_ELEMENT_NODE;
+       at = at->next)
     walk (self, at, in_text);
   if (span != NULL)
     close_mark (self, node, span, start);
@@ -180,8 +201,7 @@ find (const File *self, const char *id)
 static gboolean
 is_date_of_article (const File *self, const char *id)
 {
-  return id != NULL && self->creation != NULL && *id != '\0'
-         && strcmp (id, self->creation) == 0;
+  return id != NULL && self->creation != NULL && *id != '\0' && strcmp (id, self->creation) == 0;
 }
 
 /* What points at a mark is a link, all else a text. */
@@ -221,7 +241,7 @@ take_attributes (File *self, const xmlNode *node, AnnoForeignSpan *span)
   for (const xmlAttr *at = node->properties; at != NULL; at = at->next)
     {
       g_autofree char *value = anno_markup_file_value (at);
-      if (!is_left ((const char *) at->name, value, is_date))
+      if (!is_own (at) && !is_left ((const char *) at->name, value, is_date))
         add_value (self, span, (const char *) at->name, value);
     }
 }
@@ -253,17 +273,17 @@ take_timex (File *self, const xmlNode *node, AnnoForeignSpan *span)
 {
   g_autofree char *value = filled (node, "value");
   g_autofree char *type = filled (node, "type");
+  g_autofree char *field = own_name (node, "field", ANNO_TIMEML_FIELD);
 
   span->note = filled (node, "comment");
   if (value == NULL)
     {
       tell (self, node, _("It has no value."));
       if (type != NULL)
-        anno_foreign_span_add_value (span, ANNO_VALUE_TEXT, DATE_FIELD "-type", type);
+        anno_foreign_span_add_value (span, ANNO_VALUE_TEXT, ANNO_TIMEML_FIELD "-type", type);
       return;
     }
-  AnnoForeignValue *timex
-      = anno_foreign_span_add_value (span, ANNO_VALUE_TIMEX, DATE_FIELD, value);
+  AnnoForeignValue *timex = anno_foreign_span_add_value (span, ANNO_VALUE_TIMEX, field, value);
   timex->timex = g_steal_pointer (&type);
   timex->mod = filled (node, "mod");
   timex->anchor = read_anchor (self, node);
@@ -362,31 +382,32 @@ read_words (const xmlNode *root, const char *name)
   return words != NULL ? anno_block_text_words (words) : NULL;
 }
 
-/* In a folder that exchange/timeml-writer wrote, "SLUG/ARTICLE.tml" holds the article of that name,
- * and the work of SLUG. */
+/* In a folder that exchange/timeml-writer wrote, "SLUG/ARTICLE.tml" is the work of SLUG on the
+ * article of that DOCID; of a file that was taken out of one, only the last part is left. */
 static char *
-split_name (const char *name, char *article, char **maker)
+split_name (const char *name, const char *article, char **maker)
 {
-  g_autofree char *document = NULL;
-  gsize n = article != NULL ? strlen (g_strstrip (article)) : 0;
+  g_autofree char *document = NULL, *base = g_path_get_basename (article), *stem = NULL;
 
   anno_foreign_names_split (name, &document, maker);
-  if (article != NULL && g_str_has_suffix (article, ".txt"))
-    n -= strlen (".txt");
-  gsize rest = strlen (document) > n + 1 ? strlen (document) - n : 0;
-  if (*maker != NULL || n == 0 || rest < 2 || document[rest - 1] != '/'
-      || strncmp (document + rest, article, n) != 0)
-    return g_steal_pointer (&document);
-  *maker = g_strndup (document, rest - 1);
-  return g_strdup (article);
+  stem = g_strndup (article,
+                    strlen (article) - (g_str_has_suffix (article, ".txt") ? strlen (".txt") : 0));
+  g_autofree char *end = g_strconcat ("/", stem, NULL);
+  if (*maker == NULL && *stem != '\0' && g_str_has_suffix (document, end)
+      && strlen (document) > strlen (end))
+    *maker = g_strndup (document, strlen (document) - strlen (end));
+  else if (g_str_has_prefix (base, document) && g_str_equal (base + strlen (document), ".txt"))
+    return g_strdup (article);
+  return g_steal_pointer (&document);
 }
 
 static void
 read_document (File *self, const char *name)
 {
   const xmlNode *id = anno_xml_find (self->root, "DOCID");
-  g_autofree char *article = id != NULL ? anno_markup_file_words (id) : NULL, *maker = NULL;
-  g_autofree char *document = split_name (name, article, &maker);
+  g_autofree char *article = id != NULL ? anno_markup_file_words (id) : g_strdup ("");
+  g_autofree char *maker = NULL;
+  g_autofree char *document = split_name (name, g_strstrip (article), &maker);
 
   self->document->name = g_steal_pointer (&document);
   self->document->title = read_words (self->root, "TITLE");

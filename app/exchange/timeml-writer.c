@@ -2,6 +2,7 @@
 
 #include "exchange/markup-words.h"
 #include "exchange/timeml-reader.h"
+#include "exchange/timeml-terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -64,12 +65,37 @@ print_date (const File *self)
 static void
 print_anchor (const File *self, const char *anchor)
 {
-  guint number = anchor != NULL
-                     ? GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anchor))
-                     : 0;
+  guint number
+      = anchor != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anchor)) : 0;
 
   if (number > 0 || g_strcmp0 (anchor, "dct") == 0)
     g_string_append_printf (self->out, " anchorTimeID=\"t%u\"", number);
+}
+
+static gboolean
+has_other_tag (const AnnoSpan *span)
+{
+  return strcmp (anno_span_get_tag (span), ANNO_TIMEML_TAG) != 0;
+}
+
+static gboolean
+has_other_field (const AnnoValue *timex)
+{
+  return strcmp (timex->field, ANNO_TIMEML_FIELD) != 0;
+}
+
+/* Whether a date is called otherwise than TIMEX3 is taken for. */
+static gboolean
+has_other_names (const AnnoSetLayer *layer)
+{
+  for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
+    {
+      const AnnoSpan *span = anno_layer_nth (layer->layer, i);
+      const AnnoValue *timex = find_timex (span);
+      if (timex != NULL && (has_other_tag (span) || has_other_field (timex)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -81,6 +107,10 @@ print_timex (const File *self, const AnnoSpan *span, const AnnoValue *timex, gui
   anno_markup_words_attribute (self->out, "mod", timex->mod);
   print_anchor (self, timex->anchor);
   anno_markup_words_attribute (self->out, "comment", anno_span_get_note (span));
+  if (has_other_tag (span))
+    anno_markup_words_attribute (self->out, "annotator:tag", anno_span_get_tag (span));
+  if (has_other_field (timex))
+    anno_markup_words_attribute (self->out, "annotator:field", timex->field);
   g_string_append_c (self->out, '>');
 }
 
@@ -104,7 +134,8 @@ print_text (const File *self)
   for (guint i = 0; i < anno_layer_get_n_spans (self->layer->layer); i++)
     {
       const AnnoSpan *span = anno_layer_nth (self->layer->layer, i);
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anno_span_get_id (span)));
+      guint number
+          = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anno_span_get_id (span)));
       guint start = anno_span_get_start (span), end = anno_span_get_end (span);
       if (number == 0 || start < at)
         continue;
@@ -130,11 +161,13 @@ print_layer (File *self)
         g_hash_table_insert (self->numbers, (gpointer) anno_span_get_id (span),
                              GUINT_TO_POINTER (++n));
     }
-  g_string_append (self->out,
-                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                   "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-                   "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/"
-                   "TimeML_1.2.1.xsd\">\n\n");
+  g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                              "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+                              "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/"
+                              "TimeML_1.2.1.xsd\"");
+  if (has_other_names (self->layer))
+    anno_markup_words_attribute (self->out, "xmlns:annotator", ANNO_TIMEML_NAMESPACE);
+  g_string_append (self->out, ">\n\n");
   anno_markup_words_element (self->out, "DOCID", self->article->shown);
   g_string_append (self->out, "\n\n");
   print_date (self);
@@ -178,7 +211,7 @@ static const char *const endings[] = { "tml", "xml", NULL };
 
 const AnnoSetFormat anno_timeml_format = {
   .id = "timeml",
-  .name = N_("TimeML: dates in the text"),
+  .name = N_ ("TimeML: dates in the text"),
   .keeps = ANNO_KEEPS_NOTES | ANNO_KEEPS_LOOSE | ANNO_KEEPS_EDGES,
   .add_article = add_article,
   .endings = endings,

@@ -47,8 +47,8 @@ test_bytes (void)
 {
   g_auto (ForeignScene) scene = { 0 };
   foreign_scene_init (&scene);
-  index_scene_mark_as (&scene.scene, "ann", "sub/a.txt",
-                       "{cue:On} Sunday & Monday\r\nlast week", "done", "2017-07-11");
+  index_scene_mark_as (&scene.scene, "ann", "sub/a.txt", "{cue:On} Sunday & Monday\r\nlast week",
+                       "done", "2017-07-11");
   foreign_scene_load (&scene);
   AnnoLayer *layer = foreign_scene_layer (&scene, 0);
   put_date (layer, "urn:x:1", 3, 9, timex ("DATE", "2017-07-09", "dct", NULL), "a <\n\"note\"");
@@ -72,8 +72,8 @@ test_bytes (void)
       "</TimeML>\n");
 }
 
-/* Texts in which places are easily counted wrong, or words changed; each with a date at 0–2, 3–5 and
- * 6–8. */
+/* Texts in which places are easily counted wrong, or words changed; each with a date at 0–2, 3–5
+ * and 6–8. */
 static const char *const texts[] = {
   "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBBx\xCC\x81yz\xF0\x9F\x98\x80",
   "\xEF\xBB\xBF\r\nאבג\r\xE2\x80\xA8\xE2\x80\xA9\xC2\x85\n\n",
@@ -104,12 +104,11 @@ test_round_trip (void)
 
       g_assert_cmpstr (left_out, ==, "");
       g_assert_cmpstr (got, ==, expected);
-      g_assert_cmpstr (read->name, ==, "a b.txt");
+      g_assert_cmpstr (read->name, ==, "ann/a b");
       g_assert_cmpstr (back->maker, ==, "ann");
       g_assert_cmpstr (read->date, ==, i == 0 ? "2017-07-11" : NULL);
-      g_assert_cmpstr (
-          read->text, ==,
-          anno_article_get_text (anno_document_get_article (scene.article->document)));
+      g_assert_cmpstr (read->text, ==,
+                       anno_article_get_text (anno_document_get_article (scene.article->document)));
     }
 }
 
@@ -210,6 +209,29 @@ test_others (void)
     }
 }
 
+/* A tagset may call dates otherwise; what else TIMEX3 is taken for stays. */
+static void
+test_other_names (void)
+{
+  g_auto (ForeignScene) scene = { 0 };
+  foreign_scene_init (&scene);
+  index_scene_mark (&scene.scene, "ann", "a.txt", "Sunday {claim:x}");
+  foreign_scene_load (&scene);
+  AnnoLayer *layer = foreign_scene_layer (&scene, 0);
+  AnnoSpanDraft *draft = anno_span_draft_new ("dead & line");
+  anno_span_draft_add_segment (draft, 0, 6);
+  anno_span_draft_add_value (draft, anno_value_new_timex ("by <when>", "DATE", "2017", NULL, NULL));
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+  g_autofree char *printed = print_file (&scene, "ann/a.tml");
+  g_autoptr (AnnoForeignDocument) read
+      = foreign_read_one (&anno_timeml_format, "ann/a.tml", printed);
+  g_autofree char *got = foreign_lines_of_foreign (read->layers->pdata[0]);
+
+  g_assert_nonnull (strstr (printed, " xmlns:annotator=\"https://example.org/ns/annotator#\">"));
+  g_assert_cmpstr (got, ==, "dead & line 0-6 by <when>=2017(DATE,,)\n");
+}
+
 /* Who made it, and of what. */
 static void
 test_names (void)
@@ -218,8 +240,9 @@ test_names (void)
   {
     const char *file, *id, *name, *maker;
   } cases[] = {
-    { "ann/sub/a.tml", "sub/a.txt", "sub/a.txt", "ann" },
-    { "set/ann/a.tml", "a.txt", "a.txt", "set/ann" },
+    { "ann/sub/a.tml", "sub/a.txt", "ann/sub/a", "ann" },
+    { "set/ann/a.tml", "a.txt", "set/ann/a", "set/ann" },
+    { "a.tml", "sub/a.txt", "sub/a.txt", NULL },
     { "sub/a.tml", "sub/a.txt", "sub/a", NULL },
     { "/a.tml", "a.txt", "/a", NULL },
     { "xsub/a.tml", "sub/a.txt", "xsub/a", NULL },
@@ -230,8 +253,8 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *bytes = g_strdup_printf (
-          "<TimeML><DOCID>%s</DOCID><TEXT>a</TEXT></TimeML>", cases[i].id);
+      g_autofree char *bytes
+          = g_strdup_printf ("<TimeML><DOCID>%s</DOCID><TEXT>a</TEXT></TimeML>", cases[i].id);
       g_autoptr (AnnoForeignDocument) read
           = foreign_read_one (&anno_timeml_format, cases[i].file, bytes);
       g_assert_cmpstr (read->name, ==, cases[i].name);
@@ -306,9 +329,8 @@ test_many (void)
   g_autofree char *head = g_strdup_printf (
       "<TimeML><TEXT><EVENT eid=\"%s\">a</EVENT></TEXT><MAKEINSTANCE eventID=\"%s\" eiid=\"i\"/>",
       id, id);
-  g_autofree char *bytes
-      = repeat (head, "<TLINK eventInstanceID=\"i\" relatedToEventInstance=\"i\"/>", 2000,
-                "</TimeML>");
+  g_autofree char *bytes = repeat (
+      head, "<TLINK eventInstanceID=\"i\" relatedToEventInstance=\"i\"/>", 2000, "</TimeML>");
   g_autoptr (AnnoForeignDocument) read = foreign_read_one (&anno_timeml_format, "a.tml", bytes);
   g_autofree char *got = foreign_lines_of_foreign (read->layers->pdata[0]);
   g_autofree char *left_out = foreign_lines_of_left_out (read);
@@ -326,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeml/round-trip", test_round_trip);
   g_test_add_func ("/timeml/left-out", test_left_out);
   g_test_add_func ("/timeml/others", test_others);
+  g_test_add_func ("/timeml/other-names", test_other_names);
   g_test_add_func ("/timeml/names", test_names);
   g_test_add_func ("/timeml/refused", test_refused);
   g_test_add_func ("/timeml/cut", test_cut);
