@@ -55,6 +55,7 @@ typedef struct
   AnnoLosses *losses;
   const AnnoSetArticle *article;
   const AnnoSetLayer *layer;
+  AnnoKeeps keeps;
   GHashTable *in_frames; /* of ids: spans that are part of an attribution */
 } Look;
 
@@ -98,6 +99,12 @@ static gboolean
 is_timex (AnnoValueKind kind)
 {
   return kind == ANNO_VALUE_TIMEX;
+}
+
+static gboolean
+is_text (AnnoValueKind kind)
+{
+  return kind == ANNO_VALUE_TEXT;
 }
 
 static gboolean
@@ -158,7 +165,8 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
     case ANNO_LOSS_LINK:
       return has_kind (span, is_link);
     case ANNO_LOSS_FIELD:
-      return has_kind (span, is_field);
+      /* What holds nothing but dates holds their values. */
+      return has_kind (span, (self->keeps & ANNO_KEEPS_DATELESS) != 0 ? is_field : is_text);
     case ANNO_LOSS_PERSON:
       return has_kind (span, is_person);
     case ANNO_LOSS_NOTE:
@@ -188,7 +196,7 @@ add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *
       = (keeps & ANNO_KEEPS_LOOSE) == 0
             ? anno_frame_list_members (layer->layer, article->tagset)
             : NULL;
-  const Look look = { self, article, layer, in_frames };
+  const Look look = { self, article, layer, keeps, in_frames };
 
   for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
     {

@@ -107,6 +107,27 @@ test_overlap (void)
   g_assert_cmpstr (lost, ==, "overlap:2 ");
 }
 
+/* A form of nothing but dates keeps their values, and loses what else is said of them. */
+static void
+test_dates (void)
+{
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, choice);
+  AnnoLayer *layer = ((AnnoSetLayer *) setting.article->layers->pdata[1])->layer;
+  const AnnoKeeps dates = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_FIELDS | ANNO_KEEPS_DATELESS);
+  const AnnoKeeps places = ANNO_KEEPS_ALL & ~ANNO_KEEPS_FIELDS;
+
+  AnnoSpanDraft *draft = anno_span_draft_new ("date");
+  anno_span_draft_add_segment (draft, 0, 4);
+  anno_span_draft_add_value (draft, anno_value_new_timex ("when", "DATE", "2017", NULL, NULL));
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+  g_autofree char *of_dates = losses_of (&setting, dates), *of_all = losses_of (&setting, places);
+  g_assert_cmpstr (of_dates, ==, "field:1 dateless:6 ");
+  g_assert_cmpstr (of_all, ==, "field:2 ");
+}
+
 static void
 test_choice (void)
 {
@@ -129,6 +150,7 @@ main (int argc, char **argv)
   index_scene_use_cache ();
   g_test_add_func ("/set-loss/kinds", test_kinds);
   g_test_add_func ("/set-loss/overlap", test_overlap);
+  g_test_add_func ("/set-loss/dates", test_dates);
   g_test_add_func ("/set-loss/choice", test_choice);
   return g_test_run ();
 }
