@@ -281,6 +281,8 @@ finish (Reading *self)
 
   if (self->form->end != NULL && !json->stopped)
     self->form->end (json, self->data);
+  if (json->n_documents == 0 && !json->stopped) /* what is told needs somebody to tell it */
+    anno_foreign_json_give (json, anno_foreign_document_new (NULL));
   if (json->n_documents == 1 && json->held != NULL && json->held->name == NULL)
     json->held->name = g_strdup (json->name);
   give_held (json);

@@ -216,10 +216,20 @@ anno_mark_ids_link (AnnoMarkIds *self, const char *from, const char *to, const c
 {
   g_return_val_if_fail (self != NULL && field != NULL, FALSE);
 
-  const Mark *a = from != NULL ? g_hash_table_lookup (self->marks, from) : NULL;
-  const Mark *b = to != NULL ? g_hash_table_lookup (self->marks, to) : NULL;
-  if (a == NULL || b == NULL || a->layer != b->layer)
+  const Mark *mark = from != NULL ? g_hash_table_lookup (self->marks, from) : NULL;
+  const char *id
+      = mark != NULL && to != NULL ? anno_mark_ids_find_in (self, mark->layer, to) : NULL;
+  if (id == NULL)
     return FALSE;
-  anno_foreign_span_add_value (a->span, ANNO_VALUE_LINK, field, b->span->id);
+  anno_foreign_span_add_value (mark->span, ANNO_VALUE_LINK, field, id);
   return TRUE;
+}
+
+const char *
+anno_mark_ids_find_in (const AnnoMarkIds *self, const AnnoForeignLayer *layer, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  const Mark *mark = g_hash_table_lookup (self->marks, name);
+  return mark != NULL && mark->layer == layer ? mark->span->id : NULL;
 }

@@ -57,6 +57,9 @@ AnnoForeignSpan *anno_mark_ids_find   (const AnnoMarkIds *self, const char *name
 /* Links one mark of the scope to another; FALSE where there are no two such marks in one layer. */
 gboolean         anno_mark_ids_link   (AnnoMarkIds *self, const char *from, const char *to,
                                        const char *field);
+/* The id of the scope's mark with that name, where it is in @layer; else NULL. */
+const char      *anno_mark_ids_find_in (const AnnoMarkIds *self, const AnnoForeignLayer *layer,
+                                        const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoMarkIds, anno_mark_ids_free)
 

@@ -176,26 +176,51 @@ is_kind (const AnnoJsonSlice *result, const char *type)
 }
 
 static void
-read_note (AnnoForeignSpan *span, const AnnoJsonSlice *result)
+free_string (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/* A line of what is noted of a mark. */
+static void
+add_note (AnnoStudioTask *self, AnnoForeignSpan *span, const AnnoJsonSlice *line)
+{
+  g_autofree char *words = anno_json_marks_raw (line);
+  GString *note = g_hash_table_lookup (self->notes, span);
+
+  if (note == NULL)
+    {
+      g_hash_table_insert (self->notes, span, g_string_new (words));
+      return;
+    }
+  g_string_append_c (note, '\n');
+  g_string_append (note, words);
+}
+
+static void
+read_note (AnnoStudioTask *self, AnnoForeignSpan *span, const AnnoJsonSlice *result)
 {
   AnnoJsonSlice meta, words, line;
-  g_autoptr (GString) note = g_string_new (span->note);
 
   if (!anno_json_marks_find_kind (result, "meta", '{', &meta)
       || !anno_json_marks_find (&meta, "text", &words))
     return;
   if (anno_json_slice_kind (&words) == '"')
-    {
-      g_autofree char *word = anno_json_slice_to_string (&words);
-      g_string_append (note, word);
-    }
+    add_note (self, span, &words);
   for (const char *at = NULL; anno_json_next_element (&words, &at, &line);)
-    {
-      g_autofree char *word = anno_json_marks_raw (&line);
-      g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", word);
-    }
-  g_free (span->note);
-  span->note = note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
+    add_note (self, span, &line);
+}
+
+static void
+settle_notes (AnnoStudioTask *self)
+{
+  GHashTableIter iter;
+  gpointer span, note;
+
+  g_hash_table_iter_init (&iter, self->notes);
+  while (g_hash_table_iter_next (&iter, &span, &note))
+    ((AnnoForeignSpan *) span)->note = g_strdup (((GString *) note)->str);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
 }
 
 /* Of a region that several controls label, each label is a mark; the first is what links and values
@@ -216,7 +241,7 @@ read_region (AnnoStudioTask *self, AnnoForeignLayer *layer, const AnnoJsonSlice 
       return;
     }
   AnnoForeignSpan *span = anno_studio_add_marks (self, layer, value, range, labels);
-  read_note (span, result);
+  read_note (self, span, result);
   if (known == NULL && id != NULL)
     anno_mark_ids_add (self->ids, layer, span, id);
   else if (known != NULL
@@ -281,7 +306,7 @@ read_values (AnnoStudioTask *self, AnnoForeignLayer *layer, const AnnoJsonSlice 
         self->document, _("%s: What “%s” says of a mark is not understood, and left out."),
         self->place, shown);
   if (span != NULL)
-    read_note (span, result);
+    read_note (self, span, result);
 }
 
 /* One link; "left" is the other way round, "bi" both ways. */
@@ -327,6 +352,7 @@ anno_studio_read_results (AnnoStudioTask *self, AnnoForeignLayer *layer,
 
   g_return_if_fail (self != NULL && layer != NULL && results != NULL);
   anno_mark_ids_begin (self->ids);
+  self->notes = g_hash_table_new_full (NULL, NULL, NULL, free_string);
   read_regions (self, layer, results);
   for (const char *at = NULL; anno_json_next_element (results, &at, &result);)
     if (!is_kind (&result, "relation"))
@@ -341,4 +367,5 @@ anno_studio_read_results (AnnoStudioTask *self, AnnoForeignLayer *layer,
         anno_foreign_json_tell_others (self->json, self->document, self->place, &value,
                                        value_names, NULL);
     }
+  settle_notes (self);
 }

@@ -16,6 +16,7 @@ typedef struct
   const char *place;
   GHashTable *layers;   /* of the document, by maker */
   AnnoMarkIds *ids;     /* each annotation is a scope */
+  GHashTable *notes;    /* of the annotation in hand: AnnoForeignSpan → GString; or NULL */
   AnnoOffsets *offsets; /* of the text, where it holds a backslash before an n; or NULL */
 } AnnoStudioTask;
 
