@@ -4,6 +4,7 @@
 #include "exchange/brat-writer.h"
 #include "exchange/citron-writer.h"
 #include "exchange/doccano-writer.h"
+#include "exchange/html-writer.h"
 #include "exchange/label-studio-writer.h"
 #include "exchange/schema-org-writer.h"
 #include "exchange/spacy-writer.h"
@@ -39,6 +40,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_tei_format,
   &anno_timeml_format,
   &anno_schema_org_format,
+  &anno_html_format,
 };
 
 const AnnoSetFormat *const *
