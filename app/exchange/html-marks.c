@@ -88,6 +88,14 @@ gather (Line *self, guint maker, guint lanes)
   return lanes + plan.n_lanes;
 }
 
+static double
+width_of (gunichar letter)
+{
+  if (g_unichar_iswide (letter))
+    return LABEL_LETTER * 1.5;
+  return g_unichar_isalnum (letter) ? LABEL_LETTER : LABEL_LETTER / 2;
+}
+
 /* What the label lacks below the words, so that the next one doesn't run into it. The room of others
  * that end there is there for it as well. */
 static double
@@ -96,7 +104,7 @@ missing_room (const Line *self, const Piece *piece, const char *label)
   double wanted = LABEL_GAP, there = (piece->end - piece->start) * LETTER;
 
   for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
-    wanted += g_unichar_iswide (g_utf8_get_char (p)) ? LABEL_LETTER * 1.5 : LABEL_LETTER;
+    wanted += width_of (g_utf8_get_char (p));
   for (guint i = 0; i < self->open->len; i++)
     if (((Piece *) self->open->pdata[i])->end == piece->end)
       there += ((Piece *) self->open->pdata[i])->room;

@@ -75,8 +75,7 @@ static void
 print_span (const Table *self, AnnoSpan *span)
 {
   g_autofree char *person = anno_span_facts_person (self->maker, span);
-  g_autofree char *quote = anno_span_words_quote (self->article->sheet->text, span, 0);
-  g_autofree char *words = g_strdup_printf (_("“%s”"), quote);
+  g_autofree char *words = anno_span_words_quote (self->article->sheet->text, span, 0);
 
   g_string_append (self->out, "<div>");
   if (person != NULL)
