@@ -6,6 +6,7 @@
 #include "exchange/doccano-writer.h"
 #include "exchange/html-writer.h"
 #include "exchange/label-studio-writer.h"
+#include "exchange/pdf-writer.h"
 #include "exchange/schema-org-writer.h"
 #include "exchange/spacy-writer.h"
 #include "exchange/table-writer.h"
@@ -41,6 +42,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_timeml_format,
   &anno_schema_org_format,
   &anno_html_format,
+  &anno_pdf_format,
 };
 
 const AnnoSetFormat *const *
