@@ -85,7 +85,8 @@ add_legend (AnnoSetting *setting)
       const AnnoTag *tag = anno_tagset_get_tag (tagset, i);
       const AnnoInk *ink = anno_ink_find (tag->colour);
       g_autofree char *clean = anno_page_text_clean (tag->name);
-      g_autoptr (PangoLayout) layout = anno_page_text_layout (setting->context, ANNO_FACE_SMALL, -1);
+      g_autoptr (PangoLayout) layout
+          = anno_page_text_layout (setting->context, ANNO_FACE_SMALL, -1);
       pango_layout_set_single_paragraph_mode (layout, TRUE);
       pango_layout_set_text (layout, clean, -1);
       g_autoptr (GArray) lines = anno_page_text_lines (layout);

@@ -111,7 +111,7 @@ nth_strip (AnnoSetting *setting, guint first, guint nth)
   return setting->strips->pdata[first + nth];
 }
 
-/* A row of cells in markup. Returns its first strip, of which the first text is the first cell's. */
+/* A row of cells in markup. Returns its first strip, whose first text is the first cell's. */
 static AnnoStrip *
 add_row (const Table *self, const char *const *cells, AnnoFace face, gboolean ruled)
 {

@@ -1,5 +1,5 @@
-/* The tables below an article on paper: who said what, when, and what else was marked. The number of
- * a row leads to the words in the article. */
+/* The tables below an article on paper: who said what, when, and what else was marked. The number
+ * of a row leads to the words in the article. */
 #pragma once
 
 #include "print/page-marks.h"

@@ -1,4 +1,4 @@
-/* What a page says of one article: its lines in their order, who marked it, and who said what, when.
+/* What a page says of one article: its lines in order, who marked it, and who said what, when.
  *
  * It has no fonts and no places on paper: pages of any kind are made from it.
  */
@@ -54,7 +54,7 @@ typedef struct
   AnnoPeople *people;
   GPtrArray *rows;    /* of AnnoSheetRow: attributions in reading order */
   GPtrArray *loose;   /* of AnnoSheetRow: the other spans */
-  GHashTable *row_of; /* id of a span → its first row, counted from 1 through `rows`, then `loose` */
+  GHashTable *row_of; /* id of a span → its first row, from 1 through `rows`, then `loose` */
 } AnnoSheetMaker;
 
 typedef struct
@@ -79,8 +79,8 @@ void       anno_sheet_free (AnnoSheet *self);
 void       anno_sheet_add_maker (AnnoSheet *self, const char *slug, AnnoLayer *layer,
                                  AnnoPeople *people);
 
-/* The name of its tag, with a question mark where its annotator wasn't sure, which part of how many,
- * and who marked it where several did: "Claim? 1/2 · BO". @part: from 0. */
+/* The name of its tag, with a question mark where its annotator wasn't sure, which part of how
+ * many, and who marked it where several did: "Claim? 1/2 · BO". @part: from 0. */
 char      *anno_sheet_label_of (const AnnoSheet *self, const AnnoSheetMaker *maker,
                                 const AnnoSpan *span, guint part) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of its ink (print/ink.h). */

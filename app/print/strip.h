@@ -60,7 +60,7 @@ AnnoStripText *anno_strip_add_text (AnnoStrip *self, PangoLayoutLine *line, doub
 /* Draws it with its upper left corner at @x, @y. */
 void       anno_strip_draw (const AnnoStrip *self, cairo_t *cr, double x, double y);
 
-/* No line of @strips (of AnnoStrip) from @first on stands alone at the end or the start of a page. */
+/* No line of @strips (of AnnoStrip) from @first on stands alone at the end or start of a page. */
 void       anno_strips_keep_pairs (GPtrArray *strips, guint first);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoStrip, anno_strip_free)
