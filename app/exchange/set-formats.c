@@ -7,6 +7,7 @@
 #include "exchange/html-writer.h"
 #include "exchange/label-studio-writer.h"
 #include "exchange/pdf-writer.h"
+#include "exchange/refi-qda-writer.h"
 #include "exchange/schema-org-writer.h"
 #include "exchange/spacy-writer.h"
 #include "exchange/table-writer.h"
@@ -41,6 +42,7 @@ static const AnnoSetFormat *const formats[] = {
   &anno_tei_format,
   &anno_timeml_format,
   &anno_schema_org_format,
+  &anno_refi_qda_format,
   &anno_html_format,
   &anno_pdf_format,
 };
