@@ -96,8 +96,8 @@ width_of (gunichar letter)
   return g_unichar_isalnum (letter) ? LABEL_LETTER : LABEL_LETTER / 2;
 }
 
-/* What the label lacks below the words, so that the next one doesn't run into it. The room of others
- * that end there is there for it as well. */
+/* What the label lacks below the words, so that the next one doesn't run into it. The room of
+ * others that end there is there for it as well. */
 static double
 missing_room (const Line *self, const Piece *piece, const char *label)
 {
@@ -115,8 +115,7 @@ static char *
 label_of (const Line *self, const Piece *piece)
 {
   const AnnoSheetMaker *by = self->article->sheet->makers->pdata[piece->maker];
-  g_autofree char *label
-      = anno_sheet_label_of (self->article->sheet, by, piece->span, piece->part);
+  g_autofree char *label = anno_sheet_label_of (self->article->sheet, by, piece->span, piece->part);
   return piece->goes_on ? g_strconcat ("… ", label, NULL) : g_steal_pointer (&label);
 }
 
@@ -125,8 +124,7 @@ static void
 print_label (const Line *self, const Piece *piece, const char *label)
 {
   const AnnoSheetMaker *by = self->article->sheet->makers->pdata[piece->maker];
-  guint row
-      = GPOINTER_TO_UINT (g_hash_table_lookup (by->row_of, anno_span_get_id (piece->span)));
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (by->row_of, anno_span_get_id (piece->span)));
 
   g_string_append (self->out, "<a class=\"tag\" href=\"#");
   anno_html_marks_print_row (self->article, self->out, piece->maker, row);
@@ -141,7 +139,7 @@ print_class (const Line *self, const Piece *piece)
 {
   g_string_append_printf (self->out, " class=\"c-%s%s\"",
                           anno_sheet_colour_of (self->article->sheet, piece->span),
-                          piece->is_gap    ? " gap"
+                          piece->is_gap      ? " gap"
                           : piece->maker > 0 ? " by"
                                              : "");
 }

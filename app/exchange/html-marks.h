@@ -1,10 +1,10 @@
 /* The words of a line of an article as HTML, with its spans marked.
  *
- * Each span is a <mark>, one within the other as far as they nest; where they cross, the shorter
- * lies in pieces. A mark's lane is how far below the words its line runs, so that no two lines meet;
- * its label, a link to its row in the table, stands below its first word. Beyond
- * ANNO_HTML_LANES_MAX lanes a span has its label alone, because nobody could tell lines apart there,
- * and no page could hold so many elements in one another.
+ * Each span is a <mark>, one within the other as far as they nest; where they cross, one goes on in
+ * a further piece. A mark's lane is how far below the words its line runs, so that no two lines
+ * meet; its label, a link to its row in the table, stands below its first word. Beyond
+ * ANNO_HTML_LANES_MAX lanes a span has its label alone, because nobody could tell lines apart
+ * there, and no page could hold so many elements in one another.
  */
 #pragma once
 

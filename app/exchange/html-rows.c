@@ -125,8 +125,7 @@ begin_row (const Table *self, guint row)
 }
 
 static void
-begin_table (const Table *self, const char *class, const char *caption,
-             const char *const *headings)
+begin_table (const Table *self, const char *class, const char *caption, const char *const *headings)
 {
   g_string_append_printf (self->out, "<table class=\"%s\"><caption>", class);
   anno_html_text_append (self->out, caption);
@@ -143,8 +142,7 @@ begin_table (const Table *self, const char *class, const char *caption,
 static void
 print_attributions (const Table *self)
 {
-  const char *const headings[]
-      = { _("No."), _("Who"), _("Cue"), _("What"), _("When"), NULL };
+  const char *const headings[] = { _("No."), _("Who"), _("Cue"), _("What"), _("When"), NULL };
   g_autofree char *name = anno_isolate (self->maker->name);
   /* Translators: above a table of what was said; an annotator's name. */
   g_autofree char *caption = g_strdup_printf (_("Attributions marked by %s"), name);

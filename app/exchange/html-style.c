@@ -2,8 +2,8 @@
 
 #include "print/ink.h"
 
-/* Lengths are in em and rem: the page grows with the reader's letters. --l is a mark's lane, --n how
- * many a line has (html-marks). */
+/* Lengths are in em and rem: the page grows with the reader's letters. --l is a mark's lane, --n
+ * how many a line has (html-marks). */
 static const char rules[]
     = ":root{--page:#fff;--text:#2b2b2b;--dim:#5f5f5f;--rule:#dcdcdc;--panel:#f6f5f4;"
       "--link:#0b5394;color-scheme:light dark}\n"
@@ -63,15 +63,15 @@ static const char rules[]
       "mark:target,tr:target>*{outline:2px solid var(--line,var(--link));outline-offset:1px}\n"
       ".said{margin-top:3rem}\n"
       ".said h3{font-size:1.125rem;margin:0 0 .5rem}\n"
-      "table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875rem;line-height:1.45;"
-      "margin:0 0 2rem}\n"
+      "table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875rem;"
+      "line-height:1.45;margin:0 0 2rem}\n"
       "caption{text-align:start;color:var(--dim);padding:.4rem 0}\n"
       "th,td{text-align:start;vertical-align:top;padding:.55rem .75rem .55rem 0;"
       "border-top:1px solid var(--rule);overflow-wrap:anywhere}\n"
       "thead th{border-top:0;font-size:.75rem;color:var(--dim)}\n"
       "tbody th{font-weight:400;color:var(--dim);font-variant-numeric:tabular-nums;width:2.25rem}\n"
-      "thead th:first-child{width:2.5rem}.told th:nth-child(2){width:23%}.told th:nth-child(3){width:13%}"
-      ".told th:nth-child(5){width:19%}.loose th:nth-child(2){width:23%}\n"
+      "thead th:first-child{width:2.5rem}.told th:nth-child(2){width:23%}"
+      ".told th:nth-child(3){width:13%}.told th:nth-child(5){width:19%}.loose th:nth-child(2){width:23%}\n"
       "td>div+div{margin-top:.5rem}\n"
       "td strong{display:block}\n"
       "td a.words{color:inherit;text-decoration-color:var(--rule)}"

@@ -14,12 +14,23 @@ append_sign (GString *out, gunichar sign)
 {
   switch (sign)
     {
-    case '&': g_string_append (out, "&amp;"); break;
-    case '<': g_string_append (out, "&lt;"); break;
-    case '>': g_string_append (out, "&gt;"); break;
-    case '"': g_string_append (out, "&quot;"); break;
-    case '\'': g_string_append (out, "&#39;"); break;
-    default: g_string_append_unichar (out, is_forbidden (sign) ? 0xFFFD : sign);
+    case '&':
+      g_string_append (out, "&amp;");
+      break;
+    case '<':
+      g_string_append (out, "&lt;");
+      break;
+    case '>':
+      g_string_append (out, "&gt;");
+      break;
+    case '"':
+      g_string_append (out, "&quot;");
+      break;
+    case '\'':
+      g_string_append (out, "&#39;");
+      break;
+    default:
+      g_string_append_unichar (out, is_forbidden (sign) ? 0xFFFD : sign);
     }
 }
 

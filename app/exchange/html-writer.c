@@ -145,8 +145,7 @@ static void
 list_article (Page *self, const AnnoSheet *sheet)
 {
   guint n = count_rows (sheet);
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("%u attribution", "%u attributions", n), n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u attribution", "%u attributions", n), n);
 
   g_string_append_printf (self->contents, "<li><a href=\"#a%u\">", self->n);
   print_element (self->contents, "bdi", "", sheet->title);
@@ -213,15 +212,17 @@ print_legend (const Page *self, GString *out)
       g_string_append (out, "</mark></li>\n");
     }
   g_string_append (out, "</ul>\n");
-  print_element (out, "p", "",
-                 _("A question mark stands where the annotator wasn’t sure. 1/2 and 2/2 are parts of "
-                   "one span. A label leads to its row in the table below the article."));
+  print_element (
+      out, "p", "",
+      _("A question mark stands where the annotator wasn’t sure. 1/2 and 2/2 are parts of "
+        "one span. A label leads to its row in the table below the article."));
 }
 
 static void
 print_top (const Page *self, GString *out, const char *name)
 {
-  g_autofree char *count = g_strdup_printf (ngettext ("%u article", "%u articles", self->n), self->n);
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u article", "%u articles", self->n), self->n);
 
   g_string_append (out, "<header>\n");
   print_element (out, "h1", " dir=\"auto\"", name);

@@ -12,7 +12,7 @@ typedef struct
   GString *out;
   AnnoPaper paper;
   cairo_surface_t *surface;
-  char *name;     /* of the tagset */
+  char *name; /* of the tagset */
   guint articles;
   guint pages;
 } Pdf;
@@ -33,8 +33,8 @@ begin (GString *out, const AnnoTagset *tagset)
   self->out = out;
   self->paper = anno_paper_for_locale ();
   self->name = g_strdup (name != NULL && *name != '\0' ? name : _("Annotated articles"));
-  self->surface = cairo_pdf_surface_create_for_stream (take_cb, self, self->paper.width,
-                                                       self->paper.height);
+  self->surface
+      = cairo_pdf_surface_create_for_stream (take_cb, self, self->paper.width, self->paper.height);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Annotator");
   /* No time of writing: the same set gives the same bytes. */
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
@@ -58,7 +58,8 @@ print (gpointer data, GString *out, const AnnoSetArticle *article, const AnnoSet
 {
   Pdf *self = data;
   g_autoptr (AnnoSheet) sheet = anno_set_sheet_new (article);
-  g_autoptr (AnnoArticlePages) pages = anno_article_pages_new (sheet, &self->paper, ++self->articles);
+  g_autoptr (AnnoArticlePages) pages
+      = anno_article_pages_new (sheet, &self->paper, ++self->articles);
   g_autofree char *place = g_strdup_printf ("page=%u", self->pages + 1);
 
   self->out = out;

@@ -370,7 +370,6 @@ const AnnoSetFormat anno_refi_qda_format = {
   .id = "refi-qda",
   .name = N_("REFI-QDA: a project"),
   .extension = "qdpx",
-  .keeps = ANNO_KEEPS_ALL
-           & ~(ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_EXTRA | ANNO_KEEPS_SIGNS),
+  .keeps = ANNO_KEEPS_ALL & ~(ANNO_KEEPS_SEGMENTS | ANNO_KEEPS_EXTRA | ANNO_KEEPS_SIGNS),
   .stream = &stream,
 };

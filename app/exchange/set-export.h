@@ -1,5 +1,6 @@
 /* Writes an annotation set in a form, article by article, so that memory doesn't grow with the
- * corpus; or only looks what the form would lose. */
+ * corpus, but for forms that begin with what only the end knows; or only looks what the form would
+ * lose. */
 #pragma once
 
 #include "exchange/set-loss.h"

@@ -1,7 +1,7 @@
 /* A ZIP archive in the making: named blocks of bytes in, the archive's bytes out.
  *
- * The same blocks give the same archive, whoever packs them, when and where: no times, no owners, and
- * names are UTF-8 in any locale. What goes wrong is kept, and nothing is packed from then on: who
+ * The same blocks give the same archive, whoever packs them, when and where: no times, no owners,
+ * and names are UTF-8 in any locale. What goes wrong is kept, and nothing is packed from then on: who
  * adds need not look each time.
  * Source: PKWARE's APPNOTE.TXT 6.3.10, by way of libarchive.
  */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FOOT 26      /* points: from the text to the foot of the page */
+#define FOOT 26 /* points: from the text to the foot of the page */
 #define SWATCH_GAP 14
 
 struct _AnnoArticlePages

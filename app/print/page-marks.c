@@ -4,12 +4,12 @@
 #include "print/ink.h"
 
 /* In points. */
-#define LINE_GAP 0.5   /* from the words to the first line below them */
+#define LINE_GAP 0.5 /* from the words to the first line below them */
 #define LINE_WIDTH 1.1
-#define LABEL_GAP 1.2  /* between a label and what is beside it */
-#define LABEL_ROW 8.9  /* a row with a label in it */
-#define PLAIN_ROW 3.2  /* one without */
-#define LEADING 3.2    /* between lines of text */
+#define LABEL_GAP 1.2 /* between a label and what is beside it */
+#define LABEL_ROW 8.9 /* a row with a label in it */
+#define PLAIN_ROW 3.2 /* one without */
+#define LEADING 3.2   /* between lines of text */
 
 /* A segment on a line of the article, or the gap before one, in bytes from the line's start. */
 typedef struct
@@ -29,7 +29,7 @@ typedef struct
   const Piece *piece;
   int *ranges; /* Pango's pairs of left and right edges */
   int n_ranges;
-  double left;  /* what it needs of its row, with its label */
+  double left; /* what it needs of its row, with its label */
   double right;
   PangoLayout *label; /* NULL where it has none here */
   double label_x;
@@ -256,9 +256,12 @@ draw (const Setter *self, AnnoStrip *strip, const Drawn *drawn, double ground, d
       double width = pango_units_to_double (drawn->ranges[2 * i + 1]) - x;
       const AnnoStripShape soft
           = { x, 0, width, ground, ink->line, ANNO_INK_GROUND, ANNO_STROKE_NONE };
-      const AnnoStripShape line = { x,          y,
-                                    width,      LINE_WIDTH * (piece->is_gap ? 0.7 : 1),
-                                    ink->line,  1,
+      const AnnoStripShape line = { x,
+                                    y,
+                                    width,
+                                    LINE_WIDTH * (piece->is_gap ? 0.7 : 1),
+                                    ink->line,
+                                    1,
                                     piece->is_gap      ? ANNO_STROKE_DOTTED
                                     : piece->maker > 0 ? ANNO_STROKE_DASHED
                                                        : ANNO_STROKE_SOLID };

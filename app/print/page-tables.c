@@ -14,8 +14,8 @@ typedef struct
 {
   AnnoSetting *setting;
   const AnnoSheetMaker *maker;
-  guint nth;                  /* of the makers */
-  const double *parts;        /* of the width that each column has; 0 ends them */
+  guint nth;           /* of the makers */
+  const double *parts; /* of the width that each column has; 0 ends them */
 } Table;
 
 /* For attributions: number, who, cue, what, when; for others: number, tag, words. */

@@ -109,7 +109,8 @@ line_of (const char *text, const guint (*places)[3], guint n)
   const AnnoHtmlArticle shown = { line, sheet, 1 };
   anno_html_marks_print (&shown, line, (AnnoRange){ 0, anno_article_get_length (article) });
   g_autoptr (GRegex) label = g_regex_new ("<span class=\"at\">.*?</span>", 0, 0, NULL);
-  g_autoptr (GRegex) first = g_regex_new ("<mark class=\"[^\"]*\" id=[^>]*--l:(\\d+)[^>]*>", 0, 0, NULL);
+  g_autoptr (GRegex) first
+      = g_regex_new ("<mark class=\"[^\"]*\" id=[^>]*--l:(\\d+)[^>]*>", 0, 0, NULL);
   g_autoptr (GRegex) more = g_regex_new ("<mark [^>]*--l:(\\d+)[^>]*>", 0, 0, NULL);
   g_autoptr (GRegex) gap = g_regex_new ("<span [^>]*gap[^>]*--l:(\\d+)[^>]*>", 0, 0, NULL);
   g_autofree char *a = g_regex_replace (label, line->str, -1, 0, "", 0, NULL);
@@ -209,7 +210,8 @@ test_page (void)
   assert_found (doc, "//article[1]/p[@class='makers']//bdi", "ann|ben");
   /* The words with the labels in them, each of which is a link. */
   assert_found (doc, "//article[1]/div/p[1]/mark[@class='c-blue']", "Speaker · AGraham");
-  assert_found (doc, "//article[1]/div/p[1]//mark[@class='c-green']", "Claim? · Athe Date · ASunday deal is over");
+  assert_found (doc, "//article[1]/div/p[1]//mark[@class='c-green']",
+                "Claim? · Athe Date · ASunday deal is over");
   assert_found (doc, "//article[1]//mark[@class='c-green by']/span", "Claim · B");
   assert_found (doc, "//article[1]/div/p[2]", "قال <script>alert(1)</script> & \"more\"");
   assert_found (doc, "//script|//link|//img|//iframe|//@src|//@onclick", "");

@@ -56,8 +56,8 @@ test_file (void)
   g_assert_true (has (two, "(Who said what, when)"));
 }
 
-/* A label links to a row, and a row to a mark, only where there is one: cairo refuses others. Here a
- * claim has nothing but a blank line, and more spans lie over one another than have rows. */
+/* A label links to a row, and a row to a mark, only where there is one: cairo refuses others. Here
+ * a claim has nothing but a blank line, and more spans lie over one another than have rows. */
 static void
 test_unseen (void)
 {

@@ -75,8 +75,10 @@ setting_clear (Setting *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
 
 #define TEXT                                                                                       \
-  "A d\u00e9al \xF0\x9F\x91\xA9\r\n\r\n{speaker|person=urn:g|mention=name|role=senator|#s:Graham} " \
-  "{cue|#k|~a <note>\nof two lines:said} {claim|?|said-by=@s|cued-by=@k|said-by=@gone:it {date:is} over}.\r\n"
+  "A d\u00e9al "                                                                                   \
+  "\xF0\x9F\x91\xA9\r\n\r\n{speaker|person=urn:g|mention=name|role=senator|#s:Graham} "            \
+  "{cue|#k|~a <note>\nof two lines:said} {claim|?|said-by=@s|cued-by=@k|said-by=@gone:it "         \
+  "{date:is} over}.\r\n"
 
 static void
 make (Setting *setting)
@@ -102,13 +104,13 @@ list_selections (const Setting *setting)
     {
       g_autofree char *start = anno_xml_attribute (node, "startPosition");
       g_autofree char *end = anno_xml_attribute (node, "endPosition");
-      g_autofree char *slice
-          = g_utf8_substring (setting->source, atoi (start), atoi (end));
+      g_autofree char *slice = g_utf8_substring (setting->source, atoi (start), atoi (end));
       g_string_append_printf (words, "%s%s:", words->len > 0 ? " | " : "", slice);
       for (const xmlNode *coding = anno_xml_child (node, "Coding"); coding != NULL;
            coding = anno_xml_next (coding, "Coding"))
         {
-          g_autofree char *to = anno_xml_attribute (anno_xml_child (coding, "CodeRef"), "targetGUID");
+          g_autofree char *to
+              = anno_xml_attribute (anno_xml_child (coding, "CodeRef"), "targetGUID");
           for (const xmlNode *code = root; code != NULL; code = anno_xml_step (code, root, TRUE))
             {
               g_autofree char *guid
@@ -129,10 +131,10 @@ test_selections (void)
   make (&setting);
   g_autofree char *found = list_selections (&setting);
 
-  g_assert_cmpstr (setting.source, ==,
-                   "A d\u00e9al \xF0\x9F\x91\xA9\n\nGraham said it is over.\n");
-  g_assert_cmpstr (found, ==,
-                   "Graham: Speaker Lindsey <Graham> Name | said: Cue | it is over: Claim | is: Date");
+  g_assert_cmpstr (setting.source, ==, "A d\u00e9al \xF0\x9F\x91\xA9\n\nGraham said it is over.\n");
+  g_assert_cmpstr (
+      found, ==,
+      "Graham: Speaker Lindsey <Graham> Name | said: Cue | it is over: Claim | is: Date");
 }
 
 static void
@@ -226,7 +228,9 @@ test_text (void)
     { "", "", "0" },
     { "ab", "ab", "0 1 2" },
     { "a\r\nb", "a\nb", "0 1 1 2 3" },
-    { "\xEF\xBB\xBF" "a\rb\r\n", "a\nb\n", "0 0 1 2 3 3 4" },
+    { "\xEF\xBB\xBF"
+      "a\rb\r\n",
+      "a\nb\n", "0 0 1 2 3 3 4" },
     { "a\xEF\xBB\xBF", "a\xEF\xBB\xBF", "0 1 2" },
   };
 

@@ -1,5 +1,5 @@
-/* Proves files/zip-writer: what was added comes out, the same blocks give the same bytes at any time,
- * in any zone and locale, and an error isn't forgotten. */
+/* Proves files/zip-writer: what was added comes out, the same blocks give the same bytes at any
+ * time, in any zone and locale, and an error isn't forgotten. */
 #include "files/zip-writer.h"
 
 #include <archive.h>

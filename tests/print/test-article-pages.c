@@ -47,7 +47,8 @@ scene_mark (Scene *self, const char *tag, guint start, guint end)
 static AnnoArticlePages *
 scene_lay_out (Scene *self, const AnnoPaper *paper)
 {
-  const AnnoSheetFacts facts = { .text = self->text, .tagset = self->tagset, .title = "A \"title'" };
+  const AnnoSheetFacts facts
+      = { .text = self->text, .tagset = self->tagset, .title = "A \"title'" };
   self->sheet = anno_sheet_new (&facts);
   anno_sheet_add_maker (self->sheet, "ann", self->layer, self->people);
   return anno_article_pages_new (self->sheet, paper, 1);
@@ -86,8 +87,8 @@ picture_of (const AnnoArticlePages *pages, const AnnoPaper *paper, guint nth)
 static guint32
 pixel_at (cairo_surface_t *picture, int x, int y)
 {
-  const guchar *row = cairo_image_surface_get_data (picture)
-                      + y * cairo_image_surface_get_stride (picture);
+  const guchar *row
+      = cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture);
   guint32 pixel;
   memcpy (&pixel, row + 4 * x, sizeof pixel);
   return pixel & 0xFFFFFF;
@@ -165,7 +166,9 @@ test_texts (void)
     { "oneverylongwordthatnothingbreaks", 400 },
     { "قال الوزير يوم الأحد إن الحكومة ستعلن عن خطة جديدة. ", 60 },
     { "総理大臣は日曜日に「計画は終わった」と述べた。", 60 },
-    { "👩‍👩‍👧 e\xCC\x81 \xE2\x80\xAE" "abc\xE2\x80\xA8line ", 60 },
+    { "👩‍👩‍👧 e\xCC\x81 \xE2\x80\xAE"
+      "abc\xE2\x80\xA8line ",
+      60 },
     { "\x1C\x1D\x1E\xC2\x85\x01\x0B\x0C\x7F \xD7\x90 ", 60 },
     { "<b>&amp;</b> %s %d ", 60 },
   };
@@ -190,9 +193,9 @@ test_texts (void)
         {
           cairo_surface_t *picture = picture_of (pages, paper, k);
           assert_within (picture, paper);
-          g_assert_cmpuint (count_pixels (picture, paper->margin, paper->height - paper->margin,
-                                          G_MAXUINT32),
-                            >, 0);
+          g_assert_cmpuint (
+              count_pixels (picture, paper->margin, paper->height - paper->margin, G_MAXUINT32), >,
+              0);
           cairo_surface_destroy (picture);
         }
     }
