@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More people than that made nothing in one text; looking for a layer looks through all of them. */
+/* More people than that made nothing in one text; looking for a layer looks through all of them.
+ * Who comes later is nobody. */
 #define MAX_MAKERS 1000
 
 static const char *const timex_types[] = { "DATE", "TIME", "DURATION", "SET", NULL };
@@ -91,10 +92,13 @@ find_layer (AnnoTeiMarks *self, const xmlNode *node, const char *maker)
 
   if (layer != NULL)
     return layer;
-  if (self->document->layers->len >= MAX_MAKERS)
+  if (maker != NULL && self->document->layers->len >= MAX_MAKERS)
     {
-      anno_tei_marks_tell (self, node, _("line %u: Too many people made something here."), NULL);
-      return self->document->layers->pdata[0];
+      anno_tei_marks_tell (self, node,
+                           _("line %u: Too many people made something here; who made this is left "
+                              "out."),
+                           NULL);
+      return find_layer (self, node, NULL);
     }
   layer = anno_foreign_document_layer (self->document, maker);
   g_hash_table_insert (self->layers, g_strdup (maker != NULL ? maker : ""), layer);

@@ -328,6 +328,25 @@ test_makers (void)
   g_assert_cmpstr (left_out, ==, "line 1: It points at what somebody else marked (y).\n");
 }
 
+/* Of too many makers, the last ones' marks are nobody's, not somebody else's. */
+static void
+test_many_makers (void)
+{
+  g_autoptr (GString) bytes = g_string_new (
+      HEAD "<text><body><ab xml:id=\"w\">a</ab></body></text><standOff><listAnnotation>");
+  for (guint i = 0; i < 1003; i++)
+    g_string_append_printf (bytes, "<annotation xml:id=\"a%u\" target=\"#w\" resp=\"m%u\"/>", i, i);
+  g_string_append (bytes, "</listAnnotation></standOff></TEI>");
+  g_autoptr (AnnoForeignDocument) read = foreign_read_one (&anno_tei_format, "a.xml", bytes->str);
+  const AnnoForeignLayer *first = read->layers->pdata[0], *last = read->layers->pdata[1000];
+
+  g_assert_cmpuint (read->layers->len, ==, 1001);
+  g_assert_cmpuint (first->spans->len, ==, 1);
+  g_assert_null (last->maker);
+  g_assert_cmpuint (last->spans->len, ==, 3);
+  g_assert_cmpuint (read->left_out->len, ==, 3);
+}
+
 /* Pointers that lead to no words; each is told, and nothing is marked. */
 static void
 test_bad_pointers (void)
@@ -496,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tei/words", test_words);
   g_test_add_func ("/tei/others", test_others);
   g_test_add_func ("/tei/makers", test_makers);
+  g_test_add_func ("/tei/many-makers", test_many_makers);
   g_test_add_func ("/tei/bad-pointers", test_bad_pointers);
   g_test_add_func ("/tei/refused", test_refused);
   g_test_add_func ("/tei/cut", test_cut);
