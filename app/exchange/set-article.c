@@ -179,7 +179,7 @@ anno_set_article_free (AnnoSetArticle *self)
 }
 
 void
-anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule)
+anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule, gboolean dates_only)
 {
   g_return_if_fail (self != NULL);
 
@@ -187,17 +187,8 @@ anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule)
     {
       AnnoSetLayer *layer = self->layers->pdata[i];
       g_clear_pointer (&layer->flattened, g_hash_table_unref);
-      layer->flattened = anno_flatten_list (layer->layer, rule);
+      layer->flattened = anno_flatten_list (layer->layer, rule, dates_only);
     }
-}
-
-static gboolean
-has_timex (const AnnoSpan *span)
-{
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_span_get_value (span, i)->kind == ANNO_VALUE_TIMEX)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -210,7 +201,7 @@ reduce_layer (AnnoSetLayer *self, gboolean dates_only)
       gboolean goes = self->flattened != NULL && g_hash_table_contains (self->flattened, id);
       if (goes)
         g_hash_table_remove (self->flattened, id);
-      if (goes || (dates_only && !has_timex (span)))
+      if (goes || (dates_only && !anno_flatten_has_date (span)))
         anno_layer_remove (self->layer, id);
     }
 }

@@ -45,8 +45,10 @@ AnnoSetArticle *anno_set_article_load (const char *root, const AnnoSurveyEntry *
     G_GNUC_WARN_UNUSED_RESULT;
 void            anno_set_article_free (AnnoSetArticle *self);
 
-/* Finds out which spans have to go by @rule, for a form that holds no overlaps. */
-void            anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule);
+/* Finds out which spans have to go by @rule, for a form that holds no overlaps; @dates_only: among
+ * those with a date's value, where it holds only these. */
+void            anno_set_article_flatten (AnnoSetArticle *self, AnnoFlatten rule,
+                                          gboolean dates_only);
 /* Takes out of the layers, which are the set's own, what was found to go, and, where @dates_only,
  * what has no date's value. */
 void            anno_set_article_reduce  (AnnoSetArticle *self, gboolean dates_only);

@@ -209,11 +209,12 @@ static gboolean
 put_article (Export *self, AnnoSetArticle *article, GError **error)
 {
   AnnoKeeps keeps = self->format->keeps;
+  gboolean dates_only = (keeps & ANNO_KEEPS_DATELESS) == 0;
 
   if ((keeps & ANNO_KEEPS_OVERLAPS) == 0)
-    anno_set_article_flatten (article, self->flatten);
+    anno_set_article_flatten (article, self->flatten, dates_only);
   anno_losses_add_article (self->report->losses, article, keeps);
-  anno_set_article_reduce (article, (keeps & ANNO_KEEPS_DATELESS) == 0);
+  anno_set_article_reduce (article, dates_only);
   if (self->target != NULL && !put (self, article, error))
     return FALSE;
   count (self, article);

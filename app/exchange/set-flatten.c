@@ -72,7 +72,7 @@ keep (GTree *kept, const AnnoSpan *span)
 }
 
 GHashTable *
-anno_flatten_list (AnnoLayer *layer, AnnoFlatten rule)
+anno_flatten_list (AnnoLayer *layer, AnnoFlatten rule, gboolean dates_only)
 {
   g_return_val_if_fail (ANNO_IS_LAYER (layer) && rule < ANNO_N_FLATTENS, NULL);
 
@@ -82,10 +82,22 @@ anno_flatten_list (AnnoLayer *layer, AnnoFlatten rule)
   g_autoptr (GTree) kept = g_tree_new_full (compare_starts, NULL, NULL, NULL);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (spans, anno_layer_nth (layer, i));
+    if (!dates_only || anno_flatten_has_date (anno_layer_nth (layer, i)))
+      g_ptr_array_add (spans, anno_layer_nth (layer, i));
   g_ptr_array_sort_with_data (spans, compare, GUINT_TO_POINTER (rule));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < spans->len; i++)
     if (!keep (kept, spans->pdata[i]))
       g_hash_table_add (gone, (gpointer) anno_span_get_id (spans->pdata[i]));
   return gone;
+}
+
+gboolean
+anno_flatten_has_date (const AnnoSpan *span)
+{
+  g_return_val_if_fail (span != NULL, FALSE);
+
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    if (anno_span_get_value (span, i)->kind == ANNO_VALUE_TIMEX)
+      return TRUE;
+  return FALSE;
 }

@@ -19,8 +19,12 @@ typedef enum
 const char *anno_flatten_id   (AnnoFlatten rule);
 gboolean    anno_flatten_find (const char *id, AnnoFlatten *rule);
 
-/* The ids (a set, borrowed from the layer's spans) of those that have to go. The same layer gives
- * the same set. */
-GHashTable *anno_flatten_list (AnnoLayer *layer, AnnoFlatten rule) G_GNUC_WARN_UNUSED_RESULT;
+/* The ids (a set, borrowed from the layer's spans) of those that have to go. @dates_only: spans
+ * without a date's value don't count. The same layer gives the same set. */
+GHashTable *anno_flatten_list (AnnoLayer *layer, AnnoFlatten rule, gboolean dates_only)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @span has a date's value. */
+gboolean anno_flatten_has_date (const AnnoSpan *span);
 
 G_END_DECLS

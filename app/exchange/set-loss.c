@@ -159,7 +159,8 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
   switch (kind)
     {
     case ANNO_LOSS_OVERLAP:
-      return g_hash_table_contains (self->layer->flattened, anno_span_get_id (span));
+      return self->layer->flattened != NULL
+             && g_hash_table_contains (self->layer->flattened, anno_span_get_id (span));
     case ANNO_LOSS_SEGMENTS:
       return anno_span_get_n_segments (span) > 1;
     case ANNO_LOSS_LINK:
@@ -188,6 +189,29 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
     }
 }
 
+static gboolean
+is_lost (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
+{
+  return (self->keeps & kept_by[kind]) == 0 && has (self, kind, span);
+}
+
+/* Of a span that is left out as a whole, nothing else is lost. */
+static void
+add_span (const Look *self, const AnnoSpan *span)
+{
+  static const AnnoLossKind whole[] = { ANNO_LOSS_DATELESS, ANNO_LOSS_LOOSE, ANNO_LOSS_OVERLAP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (is_lost (self, whole[i], span))
+      {
+        add (self, whole[i], span);
+        return;
+      }
+  for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
+    if (is_lost (self, (AnnoLossKind) kind, span))
+      add (self, (AnnoLossKind) kind, span);
+}
+
 static void
 add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *layer,
            AnnoKeeps keeps)
@@ -199,12 +223,7 @@ add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *
   const Look look = { self, article, layer, keeps, in_frames };
 
   for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
-    {
-      const AnnoSpan *span = anno_layer_nth (layer->layer, i);
-      for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
-        if ((keeps & kept_by[kind]) == 0 && has (&look, (AnnoLossKind) kind, span))
-          add (&look, (AnnoLossKind) kind, span);
-    }
+    add_span (&look, anno_layer_nth (layer->layer, i));
 }
 
 void

@@ -130,15 +130,6 @@ count (GHashTable *out, char *signature)
   g_hash_table_insert (out, signature, GUINT_TO_POINTER (n + 1));
 }
 
-static gboolean
-has_timex (const AnnoSpan *span)
-{
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_span_get_value (span, i)->kind == ANNO_VALUE_TIMEX)
-      return TRUE;
-  return FALSE;
-}
-
 void
 anno_span_signature_add (const AnnoSignatureOf *self, const AnnoSpan *span, GHashTable *in_frames,
                          GHashTable *out)
@@ -147,7 +138,7 @@ anno_span_signature_add (const AnnoSignatureOf *self, const AnnoSpan *span, GHas
 
   const char *tag = anno_tagset_id_of (self->article->tagset, anno_span_get_tag (span));
   if ((in_frames != NULL && !g_hash_table_contains (in_frames, anno_span_get_id (span)))
-      || ((self->keeps & ANNO_KEEPS_DATELESS) == 0 && !has_timex (span)))
+      || ((self->keeps & ANNO_KEEPS_DATELESS) == 0 && !anno_flatten_has_date (span)))
     return;
   g_autoptr (GArray) ranges = ranges_of (self, span);
   g_autoptr (GString) rest = g_string_new (NULL);

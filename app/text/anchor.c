@@ -16,6 +16,14 @@ struct _AnnoAnchor
   gsize n;
 };
 
+static gsize
+skip_blanks_back (const char *words, gsize at)
+{
+  while (at > 0 && (words[at - 1] == ' ' || words[at - 1] == '\n'))
+    at--;
+  return at;
+}
+
 AnnoAnchor *
 anno_anchor_new (AnnoArticle *article)
 {
@@ -25,6 +33,7 @@ anno_anchor_new (AnnoArticle *article)
   self->article = g_object_ref (article);
   self->fold = anno_fold_new (anno_article_get_text (article), anno_article_get_n_bytes (article), 0);
   self->words = anno_fold_get_text (self->fold, &self->n);
+  self->n = skip_blanks_back (self->words, self->n); /* a last line end is nobody's word */
   return self;
 }
 
@@ -66,14 +75,6 @@ words_clear (Words *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static gsize
-skip_blanks_back (const char *words, gsize at)
-{
-  while (at > 0 && (words[at - 1] == ' ' || words[at - 1] == '\n'))
-    at--;
-  return at;
-}
 
 static gsize
 skip_blanks (const AnnoAnchor *self, gsize at)

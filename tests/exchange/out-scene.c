@@ -18,8 +18,8 @@ out_scene_export (const char *root, const AnnoSetFormat *format)
   g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
   g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoSetReport) report
-      = anno_set_export_run (root, format, choice, tagset, &target, NULL, &error);
+  const AnnoSetWish wish = { root, format, choice, tagset, NULL };
+  g_autoptr (AnnoSetReport) report = anno_set_export_run (&wish, &target, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (report);
