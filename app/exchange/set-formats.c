@@ -3,6 +3,7 @@
 #include "exchange/bdoc-writer.h"
 #include "exchange/brat-writer.h"
 #include "exchange/citron-writer.h"
+#include "exchange/conll-writer.h"
 #include "exchange/doccano-writer.h"
 #include "exchange/html-writer.h"
 #include "exchange/label-studio-writer.h"
@@ -41,6 +42,9 @@ static const AnnoSetFormat *const formats[] = {
   &anno_webanno_format,
   &anno_tei_format,
   &anno_timeml_format,
+  &anno_conll_iob2_format,
+  &anno_conll_iob1_format,
+  &anno_conll_bioes_format,
   &anno_schema_org_format,
   &anno_refi_qda_format,
   &anno_html_format,

@@ -1,5 +1,6 @@
 /* What the rows of a WebAnno TSV 3 file mark, gathered while they are read, and made into spans
- * once all are (“WebAnno TSV 3.3 File format” in INCEpTION's User Guide, “File Body / Annotations”).
+ * once all are (“WebAnno TSV 3.3 File format” in INCEpTION's User Guide, “File Body /
+ * Annotations”).
  *
  * A mark is known by its number in brackets, which is the same in all rows that it goes over; one
  * without a number by its row, its layer and its place among those that are stacked there.

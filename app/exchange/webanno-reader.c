@@ -1,5 +1,6 @@
 #include "exchange/webanno-reader.h"
 
+#include "exchange/foreign-bytes.h"
 #include "exchange/foreign-names.h"
 #include "exchange/webanno-spans.h"
 #include "exchange/webanno-text.h"
@@ -235,21 +236,6 @@ read_all (Reader *self, gsize n_bytes, const char *maker, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_bytes (const char *bytes, gsize n, GError **error)
-{
-  const char *end;
-
-  if (g_utf8_validate_len (bytes, n, &end))
-    return TRUE;
-  guint line = 1;
-  for (const char *p = bytes; p < end; p++)
-    line += *p == '\n';
-  g_set_error (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
-               _("line %u: this isn’t UTF-8, or holds a NUL"), line);
-  return FALSE;
-}
-
 gboolean
 anno_webanno_read (const AnnoForeignFile *file, const AnnoForeignSink *sink, GError **error)
 {
@@ -258,7 +244,7 @@ anno_webanno_read (const AnnoForeignFile *file, const AnnoForeignSink *sink, GEr
   gsize n = 0;
   const char *bytes = g_bytes_get_data (file->bytes, &n);
   g_autofree char *name = NULL, *maker = NULL;
-  if (!check_bytes (bytes != NULL ? bytes : "", n, error))
+  if (!anno_foreign_bytes_check (bytes, n, error))
     return FALSE;
   anno_foreign_names_split (file->name, &name, &maker);
   g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new (name);
