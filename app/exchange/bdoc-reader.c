@@ -14,11 +14,11 @@ typedef struct
   AnnoForeignJson *json;
   AnnoForeignDocument *document;
   AnnoForeignLayer *layer;
-  AnnoMarkIds *ids; /* by number */
-  GPtrArray *marks; /* of AnnoForeignSpan: those with features, beside `features` */
+  AnnoMarkIds *ids;   /* by number */
+  GPtrArray *marks;   /* of AnnoForeignSpan: those with features, beside `features` */
   GPtrArray *numbers; /* of char: their names in `ids`, or NULL */
-  GArray *features; /* of AnnoJsonSlice */
-  char *place;      /* of the annotation in hand */
+  GArray *features;   /* of AnnoJsonSlice */
+  char *place;        /* of the annotation in hand */
 } Set;
 
 static const char *const document_names[]
@@ -153,8 +153,7 @@ read_own (AnnoForeignSpan *span, const AnnoJsonSlice *features)
 }
 
 static void
-read_features (Set *self, AnnoForeignSpan *span, const char *number,
-               const AnnoJsonSlice *features)
+read_features (Set *self, AnnoForeignSpan *span, const char *number, const AnnoJsonSlice *features)
 {
   const gsize n_ours = strlen (ANNO_BDOC_OURS);
   gboolean ours = is_ours (features);
@@ -312,8 +311,7 @@ read_unit (AnnoForeignDocument *document, const AnnoJsonSlice *record, const cha
 }
 
 static void
-read_document (AnnoForeignJson *json, const AnnoJsonSlice *record, const char *place,
-               gpointer data)
+read_document (AnnoForeignJson *json, const AnnoJsonSlice *record, const char *place, gpointer data)
 {
   AnnoForeignDocument *document = anno_foreign_document_new (NULL);
   AnnoJsonSlice sets, features;

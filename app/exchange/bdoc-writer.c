@@ -29,8 +29,8 @@ print_element (GString *out, const char *text)
 static void
 print_field_key (GString *out, const char *field)
 {
-  g_autofree char *key = g_strconcat (
-      g_str_has_prefix (field, ANNO_BDOC_OURS) ? ANNO_BDOC_OURS : "", field, NULL);
+  g_autofree char *key
+      = g_strconcat (g_str_has_prefix (field, ANNO_BDOC_OURS) ? ANNO_BDOC_OURS : "", field, NULL);
   anno_json_print_key (out, key);
 }
 

@@ -14,17 +14,18 @@ typedef struct
   GHashTable *layers; /* of the document, by maker */
   AnnoMarkIds *ids;
   const char *place;
-  char *maker;      /* of what doesn't say whose it is; NULL for nobody */
-  guint n_whole;    /* labels of the text as a whole */
-  guint n_numbers;  /* labels that are numbers */
+  char *maker;     /* of what doesn't say whose it is; NULL for nobody */
+  guint n_whole;   /* labels of the text as a whole */
+  guint n_numbers; /* labels that are numbers */
 } Example;
 
 static const char *const list_names[] = { "label", "labels", "annotations", "entities" };
 static const char *const text_names[] = { "text", "data" };
 static const char *const example_names[]
-    = { "text",      "data",  "label",    "labels",    "annotations", "entities", "relations",
-        "Comments",  "cats",  "article",  "annotator", "filename",    "title",    "date",
-        "annotation_approver", NULL };
+    = { "text",      "data",      "label",    "labels", "annotations",
+        "entities",  "relations", "Comments", "cats",   "article",
+        "annotator", "filename",  "title",    "date",   "annotation_approver",
+        NULL };
 static const char *const example_ignored[] = { "id", "created_at", "updated_at", NULL };
 static const char *const mark_names[]
     = { "id", "label", "start_offset", "end_offset", "start", "end", "user", NULL };
@@ -59,8 +60,8 @@ static void
 add_mark (Example *self, const AnnoJsonSlice *label, AnnoRange range, const char *id,
           const char *maker)
 {
-  AnnoForeignLayer *layer = anno_json_marks_layer (
-      &self->layers, self->document, anno_foreign_json_maker (self->json, maker));
+  AnnoForeignLayer *layer = anno_json_marks_layer (&self->layers, self->document,
+                                                   anno_foreign_json_maker (self->json, maker));
   g_autofree char *type = label->text != NULL ? anno_json_marks_word (label) : NULL;
   AnnoForeignSpan *span = anno_foreign_layer_add (layer, NULL, type);
 
@@ -70,9 +71,9 @@ add_mark (Example *self, const AnnoJsonSlice *label, AnnoRange range, const char
   if (id == NULL || anno_mark_ids_add (self->ids, layer, span, id))
     return;
   g_autofree char *shown = anno_isolate_escaped (id);
-  anno_foreign_document_leave_out (
-      self->document, _("%s: Two marks have the id %s; links to it go to the first."), self->place,
-      shown);
+  anno_foreign_document_leave_out (self->document,
+                                   _("%s: Two marks have the id %s; links to it go to the first."),
+                                   self->place, shown);
 }
 
 static void
@@ -185,9 +186,9 @@ tell_comments (const Example *self, const AnnoJsonSlice *record)
     {
       g_autofree char *words = anno_json_marks_raw (&comment);
       g_autofree char *shown = anno_isolate_escaped (words);
-      anno_foreign_document_leave_out (
-          self->document, _("%s: A comment on the whole text is left out: “%s”"), self->place,
-          shown);
+      anno_foreign_document_leave_out (self->document,
+                                       _("%s: A comment on the whole text is left out: “%s”"),
+                                       self->place, shown);
     }
 }
 
@@ -195,19 +196,19 @@ static void
 tell_rest (const Example *self)
 {
   if (self->n_whole > 0)
-    anno_foreign_document_leave_out (
-        self->document,
-        ngettext ("%s: %u label of the whole text is left out.",
-                     "%s: %u labels of the whole text are left out.", self->n_whole),
-        self->place, self->n_whole);
+    anno_foreign_document_leave_out (self->document,
+                                     ngettext ("%s: %u label of the whole text is left out.",
+                                               "%s: %u labels of the whole text are left out.",
+                                               self->n_whole),
+                                     self->place, self->n_whole);
   if (self->n_numbers > 0)
     anno_foreign_document_leave_out (
         self->document,
         ngettext ("%s: %u mark has a number for a label; what it stands for, the file doesn’t "
-                     "say.",
-                     "%s: %u marks have numbers for labels; what they stand for, the file doesn’t "
-                     "say.",
-                     self->n_numbers),
+                  "say.",
+                  "%s: %u marks have numbers for labels; what they stand for, the file doesn’t "
+                  "say.",
+                  self->n_numbers),
         self->place, self->n_numbers);
 }
 
@@ -235,9 +236,8 @@ static void
 read_example (AnnoForeignJson *json, const AnnoJsonSlice *record, const char *place, gpointer data)
 {
   g_autoptr (AnnoMarkIds) ids = anno_mark_ids_new ();
-  Example self = {
-    .json = json, .document = anno_foreign_document_new (NULL), .ids = ids, .place = place
-  };
+  Example self
+      = { .json = json, .document = anno_foreign_document_new (NULL), .ids = ids, .place = place };
   AnnoJsonSlice cats, cat;
 
   read_facts (&self, record);
@@ -248,8 +248,7 @@ read_example (AnnoForeignJson *json, const AnnoJsonSlice *record, const char *pl
       self.n_whole++;
   read_relations (&self, record);
   if (self.layers == NULL) /* somebody looked, and marked nothing */
-    anno_json_marks_layer (&self.layers, self.document,
-                           anno_foreign_json_maker (json, self.maker));
+    anno_json_marks_layer (&self.layers, self.document, anno_foreign_json_maker (json, self.maker));
   tell_comments (&self, record);
   tell_rest (&self);
   anno_foreign_json_tell_others (json, self.document, place, record, example_names,

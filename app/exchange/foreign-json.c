@@ -15,7 +15,7 @@ typedef struct
   const AnnoForeignJsonForm *form;
   gpointer data;
   guint n_records;
-  guint n_lines; /* that aren't blank, where lines are read */
+  guint n_lines;          /* that aren't blank, where lines are read */
   gboolean begins_broken; /* the first line is no JSON */
 } Reading;
 
@@ -122,9 +122,9 @@ anno_foreign_json_tell_strange (AnnoForeignJson *self, const char *place)
 {
   g_return_if_fail (self != NULL && place != NULL);
 
-  g_ptr_array_add (self->pending,
-                   g_strdup_printf (_("%s: This is nothing that the form knows, and left out."),
-                                    place));
+  g_ptr_array_add (
+      self->pending,
+      g_strdup_printf (_("%s: This is nothing that the form knows, and left out."), place));
   take_pending (self);
 }
 
@@ -316,6 +316,6 @@ anno_foreign_json_read (const AnnoForeignFile *file, const AnnoForeignSink *sink
    * more. */
   gboolean is_json = broken == NULL || (self.n_lines > 0 && !self.begins_broken);
   g_set_error_literal (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
-                       is_json ? _(form->refusal) : broken->message);
+                       is_json ? _ (form->refusal) : broken->message);
   return FALSE;
 }

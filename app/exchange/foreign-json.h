@@ -1,12 +1,11 @@
 /* A file of a form in JSON, record by record: the lines of JSON Lines (jsonlines.org), the elements
  * of a list, or the one value that the file is.
  *
- * Only strict JSON gets through (formats/json-scan.h). A line that isn't is told and left out, unless
- * none is; lines end at LF, never at U+2028, which JSON allows in a string. A mark of byte order at
- * the start is skipped. Documents go to the sink in the order in which they are given, the last one
- * held back until the next is there: what can't be said of a document of its own is said there, and
- * neighbours that are the same article by different makers are one document.
- */
+ * Only strict JSON gets through (formats/json-scan.h). A line that isn't is told and left out,
+ * unless none is; lines end at LF, never at U+2028, which JSON allows in a string. A mark of byte
+ * order at the start is skipped. Documents go to the sink in the order in which they are given, the
+ * last one held back until the next is there: what can't be said of a document of its own is said
+ * there, and neighbours that are the same article by different makers are one document. */
 #pragma once
 
 #include "exchange/set-format.h"

@@ -80,8 +80,8 @@ anno_json_marks_number (const AnnoJsonSlice *value, guint *number)
 }
 
 gboolean
-anno_json_marks_stretch (const AnnoJsonSlice *object, const char *start_name,
-                         const char *end_name, AnnoRange *range)
+anno_json_marks_stretch (const AnnoJsonSlice *object, const char *start_name, const char *end_name,
+                         AnnoRange *range)
 {
   AnnoJsonSlice start, end;
 

@@ -37,8 +37,8 @@ char    *anno_json_marks_day    (const char *date) G_GNUC_WARN_UNUSED_RESULT;
 AnnoForeignLayer *anno_json_marks_layer (GHashTable **layers, AnnoForeignDocument *document,
                                          const char *maker);
 
-/* Marks by their ids. An id is one mark's in its scope, and once in a layer, which may hold marks of
- * several scopes: there a later one gets another id. */
+/* Marks by their ids. An id is one mark's in its scope, and once in a layer, which may hold marks
+ * of several scopes: there a later one gets another id. */
 typedef struct _AnnoMarkIds AnnoMarkIds;
 
 AnnoMarkIds     *anno_mark_ids_new    (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,23 +8,58 @@
 
 static const char *const task_names[]
     = { "data", "annotations", "completions", "predictions", "drafts", NULL };
-static const char *const task_ignored[]
-    = { "id", "inner_id", "created_at", "updated_at", "project", "meta", "file_upload",
-        "total_annotations", "cancelled_annotations", "total_predictions", "comment_count",
-        "unresolved_comment_count", "last_comment_updated_at", "updated_by", "comment_authors",
-        "storage_filename", "is_labeled", "overlap", "allow_skip", NULL };
+static const char *const task_ignored[] = { "id",
+                                            "inner_id",
+                                            "created_at",
+                                            "updated_at",
+                                            "project",
+                                            "meta",
+                                            "file_upload",
+                                            "total_annotations",
+                                            "cancelled_annotations",
+                                            "total_predictions",
+                                            "comment_count",
+                                            "unresolved_comment_count",
+                                            "last_comment_updated_at",
+                                            "updated_by",
+                                            "comment_authors",
+                                            "storage_filename",
+                                            "is_labeled",
+                                            "overlap",
+                                            "allow_skip",
+                                            NULL };
 static const char *const data_names[] = { "text", "article", "title", "date", NULL };
 static const char *const annotation_names[]
     = { "result", "completed_by", "was_cancelled", "model_version", NULL };
-static const char *const annotation_ignored[]
-    = { "id", "ground_truth", "created_at", "updated_at", "created_ago", "draft_created_at",
-        "lead_time", "prediction", "result_count", "unique_id", "import_id", "last_action", "task",
-        "project", "updated_by", "parent_prediction", "parent_annotation", "last_created_by",
-        "score", "cluster", "neighbors", "mislabeling", "bulk_created", "model", "model_run",
-        NULL };
+static const char *const annotation_ignored[] = { "id",
+                                                  "ground_truth",
+                                                  "created_at",
+                                                  "updated_at",
+                                                  "created_ago",
+                                                  "draft_created_at",
+                                                  "lead_time",
+                                                  "prediction",
+                                                  "result_count",
+                                                  "unique_id",
+                                                  "import_id",
+                                                  "last_action",
+                                                  "task",
+                                                  "project",
+                                                  "updated_by",
+                                                  "parent_prediction",
+                                                  "parent_annotation",
+                                                  "last_created_by",
+                                                  "score",
+                                                  "cluster",
+                                                  "neighbors",
+                                                  "mislabeling",
+                                                  "bulk_created",
+                                                  "model",
+                                                  "model_run",
+                                                  NULL };
 static const char *const flat_ignored[]
-    = { "id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "completed_by",
-        "agreement", NULL };
+    = { "id",        "annotator",    "annotation_id", "created_at", "updated_at",
+        "lead_time", "completed_by", "agreement",     NULL };
 
 static gboolean
 is_task (const AnnoJsonSlice *value)
@@ -278,14 +313,13 @@ read_predictions (AnnoStudioTask *self, const AnnoJsonSlice *task, gboolean want
     return;
   if (wanted)
     anno_foreign_document_leave_out (
-        self->document,
-        _("%s: Nobody marked this text; what is read is what a program proposed."), self->place);
+        self->document, _("%s: Nobody marked this text; what is read is what a program proposed."),
+        self->place);
   else
-    anno_foreign_document_leave_out (
-        self->document,
-        ngettext ("%s: %u prediction of a program is left out.",
-                  "%s: %u predictions of programs are left out.", n),
-        self->place, n);
+    anno_foreign_document_leave_out (self->document,
+                                     ngettext ("%s: %u prediction of a program is left out.",
+                                               "%s: %u predictions of programs are left out.", n),
+                                     self->place, n);
 }
 
 static void

@@ -6,15 +6,15 @@
 #include <string.h>
 
 static const char *const result_names[]
-    = { "id", "from_name", "to_name", "type", "value", "meta", "from_id", "to_id", "direction",
-        "labels", NULL };
+    = { "id",      "from_name", "to_name",   "type",   "value", "meta",
+        "from_id", "to_id",     "direction", "labels", NULL };
 static const char *const result_ignored[]
-    = { "origin", "score", "readonly", "hidden", "parentID", "original_width", "original_height",
-        "image_rotation", "item_index", NULL };
+    = { "origin",         "score",           "readonly",       "hidden",     "parentID",
+        "original_width", "original_height", "image_rotation", "item_index", NULL };
 static const char *const value_names[]
-    = { "start", "end", "startOffset", "endOffset", "globalOffsets", "text", "labels",
-        "hypertextlabels", "htmllabels", "choices", "taxonomy", "rating", "number", "datetime",
-        NULL };
+    = { "start",    "end",    "startOffset",     "endOffset",  "globalOffsets",
+        "text",     "labels", "hypertextlabels", "htmllabels", "choices",
+        "taxonomy", "rating", "number",          "datetime",   NULL };
 
 gboolean
 anno_studio_find_range (const AnnoJsonSlice *value, AnnoRange *range)
@@ -236,8 +236,8 @@ read_region (AnnoStudioTask *self, AnnoForeignLayer *layer, const AnnoJsonSlice 
   if (!anno_studio_find_range (value, &range))
     {
       anno_foreign_document_leave_out (
-          self->document, _("%s: A region has no place in a text that can be read; it is left out."),
-          self->place);
+          self->document,
+          _("%s: A region has no place in a text that can be read; it is left out."), self->place);
       return;
     }
   AnnoForeignSpan *span = anno_studio_add_marks (self, layer, value, range, labels);
@@ -299,8 +299,9 @@ read_values (AnnoStudioTask *self, AnnoForeignLayer *layer, const AnnoJsonSlice 
   g_autofree char *shown = anno_isolate_escaped (field != NULL ? field : "");
   AnnoForeignSpan *span = find_region (self, layer, result, &value);
   if (span == NULL)
-    anno_foreign_document_leave_out (
-        self->document, _("%s: What “%s” says of the whole text is left out."), self->place, shown);
+    anno_foreign_document_leave_out (self->document,
+                                     _("%s: What “%s” says of the whole text is left out."),
+                                     self->place, shown);
   else if (field == NULL || !anno_studio_add_values (span, field, &value))
     anno_foreign_document_leave_out (
         self->document, _("%s: What “%s” says of a mark is not understood, and left out."),
@@ -361,11 +362,11 @@ anno_studio_read_results (AnnoStudioTask *self, AnnoForeignLayer *layer,
     {
       if (is_kind (&result, "relation"))
         read_relation (self, &result);
-      anno_foreign_json_tell_others (self->json, self->document, self->place, &result,
-                                     result_names, result_ignored);
+      anno_foreign_json_tell_others (self->json, self->document, self->place, &result, result_names,
+                                     result_ignored);
       if (anno_json_marks_find_kind (&result, "value", '{', &value))
-        anno_foreign_json_tell_others (self->json, self->document, self->place, &value,
-                                       value_names, NULL);
+        anno_foreign_json_tell_others (self->json, self->document, self->place, &value, value_names,
+                                       NULL);
     }
   settle_notes (self);
 }

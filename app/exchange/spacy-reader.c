@@ -13,9 +13,9 @@ typedef struct
   AnnoForeignDocument *document;
   AnnoForeignLayer *layer;
   const char *place;
-  GArray *tokens;      /* of AnnoRange, by number */
-  AnnoMarkIds *ids;    /* by place and label */
-  GHashTable *places;  /* "start end" → the name in `ids` of the first mark there */
+  GArray *tokens;     /* of AnnoRange, by number */
+  AnnoMarkIds *ids;   /* by place and label */
+  GHashTable *places; /* "start end" → the name in `ids` of the first mark there */
 } Task;
 
 static const char *const task_names[]
@@ -156,8 +156,8 @@ remember (Task *self, AnnoForeignSpan *span, AnnoRange range)
   g_autofree char *exact
       = g_strdup_printf ("%u %u %s", range.start, range.end, span->type != NULL ? span->type : "");
   g_autofree char *id = g_strdup_printf ("%u", self->layer->spans->len);
-  g_autofree char *name = anno_mark_ids_find (self->ids, exact) == NULL ? g_strdup (exact)
-                                                                        : g_strdup (id);
+  g_autofree char *name
+      = anno_mark_ids_find (self->ids, exact) == NULL ? g_strdup (exact) : g_strdup (id);
 
   anno_mark_ids_add_as (self->ids, self->layer, span, name, id);
   g_autofree char *where = g_strdup_printf ("%u %u", range.start, range.end);
@@ -286,9 +286,9 @@ find_end (Task *self, const AnnoJsonSlice *relation, const char *span_name, cons
   g_autofree char *label = span.text != NULL ? anno_json_marks_find_word (&span, "label") : NULL;
   g_autofree char *where = g_strdup_printf ("%u %u", range.start, range.end);
   const char *first = label == NULL ? g_hash_table_lookup (self->places, where) : NULL;
-  g_autofree char *name
-      = first != NULL ? g_strdup (first)
-                      : g_strconcat (where, " ", label != NULL ? label : "", NULL);
+  g_autofree char *name = first != NULL
+                              ? g_strdup (first)
+                              : g_strconcat (where, " ", label != NULL ? label : "", NULL);
   if (anno_mark_ids_find (self->ids, name) == NULL)
     add_mark (self, range, label, NULL);
   return g_steal_pointer (&name);
@@ -309,8 +309,8 @@ read_relation (Task *self, const AnnoJsonSlice *relation)
           self->place);
       return;
     }
-  anno_foreign_json_tell_others (self->json, self->document, self->place, relation,
-                                 relation_names, relation_ignored);
+  anno_foreign_json_tell_others (self->json, self->document, self->place, relation, relation_names,
+                                 relation_ignored);
 }
 
 static void

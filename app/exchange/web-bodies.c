@@ -5,13 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const body_names[]
-    = { "type", "purpose", "value", "field", "source", "id", "timex", "anchor", "mod", "name",
-        "label", NULL };
+static const char *const body_names[] = { "type",  "purpose", "value", "field", "source", "id",
+                                          "timex", "anchor",  "mod",   "name",  "label",  NULL };
 /* What says how a body is written, and when. */
 static const char *const body_ignored[]
-    = { "@type", "@context", "format", "language", "textDirection", "processingLanguage",
-        "created", "modified", "creator", "generator", "rights", NULL };
+    = { "@type",   "@context", "format",  "language",  "textDirection", "processingLanguage",
+        "created", "modified", "creator", "generator", "rights",        NULL };
 
 /* What is read of an annotation. */
 typedef struct
@@ -192,9 +191,9 @@ add_class (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
 
   if (words == NULL)
     return FALSE;
-  AnnoForeignValue *value = anno_foreign_span_add_value (
-      span, timex != NULL ? ANNO_VALUE_TIMEX : ANNO_VALUE_TEXT,
-      field != NULL ? field : "classifying", words);
+  AnnoForeignValue *value
+      = anno_foreign_span_add_value (span, timex != NULL ? ANNO_VALUE_TIMEX : ANNO_VALUE_TEXT,
+                                     field != NULL ? field : "classifying", words);
   value->timex = g_steal_pointer (&timex);
   value->anchor = anno_json_marks_string (body, "anchor");
   value->mod = anno_json_marks_string (body, "mod");
@@ -215,8 +214,7 @@ add_person (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
     name = g_steal_pointer (&words);
   if (reference == NULL && name == NULL)
     return FALSE;
-  AnnoForeignValue *value
-      = anno_foreign_span_add_value (span, ANNO_VALUE_PERSON, field, reference);
+  AnnoForeignValue *value = anno_foreign_span_add_value (span, ANNO_VALUE_PERSON, field, reference);
   value->name = g_steal_pointer (&name);
   return TRUE;
 }
@@ -231,8 +229,7 @@ add_link (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
     reference = read_value (body);
   if (reference == NULL)
     return FALSE;
-  anno_foreign_span_add_value (span, ANNO_VALUE_LINK, field != NULL ? field : "linking",
-                               reference);
+  anno_foreign_span_add_value (span, ANNO_VALUE_LINK, field != NULL ? field : "linking", reference);
   return TRUE;
 }
 
@@ -322,9 +319,8 @@ add_string (Bodies *self, const char *words, const char *purpose, gboolean is_ad
 static void
 tell_strange (const AnnoWebMark *self)
 {
-  anno_foreign_document_leave_out (self->document,
-                                   _("%s: A body of it is not understood, and left out."),
-                                   self->place);
+  anno_foreign_document_leave_out (
+      self->document, _("%s: A body of it is not understood, and left out."), self->place);
 }
 
 static void
@@ -347,9 +343,8 @@ read_body (Bodies *self, const AnnoJsonSlice *body, const char *motivation)
   g_autofree char *type = read_first (body, "type");
   g_autofree char *purpose = read_first (body, "purpose");
   gboolean dataset = g_strcmp0 (type, "Dataset") == 0;
-  gboolean read = dataset
-                      ? add_dataset (self->span, body)
-                      : add_body (self, body, purpose != NULL ? purpose : usual);
+  gboolean read = dataset ? add_dataset (self->span, body)
+                          : add_body (self, body, purpose != NULL ? purpose : usual);
   if (!read)
     tell_strange (mark);
   if (!dataset)

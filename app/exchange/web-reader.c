@@ -50,13 +50,13 @@ typedef struct
 
 /* What an annotation may have that says nothing of the text, and what Hypothesis adds. */
 static const char *const annotation_names[]
-    = { "id", "type", "motivation", "creator", "unsure", "body", "bodyValue", "target", "user",
-        "text", "tags", "user_info", "document", "uri", NULL };
+    = { "id",   "type", "motivation", "creator",   "unsure",   "body", "bodyValue", "target",
+        "user", "text", "tags",       "user_info", "document", "uri",  NULL };
 static const char *const annotation_ignored[]
-    = { "@context",   "@id",     "@type",   "created",   "modified",   "generated", "generator",
-        "suggestedBy", "rights", "canonical", "via",     "audience",   "stylesheet", "updated",
-        "group",      "permissions", "links", "flagged", "hidden",     "moderation",
-        "url",        NULL };
+    = { "@context",   "@id",         "@type",  "created",     "modified", "generated",
+        "generator",  "suggestedBy", "rights", "canonical",   "via",      "audience",
+        "stylesheet", "updated",     "group",  "permissions", "links",    "flagged",
+        "hidden",     "moderation",  "url",    NULL };
 
 static void
 text_free (gpointer data)
@@ -204,8 +204,7 @@ find_text (Reading *self, const char *source)
   return text;
 }
 
-static void G_GNUC_PRINTF (2, 3)
-tell (Reading *self, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) tell (Reading *self, const char *format, ...)
 {
   va_list arguments;
 
@@ -388,7 +387,8 @@ read_mark (Reading *self, const AnnoJsonSlice *annotation, const GPtrArray *part
   anno_web_bodies_read (&mark, annotation);
   if (id != NULL && !anno_mark_ids_add (self->ids, layer, span, id))
     anno_foreign_document_leave_out (
-        text->document, _("%s: Another annotation has the same id; links go to the first."), place);
+        text->document, _("%s: Another annotation has the same id; links go to the first."),
+        place);
   remember_links (self, text, layer, span);
   anno_foreign_json_tell_others (self->json, text->document, place, annotation, annotation_names,
                                  annotation_ignored);
@@ -405,8 +405,8 @@ read_tie (Reading *self, const AnnoJsonSlice *annotation, const GPtrArray *targe
   AnnoJsonSlice body = { NULL, 0 };
   Tie tie = { NULL };
 
-  if (g_strcmp0 (motivation, "linking") != 0 || from == NULL || targets->len > 2
-      || !from->is_whole || from->source == NULL)
+  if (g_strcmp0 (motivation, "linking") != 0 || from == NULL || targets->len > 2 || !from->is_whole
+      || from->source == NULL)
     return FALSE;
   if (to != NULL && to->is_whole && to->source != NULL)
     {
@@ -473,7 +473,8 @@ tell_other_pages (Reading *self, const AnnoJsonSlice *collection, const char *pl
 
   if (anno_json_marks_find (page, "next", &next)
       || anno_json_marks_find_kind (collection, "first", '"', &next))
-    tell (self, _("%s: There are annotations on a page that isn’t in this file; they are left out."),
+    tell (self,
+          _("%s: There are annotations on a page that isn’t in this file; they are left out."),
           place);
 }
 
@@ -486,8 +487,7 @@ read_collection (Reading *self, const AnnoJsonSlice *collection, const AnnoJsonS
 
   read_header (self, collection);
   tell_other_pages (self, collection, place);
-  for (const char *at = NULL;
-       items->text != NULL && anno_json_next_element (items, &at, &item);)
+  for (const char *at = NULL; items->text != NULL && anno_json_next_element (items, &at, &item);)
     {
       g_autofree char *inner = g_strdup_printf (_("annotation %u"), ++n);
       if (is_annotation (&item))
@@ -537,11 +537,11 @@ settle_links (Reading *self)
       const Link *link = &g_array_index (self->links, Link, i);
       const char *id = anno_mark_ids_find_in (self->ids, link->layer, link->value->text);
       if (id == NULL)
-        anno_foreign_document_leave_out (
-            link->text->document,
-            _("%s: A link leads to an annotation that isn’t there, or is somebody else’s; it is left "
-              "out."),
-            link->span->place);
+        anno_foreign_document_leave_out (link->text->document,
+                                         _("%s: A link leads to an annotation that isn’t there, "
+                                           "or is somebody else’s; it is left "
+                                           "out."),
+                                         link->span->place);
       g_free (link->value->text);
       link->value->text = g_strdup (id);
       /* The links of a span are neighbours. */

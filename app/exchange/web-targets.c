@@ -100,8 +100,7 @@ read_type (const AnnoJsonSlice *object)
   return g_strdup (name);
 }
 
-static gboolean
-read_selector (const AnnoJsonSlice *selector, Place *place);
+static gboolean read_selector (const AnnoJsonSlice *selector, Place *place);
 
 static char *
 join (const char *a, const char *b)
@@ -268,7 +267,7 @@ read_object (AnnoWebTarget *self, const AnnoJsonSlice *target)
   if (!anno_json_marks_find (target, "selector", &selector))
     {
       char *address = anno_json_marks_find (target, "source", &source) ? read_reference (&source)
-                                                                        : read_reference (target);
+                                                                       : read_reference (target);
       if (address != NULL)
         read_address (self, address);
       else
@@ -323,7 +322,8 @@ anno_web_targets_read (const AnnoJsonSlice *annotation)
   return targets;
 }
 
-/* Without "." and "..": from the layer of an annotator up to the corpus, and down to the article. */
+/* Without "." and "..": from the layer of an annotator up to the corpus, and down to the article.
+ */
 static char *
 tidy_path (const char *path)
 {

@@ -195,7 +195,7 @@ def test_label_studio():
                 assert TEXT[value['start']:value['end']].replace('\n', '\\n') == value['text'], found
         kinds = [(r['type'], r.get('from_name')) for r in results]
         assert kinds == [('labels', 'label'), ('labels', 'label'), ('choices', 'kind'), ('relation', None),
-                         ('labels', 'label'), ('textarea', 'person'), ('labels', 'label')], kinds
+                         ('labels', 'label'), ('textarea', 'person'), ('textarea', 'person-name'), ('labels', 'label')], kinds
         claim, choice_of, relation = results[1], results[2], results[3]
         assert choice_of['id'] == claim['id'] == relation['from_id'] and choice_of['value']['choices'] == ['opinion']
 
@@ -217,7 +217,7 @@ def test_bdoc():
         date, claim, speaker, cue = first['annotation_sets']['ann']['annotations']
         assert [TEXT[a['start']:a['end']] for a in (date, speaker, cue)] == ['Friday, July 21, 2017', 'he', 'said']
         assert claim['features']['said-by'] == [speaker['id']] and claim['features']['kind'] == ['opinion']
-        assert speaker['features']['person'] == ['urn:lindsey'] and speaker['features']['person-name'] == ['urn:lindsey']
+        assert speaker['features']['person'] == speaker['features']['annotator:name:person'] == ['urn:lindsey']
         assert first['annotation_sets']['ann']['next_annid'] == 4
 
 

@@ -84,11 +84,14 @@ form_scene_init_rich (FormScene *self)
     guint start, end, more, stop;
   } claims[] = { { 0, 3, 6, 8 }, { 2, 7, 0, 0 }, { 7, 9, 0, 0 } };
 
-  form_scene_init (self,
-                   "🙂{speaker|person=urn:g|role=se\"nator\\n|#s:e\u0301 Graham} {cue|#k|~a\nnote:said}\r\n"
-                   "{claim|?|kind=opinion|said-by=@s|cued-by=@k:“the {date|#d:שלום\u2028} is 🙂🙂 over”} "
-                   "\\n {claim|said-by=@s|said-on=@d:x}.\n",
-                   "🙂e\u0301 {cue:Graham said}\r\n“the שלום\u2028 is 🙂🙂 over” \\n {claim:x}.\n");
+  form_scene_init (
+      self,
+      "🙂{speaker|person=urn:g|role=se\"nator\\n|#s:e\u0301 Graham} {cue|#k|~a\nnote:said}\r\n"
+      "{claim|?|kind=opinion|said-by=@s|cued-by=@k:“the {date|#d:שלום\u2028} is 🙂🙂 "
+      "over”} "
+      "\\n {claim|said-by=@s|said-on=@d:x}.\n",
+      "🙂e\u0301 {cue:Graham said}\r\n“the שלום\u2028 is 🙂🙂 over” \\n "
+      "{claim:x}.\n");
   AnnoLayer *layer = form_scene_layer (self, 0);
   for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
     {
@@ -348,17 +351,16 @@ account_span (const Account *self, const AnnoSetLayer *layer, const AnnoSpan *sp
   for (guint i = 0; i < anno_span_get_n_segments (span); i++)
     {
       if (i == 0 || (self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
-        g_string_append_printf (line, "%s%s %s", i > 0 ? "\n" : "", layer->shown,
+        g_string_append_printf (line, "%s%s %s", i > 0 ? "\x1e" : "", layer->shown,
                                 anno_span_get_tag (span));
       g_string_append_printf (line, " %u-%u", segments[i].start, segments[i].end);
       if (i > 0 && (self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
         g_string_append (line, " [] ~-");
-      else if (i + 1 == anno_span_get_n_segments (span)
-               || (self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
+      else if (i + 1 == anno_span_get_n_segments (span) || (self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
         g_string_append_printf (line, " [%s] ~%s%s", values, note != NULL ? note : "-",
                                 unsure ? " ?" : "");
     }
-  g_auto (GStrv) lines = g_strsplit (line->str, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (line->str, "\x1e", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     g_ptr_array_add (self->lines, g_strdup (lines[i]));
 }
@@ -415,7 +417,8 @@ account_foreign_span (const Account *self, const char *maker, const AnnoForeignS
   for (guint i = 0; i < span->values->len; i++)
     {
       AnnoForeignValue *value = span->values->pdata[i];
-      const char *mark = value->text != NULL ? g_hash_table_lookup (self->marks, value->text) : NULL;
+      const char *mark
+          = value->text != NULL ? g_hash_table_lookup (self->marks, value->text) : NULL;
       if (value->kind == ANNO_VALUE_LINK
           || (value->field != NULL && g_str_has_suffix (value->field, "-anchor") && mark != NULL))
         {
@@ -501,8 +504,9 @@ read_any (const AnnoSetFormat *format, const char *text, gsize length)
 void
 form_shake (const AnnoSetFormat *format, const char *text)
 {
-  static const char *const bits[] = { "null", "-1", "99999999999999999999", "\"\"", "[]", "{}",
-                                      "1e9",  "[[]]", "true", "4294967295" };
+  static const char *const bits[]
+      = { "null", "-1",        "99999999999999999999", "\"\"", "[]", "{}", "1e9", "[[]]",
+          "true", "4294967295" };
   gsize n = strlen (text);
 
   for (gsize i = 0; i < n; i++)

@@ -21,15 +21,16 @@ typedef struct
 /* The article "news/a.txt" by its marks (tests/index/index-scene.h), as "ann" marked it; what "ben"
  * did is NULL for nothing. "urn:g" is Lindsey Graham. */
 void form_scene_init  (FormScene *self, const char *ann, const char *ben);
-/* One with all that a form may lose: signs of several code units, line ends of all sorts, spans that
- * cross, lie in one another and have parts, links, people, dates, notes and flags. */
+/* One with all that a form may lose: signs of several code units, line ends of all sorts, spans
+ * that cross, lie in one another and have parts, links, people, dates, notes and flags. */
 void form_scene_init_rich (FormScene *self);
 void form_scene_clear (FormScene *self);
 /* The layer of ann (0) or ben (1). */
 AnnoLayer *form_scene_layer (const FormScene *self, guint n);
 
 /* What @format makes of it. */
-char *form_scene_write (const FormScene *self, const AnnoSetFormat *format) G_GNUC_WARN_UNUSED_RESULT;
+char *form_scene_write (const FormScene *self, const AnnoSetFormat *format)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The documents that it reads in @text, of AnnoForeignDocument; @length may be -1. */
 GPtrArray *form_read (const AnnoSetFormat *format, const char *name, const char *text,
                       gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;

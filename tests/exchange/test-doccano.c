@@ -14,7 +14,8 @@ test_written (void)
       written, ==,
       "{\"id\":1,\"text\":\"🙂 A is.\\n\",\"entities\":[{\"id\":1,\"label\":\"speaker\","
       "\"start_offset\":3,\"end_offset\":4},{\"id\":2,\"label\":\"claim\",\"start_offset\":5,"
-      "\"end_offset\":7}],\"relations\":[{\"id\":1,\"from_id\":2,\"to_id\":1,\"type\":\"said-by\"}],"
+      "\"end_offset\":7}],\"relations\":[{\"id\":1,\"from_id\":2,\"to_id\":1,\"type\":\"said-by\"}]"
+      ","
       "\"article\":\"news/a.txt\",\"annotator\":\"ann\"}\n");
   form_assert_read (&anno_doccano_format, written,
                     "= news/a.txt utf-16\n@ann\n1 speaker 3-4\n2 claim 5-7 said-by>1\n");
@@ -50,12 +51,15 @@ test_read (void)
     { "{\"text\":\"ab\",\"entities\":[[0,1,\"X\"]],\"cats\":[\"good\"]}",
       "= file utf-16\n@-\n- X 0-1\n! entry 1: 1 label of the whole text is left out.\n" },
     /* ties that hold nothing, and an id that is there twice */
-    { "{\"text\":\"ab\",\"entities\":[{\"id\":1,\"label\":\"X\",\"start_offset\":0,\"end_offset\":1},"
+    { "{\"text\":\"ab\",\"entities\":[{\"id\":1,\"label\":\"X\",\"start_offset\":0,\"end_offset\":"
+      "1},"
       "{\"id\":1,\"label\":\"Y\",\"start_offset\":1,\"end_offset\":2}],\"relations\":[{\"id\":1,"
       "\"from_id\":1,\"to_id\":9,\"type\":\"of\"},{\"from_id\":1,\"to_id\":1,\"type\":\"of\"},{}]}",
       "= file utf-16\n@-\n1 X 0-1 of>1\n- Y 1-2\n"
-      "! entry 1: Two marks have the id \xE2\x81\xA8" "1\xE2\x81\xA9; links to it go to the first.\n"
-      "! entry 1: A relation ties marks that aren’t there, or not one annotator’s; it is left out.\n"
+      "! entry 1: Two marks have the id \xE2\x81\xA8"
+      "1\xE2\x81\xA9; links to it go to the first.\n"
+      "! entry 1: A relation ties marks that aren’t there, or not one annotator’s; it is left "
+      "out.\n"
       "! entry 1: A relation ties marks that aren’t there, or not one annotator’s; it is left "
       "out.\n" },
     { "{\"text\":\"ab\",\"label\":[[2,1,\"X\"],[-1,1,\"X\"],[0,99999999999,\"X\"],[0],[]]}",
@@ -74,15 +78,14 @@ test_read (void)
 static void
 test_refused (void)
 {
-  static const char *const cases[]
-      = { "",
-          "{}",
-          "[]",
-          "{\"text\":\"a\",\"spans\":[]}",
-          "{\"text\":[],\"label\":[]}",
-          "{\"text\":\"a\"}",
-          "{\"text\":\"a\",\"label\":[[0,1,\"X\"]]",
-          "[{\"data\":{\"text\":\"a\"},\"annotations\":[]}]" };
+  static const char *const cases[] = { "",
+                                       "{}",
+                                       "[]",
+                                       "{\"text\":\"a\",\"spans\":[]}",
+                                       "{\"text\":[],\"label\":[]}",
+                                       "{\"text\":\"a\"}",
+                                       "{\"text\":\"a\",\"label\":[[0,1,\"X\"]]",
+                                       "[{\"data\":{\"text\":\"a\"},\"annotations\":[]}]" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     form_assert_refused (&anno_doccano_format, cases[i], -1);

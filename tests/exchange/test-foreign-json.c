@@ -1,5 +1,5 @@
-/* Proves exchange/foreign-json: what of a file are its records, what is told of those that are broken,
- * and which documents are one. By the form of doccano, whose records are short. */
+/* Proves exchange/foreign-json: what of a file are its records, what is told of those that are
+ * broken, and which documents are one. By the form of doccano, whose records are short. */
 #include "exchange/form-scene.h"
 
 #include "exchange/doccano-writer.h"
@@ -8,8 +8,8 @@
 
 #define RECORD(text) "{\"text\":\"" text "\",\"label\":[]}"
 #define OF(article, text, annotator, label)                                                        \
-  "{\"text\":\"" text "\",\"label\":[" label "],\"article\":\"" article "\",\"annotator\":\""      \
-  annotator "\"}\n"
+  "{\"text\":\"" text "\",\"label\":[" label "],\"article\":\"" article                            \
+  "\",\"annotator\":\"" annotator "\"}\n"
 
 static void
 test_lines (void)
@@ -59,8 +59,7 @@ static void
 assert_message (const char *text, const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents
-      = form_read (&anno_doccano_format, "file.json", text, -1, &error);
+  g_autoptr (GPtrArray) documents = form_read (&anno_doccano_format, "file.json", text, -1, &error);
 
   g_assert_null (documents);
   g_assert_error (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN);
@@ -73,8 +72,9 @@ test_messages (void)
   assert_message ("[\n" RECORD ("a") ",\n{\"text\":}\n]",
                   "Line 3, column 9: A value is expected here.");
   assert_message ("", "Line 1, column 1: The text ends too early; it may have been cut off.");
-  assert_message ("{\"a\":1}\n{\"a\":2}\n",
-                  "This is no file of doccano: nothing in it has a text with “label” or “entities”.");
+  assert_message (
+      "{\"a\":1}\n{\"a\":2}\n",
+      "This is no file of doccano: nothing in it has a text with “label” or “entities”.");
   assert_message ("{\"a\":1,\"a\":2}",
                   "Line 1, column 8: The name “a” is there twice in one object.");
 }
@@ -138,13 +138,14 @@ test_many (void)
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"id\":%u,\"label\":\"X\",\"start_offset\":0,\"end_offset\":1,"
-                                  "\"user\":%u}",
+    g_string_append_printf (text,
+                            "%s{\"id\":%u,\"label\":\"X\",\"start_offset\":0,\"end_offset\":1,"
+                            "\"user\":%u}",
                             i > 0 ? "," : "", i, i);
   g_string_append (text, "],\"relations\":[");
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"from_id\":%u,\"to_id\":%u,\"type\":\"of\"}", i > 0 ? "," : "",
-                            i, i);
+    g_string_append_printf (text, "%s{\"from_id\":%u,\"to_id\":%u,\"type\":\"of\"}",
+                            i > 0 ? "," : "", i, i);
   g_string_append (text, "]}");
   g_autoptr (GPtrArray) documents
       = form_read (&anno_doccano_format, "a.json", text->str, (gssize) text->len, &error);

@@ -40,7 +40,8 @@ test_read (void)
       "= file\n@news-ann\n1 ORG 0-8 “Apple is”\n2 B 0-8\n" },
     /* relations: by the place of what they tie, by its token, and to words without a label */
     { "{\"text\":\"ab cd\",\"tokens\":[{\"start\":0,\"end\":2},{\"start\":3,\"end\":5}],\"spans\":["
-      "{\"start\":0,\"end\":2,\"label\":\"X\"}],\"relations\":[{\"head\":0,\"child\":1,\"head_span\":{"
+      "{\"start\":0,\"end\":2,\"label\":\"X\"}],\"relations\":[{\"head\":0,\"child\":1,\"head_"
+      "span\":{"
       "\"start\":0,\"end\":2,\"label\":null},\"child_span\":{\"start\":3,\"end\":5,\"label\":null},"
       "\"label\":\"OF\",\"color\":\"red\"},{\"head\":1,\"child\":0,\"label\":\"BY\"},"
       "{\"head\":1,\"child\":9,\"label\":\"BY\"}]}",
@@ -50,7 +51,8 @@ test_read (void)
     { "{\"text\":\"a\",\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\"}],\"answer\":\"reject\"}\n"
       "{\"text\":\"b\",\"spans\":[],\"answer\":\"ignore\"}\n{\"text\":\"c\",\"spans\":[]}\n",
       "= -\n! line 1: Whoever marked it answered “\xE2\x81\xA8reject\xE2\x81\xA9”: what is marked "
-      "there is left out.\n= -\n! line 2: Whoever marked it answered “\xE2\x81\xA8ignore\xE2\x81\xA9”: "
+      "there is left out.\n= -\n! line 2: Whoever marked it answered "
+      "“\xE2\x81\xA8ignore\xE2\x81\xA9”: "
       "what is marked there is left out.\n= -\n@-\n" },
     /* training data */
     { "[[\"ab cd\",{\"entities\":[[0,2,\"X\"],[3,5,\"Y\",\"Q1\"]]}],[\"e\",{\"entities\":[]}]]",
@@ -59,12 +61,15 @@ test_read (void)
     { "{\"classes\":[\"X\"],\"annotations\":[[\"ab\",{\"entities\":[[0,2,\"X\"]]}],null]}",
       "= file\n@-\n1 X 0-2\n" },
     { "{\"text\":\"ab\",\"entities\":[[0,2,\"X\"]]}", "= file\n@-\n1 X 0-2\n" },
-    { "{\"text\":\"ab\",\"ents\":[{\"start\":0,\"end\":2,\"label\":\"X\"}],\"sents\":[],\"tokens\":[],"
-      "\"spans\":{\"sc\":[{\"start\":0,\"end\":1,\"label\":\"Y\",\"kb_id\":\"\"}],\"mine\":[{\"start\":1,"
+    { "{\"text\":\"ab\",\"ents\":[{\"start\":0,\"end\":2,\"label\":\"X\"}],\"sents\":[],\"tokens\":"
+      "[],"
+      "\"spans\":{\"sc\":[{\"start\":0,\"end\":1,\"label\":\"Y\",\"kb_id\":\"\"}],\"mine\":[{"
+      "\"start\":1,"
       "\"end\":2,\"label\":\"Z\",\"kb_id\":\"Q2\"}]}}",
       "= file\n@-\n1 Y 0-1\n2 Z 1-2 group=mine kb_id=Q2\n3 X 0-2\n" },
     /* places that are none */
-    { "{\"text\":\"ab\",\"spans\":[{\"start\":2,\"end\":1,\"label\":\"X\"},{\"start\":-1,\"end\":1},"
+    { "{\"text\":\"ab\",\"spans\":[{\"start\":2,\"end\":1,\"label\":\"X\"},{\"start\":-1,\"end\":1}"
+      ","
       "{\"start\":0,\"end\":4294967295},{\"start\":1,\"end\":1},{\"start\":0.5,\"end\":1},7,[0]]}",
       "= file\n@-\n"
       "! entry 1: A mark doesn’t say where it begins and ends; it is left out.\n"
@@ -78,7 +83,8 @@ test_read (void)
     { "{\"text\":\"ab\",\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\",\"odd\":1},{\"start\":1,"
       "\"end\":2,\"label\":\"X\",\"odd\":2}],\"html\":\"\",\"image\":\"x\"}",
       "= file\n@-\n1 X 0-1\n2 X 1-2\n"
-      "! entry 1: “\xE2\x81\xA8odd\xE2\x81\xA9” is not understood, and left out here and further on.\n"
+      "! entry 1: “\xE2\x81\xA8odd\xE2\x81\xA9” is not understood, and left out here and further "
+      "on.\n"
       "! entry 1: “\xE2\x81\xA8image\xE2\x81\xA9” is not understood, and left out here and further "
       "on.\n" },
   };
@@ -90,10 +96,16 @@ test_read (void)
 static void
 test_refused (void)
 {
-  static const char *const cases[]
-      = { "", "x", "{}", "[]", "{\"text\":\"a\"}", "{\"text\":\"a\",\"label\":[[0,1,\"X\"]]}",
-          "{\"text\":1,\"spans\":[]}", "[{\"data\":{\"text\":\"a\"},\"annotations\":[]}]",
-          "{\"text\":\"a\",\"annotation_sets\":{}}", "{\"text\":\"a\",\"spans\":[" };
+  static const char *const cases[] = { "",
+                                       "x",
+                                       "{}",
+                                       "[]",
+                                       "{\"text\":\"a\"}",
+                                       "{\"text\":\"a\",\"label\":[[0,1,\"X\"]]}",
+                                       "{\"text\":1,\"spans\":[]}",
+                                       "[{\"data\":{\"text\":\"a\"},\"annotations\":[]}]",
+                                       "{\"text\":\"a\",\"annotation_sets\":{}}",
+                                       "{\"text\":\"a\",\"spans\":[" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     form_assert_refused (&anno_spacy_format, cases[i], -1);
@@ -102,12 +114,13 @@ test_refused (void)
 static void
 test_shaken (void)
 {
-  form_shake (&anno_spacy_format,
-              "{\"text\":\"ab cd\",\"tokens\":[{\"start\":0,\"end\":2}],\"spans\":[{\"start\":0,"
-              "\"end\":2,\"label\":\"X\",\"token_start\":0,\"token_end\":0}],\"relations\":[{"
-              "\"head\":0,\"child\":0,\"head_span\":{\"start\":0,\"end\":2,\"label\":\"X\"},"
-              "\"child_span\":{\"start\":3,\"end\":5},\"label\":\"OF\"}],\"meta\":{\"date\":\"2017\"},"
-              "\"answer\":\"accept\"}\n[\"a\",{\"entities\":[[0,1,\"Z\",\"Q\"]]}]\n");
+  form_shake (
+      &anno_spacy_format,
+      "{\"text\":\"ab cd\",\"tokens\":[{\"start\":0,\"end\":2}],\"spans\":[{\"start\":0,"
+      "\"end\":2,\"label\":\"X\",\"token_start\":0,\"token_end\":0}],\"relations\":[{"
+      "\"head\":0,\"child\":0,\"head_span\":{\"start\":0,\"end\":2,\"label\":\"X\"},"
+      "\"child_span\":{\"start\":3,\"end\":5},\"label\":\"OF\"}],\"meta\":{\"date\":\"2017\"},"
+      "\"answer\":\"accept\"}\n[\"a\",{\"entities\":[[0,1,\"Z\",\"Q\"]]}]\n");
 }
 
 int
