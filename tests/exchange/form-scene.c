@@ -530,3 +530,24 @@ form_shake (const AnnoSetFormat *format, const char *text)
         }
     }
 }
+
+void
+form_read_many (const AnnoSetFormat *format, const char *head, const char *piece, const char *tail,
+                guint n)
+{
+  g_autoptr (GString) text = g_string_new (head);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (piece, "#", -1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *made = g_strjoinv (number, parts);
+      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", made);
+    }
+  g_string_append (text, tail);
+  g_autoptr (GPtrArray) documents
+      = form_read (format, "file.json", text->str, (gssize) text->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (documents->len, >, 0);
+}

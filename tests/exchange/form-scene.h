@@ -46,6 +46,10 @@ void  form_assert_kept (const FormScene *self, const AnnoSetFormat *format);
 /* Reads @text cut short at each place, with each byte changed, and with bits of JSON put in: what
  * comes of it may be anything but a crash. */
 void  form_shake (const AnnoSetFormat *format, const char *text);
+/* Reads @n times @piece between @head and @tail, with commas between, where "#" is its number: that
+ * ends soon only where the cost is that of the size. */
+void  form_read_many (const AnnoSetFormat *format, const char *head, const char *piece,
+                      const char *tail, guint n);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FormScene, form_scene_clear)
 

@@ -147,6 +147,27 @@ test_shaken (void)
                         "\"annotator:part-of\":0}}"));
 }
 
+/* What many of a thing cost grows with their number, not with its square. */
+static void
+test_many (void)
+{
+  static const char *const cases[][3] = {
+    { "{\"text\":\"a\",\"annotation_sets\":{",
+      "\"s#\":{\"annotations\":[{\"start\":0,\"end\":1,\"id\":#}]}", "}}" },
+    { "{\"text\":\"a\",\"annotation_sets\":{\"s\":{\"annotations\":[",
+      "{\"start\":0,\"end\":1,\"id\":#,\"features\":{\"annotator:iri\":\"a\",\"l\":[#]}}", "]}}}" },
+    { "{\"text\":\"a\",\"annotation_sets\":{\"s\":{\"annotations\":[{\"start\":0,\"end\":1,\"id\":"
+      "0},",
+      "{\"start\":0,\"end\":1,\"features\":{\"annotator:part-of\":0}}", "]}}}" },
+    { "{\"text\":\"a\",\"annotation_sets\":{\"s\":{\"annotations\":[{\"start\":0,\"end\":1,\"id\":"
+      "0,\"features\":{\"annotator:iri\":\"a\",",
+      "\"f#\":[\"a\"],\"annotator:name:f#\":[\"n\"]", "}}]}}}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    form_read_many (&anno_bdoc_format, cases[i][0], cases[i][1], cases[i][2], 50000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bdoc/read", test_read);
   g_test_add_func ("/bdoc/refused", test_refused);
   g_test_add_func ("/bdoc/shaken", test_shaken);
+  g_test_add_func ("/bdoc/many", test_many);
   return g_test_run ();
 }

@@ -241,6 +241,35 @@ test_shaken (void)
                "{\"text\":\"a\",\"label\":[{\"start\":0,\"end\":1,\"labels\":[\"X\"]}]}]");
 }
 
+/* What many of a thing cost grows with their number, not with its square. */
+static void
+test_many (void)
+{
+  static const char *const cases[][3] = {
+    { "{\"data\":{\"text\":\"a\\\\nb\"},\"annotations\":[",
+      "{\"completed_by\":#,\"result\":[{\"id\":\"a\",\"type\":\"labels\",\"value\":{\"start\":0,"
+      "\"end\":4000000,\"text\":\"x\",\"labels\":[\"X\"]}}]}",
+      "]}" },
+    { "{\"data\":{\"text\":\"a\"},\"annotations\":[",
+      "{\"completed_by\":1,\"result\":[{\"id\":\"a\",\"type\":\"labels\",\"value\":{\"start\":0,"
+      "\"end\":1,\"labels\":[\"X\"]}}]}",
+      "]}" },
+    { "{\"data\":{\"text\":\"a\"},\"annotations\":[{\"result\":[",
+      "{\"id\":\"a\",\"from_name\":\"c\",\"type\":\"labels\",\"value\":{\"start\":0,\"end\":1,"
+      "\"labels\":[\"X\"]},\"meta\":{\"text\":[\"note\"]}}",
+      "]}]}" },
+    { "{\"data\":{\"text\":\"a\"},\"annotations\":[{\"result\":[{\"id\":\"a\",\"type\":\"labels\","
+      "\"value\":{\"start\":0,\"end\":1,\"labels\":[\"X\"]}},",
+      "{\"type\":\"relation\",\"from_id\":\"a\",\"to_id\":\"a\",\"labels\":[\"#\"]}", "]}]}" },
+    { "{\"text\":\"a\",\"label\":[", "{\"start\":0,\"end\":1,\"labels\":[\"X\"]}",
+      "],\"kind\":[{\"start\":0,\"end\":1,\"choices\":[\"a\"]}]}" },
+    { "{\"data\":{\"text\":\"a\",", "\"k#\":\"a\"", "},\"annotations\":[]}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    form_read_many (&anno_label_studio_format, cases[i][0], cases[i][1], cases[i][2], 50000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/label-studio/dates", test_dates);
   g_test_add_func ("/label-studio/refused", test_refused);
   g_test_add_func ("/label-studio/shaken", test_shaken);
+  g_test_add_func ("/label-studio/many", test_many);
   return g_test_run ();
 }

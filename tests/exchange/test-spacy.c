@@ -123,6 +123,25 @@ test_shaken (void)
       "\"answer\":\"accept\"}\n[\"a\",{\"entities\":[[0,1,\"Z\",\"Q\"]]}]\n");
 }
 
+/* What many of a thing cost grows with their number, not with its square. */
+static void
+test_many (void)
+{
+  static const char *const cases[][3] = {
+    { "{\"text\":\"a\",\"spans\":[", "{\"start\":0,\"end\":1,\"label\":\"X\"}",
+      "],\"relations\":[]}" },
+    { "{\"text\":\"a\",\"spans\":[{\"start\":0,\"end\":1,\"label\":\"X\"}],\"relations\":[",
+      "{\"head_span\":{\"start\":0,\"end\":1},\"child_span\":{\"start\":#,\"end\":999999},"
+      "\"label\":\"l\"}",
+      "]}" },
+    { "{\"text\":\"a\",\"spans\":[],\"meta\":{", "\"k#\":1", "}}" },
+    { "[", "{\"text\":\"a\",\"spans\":[],\"meta\":{\"article\":\"a\",\"annotator\":\"#\"}}", "]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    form_read_many (&anno_spacy_format, cases[i][0], cases[i][1], cases[i][2], 50000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/spacy/read", test_read);
   g_test_add_func ("/spacy/refused", test_refused);
   g_test_add_func ("/spacy/shaken", test_shaken);
+  g_test_add_func ("/spacy/many", test_many);
   return g_test_run ();
 }

@@ -346,6 +346,40 @@ test_shaken (void)
                                         "\"x#char=1,2\"}]}}");
 }
 
+/* What many of a thing cost grows with their number, not with its square. */
+static void
+test_many (void)
+{
+  static const char *const cases[][3] = {
+    { "[",
+      "{\"type\":\"Annotation\",\"id\":\"i#\",\"creator\":\"c#\",\"body\":{\"purpose\":\"linking\","
+      "\"source\":\"i0\"},\"target\":{\"source\":\"s#\",\"selector\":{\"type\":"
+      "\"TextPositionSelector\",\"start\":0,\"end\":1}}}",
+      "]" },
+    { "[",
+      "{\"type\":\"Annotation\",\"id\":\"i\",\"creator\":\"c#\",\"target\":{\"source\":\"s\","
+      "\"selector\":{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":1}}}",
+      "]" },
+    { "{\"type\":\"Annotation\",\"target\":{\"source\":\"s\",\"selector\":{\"type\":"
+      "\"TextPositionSelector\",\"start\":0,\"end\":1}},\"body\":[",
+      "{\"purpose\":\"commenting\",\"value\":\"words\"}", "]}" },
+    { "{\"type\":\"Annotation\",\"target\":{\"source\":\"s\",\"selector\":{\"type\":"
+      "\"TextPositionSelector\",\"start\":0,\"end\":1}},\"body\":[",
+      "{\"purpose\":\"linking\",\"source\":\"gone\"}", "]}" },
+    { "{\"type\":\"Annotation\",\"body\":[],\"target\":[",
+      "{\"source\":\"s#\",\"selector\":{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":1}}",
+      "]}" },
+    { "{\"type\":\"Annotation\",\"target\":{\"selector\":[",
+      "{\"type\":\"TextPositionSelector\",\"start\":#,\"end\":999999}", "]}}" },
+    { "[{\"type\":\"Annotation\",\"id\":\"i\",\"target\":{\"source\":\"s\",\"selector\":{\"type\":"
+      "\"TextPositionSelector\",\"start\":0,\"end\":1}}},",
+      "{\"type\":\"Annotation\",\"motivation\":\"linking\",\"target\":[\"i\",\"i\"]}", "]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    form_read_many (&anno_web_collection_format, cases[i][0], cases[i][1], cases[i][2], 50000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,5 +395,6 @@ main (int argc, char **argv)
   g_test_add_func ("/web/others", test_others);
   g_test_add_func ("/web/refused", test_refused);
   g_test_add_func ("/web/shaken", test_shaken);
+  g_test_add_func ("/web/many", test_many);
   return g_test_run ();
 }
