@@ -1,8 +1,8 @@
 /* The codebook of a REFI-QDA project: what may be said of a selection, as a tree of codes.
  *
- * A tag is a code. Below it, each choice of its fields is a code in a group of the field's name, and
- * each person that a span names is one in the group of that field. A span without its tag in the
- * tagset has a code of the tag's id. Other values are no codes: they are told in a selection's
+ * A tag is a code. Below it, each choice of its fields is a code in a group of the field's name,
+ * and each person that a span names is one in the group of that field. A span without its tag in
+ * the tagset has a code of the tag's id. Other values are no codes: they are told in a selection's
  * description. Codes are added as they are met; their GUIDs come from their ids alone.
  */
 #pragma once

@@ -1,8 +1,8 @@
 /* An article as a plain text of a REFI-QDA project, and the places in it.
  *
- * The standard doesn't say whether CR LF counts as one or two, and programs differ; nor do they agree
- * about a byte order mark. So the text has neither: lines end in LF, and places are code points of
- * that text.
+ * The standard doesn't say whether CR LF counts as one or two, and programs differ; nor do they
+ * agree about a byte order mark. So the text has neither: lines end in LF, and places are code
+ * points of that text.
  */
 #pragma once
 

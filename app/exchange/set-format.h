@@ -66,9 +66,9 @@ typedef struct
   gpointer data;
 } AnnoForeignSink;
 
-/* How a form is printed whose file hangs together, so that what is kept from one article to the next
- * decides what comes after: a table of contents, the places of a PDF's or an archive's parts. What
- * an article gives may come out with it, or later. */
+/* How a form is printed whose file hangs together, so that what is kept from one article to the
+ * next decides what comes after: a table of contents, the places of a PDF's or an archive's parts.
+ * What an article gives may come out with it, or later. */
 typedef struct
 {
   gpointer (*begin) (GString *out, const AnnoTagset *tagset);

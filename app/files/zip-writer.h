@@ -1,8 +1,8 @@
 /* A ZIP archive in the making: named blocks of bytes in, the archive's bytes out.
  *
  * The same blocks give the same archive, whoever packs them, when and where: no times, no owners,
- * and names are UTF-8 in any locale. What goes wrong is kept, and nothing is packed from then on: who
- * adds need not look each time.
+ * and names are UTF-8 in any locale. What goes wrong is kept, and nothing is packed from then on:
+ * who adds need not look each time.
  * Source: PKWARE's APPNOTE.TXT 6.3.10, by way of libarchive.
  */
 #pragma once
