@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The GUID of the thing of that kind that these strings (NULL-terminated) name: 36 characters, lower
- * case. */
+/* The GUID of the thing of that kind that these strings (NULL-terminated) name: 36 characters,
+ * lower case. */
 char *anno_guid_make (const char *kind, ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

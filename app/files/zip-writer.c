@@ -28,16 +28,16 @@ keep_error (AnnoZipWriter *self)
                  words != NULL ? words : "?");
 }
 
+/* libarchive isn't told that no more can be taken: it would lose the memory of what it opened. Nor
+ * does it know that what it writes once it is dropped has no reader. */
 static la_ssize_t
 take_cb (struct archive *archive, gpointer data, const void *bytes, size_t n)
 {
   AnnoZipWriter *self = data;
 
-  /* libarchive ends what it opened even when it is dropped. */
-  if (self->ended || self->take (bytes, n, self->data))
-    return (la_ssize_t) n;
-  archive_set_error (archive, EIO, "no more could be taken");
-  return -1;
+  if (self->error == NULL && !self->ended && !self->take (bytes, n, self->data))
+    g_set_error_literal (&self->error, G_IO_ERROR, G_IO_ERROR_CLOSED, "no more could be taken");
+  return (la_ssize_t) n;
 }
 
 /* libarchive asks the locale of the thread what bytes of a name mean. */

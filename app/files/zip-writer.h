@@ -24,7 +24,8 @@ void           anno_zip_writer_add    (AnnoZipWriter *self, const char *name, co
                                        gsize n);
 /* Whether all is well so far. */
 gboolean       anno_zip_writer_is_well (const AnnoZipWriter *self);
-/* Ends the archive. FALSE with the first error there was: G_IO_ERROR. */
+/* Ends the archive. FALSE with the first error there was: G_IO_ERROR_CLOSED where no more could be
+ * taken, or another G_IO_ERROR. */
 gboolean       anno_zip_writer_finish (AnnoZipWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoZipWriter, anno_zip_writer_free)
