@@ -33,11 +33,11 @@ typedef struct
   GPtrArray *open; /* of Piece, which `pieces` holds */
 } Line;
 
-void
-anno_html_marks_print_id (const AnnoHtmlArticle *self, GString *out, guint maker, AnnoSpan *span)
+char *
+anno_html_marks_id (const AnnoHtmlArticle *self, guint maker, AnnoSpan *span)
 {
   const AnnoSheetMaker *by = self->sheet->makers->pdata[maker];
-  g_string_append_printf (out, "m%u-%u-%u", self->number, maker, anno_layer_rank (by->layer, span));
+  return g_strdup_printf ("m%u-%u-%u", self->number, maker, anno_layer_rank (by->layer, span));
 }
 
 void
@@ -144,15 +144,20 @@ print_class (const Line *self, const Piece *piece)
                                              : "");
 }
 
-/* The id is that of the span: on its first piece alone. */
+/* The id is that of the span: on the first piece that is seen of it. */
 static void
 print_place (const Line *self, const Piece *piece)
 {
-  if (piece->part > 0 || piece->goes_on || piece->is_gap)
+  if (piece->is_gap)
     return;
-  g_string_append (self->out, " id=\"");
-  anno_html_marks_print_id (self->article, self->out, piece->maker, piece->span);
-  g_string_append_c (self->out, '"');
+  char *id = anno_html_marks_id (self->article, piece->maker, piece->span);
+  if (g_hash_table_contains (self->article->marked, id))
+    {
+      g_free (id);
+      return;
+    }
+  g_string_append_printf (self->out, " id=\"%s\"", id);
+  g_hash_table_add (self->article->marked, id);
 }
 
 static void

@@ -20,15 +20,17 @@ typedef struct
   GString *out;
   const AnnoSheet *sheet;
   guint number; /* of the article, from 1: part of each id */
+  GHashTable *marked; /* a set: the ids of the marks that are there so far */
 } AnnoHtmlArticle;
 
 /* How many lanes the line needs, ANNO_HTML_LANES_MAX at most; what it holds is added to @line, a
  * string of its own, because the lanes are said before it. */
 guint anno_html_marks_print (const AnnoHtmlArticle *self, GString *line, AnnoRange range);
 
-/* Appends "m1-0-3", the id of the @maker's mark of @span; and "r1-0-3", that of its row. */
-void anno_html_marks_print_id  (const AnnoHtmlArticle *self, GString *out, guint maker,
-                                AnnoSpan *span);
-void anno_html_marks_print_row (const AnnoHtmlArticle *self, GString *out, guint maker, guint row);
+/* "m1-0-3", the id of the @maker's mark of @span. */
+char *anno_html_marks_id        (const AnnoHtmlArticle *self, guint maker, AnnoSpan *span)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* Appends "r1-0-3", that of a row. */
+void  anno_html_marks_print_row (const AnnoHtmlArticle *self, GString *out, guint maker, guint row);
 
 G_END_DECLS

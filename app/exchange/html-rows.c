@@ -24,16 +24,21 @@ print_lang (const Table *self)
     g_string_append_printf (self->out, " lang=\"%s\"", language);
 }
 
+/* Words that lead to the article's; nowhere where the span has nothing to be seen there. */
 static void
 print_link (const Table *self, AnnoSpan *span, const char *words)
 {
-  g_string_append (self->out, "<a class=\"words\" dir=\"auto\"");
+  g_autofree char *id = anno_html_marks_id (self->article, self->nth, span);
+  gboolean leads = g_hash_table_contains (self->article->marked, id);
+  const char *name = leads ? "a" : "span";
+
+  g_string_append_printf (self->out, "<%s class=\"words\" dir=\"auto\"", name);
   print_lang (self);
-  g_string_append (self->out, " href=\"#");
-  anno_html_marks_print_id (self->article, self->out, self->nth, span);
-  g_string_append (self->out, "\">");
+  if (leads)
+    g_string_append_printf (self->out, " href=\"#%s\"", id);
+  g_string_append_c (self->out, '>');
   anno_html_text_append (self->out, words);
-  g_string_append (self->out, "</a>");
+  g_string_append_printf (self->out, "</%s>", name);
 }
 
 static void

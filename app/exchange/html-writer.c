@@ -164,7 +164,8 @@ print (gpointer data, GString *out, const AnnoSetArticle *article, const AnnoSet
 {
   Page *self = data;
   g_autoptr (AnnoSheet) sheet = anno_set_sheet_new (article);
-  const AnnoHtmlArticle shown = { self->articles, sheet, ++self->n };
+  g_autoptr (GHashTable) marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const AnnoHtmlArticle shown = { self->articles, sheet, ++self->n, marked };
 
   if (self->title == NULL)
     self->title = g_strdup (sheet->title);

@@ -237,10 +237,11 @@ draw_label (const Setter *self, AnnoStrip *strip, const Drawn *drawn, const Anno
                                              y + LINE_WIDTH + line->baseline - 0.6, ink->label);
 
   text->link = anno_page_marks_row (self->setting, piece->maker, row);
-  if (piece->part > 0 || piece->goes_on)
+  g_autofree char *dest = anno_page_marks_dest (self->setting, piece->maker, piece->span);
+  if (g_hash_table_contains (self->setting->marked, dest))
     return;
-  text->dest = anno_page_marks_dest (self->setting, piece->maker, piece->span);
-  g_hash_table_add (self->setting->marked, g_strdup (text->dest));
+  text->dest = g_strdup (dest);
+  g_hash_table_add (self->setting->marked, g_steal_pointer (&dest));
 }
 
 /* One piece: its ground, its line at @y, its label. */

@@ -106,7 +106,8 @@ line_of (const char *text, const guint (*places)[3], guint n)
       anno_layer_put (layer, span);
     }
   anno_sheet_add_maker (sheet, "ann", layer, people);
-  const AnnoHtmlArticle shown = { line, sheet, 1 };
+  g_autoptr (GHashTable) marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const AnnoHtmlArticle shown = { line, sheet, 1, marked };
   anno_html_marks_print (&shown, line, (AnnoRange){ 0, anno_article_get_length (article) });
   g_autoptr (GRegex) label = g_regex_new ("<span class=\"at\">.*?</span>", 0, 0, NULL);
   g_autoptr (GRegex) first
@@ -193,7 +194,8 @@ make_scene (IndexScene *scene)
   index_scene_mark (scene, "ben", "a.txt",
                     "A deal\n\nGraham said {claim:the Sunday deal is over}. Nobody asked.\n\n"
                     "قال <script>alert(1)</script> & \"more\"\n");
-  index_scene_mark (scene, "ann", "b.txt", "{claim:One} line\n");
+  /* One begins in a blank line, another has nothing else. */
+  index_scene_mark (scene, "ann", "b.txt", "{claim:One} line\n{cue:\nMore} words\n{cue:\n}\n");
 }
 
 static void
@@ -205,7 +207,7 @@ test_page (void)
   xmlDoc *doc = parse (bytes);
 
   assert_found (doc, "//h1", "Who said what, when");
-  assert_found (doc, "//nav//a", "A deal|b.txt");
+  assert_found (doc, "//nav//a", "A deal|One line");
   assert_found (doc, "//article[1]//h2", "A deal");
   assert_found (doc, "//article[1]/p[@class='makers']//bdi", "ann|ben");
   /* The words with the labels in them, each of which is a link. */
@@ -239,8 +241,8 @@ test_links (void)
 
   for (guint i = 0; i < n; i++)
     g_assert_true (g_hash_table_add (known, id[i]));
-  /* Two in the list; a label and a link each of seven spans; a note's two. */
-  g_assert_cmpuint (n_hrefs, ==, 2 + 2 * 7);
+  /* Two in the list; a label and a link of each of the eight spans that are seen. */
+  g_assert_cmpuint (n_hrefs, ==, 2 + 2 * 8);
   for (guint i = 0; i < n_hrefs; i++)
     g_assert_true (*href[i] == '#' && g_hash_table_contains (known, href[i] + 1));
   xmlFreeDoc (doc);

@@ -69,7 +69,7 @@ test_unseen (void)
   g_string_append (text, "words");
   for (guint i = 0; i < 60; i++)
     g_string_append (text, "}");
-  g_string_append (text, "\n{claim:\n}\n");
+  g_string_append (text, "\n{claim:\n}\n{claim:\nmore}\n");
   index_scene_mark (&scene, "ann", "a.txt", text->str);
   g_autoptr (GBytes) bytes = out_scene_export (scene.root, &anno_pdf_format);
 
