@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer words are cut in the middle: they are in the article, and spans may share them all. */
+#define WORDS_MAX 1200
+
 /* The tables of one annotator. */
 typedef struct
 {
@@ -80,7 +83,7 @@ static void
 print_span (const Table *self, AnnoSpan *span)
 {
   g_autofree char *person = anno_span_facts_person (self->maker, span);
-  g_autofree char *words = anno_span_words_quote (self->article->sheet->text, span, 0);
+  g_autofree char *words = anno_span_words_quote (self->article->sheet->text, span, WORDS_MAX);
 
   g_string_append (self->out, "<div>");
   if (person != NULL)
@@ -147,7 +150,7 @@ begin_table (const Table *self, const char *class, const char *caption, const ch
 static void
 print_attributions (const Table *self)
 {
-  const char *const headings[] = { _("No."), _("Who"), _("Cue"), _("What"), _("When"), NULL };
+  const char *const headings[] = { _("No."), _ ("Who"), _ ("Cue"), _ ("What"), _ ("When"), NULL };
   g_autofree char *name = anno_isolate (self->maker->name);
   /* Translators: above a table of what was said; an annotator's name. */
   g_autofree char *caption = g_strdup_printf (_("Attributions marked by %s"), name);
@@ -169,7 +172,7 @@ print_attributions (const Table *self)
 static void
 print_loose (const Table *self)
 {
-  const char *const headings[] = { _("No."), _("Tag"), _("Words"), NULL };
+  const char *const headings[] = { _("No."), _ ("Tag"), _ ("Words"), NULL };
   g_autofree char *name = anno_isolate (self->maker->name);
   g_autofree char *caption = g_strdup_printf (_("Part of no attribution, marked by %s"), name);
 

@@ -9,6 +9,8 @@
 
 #define COLUMNS_MAX 5
 #define COLUMN_GAP 9 /* points */
+/* Longer words are cut in the middle: they are in the article, and spans may share them all. */
+#define WORDS_MAX 1200
 
 typedef struct
 {
@@ -54,7 +56,7 @@ static void
 append_span (const Table *self, GString *cell, const AnnoSpan *span)
 {
   g_autofree char *person = anno_span_facts_person (self->maker, span);
-  g_autofree char *words = anno_span_words_quote (self->setting->sheet->text, span, 0);
+  g_autofree char *words = anno_span_words_quote (self->setting->sheet->text, span, WORDS_MAX);
 
   if (cell->len > 0)
     g_string_append_c (cell, '\n');
@@ -225,8 +227,8 @@ add_head (const Table *self, const char *caption, const char *const *headings)
 void
 anno_page_tables_set (AnnoSetting *setting)
 {
-  const char *const told_heads[] = { _("No."), _("Who"), _("Cue"), _("What"), _("When") };
-  const char *const loose_heads[] = { _("No."), _("Tag"), _("Words") };
+  const char *const told_heads[] = { _("No."), _ ("Who"), _ ("Cue"), _ ("What"), _ ("When") };
+  const char *const loose_heads[] = { _("No."), _ ("Tag"), _ ("Words") };
   const GPtrArray *makers = setting->sheet->makers;
 
   add_heading (setting, ANNO_FACE_HEADING, _("Who said what, when"), 20, ANNO_PAGE_INK);
