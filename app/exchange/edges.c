@@ -71,6 +71,18 @@ anno_edges_trim (AnnoArticle *article, const AnnoSpan *span)
 G_STATIC_ASSERT (sizeof (AnnoSegment) == sizeof (AnnoRange));
 
 gboolean
+anno_edges_is_nothing (AnnoArticle *article, const AnnoSpan *span)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE (article) && span != NULL, FALSE);
+
+  const AnnoSegment *segments = anno_span_get_segments (span);
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    if (!is_blank_between (article, segments[i].start, segments[i].end))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 anno_edges_differ (AnnoArticle *article, const AnnoSpan *span)
 {
   g_return_val_if_fail (ANNO_IS_ARTICLE (article) && span != NULL, FALSE);
@@ -78,7 +90,7 @@ anno_edges_differ (AnnoArticle *article, const AnnoSpan *span)
   g_autoptr (GArray) ranges = anno_edges_trim (article, span);
   const AnnoSegment *segments = anno_span_get_segments (span);
 
-  if (ranges->len != anno_span_get_n_segments (span))
+  if (ranges->len != anno_span_get_n_segments (span) || anno_edges_is_nothing (article, span))
     return TRUE;
   for (guint i = 0; i < ranges->len; i++)
     {

@@ -11,7 +11,9 @@ gboolean anno_edges_is_blank (gunichar sign);
 /* The segments of @span (of AnnoRange) without blanks at their ends; those that only blanks are
  * between are one. A span of nothing but blanks is as it is. */
 GArray  *anno_edges_trim     (AnnoArticle *article, const AnnoSpan *span) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether that is another span. */
+/* Whether it holds nothing but blanks. */
+gboolean anno_edges_is_nothing (AnnoArticle *article, const AnnoSpan *span);
+/* Whether that is another span, or nothing. */
 gboolean anno_edges_differ   (AnnoArticle *article, const AnnoSpan *span);
 
 G_END_DECLS

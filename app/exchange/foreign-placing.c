@@ -38,6 +38,21 @@ anno_foreign_placing_free (AnnoForeignPlacing *self)
   g_free (self);
 }
 
+/* Whether marks without quotes lie better in another unit than in the one that is said: well enough that
+ * it is no chance. */
+static gboolean
+has_better_edges (const AnnoUnitScore *other, const AnnoUnitScore *said)
+{
+  return said->n_whole * 5 < said->n_ranges * 4 && other->n_whole * 10 >= other->n_ranges * 9;
+}
+
+static gboolean
+is_better (const AnnoUnitScore *other, const AnnoUnitScore *best)
+{
+  return best->n_quotes > 0 ? other->n_equal > best->n_equal
+                            : other->n_whole > best->n_whole && has_better_edges (other, best);
+}
+
 /* What is said is tried first, and is right where no other is better. */
 static void
 find_unit (Placing *self, AnnoOffsetUnit wish)
@@ -54,9 +69,9 @@ find_unit (Placing *self, AnnoOffsetUnit wish)
     {
       AnnoUnitScore score;
       anno_unit_search_score (self->document, self->base, (AnnoOffsetUnit) unit, &score);
-      if (score.n_whole < best.n_whole && best.n_quotes == 0)
+      if (best.n_quotes == 0 && has_better_edges (&best, &score))
         result->reason = ANNO_UNIT_BY_EDGES;
-      if (best.n_quotes > 0 ? score.n_equal <= best.n_equal : score.n_whole <= best.n_whole)
+      if (!is_better (&score, &best))
         continue;
       best = score;
       result->unit = (AnnoOffsetUnit) unit;

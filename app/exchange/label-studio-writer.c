@@ -204,7 +204,7 @@ const AnnoSetFormat anno_label_studio_format = {
   .id = "label-studio",
   .name = N_("Label Studio: JSON"),
   .extension = "json",
-  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_FIELDS | ANNO_KEEPS_PEOPLE
+  .keeps = ANNO_KEEPS_OVERLAPS | ANNO_KEEPS_LINKS | ANNO_KEEPS_OTHER_LINKS | ANNO_KEEPS_FIELDS | ANNO_KEEPS_PEOPLE
            | ANNO_KEEPS_NOTES | ANNO_KEEPS_LOOSE | ANNO_KEEPS_PLACES,
   .begin = begin,
   .print = print,

@@ -15,7 +15,7 @@ typedef enum
 {
   ANNO_KEEPS_OVERLAPS = 1 << 0, /* spans that cross, or lie inside one another */
   ANNO_KEEPS_SEGMENTS = 1 << 1, /* spans of several parts, as one */
-  ANNO_KEEPS_LINKS = 1 << 2,    /* from span to span */
+  ANNO_KEEPS_LINKS = 1 << 2,    /* of an attribution: to its speakers, cue and dates */
   ANNO_KEEPS_FIELDS = 1 << 3,   /* choices, texts and date values */
   ANNO_KEEPS_PEOPLE = 1 << 4,   /* whom a span names */
   ANNO_KEEPS_NOTES = 1 << 5,
@@ -26,7 +26,8 @@ typedef enum
                                  * blanks between them */
   ANNO_KEEPS_SIGNS = 1 << 10,   /* control characters, which XML forbids */
   ANNO_KEEPS_DATELESS = 1 << 11, /* spans without the value of a date */
-  ANNO_KEEPS_ALL = (1 << 12) - 1,
+  ANNO_KEEPS_OTHER_LINKS = 1 << 12, /* from span to span, of any other kind */
+  ANNO_KEEPS_ALL = (1 << 13) - 1,
   /* What any form holds that counts places in a text. */
   ANNO_KEEPS_PLACES = ANNO_KEEPS_EDGES | ANNO_KEEPS_SIGNS | ANNO_KEEPS_DATELESS,
 } AnnoKeeps;
@@ -104,5 +105,9 @@ typedef struct
   const char *const *endings;
   gboolean (*read) (const AnnoForeignFile *file, const AnnoForeignSink *sink, GError **error);
 } AnnoSetFormat;
+
+/* What a form must hold to hold @value of @span, a link: ANNO_KEEPS_LINKS or OTHER_LINKS. */
+AnnoKeeps anno_set_format_link_kind (const AnnoTagset *tagset, const AnnoSpan *span,
+                                     const AnnoValue *value);
 
 G_END_DECLS

@@ -126,3 +126,15 @@ anno_set_format_guess (AnnoForeignSource *source, GError **error)
                          "wrong with it."));
   return NULL;
 }
+
+AnnoKeeps
+anno_set_format_link_kind (const AnnoTagset *tagset, const AnnoSpan *span, const AnnoValue *value)
+{
+  g_return_val_if_fail (tagset != NULL && span != NULL && value != NULL, ANNO_KEEPS_OTHER_LINKS);
+
+  const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
+  const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, value->field) : NULL;
+  gboolean is_part = tag != NULL && tag->role == ANNO_ROLE_CLAIM && field != NULL
+                     && field->role != ANNO_ROLE_NONE && field->role != ANNO_ROLE_CLAIM;
+  return is_part ? ANNO_KEEPS_LINKS : ANNO_KEEPS_OTHER_LINKS;
+}

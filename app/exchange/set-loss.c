@@ -84,12 +84,6 @@ has_kind (const AnnoSpan *span, gboolean (*fits) (AnnoValueKind kind))
 }
 
 static gboolean
-is_link (AnnoValueKind kind)
-{
-  return kind == ANNO_VALUE_LINK;
-}
-
-static gboolean
 is_person (AnnoValueKind kind)
 {
   return kind == ANNO_VALUE_PERSON;
@@ -152,6 +146,19 @@ static const AnnoKeeps kept_by[ANNO_N_LOSSES]
         ANNO_KEEPS_EXTRA,    ANNO_KEEPS_EDGES,    ANNO_KEEPS_SIGNS,  ANNO_KEEPS_DATELESS };
 
 static gboolean
+loses_link (const Look *self, const AnnoSpan *span)
+{
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->kind == ANNO_VALUE_LINK
+          && (self->keeps & anno_set_format_link_kind (self->article->tagset, span, value)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
   AnnoArticle *text = anno_document_get_article (self->article->document);
@@ -164,7 +171,7 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
     case ANNO_LOSS_SEGMENTS:
       return anno_span_get_n_segments (span) > 1;
     case ANNO_LOSS_LINK:
-      return has_kind (span, is_link);
+      return loses_link (self, span);
     case ANNO_LOSS_FIELD:
       /* What holds nothing but dates holds their values. */
       return has_kind (span, (self->keeps & ANNO_KEEPS_DATELESS) != 0 ? is_field : is_text);
@@ -192,7 +199,10 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 static gboolean
 is_lost (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
-  return (self->keeps & kept_by[kind]) == 0 && has (self, kind, span);
+  gboolean is_kept = kind == ANNO_LOSS_LINK
+                         ? (~self->keeps & (ANNO_KEEPS_LINKS | ANNO_KEEPS_OTHER_LINKS)) == 0
+                         : (self->keeps & kept_by[kind]) != 0;
+  return !is_kept && has (self, kind, span);
 }
 
 /* Of a span that is left out as a whole, nothing else is lost. */
@@ -290,10 +300,10 @@ anno_loss_describe (AnnoLossKind kind, guint n)
           n);
     case ANNO_LOSS_EDGES:
       return g_strdup_printf (
-          ngettext ("%u span has blanks at an end, or nothing but blanks between two parts; they "
-                    "are not kept apart.",
-                    "%u spans have blanks at an end, or nothing but blanks between two parts; they "
-                    "are not kept apart.",
+          ngettext ("%u span has blanks at an end or between its parts, or holds nothing else; "
+                    "blanks are left out.",
+                    "%u spans have blanks at an end or between their parts, or hold nothing else; "
+                    "blanks are left out.",
                     n),
           n);
     case ANNO_LOSS_SIGNS:

@@ -159,8 +159,9 @@ make_back (const AnnoSetFormat *format, const AnnoSetArticle *article,
            const AnnoForeignDocument *document, guint part, AnnoPeople *people)
 {
   AnnoArticle *text = anno_document_get_article (article->document);
-  g_autoptr (AnnoForeignPlacing) placing
-      = anno_foreign_placing_new (document, text, ANNO_N_UNITS);
+  /* It is known what we count. */
+  g_autoptr (AnnoForeignPlacing) placing = anno_foreign_placing_new (
+      document, text, document->tokens != NULL ? ANNO_N_UNITS : document->unit);
   g_autoptr (AnnoTypeMeaning) meaning
       = anno_type_meaning_new (article->tagset, format, NULL, FALSE);
   const AnnoLayerMaking making

@@ -63,7 +63,7 @@ name_timex (const AnnoSignatureOf *self, const AnnoValue *value)
 
 /* NULL for one that the form doesn't hold. */
 static char *
-name_value (const AnnoSignatureOf *self, const AnnoValue *value)
+name_value (const AnnoSignatureOf *self, const AnnoSpan *span, const AnnoValue *value)
 {
   switch (value->kind)
     {
@@ -77,7 +77,7 @@ name_value (const AnnoSignatureOf *self, const AnnoValue *value)
       return (self->keeps & ANNO_KEEPS_PEOPLE) != 0 ? name_person (self, value->text) : NULL;
     case ANNO_VALUE_LINK:
       /* A link that leads nowhere can't be said by any form but ours. */
-      return (self->keeps & ANNO_KEEPS_LINKS) != 0
+      return (self->keeps & anno_set_format_link_kind (self->article->tagset, span, value)) != 0
                      && ((self->keeps & ANNO_KEEPS_EXTRA) != 0
                          || anno_layer_find (self->layer, value->text) != NULL)
                  ? name_target (self, value->text)
@@ -101,7 +101,7 @@ append_values (const AnnoSignatureOf *self, const AnnoSpan *span, GString *out)
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     {
       const AnnoValue *value = anno_span_get_value (span, i);
-      g_autofree char *name = name_value (self, value);
+      g_autofree char *name = name_value (self, span, value);
       if (name != NULL)
         g_ptr_array_add (words, g_strconcat (value->field, "=", name, NULL));
     }
@@ -138,19 +138,23 @@ anno_span_signature_add (const AnnoSignatureOf *self, const AnnoSpan *span, GHas
 
   const char *tag = anno_tagset_id_of (self->article->tagset, anno_span_get_tag (span));
   if ((in_frames != NULL && !g_hash_table_contains (in_frames, anno_span_get_id (span)))
+      || ((self->keeps & ANNO_KEEPS_EDGES) == 0
+          && anno_edges_is_nothing (anno_document_get_article (self->article->document), span))
       || ((self->keeps & ANNO_KEEPS_DATELESS) == 0 && !anno_flatten_has_date (span)))
     return;
   g_autoptr (GArray) ranges = ranges_of (self, span);
   g_autoptr (GString) rest = g_string_new (NULL);
   append_rest (self, span, rest);
   GString *whole = g_string_new (tag);
+  /* What is a date's value in one form is a date without: there, each part has it. */
+  gboolean is_said_of_all = (self->keeps & ANNO_KEEPS_DATELESS) == 0;
   for (guint i = 0; i < ranges->len; i++)
     {
       AnnoRange range = g_array_index (ranges, AnnoRange, i);
       g_string_append_printf (whole, " %u-%u", range.start, range.end);
       if ((self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
         count (out, g_strdup_printf ("%s %u-%u%s", tag, range.start, range.end,
-                                     i == 0 ? rest->str : ""));
+                                     i == 0 || is_said_of_all ? rest->str : ""));
     }
   g_string_append (whole, rest->str);
   if ((self->keeps & ANNO_KEEPS_SEGMENTS) != 0)

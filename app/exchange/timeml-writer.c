@@ -15,7 +15,7 @@ typedef struct
   GString *out;
   const AnnoSetArticle *article;
   const AnnoSetLayer *layer;
-  GHashTable *numbers; /* id of a span → the number of its TIMEX3, from 1 */
+  GHashTable *numbers; /* id of a span → the number of its first TIMEX3, from 1 */
 } File;
 
 static const AnnoValue *
@@ -123,27 +123,62 @@ print_words (const File *self, guint start, guint end)
   anno_markup_words_text (self->out, words, (gssize) n);
 }
 
+/* A part of a span: a TIMEX3 of its own. */
+typedef struct
+{
+  AnnoSegment segment;
+  const AnnoSpan *span;
+  guint number;
+} Part;
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const Part *one = a, *other = b;
+  return (one->segment.start > other->segment.start) - (one->segment.start < other->segment.start);
+}
+
+/* In the order of the text. A span is known by the number of its first part. */
+static GArray *
+list_parts (const File *self)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+
+  for (guint i = 0; i < anno_layer_get_n_spans (self->layer->layer); i++)
+    {
+      const AnnoSpan *span = anno_layer_nth (self->layer->layer, i);
+      const AnnoSegment *segments = anno_span_get_segments (span);
+      guint number
+          = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anno_span_get_id (span)));
+      for (guint k = 0; number > 0 && k < anno_span_get_n_segments (span); k++)
+        {
+          const Part part = { segments[k], span, number + k };
+          g_array_append_val (parts, part);
+        }
+    }
+  g_array_sort (parts, compare_parts);
+  return parts;
+}
+
 /* No line end is added within TEXT: its words are the article's, to the last. */
 static void
 print_text (const File *self)
 {
   AnnoArticle *text = anno_document_get_article (self->article->document);
+  g_autoptr (GArray) parts = list_parts (self);
   guint at = 0;
 
   g_string_append (self->out, "<TEXT>");
-  for (guint i = 0; i < anno_layer_get_n_spans (self->layer->layer); i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      const AnnoSpan *span = anno_layer_nth (self->layer->layer, i);
-      guint number
-          = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, anno_span_get_id (span)));
-      guint start = anno_span_get_start (span), end = anno_span_get_end (span);
-      if (number == 0 || start < at)
+      const Part *part = &g_array_index (parts, Part, i);
+      if (part->segment.start < at)
         continue;
-      print_words (self, at, start);
-      print_timex (self, span, find_timex (span), number);
-      print_words (self, start, end);
+      print_words (self, at, part->segment.start);
+      print_timex (self, part->span, find_timex (part->span), part->number);
+      print_words (self, part->segment.start, part->segment.end);
       g_string_append (self->out, "</TIMEX3>");
-      at = end;
+      at = part->segment.end;
     }
   print_words (self, at, anno_article_get_length (text));
   g_string_append (self->out, "</TEXT>\n\n");
@@ -152,14 +187,16 @@ print_text (const File *self)
 static void
 print_layer (File *self)
 {
-  guint n = 0;
+  guint n = 1;
 
   for (guint i = 0; i < anno_layer_get_n_spans (self->layer->layer); i++)
     {
       const AnnoSpan *span = anno_layer_nth (self->layer->layer, i);
-      if (find_timex (span) != NULL)
-        g_hash_table_insert (self->numbers, (gpointer) anno_span_get_id (span),
-                             GUINT_TO_POINTER (++n));
+      if (find_timex (span) == NULL)
+        continue;
+      g_hash_table_insert (self->numbers, (gpointer) anno_span_get_id (span),
+                           GUINT_TO_POINTER (n));
+      n += anno_span_get_n_segments (span);
     }
   g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                               "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
