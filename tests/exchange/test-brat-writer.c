@@ -1,0 +1,264 @@
+/* Proves exchange/brat-writer and exchange/brat-config: the bytes of a small set, and that reading
+ * them gives the same spans. */
+#include "exchange/plain-set.h"
+#include "index/index-scene.h"
+
+#include "exchange/brat-writer.h"
+#include "formats/tagset-file.h"
+#include "model/span-draft.h"
+
+#include <string.h>
+
+/* An emoji, a combining mark, words from right to left, all that ends a line for somebody; spans in
+ * spans, across one another, and of several parts. */
+#define TEXT                                                                                       \
+  "{speaker|#s|person=urn:g|role=a\\new:Zoe\u0308 🙂} {cue|#k|?|~one\n[AnnotationError] two:said} "   \
+  "{claim|#c|quote=direct|said-by=@s|cued-by=@k|said-by=@nowhere:“אבג \r\n\n{claim|#i|inside=@c|"   \
+  "venue=:no}\u2028 at\x0bnoon} today.{cue|#b:\n}{cue|#w: }\n"
+
+typedef struct
+{
+  IndexScene scene;
+  AnnoTagset *tagset;
+  AnnoSetPeople *people;
+  GPtrArray *entries;
+  AnnoSetArticle *article;
+} Setting;
+
+static void
+setting_init (Setting *self, const char *text)
+{
+  static const char *const people[] = { "urn:g=Zoe Li", NULL };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_autoptr (GError) error = NULL;
+
+  index_scene_init (&self->scene);
+  index_scene_people (&self->scene, "ann", people);
+  index_scene_mark (&self->scene, "ann", "a.txt", text);
+  self->tagset = anno_tagset_file_get_default ();
+  self->people = anno_set_people_new (self->scene.root);
+  self->entries = anno_corpus_survey (self->scene.root, "", problems, NULL, &error);
+  g_assert_no_error (error);
+  self->article = anno_set_article_load (self->scene.root, self->entries->pdata[0], choice,
+                                         self->tagset, self->people, problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+setting_clear (Setting *self)
+{
+  anno_set_article_free (self->article);
+  anno_set_people_free (self->people);
+  g_ptr_array_unref (self->entries);
+  anno_tagset_unref (self->tagset);
+  index_scene_clear (&self->scene);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
+
+static AnnoLayer *
+layer_of (const Setting *setting)
+{
+  return ((AnnoSetLayer *) setting->article->layers->pdata[0])->layer;
+}
+
+/* A claim of several parts across others, and two dates of which one hangs on the other. */
+static void
+add_spans (const Setting *setting)
+{
+  AnnoSpanDraft *claim = anno_span_draft_new_with_id ("urn:p", "claim");
+  AnnoSpanDraft *one = anno_span_draft_new_with_id ("urn:d", "date");
+  AnnoSpanDraft *other = anno_span_draft_new_with_id ("urn:e", "date");
+
+  anno_span_draft_add_segment (claim, 0, 2);
+  anno_span_draft_add_segment (claim, 8, 10);
+  anno_span_draft_add_segment (one, 32, 36);
+  anno_span_draft_add_value (one, anno_value_new_timex ("when", "DATE", "2017-07-09", "dct", "EARLY"));
+  anno_span_draft_add_segment (other, 36, 38);
+  anno_span_draft_add_value (other, anno_value_new_timex ("when", "DATE", "P1D", "urn:d", NULL));
+  anno_span_draft_add_value (other, anno_value_new_timex ("when", "SET", "XXXX", "urn:x", NULL));
+  AnnoSpanDraft *drafts[] = { claim, one, other };
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (drafts[i]);
+      anno_layer_put (layer_of (setting), span);
+    }
+}
+
+#define WRITTEN                                                                                   \
+  "T1\tclaim 0 2;8 10\tZo ai\n"                                                                    \
+  "T2\tspeaker 0 6\tZoe\u0308 🙂\n"                                                                 \
+  "N1\tReference T2 Person:urn:g\tZoe Li\n"                                                        \
+  "A1\trole T2 a\\\\new\n"                                                                         \
+  "T3\tcue 7 11\tsaid\n"                                                                           \
+  "A2\tUnsure T3\n"                                                                                \
+  "#1\tAnnotatorNotes T3\tone\n"                                                                   \
+  "#2\tAnnotationError T3\ttwo\n"                                                                  \
+  "T4\tclaim 12 16;20 22;24 26;27 31\t“אבג no at noon\n"                                           \
+  "A3\tquote T4 direct\n"                                                                          \
+  "R1\tsaid-by Arg1:T4 Arg2:T2\n"                                                                  \
+  "R2\tcued-by Arg1:T4 Arg2:T3\n"                                                                  \
+  "T5\tclaim 20 22\tno\n"                                                                          \
+  "A4\tvenue T5 \\e\n"                                                                             \
+  "R3\tinside Arg1:T5 Arg2:T4\n"                                                                   \
+  "T6\tdate 32 36\ttoda\n"                                                                         \
+  "A5\twhen T6 2017-07-09\n"                                                                       \
+  "A6\twhen-type T6 DATE\n"                                                                        \
+  "A7\twhen-mod T6 EARLY\n"                                                                        \
+  "A8\twhen-anchor T6 dct\n"                                                                       \
+  "T7\tdate 36 38\ty.\n"                                                                           \
+  "A9\twhen T7 P1D\n"                                                                              \
+  "A10\twhen-type T7 DATE\n"                                                                       \
+  "A11\twhen-anchor T7 T6\n"                                                                       \
+  "A12\twhen T7 XXXX\n"                                                                            \
+  "A13\twhen-type T7 SET\n"                                                                        \
+  "T8\tcue 38 39\t\n"                                                                              \
+  "T9\tcue 39 40\t \n"
+
+/* The same as the reader has it. */
+#define READ                                                                                       \
+  "T1 claim [0-2 \"Zo\"] [8-10 \"ai\"]\n"                                                            \
+  "T2 speaker [0-6 \"Zoe\u0308 🙂\"] {=*urn:g|Zoe Li} {role=a\\new}\n"                               \
+  "T3 cue [7-11 \"said\"] ~one\n[AnnotationError] two ?\n"                                         \
+  "T4 claim [12-16 \"“אבג\"] [20-22 \"no\"] [24-26 \"at\"] [27-31 \"noon\"] {quote=direct} "           \
+  "{said-by=@T2} {cued-by=@T3}\n"                                                                  \
+  "T5 claim [20-22 \"no\"] {venue=} {inside=@T4}\n"                                                \
+  "T6 date [32-36 \"toda\"] {when=2017-07-09} {when-type=DATE} {when-mod=EARLY} {when-anchor=dct}\n" \
+  "T7 date [36-38 \"y.\"] {when=P1D} {when-type=DATE} {when-anchor=T6} {when=XXXX} {when-type=SET}\n" \
+  "T8 cue [38-39]\nT9 cue [39-40]\n"
+
+static void
+test_bytes (void)
+{
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, TEXT);
+  add_spans (&setting);
+  g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
+  g_autofree char *set = plain_set_write (&anno_brat_format, setting.article, base);
+  g_autofree char *again = plain_set_write (&anno_brat_format, setting.article, base);
+  g_autofree char *written = plain_set_load (set, "ann/a.ann");
+  g_autofree char *second = plain_set_load (again, "ann/a.ann");
+
+  g_assert_cmpstr (written, ==, WRITTEN);
+  g_assert_cmpstr (second, ==, written);
+  g_autofree char *folder = g_build_filename (set, "ann", NULL);
+  g_autoptr (GPtrArray) documents = plain_set_read_folder (&anno_brat_format, folder);
+  const AnnoForeignDocument *document = documents->pdata[0];
+  g_autofree char *read = plain_set_say (document);
+  g_assert_cmpuint (documents->len, ==, 1);
+  g_assert_cmpstr (read, ==, READ);
+  g_assert_cmpstr (document->text, ==,
+                   anno_article_get_text (anno_document_get_article (setting.article->document)));
+  plain_set_remove (base);
+}
+
+#define CONFIGURATION                                                                              \
+  "[entities]\nspeaker\ncue\nclaim\ndate\n\n[relations]\nsaid-by Arg1:claim, Arg2:speaker\n"          \
+  "cued-by Arg1:claim, Arg2:cue\nsaid-on Arg1:claim, Arg2:date\ninside Arg1:claim, Arg2:claim\n\n"   \
+  "[events]\n\n[attributes]\nUnsure Arg:<ENTITY>\n"                                                \
+  "mention Arg:<ENTITY>, Value:name|nominal|pronoun\n"                                             \
+  "quote Arg:<ENTITY>, Value:direct|indirect|mixed\n"                                              \
+  "kind Arg:<ENTITY>, Value:factual|prediction|plan|opinion\n"                                     \
+  "check Arg:<ENTITY>, Value:no|yes|unsure\nstance Arg:<ENTITY>, Value:asserts|denies|retracts|asks\n"
+
+static void
+test_configuration (void)
+{
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, "{cue:said}\n");
+  g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
+  g_autofree char *set = plain_set_write (&anno_brat_format, setting.article, base);
+  g_autofree char *configuration = plain_set_load (set, "ann/annotation.conf");
+  g_autofree char *labels = plain_set_load (set, "ann/visual.conf");
+
+  g_assert_cmpstr (configuration, ==, CONFIGURATION);
+  g_assert_cmpstr (labels, ==, "[labels]\nspeaker | Speaker\ncue | Cue\nclaim | Claim\n"
+                               "date | Date\n\n[drawing]\n");
+  plain_set_remove (base);
+}
+
+/* Events, flags, equivalences, people in a second field, names with signs: read, written, read. */
+#define FOREIGN                                                                                    \
+  "T1\tPer 0 3\tAnn\nT2\tPer 4 6\tLi\nT3\tSay 7 11\tsaid\n"                                            \
+  "E1\tSay:T3 Who:T1 What:E2 Who2:T2\nE2\tSay:T3\nA1\tOld T1\nA2\tSure E2 very\nA3\tUnsure E1\n"       \
+  "A4\tPath T1 C:\\new\nA5\tPath T1 50\\%\nN1\tReference T1 Person:urn:a\tAnn\n"                         \
+  "N2\tReference T1 Person-boss:urn:b\tBob\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\n" \
+  "*\tEquiv T1 T2\n*\tAlias T2 E1\nR1\tBy Arg1:T1 Arg2:E2\n#1\tNote E2\ta\\d\n"
+
+#define FOREIGN_WRITTEN                                                                            \
+  "T1\tPer 0 3\tAnn\nA1\tOld T1\nA2\tPath T1 C:\\new\nA3\tPath T1 50\\%\n"                            \
+  "N1\tReference T1 Person:urn:a\tAnn\nN2\tReference T1 Person-boss:urn:b\tBob\nR1\tBy Arg1:T1 "      \
+  "Arg2:E2\nT2\tPer 4 6\tLi\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\t\n"           \
+  "T3\tSay 7 11\tsaid\nE1\tSay:T3 Who:T1 What:E2 Who2:T2\nA4\tUnsure E1\nE2\tSay:T3\n"               \
+  "A5\tSure E2 very\n#1\tNote E2\ta\\d\n*\tEquiv T1 T2\n*\tAlias T2 E1\n"
+
+#define FOREIGN_CONFIGURATION                                                                      \
+  "[entities]\nPer\n\n[relations]\nEquiv Arg1:Per, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n"  \
+  "By Arg1:Per, Arg2:<ENTITY>\nAlias Arg1:Per, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n"    \
+  "[events]\nSay Who*:<ANY>, What*:<ANY>\n\n[attributes]\nUnsure Arg:<ENTITY>|<EVENT>\n"             \
+  "Old Arg:<ENTITY>\n"
+
+static void
+test_foreign (void)
+{
+  g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
+  g_autoptr (GPtrArray) documents
+      = plain_set_read (&anno_brat_format, "a.ann", FOREIGN, -1, NULL);
+  AnnoForeignDocument *document = documents->pdata[0];
+  g_autoptr (AnnoTagset) tagset = plain_set_tagset (documents);
+
+  document->text = g_strdup ("Ann Li said");
+  AnnoSetArticle *article = plain_set_article (document, tagset, "a.txt");
+  g_autofree char *set = plain_set_write (&anno_brat_format, article, base);
+  g_autofree char *written = plain_set_load (set, "ann/a.ann");
+  g_autofree char *configuration = plain_set_load (set, "ann/annotation.conf");
+  g_assert_cmpstr (written, ==, FOREIGN_WRITTEN);
+  g_assert_cmpstr (configuration, ==, FOREIGN_CONFIGURATION);
+  plain_set_article_free (article);
+  plain_set_remove (base);
+}
+
+/* Choices and names that need another spelling. */
+static void
+test_spelling (void)
+{
+  g_autoptr (GPtrArray) documents
+      = plain_set_read (&anno_brat_format, "a.ann", "T1\tPer 0 3\tAnn\nA1\tMood T1 sad\n", -1, NULL);
+  AnnoForeignDocument *document = documents->pdata[0];
+  AnnoForeignSpan *span = ((AnnoForeignLayer *) document->layers->pdata[0])->spans->pdata[0];
+  AnnoForeignValue *value = span->values->pdata[0];
+  g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
+
+  g_free (span->type);
+  span->type = g_strdup ("a person");
+  g_free (value->text);
+  value->text = g_strdup ("very sad");
+  document->text = g_strdup ("Ann");
+  g_autoptr (AnnoTagset) tagset = plain_set_tagset (documents);
+  AnnoField *field = anno_tagset_get_tag (tagset, 0)->fields->pdata[0];
+  field->kind = ANNO_FIELD_CHOICE;
+  anno_field_add_choice (field, "very sad", "Very sad");
+  AnnoSetArticle *article = plain_set_article (document, tagset, "a.txt");
+  g_autofree char *set = plain_set_write (&anno_brat_format, article, base);
+  g_autofree char *written = plain_set_load (set, "ann/a.ann");
+  g_autofree char *type = anno_brat_format.spell ("a person");
+  g_autofree char *choice = anno_brat_format.spell ("very sad");
+  g_autofree char *expected
+      = g_strdup_printf ("T1\t%s 0 3\tAnn\nA1\tMood T1 %s\n", type, choice);
+  g_assert_cmpstr (written, ==, expected);
+  plain_set_article_free (article);
+  plain_set_remove (base);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  index_scene_use_cache ();
+  g_test_add_func ("/brat-writer/bytes", test_bytes);
+  g_test_add_func ("/brat-writer/configuration", test_configuration);
+  g_test_add_func ("/brat-writer/foreign", test_foreign);
+  g_test_add_func ("/brat-writer/spelling", test_spelling);
+  return g_test_run ();
+}
