@@ -117,8 +117,8 @@ anno_brat_groups_list (AnnoLayer *layer)
       for (guint k = 0; k < anno_span_get_n_values (span); k++)
         {
           const AnnoValue *value = anno_span_get_value (span, k);
-          const char *type = value->kind == ANNO_VALUE_LINK ? anno_brat_tags_equiv_of (value->field)
-                                                            : NULL;
+          const char *type
+              = value->kind == ANNO_VALUE_LINK ? anno_brat_tags_equiv_of (value->field) : NULL;
           AnnoSpan *to = type != NULL ? anno_layer_find (layer, value->text) : NULL;
           if (to != NULL && to != span)
             tie (find_ties (all, type), span, to);

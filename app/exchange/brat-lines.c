@@ -106,8 +106,8 @@ take_line (Reading *self, guint *number)
   return line;
 }
 
-/* A letter and digits, which anything may follow; a "#" may do without further letters. Equivalences
- * have no number. */
+/* A letter and digits, which anything may follow; a "#" may do without further letters.
+ * Equivalences have no number. */
 static gboolean
 is_id (AnnoBratPart id)
 {
@@ -143,8 +143,9 @@ join_text (Reading *self, AnnoBratLine *line)
 {
   Reading ahead = *self;
   gsize wanted = anno_brat_places_count (line->data);
-  gsize had = line->tail.text != NULL ? (gsize) g_utf8_strlen (line->tail.text, (gssize) line->tail.n)
-                                      : 0;
+  gsize had = line->tail.text != NULL
+                  ? (gsize) g_utf8_strlen (line->tail.text, (gssize) line->tail.n)
+                  : 0;
   guint number;
 
   if (line->tail.text == NULL)

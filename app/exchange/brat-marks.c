@@ -10,7 +10,8 @@
 
 /* Reads "Type:Trigger" off the data of an event; @roles: what follows. */
 static gboolean
-read_event (const AnnoBratLine *line, AnnoBratPart *type, AnnoBratPart *trigger, AnnoBratPart *roles)
+read_event (const AnnoBratLine *line, AnnoBratPart *type, AnnoBratPart *trigger,
+            AnnoBratPart *roles)
 {
   AnnoBratPart word;
 

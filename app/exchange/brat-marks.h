@@ -1,7 +1,7 @@
 /* The text-bounds and events of brat standoff as spans, of which all other lines say something.
  *
- * A text-bound that is the trigger of events is no span of its own: each event is one, on its words.
- * What names a trigger means the first event on it.
+ * A text-bound that is the trigger of events is no span of its own: each event is one, on its
+ * words. What names a trigger means the first event on it.
  */
 #pragma once
 

@@ -99,8 +99,8 @@ pass (const char **at, const char *end, guint length, AnnoOffsetUnit unit)
   return length == 0;
 }
 
-/* Puts the words of each fragment into @quotes (of AnnoBratPart). FALSE where they can't be cut that
- * way. */
+/* Puts the words of each fragment into @quotes (of AnnoBratPart). FALSE where they can't be cut
+ * that way. */
 static gboolean
 cut (AnnoBratPart words, const GArray *ranges, const Way *way, GArray *quotes, AnnoBratPart *extra)
 {

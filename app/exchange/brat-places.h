@@ -15,9 +15,9 @@ gboolean anno_brat_places_read  (AnnoBratPart data, AnnoBratPart *type, GArray *
  * read. */
 gsize    anno_brat_places_count (AnnoBratPart data);
 /* Gives @span the @ranges with the words of @tail: for each fragment its own, where their lengths
- * say how to cut them, in code points, or in UTF-16 code units or bytes where other programs counted
- * those; in brat up to 1.2 there is no blank between them. Else all of them are one quote; none
- * where @tail is blank, which brat fills in itself. @extra: words behind the text. */
+ * say how to cut them, in code points, or in UTF-16 code units or bytes where other programs
+ * counted those; before brat 1.3 there was no blank between them. Else all of them are one quote;
+ * none where @tail is blank, which brat fills in itself. @extra: words behind the text. */
 void     anno_brat_places_set   (AnnoForeignSpan *span, const GArray *ranges, AnnoBratPart tail,
                                  AnnoBratPart *extra);
 

@@ -1,7 +1,7 @@
-/* Reads brat standoff ("brat standoff format" of brat's documentation; brat's wiki, "Annotation Data
- * Format"): NAME.ann, or its parts NAME.a1, .a2, .co and .rel, with the text in NAME.txt beside it.
- * All of one name are one document. Places are code points, as brat counts; other programs that
- * write the form may count otherwise, and the file doesn't say. */
+/* Reads brat standoff ("brat standoff format" of brat's documentation; brat's wiki, "Annotation
+ * Data Format"): NAME.ann, or its parts NAME.a1, .a2, .co and .rel, with the text in NAME.txt
+ * beside it. All of one name are one document. Places are code points, as brat counts; other
+ * programs that write the form may count otherwise, and the file doesn't say. */
 #pragma once
 
 #include "exchange/set-format.h"

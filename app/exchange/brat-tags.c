@@ -13,7 +13,8 @@ anno_brat_tags_is_event (const AnnoTag *tag)
     return FALSE;
   g_autofree char *members = g_strdup_printf ("{%s}", tag->extra);
   return anno_json_record_open_text (members, strlen (members), &object, NULL)
-         && anno_json_record_find (&object, "event", &value) && anno_json_slice_kind (&value) == 't';
+         && anno_json_record_find (&object, "event", &value)
+         && anno_json_slice_kind (&value) == 't';
 }
 
 gboolean

@@ -84,7 +84,8 @@ read_escape (const char *p, gsize *length)
   return c != '\n' && (ends_line (c) || c == '\t') ? c : 0;
 }
 
-/* What @line says if it is escaped; NULL where it can't be. @breaks: whether a line breaks there. */
+/* What @line says if it is escaped; NULL where it can't be. @breaks: whether a line breaks there.
+ */
 static char *
 try_unescape (const char *line, gboolean *breaks)
 {
@@ -164,8 +165,8 @@ anno_brat_words_escape (const char *words)
   if (*words == '\0')
     return g_strdup (NOTHING);
   g_autofree char *read = anno_brat_words_unescape (words);
-  gboolean is_safe = strcmp (read, words) == 0 && !anno_brat_words_break (words)
-                     && strchr (words, '\t') == NULL;
+  gboolean is_safe
+      = strcmp (read, words) == 0 && !anno_brat_words_break (words) && strchr (words, '\t') == NULL;
   return is_safe ? g_strdup (words) : escape (words);
 }
 

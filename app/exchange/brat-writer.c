@@ -235,15 +235,15 @@ print_relation (File *self, const AnnoValue *value, const AnnoSpan *span)
   g_string_append_printf (self->out, " Arg2:%s\n", target->str);
 }
 
-/* Whether @value, which is no choice, is an entry in a list, "Wikipedia:5042765" in a field "Wikipedia": that is how one
- * comes from a reference. */
+/* Whether @value, which is no choice, is an entry in a list, "Wikipedia:5042765" in a field
+ * "Wikipedia": that is how one comes from a reference. */
 static gboolean
 is_entry (const AnnoValue *value)
 {
   g_autofree char *name = anno_brat_words_type (value->field);
   const gsize n = strlen (name);
 
-  return g_ascii_strncasecmp (value->text, name, n) == 0 && value->text[n] == ':'
+  return strncmp (value->text, name, n) == 0 && value->text[n] == ':'
          && value->text[n + 1] != '\0' && strpbrk (value->text, " \t\\") == NULL
          && !anno_brat_words_break (value->text)
          && g_ascii_strncasecmp (name, ANNO_BRAT_PERSON, strlen (ANNO_BRAT_PERSON)) != 0;

@@ -322,11 +322,11 @@ add_claim (AnnoCitronQuotes *self, const AnnoJsonSlice *members)
 static void
 add_quote (AnnoCitronQuotes *self, const AnnoJsonSlice *quote)
 {
-  static const char *const names[]
-      = { ANNO_CITRON_ID,           ANNO_CITRON_CUE,        ANNO_CITRON_SOURCES,
-          ANNO_CITRON_CONTENTS,     ANNO_CITRON_COREFERENCES, ANNO_CITRON_CONFIDENCE,
-          ANNO_CITRON_CUES,         ANNO_CITRON_DATES,      ANNO_CITRON_INSIDE,
-          NULL };
+  static const char *const names[] = { ANNO_CITRON_ID,           ANNO_CITRON_CUE,
+                                       ANNO_CITRON_SOURCES,      ANNO_CITRON_CONTENTS,
+                                       ANNO_CITRON_COREFERENCES, ANNO_CITRON_CONFIDENCE,
+                                       ANNO_CITRON_CUES,         ANNO_CITRON_DATES,
+                                       ANNO_CITRON_INSIDE,       NULL };
   static const End sources = { ANNO_CITRON_SOURCES, "speaker", "said-by" };
   static const End cue = { ANNO_CITRON_CUE, "cue", "cued-by" };
   static const End cues = { ANNO_CITRON_CUES, "cue", "cued-by" };
@@ -347,7 +347,8 @@ add_quote (AnnoCitronQuotes *self, const AnnoJsonSlice *quote)
       = members[CONFIDENCE].text != NULL ? say (&members[CONFIDENCE]) : NULL;
   if (confidence != NULL && claim != NULL)
     anno_foreign_span_add_value (claim, ANNO_VALUE_TEXT, ANNO_CITRON_CONFIDENCE, confidence);
-  Inside inside = { claim, self->nth, members[INSIDE].text != NULL ? say (&members[INSIDE]) : NULL };
+  Inside inside
+      = { claim, self->nth, members[INSIDE].text != NULL ? say (&members[INSIDE]) : NULL };
   if (claim != NULL && inside.id != NULL)
     g_array_append_val (self->insides, inside);
   else

@@ -46,9 +46,13 @@ scan (GBytes *bytes, AnnoJsonSlice *object, GError **error)
 static gboolean
 open_file (GBytes *bytes, AnnoJsonSlice *members, GString **unknown, GError **error)
 {
-  static const char *const names[]
-      = { ANNO_CITRON_TEXT,   ANNO_CITRON_QUOTES,  ANNO_CITRON_CUELESS,
-          ANNO_CITRON_GROUPS, ANNO_CITRON_ARTICLE, ANNO_CITRON_ANNOTATOR, NULL };
+  static const char *const names[] = { ANNO_CITRON_TEXT,
+                                       ANNO_CITRON_QUOTES,
+                                       ANNO_CITRON_CUELESS,
+                                       ANNO_CITRON_GROUPS,
+                                       ANNO_CITRON_ARTICLE,
+                                       ANNO_CITRON_ANNOTATOR,
+                                       NULL };
   AnnoJsonSlice object;
 
   if (!scan (bytes, &object, error))
@@ -94,10 +98,8 @@ tell_others (AnnoForeignDocument *document, const AnnoJsonSlice *groups, gboolea
   while (groups->text != NULL && anno_json_next_element (groups, &at, &group))
     n++;
   if (n > 0)
-    anno_foreign_document_leave_out (document,
-                                     ngettext ("%u group of coreferences",
-                                               "%u groups of coreferences", n),
-                                     n);
+    anno_foreign_document_leave_out (
+        document, ngettext ("%u group of coreferences", "%u groups of coreferences", n), n);
   if (has_unknown)
     anno_foreign_document_leave_out (document, _("members that aren’t Citron’s"));
 }

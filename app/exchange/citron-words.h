@@ -1,5 +1,5 @@
-/* The names of members in Citron's JSON (BBC Citron, “Citron Annotation Format”, docs/data_format.md
- * of its repository, version of 2021).
+/* The names of members in Citron's JSON (BBC Citron, “Citron Annotation Format”, in its repository
+ * docs/data_format.md, version of 2021).
  *
  * A file is one document: {"text", "quotes": [{"cue", "sources": [], "contents": [], "id"}]}, where
  * each place is {"start", "end", "text"}, in characters, half-open. Citron's own reader fails where

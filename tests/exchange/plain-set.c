@@ -193,7 +193,8 @@ make_span (const AnnoForeignSpan *span, AnnoPeople *people)
   for (guint i = 0; i < span->values->len; i++)
     {
       const AnnoForeignValue *value = span->values->pdata[i];
-      anno_span_draft_add_value (draft, anno_value_new (value->kind, field_of (value), value->text));
+      anno_span_draft_add_value (draft,
+                                 anno_value_new (value->kind, field_of (value), value->text));
       if (value->kind != ANNO_VALUE_PERSON || value->name == NULL)
         continue;
       AnnoPersonParts parts = { .id = value->text, .name = value->name };

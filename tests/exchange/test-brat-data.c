@@ -176,7 +176,8 @@ test_quotes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *folder = g_build_filename (g_getenv ("ANNO_TEST_DATA"), "brat", names[i], NULL);
+      g_autofree char *folder
+          = g_build_filename (g_getenv ("ANNO_TEST_DATA"), "brat", names[i], NULL);
       g_autoptr (GPtrArray) documents = plain_set_read_folder (&anno_brat_format, folder);
       for (guint k = 0; k < documents->len; k++)
         {

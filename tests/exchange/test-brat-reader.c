@@ -11,8 +11,7 @@ static char *
 say (const char *lines)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents
-      = plain_set_read (&anno_brat_format, "a.ann", lines, -1, &error);
+  g_autoptr (GPtrArray) documents = plain_set_read (&anno_brat_format, "a.ann", lines, -1, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (documents->len, ==, 1);
@@ -42,8 +41,14 @@ static const Case cases[] = {
   { "T1\tPer 0 3\tAnn and so on\n",
     "T1 Per [0-3 \"Ann\"]\n- line 1: “ and so on” stands behind its words\n" },
   { "T1\tPer 0 3\tAnnabel\n", "T1 Per [0-3 \"Annabel\"]\n" },
-  { "T1\tPer 0 8\tone\u2028\xc2\x85" "two\x1c\n", "T1 Per [0-8 \"one\u2028\xc2\x85" "two\x1c\"]\n" },
-  { "T1\tPer 0 9\tone\u2028\xc2\x85" "two\x1c\n", "T1 Per [0-9 \"one\u2028\xc2\x85" "two\x1c\"]\n" },
+  { "T1\tPer 0 8\tone\u2028\xc2\x85"
+    "two\x1c\n",
+    "T1 Per [0-8 \"one\u2028\xc2\x85"
+    "two\x1c\"]\n" },
+  { "T1\tPer 0 9\tone\u2028\xc2\x85"
+    "two\x1c\n",
+    "T1 Per [0-9 \"one\u2028\xc2\x85"
+    "two\x1c\"]\n" },
   { "T1suffix\tPer 0 3\tAnn\n", "T1suffix Per [0-3 \"Ann\"]\n" },
   /* A line break in the article that broke the line. */
   { "T1\tPer 0 7\tone\ntwo\nT2\tPer 8 9\tx\n", "T1 Per [0-7 \"one\ntwo\"]\nT2 Per [8-9 \"x\"]\n" },
@@ -68,14 +73,17 @@ static const Case cases[] = {
   { "X1\tPer 0 3\n", "- line 1: there are no lines of kind “X”\n" },
   /* Events. */
   { "T1\tPer 0 3\tAnn\nT2\tSay 4 8\tsaid\nE1\tSay:T2 Who:T1 What:E2\nE2\tSay:T2 \n",
-    "T1 Per [0-3 \"Ann\"]\nE1 Say [4-8 \"said\"] {Who=@T1} {What=@E2} !\nE2 Say [4-8 \"said\"] !\n" },
-  { "T1\tPer 0 3\tAnn\nT2\tSay 4 8\tsaid\nE1\tSay:T2 Who:T1 Who2:T1 Who13:T1 Site2:T1 Who1:T1 Who02:T1\n",
-    "T1 Per [0-3 \"Ann\"]\nE1 Say [4-8 \"said\"] {Who=@T1} {Who=@T1} {Who=@T1} {Site2=@T1} {Who1=@T1} "
+    "T1 Per [0-3 \"Ann\"]\nE1 Say [4-8 \"said\"] {Who=@T1} {What=@E2} !\nE2 Say [4-8 \"said\"] "
+    "!\n" },
+  { "T1\tPer 0 3\tAnn\nT2\tSay 4 8\tsaid\nE1\tSay:T2 Who:T1 Who2:T1 Who13:T1 Site2:T1 Who1:T1 "
+    "Who02:T1\n",
+    "T1 Per [0-3 \"Ann\"]\nE1 Say [4-8 \"said\"] {Who=@T1} {Who=@T1} {Who=@T1} {Site2=@T1} "
+    "{Who1=@T1} "
     "{Who02=@T1} !\n" },
   { "T1\tPer 0 3\tAnn\nT2\tSay 4 8\tsaid\nE1\tSay:T2 Arg1:T1 Arg12:T1 Arg2:T1\n",
     "T1 Per [0-3 \"Ann\"]\nE1 Say [4-8 \"said\"] {Arg1=@T1} {Arg1=@T1} {Arg2=@T1} !\n" },
-  { "T2\tSay 4 8\tsaid\nE1\tTell:T2\n",
-    "T2 Say [4-8 \"said\"]\nE1 Tell [4-8 \"said\"] !\n- line 2: its trigger “T2” is of another type\n" },
+  { "T2\tSay 4 8\tsaid\nE1\tTell:T2\n", "T2 Say [4-8 \"said\"]\nE1 Tell [4-8 \"said\"] !\n- line "
+                                        "2: its trigger “T2” is of another type\n" },
   { "E1\tSay:T2\nE2\tSay\nE3\tSay:\nE4\n",
     "- line 4: “E4” is no annotation\n- line 1: there is no trigger “T2”\n- line 2: it names no "
     "trigger\n- line 3: it names no trigger\n" },
@@ -88,8 +96,10 @@ static const Case cases[] = {
     "T1 A [0-1 \"x\"] {Goes=@T2} {Other=@T2}\nT2 B [2-3 \"y\"] {Back=@T1}\n" },
   { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1\nR2\tGoes Arg1:T1 Arg2:T1 Arg3:T1\nR3\tGoes\nR4\tGoes T1 "
     "T1\nR5\tGoes Arg1:T1 Arg2:T7\nR6\tGoes Arg1:T1 Arg2:R1\n",
-    "T1 A [0-1 \"x\"]\n- line 2: a relation has a type and two ends\n- line 3: a relation has a type "
-    "and two ends\n- line 4: a relation has a type and two ends\n- line 5: a relation has a type and "
+    "T1 A [0-1 \"x\"]\n- line 2: a relation has a type and two ends\n- line 3: a relation has a "
+    "type "
+    "and two ends\n- line 4: a relation has a type and two ends\n- line 5: a relation has a type "
+    "and "
     "two ends\n- line 6: there is no span “T7”\n- line 7: “R1” is no span\n" },
   /* A trigger that others name. */
   { "T1\tA 0 1\tx\nE1\tA:T1\nE2\tA:T1\nT2\tB 2 3\ty\nE3\tB:T2\nR1\tGoes Arg1:T1 Arg2:T2\n",
@@ -102,12 +112,16 @@ static const Case cases[] = {
     "{Equiv-Alias=@T1}\n- line 6: nothing is said to be the same\n- line 7: nothing is said to be "
     "the same\n- line 8: there is no span “T8”\n" },
   /* Attributes. */
-  { "T1\tA 0 1\tx\nT2\tB 2 3\ty\nE1\tB:T2\nA1\tMood T1 very sad\nA2\tOld E1\nM1\tOld T1\nA3\tUnsure "
+  { "T1\tA 0 1\tx\nT2\tB 2 3\ty\nE1\tB:T2\nA1\tMood T1 very sad\nA2\tOld E1\nM1\tOld "
+    "T1\nA3\tUnsure "
     "T1\nA4\tUnsure E1 partly\nA5\tMood E1  C:\\new\\data \nA6\tMood E1 a\\nb\n",
-    "T1 A [0-1 \"x\"] {Mood=very sad} {Old=true} ?\nE1 B [2-3 \"y\"] {Old=true} {Unsure=partly} {Mood= "
+    "T1 A [0-1 \"x\"] {Mood=very sad} {Old=true} ?\nE1 B [2-3 \"y\"] {Old=true} {Unsure=partly} "
+    "{Mood= "
     "C:\\new\\data } {Mood=a\nb} !\n" },
-  { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1 Arg2:T1\nA1\tOld R1\nA2\tOld T9\nA3\tOld\nA4\t\nA5\tOld T1 x\tmore\n",
-    "T1 A [0-1 \"x\"] {Goes=@T1} {Old=x}\n- line 3: “R1” is no span\n- line 4: there is no span “T9”\n- "
+  { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1 Arg2:T1\nA1\tOld R1\nA2\tOld T9\nA3\tOld\nA4\t\nA5\tOld T1 "
+    "x\tmore\n",
+    "T1 A [0-1 \"x\"] {Goes=@T1} {Old=x}\n- line 3: “R1” is no span\n- line 4: there is no span "
+    "“T9”\n- "
     "line 5: “Old” can’t be read\n- line 6: “” can’t be read\n- line 7: “more” stands behind its "
     "value\n" },
   /* Normalizations. */
@@ -116,15 +130,18 @@ static const Case cases[] = {
     "T1 A [0-1 \"x\"] {=*urn:x:y|Ann Li} {Wiki=Wiki:12:3} {Wiki-name=Ann} {Wiki=Wiki:4} "
     "{boss=*urn:z}\n" },
   { "T1\tA 0 1\tx\nN1\tReference Annotation:T1 Referent:GO:5\nN2\tReference Referent:GO:6 "
-    "Annotation:T1\nN3\tSame T1 GO:7\nN4\tReference T1 GO\nN5\tReference T2 GO:8\nN6\tReference T1 :8\n",
-    "T1 A [0-1 \"x\"] {GO=GO:5} {GO=GO:6} {GO=GO:7}\n- line 4: “Same” is read as “Reference”\n- line 5: "
+    "Annotation:T1\nN3\tSame T1 GO:7\nN4\tReference T1 GO\nN5\tReference T2 GO:8\nN6\tReference T1 "
+    ":8\n",
+    "T1 A [0-1 \"x\"] {GO=GO:5} {GO=GO:6} {GO=GO:7}\n- line 4: “Same” is read as “Reference”\n- "
+    "line 5: "
     "“Reference T1 GO” can’t be read\n- line 6: there is no span “T2”\n- line 7: “Reference T1 :8” "
     "can’t be read\n" },
   /* Notes. */
   { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes T1\tone\\ntwo\tthree \n"
     "#2\tAnnotationError T1\tbad\n#x3\tAnnotatorNotes T1\tfour\n#4\tAnnotatorNotes T1\t\n"
     "#5\tAnnotatorNotes R1\tlost\n#6\tAnnotatorNotes\tlost\n",
-    "T1 A [0-1 \"x\"] {Goes=@T1} ~one\\ntwo\tthree \nfour\n[AnnotationError] bad\n- line 7: “R1” is no "
+    "T1 A [0-1 \"x\"] {Goes=@T1} ~one\\ntwo\tthree \nfour\n[AnnotationError] bad\n- line 7: “R1” "
+    "is no "
     "span\n- line 8: “AnnotatorNotes” can’t be read\n" },
   { "", "" },
 };
@@ -209,8 +226,8 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_assert_null (plain_set_read (&anno_brat_format, "a.ann", broken[i].text, broken[i].length,
-                                     &error));
+      g_assert_null (
+          plain_set_read (&anno_brat_format, "a.ann", broken[i].text, broken[i].length, &error));
       g_assert_error (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN);
       g_assert_cmpstr (error->message, ==, broken[i].message);
     }
@@ -225,7 +242,10 @@ test_broken (void)
 static void
 test_hostile (void)
 {
-  enum { N = 20000 };
+  enum
+  {
+    N = 20000
+  };
   g_autoptr (GString) lines = g_string_new ("T0\tSay 0 100000\t");
   g_autoptr (GError) error = NULL;
 

@@ -9,8 +9,8 @@ static void
 test_types (void)
 {
   static const char *const same[] = { "claim", "said-by", "Org_Arg2", "-", "A" };
-  static const char *const others[]
-      = { "said by", "said_by", "said.by", "said/by", "saidéby", "said\u00A0by", "発言", "人物", "" };
+  static const char *const others[] = { "said by",      "said_by", "said.by", "said/by", "saidéby",
+                                        "said\u00A0by", "発言",    "人物",    "" };
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
@@ -70,13 +70,13 @@ test_escapes (void)
     }
 }
 
-/* Of whatever signs: words come back from the line that they make, and a line from the words that it
- * is taken for. */
+/* Of whatever signs: words come back from the line that they make, and a line from the words that
+ * it is taken for. */
 static void
 test_any (void)
 {
-  static const char *const signs[] = { "\\", "\\", "\\", "n", "e", "u", "u2028", "u0009", "\n", "\t",
-                                       "a", "0", "é", "\u2028", "🙂" };
+  static const char *const signs[] = { "\\", "\\", "\\", "n", "e", "u",      "u2028", "u0009",
+                                       "\n", "\t", "a",  "0", "é", "\u2028", "🙂" };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   for (guint round = 0; round < 50000; round++)
@@ -117,7 +117,8 @@ test_notes (void)
 {
   static const Pair pairs[] = {
     { "one\ntwo", "AnnotatorNotes(one\ntwo)" },
-    { "one\n[AnnotationError] no name\nat all", "AnnotatorNotes(one)AnnotationError(no name\nat all)" },
+    { "one\n[AnnotationError] no name\nat all",
+      "AnnotatorNotes(one)AnnotationError(no name\nat all)" },
     { "[AnnotationError] \n[Other] x", "AnnotationError()Other(x)" },
     { "[sic] and [AnnotationError] x", "AnnotatorNotes([sic] and [AnnotationError] x)" },
     { "[AnnotatorNotes] x", "AnnotatorNotes([AnnotatorNotes] x)" },

@@ -11,9 +11,10 @@
 
 /* An emoji, a combining mark, words from right to left, all that ends a line for somebody; spans in
  * spans, across one another, and of several parts. */
-#define TEXT                                                                                       \
-  "{speaker|#s|person=urn:g|role=a\\new:Zoe\u0308 🙂} {cue|#k|?|~one\n[AnnotationError] two:said} "   \
-  "{claim|#c|quote=direct|said-by=@s|cued-by=@k|said-by=@nowhere:“אבג \r\n\n{claim|#i|inside=@c|"   \
+#define TEXT                                                                                           \
+  "{speaker|#s|person=urn:g|role=a\\new:Zoe\u0308 🙂} {cue|#k|?|~one\n[AnnotationError] "            \
+  "two:said} "                                                                                         \
+  "{claim|#c|quote=direct|said-by=@s|cued-by=@k|said-by=@nowhere:“אבג \r\n\n{claim|#i|inside=@c|" \
   "venue=:no}\u2028 at\x0bnoon} today.{cue|#b:\n}{cue|#w: }\n"
 
 typedef struct
@@ -74,7 +75,8 @@ add_spans (const Setting *setting)
   anno_span_draft_add_segment (claim, 0, 2);
   anno_span_draft_add_segment (claim, 8, 10);
   anno_span_draft_add_segment (one, 32, 36);
-  anno_span_draft_add_value (one, anno_value_new_timex ("when", "DATE", "2017-07-09", "dct", "EARLY"));
+  anno_span_draft_add_value (one,
+                             anno_value_new_timex ("when", "DATE", "2017-07-09", "dct", "EARLY"));
   anno_span_draft_add_segment (other, 36, 38);
   anno_span_draft_add_value (other, anno_value_new_timex ("when", "DATE", "P1D", "urn:d", NULL));
   anno_span_draft_add_value (other, anno_value_new_timex ("when", "SET", "XXXX", "urn:x", NULL));
@@ -86,16 +88,16 @@ add_spans (const Setting *setting)
     }
 }
 
-#define WRITTEN                                                                                   \
+#define WRITTEN                                                                                    \
   "T1\tclaim 0 2;8 10\tZo ai\n"                                                                    \
-  "T2\tspeaker 0 6\tZoe\u0308 🙂\n"                                                                 \
+  "T2\tspeaker 0 6\tZoe\u0308 🙂\n"                                                              \
   "N1\tReference T2 Person:urn:g\tZoe Li\n"                                                        \
   "A1\trole T2 a\\\\new\n"                                                                         \
   "T3\tcue 7 11\tsaid\n"                                                                           \
   "A2\tUnsure T3\n"                                                                                \
   "#1\tAnnotatorNotes T3\tone\n"                                                                   \
   "#2\tAnnotationError T3\ttwo\n"                                                                  \
-  "T4\tclaim 12 16;20 22;24 26;27 31\t“אבג no at noon\n"                                           \
+  "T4\tclaim 12 16;20 22;24 26;27 31\t“אבג no at noon\n"                                      \
   "A3\tquote T4 direct\n"                                                                          \
   "R1\tsaid-by Arg1:T4 Arg2:T2\n"                                                                  \
   "R2\tcued-by Arg1:T4 Arg2:T3\n"                                                                  \
@@ -118,14 +120,16 @@ add_spans (const Setting *setting)
 
 /* The same as the reader has it. */
 #define READ                                                                                       \
-  "T1 claim [0-2 \"Zo\"] [8-10 \"ai\"]\n"                                                            \
-  "T2 speaker [0-6 \"Zoe\u0308 🙂\"] {=*urn:g|Zoe Li} {role=a\\new}\n"                               \
+  "T1 claim [0-2 \"Zo\"] [8-10 \"ai\"]\n"                                                          \
+  "T2 speaker [0-6 \"Zoe\u0308 🙂\"] {=*urn:g|Zoe Li} {role=a\\new}\n"                           \
   "T3 cue [7-11 \"said\"] ~one\n[AnnotationError] two ?\n"                                         \
-  "T4 claim [12-16 \"“אבג\"] [20-22 \"no\"] [24-26 \"at\"] [27-31 \"noon\"] {quote=direct} "           \
+  "T4 claim [12-16 \"“אבג\"] [20-22 \"no\"] [24-26 \"at\"] [27-31 \"noon\"] {quote=direct} "  \
   "{said-by=@T2} {cued-by=@T3}\n"                                                                  \
   "T5 claim [20-22 \"no\"] {venue=} {inside=@T4}\n"                                                \
-  "T6 date [32-36 \"toda\"] {when=2017-07-09} {when-type=DATE} {when-mod=EARLY} {when-anchor=dct}\n" \
-  "T7 date [36-38 \"y.\"] {when=P1D} {when-type=DATE} {when-anchor=T6} {when=XXXX} {when-type=SET}\n" \
+  "T6 date [32-36 \"toda\"] {when=2017-07-09} {when-type=DATE} {when-mod=EARLY} "                  \
+  "{when-anchor=dct}\n"                                                                            \
+  "T7 date [36-38 \"y.\"] {when=P1D} {when-type=DATE} {when-anchor=T6} {when=XXXX} "               \
+  "{when-type=SET}\n"                                                                              \
   "T8 cue [38-39]\nT9 cue [39-40]\n"
 
 static void
@@ -154,13 +158,14 @@ test_bytes (void)
 }
 
 #define CONFIGURATION                                                                              \
-  "[entities]\nspeaker\ncue\nclaim\ndate\n\n[relations]\nsaid-by Arg1:claim, Arg2:speaker\n"          \
-  "cued-by Arg1:claim, Arg2:cue\nsaid-on Arg1:claim, Arg2:date\ninside Arg1:claim, Arg2:claim\n\n"   \
+  "[entities]\nspeaker\ncue\nclaim\ndate\n\n[relations]\nsaid-by Arg1:claim, Arg2:speaker\n"       \
+  "cued-by Arg1:claim, Arg2:cue\nsaid-on Arg1:claim, Arg2:date\ninside Arg1:claim, Arg2:claim\n\n" \
   "[events]\n\n[attributes]\nUnsure Arg:<ENTITY>\n"                                                \
   "mention Arg:<ENTITY>, Value:name|nominal|pronoun\n"                                             \
   "quote Arg:<ENTITY>, Value:direct|indirect|mixed\n"                                              \
   "kind Arg:<ENTITY>, Value:factual|prediction|plan|opinion\n"                                     \
-  "check Arg:<ENTITY>, Value:no|yes|unsure\nstance Arg:<ENTITY>, Value:asserts|denies|retracts|asks\n"
+  "check Arg:<ENTITY>, Value:no|yes|unsure\nstance Arg:<ENTITY>, "                                 \
+  "Value:asserts|denies|retracts|asks\n"
 
 static void
 test_configuration (void)
@@ -173,38 +178,40 @@ test_configuration (void)
   g_autofree char *labels = plain_set_load (set, "ann/visual.conf");
 
   g_assert_cmpstr (configuration, ==, CONFIGURATION);
-  g_assert_cmpstr (labels, ==, "[labels]\nspeaker | Speaker\ncue | Cue\nclaim | Claim\n"
-                               "date | Date\n\n[drawing]\n");
+  g_assert_cmpstr (labels, ==,
+                   "[labels]\nspeaker | Speaker\ncue | Cue\nclaim | Claim\n"
+                   "date | Date\n\n[drawing]\n");
   plain_set_remove (base);
 }
 
 /* Events, flags, equivalences, people in a second field, names with signs: read, written, read. */
 #define FOREIGN                                                                                    \
-  "T1\tPer 0 3\tAnn\nT2\tPer 4 6\tLi\nT3\tSay 7 11\tsaid\n"                                            \
-  "E1\tSay:T3 Who:T1 What:E2 Who2:T2\nE2\tSay:T3\nA1\tOld T1\nA2\tSure E2 very\nA3\tUnsure E1\n"       \
-  "A4\tPath T1 C:\\new\nA5\tPath T1 50\\%\nN1\tReference T1 Person:urn:a\tAnn\n"                         \
-  "N2\tReference T1 Person-boss:urn:b\tBob\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\n" \
+  "T1\tPer 0 3\tAnn\nT2\tPer 4 6\tLi\nT3\tSay 7 11\tsaid\n"                                        \
+  "E1\tSay:T3 Who:T1 What:E2 Who2:T2\nE2\tSay:T3\nA1\tOld T1\nA2\tSure E2 very\nA3\tUnsure E1\n"   \
+  "A4\tPath T1 C:\\new\nA5\tPath T1 50\\%\nN1\tReference T1 Person:urn:a\tAnn\n"                   \
+  "N2\tReference T1 Person-boss:urn:b\tBob\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 "   \
+  "Wiki:3\n"                                                                                       \
   "*\tEquiv T1 T2\n*\tAlias T2 E1\nR1\tBy Arg1:T1 Arg2:E2\n#1\tNote E2\ta\\d\n"
 
 #define FOREIGN_WRITTEN                                                                            \
-  "T1\tPer 0 3\tAnn\nA1\tOld T1\nA2\tPath T1 C:\\new\nA3\tPath T1 50\\%\n"                            \
-  "N1\tReference T1 Person:urn:a\tAnn\nN2\tReference T1 Person-boss:urn:b\tBob\nR1\tBy Arg1:T1 "      \
-  "Arg2:E2\nT2\tPer 4 6\tLi\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\t\n"           \
-  "T3\tSay 7 11\tsaid\nE1\tSay:T3 Who:T1 What:E2 Who2:T2\nA4\tUnsure E1\nE2\tSay:T3\n"               \
+  "T1\tPer 0 3\tAnn\nA1\tOld T1\nA2\tPath T1 C:\\new\nA3\tPath T1 50\\%\n"                         \
+  "N1\tReference T1 Person:urn:a\tAnn\nN2\tReference T1 Person-boss:urn:b\tBob\nR1\tBy Arg1:T1 "   \
+  "Arg2:E2\nT2\tPer 4 6\tLi\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\t\n"        \
+  "T3\tSay 7 11\tsaid\nE1\tSay:T3 Who:T1 What:E2 Who2:T2\nA4\tUnsure E1\nE2\tSay:T3\n"             \
   "A5\tSure E2 very\n#1\tNote E2\ta\\d\n*\tEquiv T1 T2\n*\tAlias T2 E1\n"
 
 #define FOREIGN_CONFIGURATION                                                                      \
-  "[entities]\nPer\n\n[relations]\nEquiv Arg1:Per, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n"  \
-  "By Arg1:Per, Arg2:<ENTITY>\nAlias Arg1:Per, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n"    \
-  "[events]\nSay Who*:<ANY>, What*:<ANY>\n\n[attributes]\nUnsure Arg:<ENTITY>|<EVENT>\n"             \
+  "[entities]\nPer\n\n[relations]\nEquiv Arg1:Per, Arg2:<ENTITY>, "                                \
+  "<REL-TYPE>:symmetric-transitive\n"                                                              \
+  "By Arg1:Per, Arg2:<ENTITY>\nAlias Arg1:Per, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n" \
+  "[events]\nSay Who*:<ANY>, What*:<ANY>\n\n[attributes]\nUnsure Arg:<ENTITY>|<EVENT>\n"           \
   "Old Arg:<ENTITY>\n"
 
 static void
 test_foreign (void)
 {
   g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
-  g_autoptr (GPtrArray) documents
-      = plain_set_read (&anno_brat_format, "a.ann", FOREIGN, -1, NULL);
+  g_autoptr (GPtrArray) documents = plain_set_read (&anno_brat_format, "a.ann", FOREIGN, -1, NULL);
   AnnoForeignDocument *document = documents->pdata[0];
   g_autoptr (AnnoTagset) tagset = plain_set_tagset (documents);
 
@@ -223,8 +230,8 @@ test_foreign (void)
 static void
 test_spelling (void)
 {
-  g_autoptr (GPtrArray) documents
-      = plain_set_read (&anno_brat_format, "a.ann", "T1\tPer 0 3\tAnn\nA1\tMood T1 sad\n", -1, NULL);
+  g_autoptr (GPtrArray) documents = plain_set_read (
+      &anno_brat_format, "a.ann", "T1\tPer 0 3\tAnn\nA1\tMood T1 sad\n", -1, NULL);
   AnnoForeignDocument *document = documents->pdata[0];
   AnnoForeignSpan *span = ((AnnoForeignLayer *) document->layers->pdata[0])->spans->pdata[0];
   AnnoForeignValue *value = span->values->pdata[0];
@@ -244,8 +251,7 @@ test_spelling (void)
   g_autofree char *written = plain_set_load (set, "ann/a.ann");
   g_autofree char *type = anno_brat_format.spell ("a person");
   g_autofree char *choice = anno_brat_format.spell ("very sad");
-  g_autofree char *expected
-      = g_strdup_printf ("T1\t%s 0 3\tAnn\nA1\tMood T1 %s\n", type, choice);
+  g_autofree char *expected = g_strdup_printf ("T1\t%s 0 3\tAnn\nA1\tMood T1 %s\n", type, choice);
   g_assert_cmpstr (written, ==, expected);
   plain_set_article_free (article);
   plain_set_remove (base);

@@ -1,5 +1,5 @@
-/* Proves exchange/citron-writer and exchange/citron-reader: the bytes of a small set, what its reader
- * makes of them, what Citron itself writes, and files that nobody can trust. */
+/* Proves exchange/citron-writer and exchange/citron-reader: the bytes of a small set, what its
+ * reader makes of them, what Citron itself writes, and files that nobody can trust. */
 #include "exchange/plain-set.h"
 #include "index/index-scene.h"
 
@@ -9,9 +9,10 @@
 
 #include <string.h>
 
-#define TEXT                                                                                       \
-  "{claim|#c|said-by=@s|said-by=@o|cued-by=@k|said-on=@d|quote=direct:“א🙂 {claim|#i|inside=@c|"    \
-  "said-by=@s:e\u0301}”}, {speaker|#s:Ann} and {speaker|#o:Li} {cue|#k:said} {date|#d:today}.\r\n"    \
+#define TEXT                                                                                         \
+  "{claim|#c|said-by=@s|said-by=@o|cued-by=@k|said-on=@d|quote=direct:“א🙂 "                    \
+  "{claim|#i|inside=@c|"                                                                             \
+  "said-by=@s:e\u0301}”}, {speaker|#s:Ann} and {speaker|#o:Li} {cue|#k:said} {date|#d:today}.\r\n" \
   "{speaker:Bob}\u2028{claim|#n|cued-by=@k:no}\n"
 
 typedef struct
@@ -71,12 +72,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
 
 /* “Bob” is part of no attribution, and “direct” a field. */
 #define WRITTEN                                                                                    \
-  "{\"text\":\"“א🙂 e\u0301”, Ann and Li said today.\\r\\nBob\\u2028no\\n\",\"quotes\":[\n"         \
+  "{\"text\":\"“א🙂 e\u0301”, Ann and Li said today.\\r\\nBob\\u2028no\\n\",\"quotes\":[\n" \
   "{\"id\":\"urn:anno:c\",\"cue\":{\"start\":20,\"end\":24,\"text\":\"said\","                     \
   "\"id\":\"urn:anno:k\"},\"cues\":[{\"start\":32,\"end\":33,\"text\":\"\\n\","                    \
   "\"id\":\"urn:anno:k\"}],\"sources\":[{\"start\":9,\"end\":12,\"text\":\"Ann\","                 \
   "\"id\":\"urn:anno:s\"},{\"start\":17,\"end\":19,\"text\":\"Li\","                               \
-  "\"id\":\"urn:anno:o\"}],\"contents\":[{\"start\":0,\"end\":7,\"text\":\"“א🙂 e\u0301”\"}],"      \
+  "\"id\":\"urn:anno:o\"}],\"contents\":[{\"start\":0,\"end\":7,\"text\":\"“א🙂 "             \
+  "e\u0301”\"}],"                                                                                \
   "\"dates\":[{\"start\":25,\"end\":30,\"text\":\"today\",\"id\":\"urn:anno:d\"}]},\n"             \
   "{\"id\":\"urn:anno:n\",\"cue\":{\"start\":20,\"end\":24,\"text\":\"said\","                     \
   "\"id\":\"urn:anno:k\"},\"cues\":[{\"start\":32,\"end\":33,\"text\":\"\\n\","                    \
@@ -88,7 +90,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
 
 #define READ                                                                                       \
   "by ann\n"                                                                                       \
-  "claim:urn:anno:c claim [0-7 \"“א🙂 e\u0301”\"] {said-by=@speaker:urn:anno:s} "                   \
+  "claim:urn:anno:c claim [0-7 \"“א🙂 e\u0301”\"] {said-by=@speaker:urn:anno:s} "           \
   "{said-by=@speaker:urn:anno:o} {cued-by=@cue:urn:anno:k} {said-on=@date:urn:anno:d}\n"           \
   "speaker:urn:anno:s speaker [9-12 \"Ann\"]\n"                                                    \
   "speaker:urn:anno:o speaker [17-19 \"Li\"]\n"                                                    \
@@ -129,28 +131,38 @@ typedef struct
 static const Case cases[] = {
   { "", "" },
   /* What its documentation shows. */
-  { "{\"cue\":{\"start\":4,\"end\":8,\"text\":\"said\"},\"sources\":[{\"start\":0,\"end\":3,\"text\":"
-    "\"Ann\"}],\"contents\":[{\"start\":9,\"end\":11,\"text\":\"no\"},{\"start\":13,\"end\":15,\"text\":"
+  { "{\"cue\":{\"start\":4,\"end\":8,\"text\":\"said\"},\"sources\":[{\"start\":0,\"end\":3,"
+    "\"text\":"
+    "\"Ann\"}],\"contents\":[{\"start\":9,\"end\":11,\"text\":\"no\"},{\"start\":13,\"end\":15,"
+    "\"text\":"
     "\"so\"}]}",
     "quote 1 claim [9-11 \"no\"] [13-15 \"so\"] {said-by=@speaker 0 3} {cued-by=@cue 4 8}\n"
     "speaker 0 3 speaker [0-3 \"Ann\"]\ncue 4 8 cue [4-8 \"said\"]\n" },
   /* What its program writes: coreferences, confidence as words; one mark for two quotes. */
-  { "{\"cue\":{\"start\":4,\"end\":8},\"sources\":[{\"start\":0,\"end\":3}],\"contents\":[{\"start\":9,"
-    "\"end\":11}],\"coreferences\":[{\"start\":20,\"end\":22}],\"confidence\":\"0.9000\",\"id\":\"q\"},"
-    "{\"cue\":{\"start\":4,\"end\":8},\"sources\":[{\"start\":0,\"end\":3},{\"start\":0,\"end\":3}],"
+  { "{\"cue\":{\"start\":4,\"end\":8},\"sources\":[{\"start\":0,\"end\":3}],\"contents\":[{"
+    "\"start\":9,"
+    "\"end\":11}],\"coreferences\":[{\"start\":20,\"end\":22}],\"confidence\":\"0.9000\",\"id\":"
+    "\"q\"},"
+    "{\"cue\":{\"start\":4,\"end\":8},\"sources\":[{\"start\":0,\"end\":3},{\"start\":0,\"end\":3}]"
+    ","
     "\"contents\":[{\"start\":12,\"end\":13}],\"coreferences\":null,\"confidence\":0.5,\"id\":7}",
     "claim:q claim [9-11] {said-by=@speaker 0 3} {cued-by=@cue 4 8} {confidence=0.9000}\n"
     "speaker 0 3 speaker [0-3] {coreference=@speaker 20 22}\ncue 4 8 cue [4-8]\n"
-    "speaker 20 22 speaker [20-22]\nclaim:7 claim [12-13] {said-by=@speaker 0 3} {cued-by=@cue 4 8} "
+    "speaker 20 22 speaker [20-22]\nclaim:7 claim [12-13] {said-by=@speaker 0 3} {cued-by=@cue 4 "
+    "8} "
     "{confidence=0.5}\n" },
   /* What can't be read is told, and the rest is there. */
   { "1,{},{\"contents\":[]},{\"contents\":{}},{\"contents\":[{\"start\":0,\"end\":1}],\"cue\":null,"
     "\"mood\":1,\"sources\":{\"start\":0}}",
-    "quote 4 claim [0-1]\n- “quotes”, item 1: it is no quote\n- “quotes”, item 2: it has no contents\n"
-    "- “quotes”, item 3: it has no contents\n- “quotes”, item 4: it has no contents\n- “quotes”, item "
+    "quote 4 claim [0-1]\n- “quotes”, item 1: it is no quote\n- “quotes”, item 2: it has no "
+    "contents\n"
+    "- “quotes”, item 3: it has no contents\n- “quotes”, item 4: it has no contents\n- “quotes”, "
+    "item "
     "5: “mood” isn’t known\n- “quotes”, item 5: “sources” is no list\n" },
-  { "{\"contents\":[{\"start\":0,\"end\":1,\"mood\":2},{\"start\":1,\"end\":1},{\"start\":3,\"end\":2},"
-    "{\"start\":-1,\"end\":2},{\"start\":0.5,\"end\":2},{\"start\":0,\"end\":4294967296},{\"start\":\"0\","
+  { "{\"contents\":[{\"start\":0,\"end\":1,\"mood\":2},{\"start\":1,\"end\":1},{\"start\":3,"
+    "\"end\":2},"
+    "{\"start\":-1,\"end\":2},{\"start\":0.5,\"end\":2},{\"start\":0,\"end\":4294967296},{"
+    "\"start\":\"0\","
     "\"end\":1},{\"start\":0},7,[]]}",
     "quote 1 claim [0-1]\n- “quotes”, item 1: “mood” isn’t known\n"
     "- “quotes”, item 1: a place in “contents” has no “start” before an “end”\n"
@@ -163,9 +175,11 @@ static const Case cases[] = {
     "- “quotes”, item 1: a place in “contents” has no “start” before an “end”\n"
     "- “quotes”, item 1: a place in “contents” has no “start” before an “end”\n" },
   /* Ids that are there twice, or lead nowhere. */
-  { "{\"id\":\"a\",\"inside\":\"b\",\"contents\":[{\"start\":0,\"end\":1}]},{\"id\":\"a\",\"inside\":\"a\","
+  { "{\"id\":\"a\",\"inside\":\"b\",\"contents\":[{\"start\":0,\"end\":1}]},{\"id\":\"a\","
+    "\"inside\":\"a\","
     "\"contents\":[{\"start\":2,\"end\":3}]}",
-    "claim:a claim [0-1]\nquote 2 claim [2-3] {inside=@claim:a}\n- “quotes”, item 2: another one has the "
+    "claim:a claim [0-1]\nquote 2 claim [2-3] {inside=@claim:a}\n- “quotes”, item 2: another one "
+    "has the "
     "id “a” too\n- “quotes”, item 1: there is no quote “b”\n" },
   /* Words of some parts alone prove nothing. */
   { "{\"contents\":[{\"start\":0,\"end\":1,\"text\":\"a\"},{\"start\":2,\"end\":3}]}",
@@ -193,15 +207,17 @@ test_quotes (void)
 static void
 test_around (void)
 {
-  g_autoptr (GPtrArray) documents = plain_set_read (
-      &anno_citron_format, "a.json",
-      "\xEF\xBB\xBF{\"text\":\"a\",\"quotes\":[],\"coreference_groups\":[[],[]],\"mood\":1,\"article\":\"b\","
-      "\"annotator\":\"Ann\"}",
-      -1, NULL);
+  g_autoptr (GPtrArray) documents
+      = plain_set_read (&anno_citron_format, "a.json",
+                        "\xEF\xBB\xBF{\"text\":\"a\",\"quotes\":[],\"coreference_groups\":[[],[]],"
+                        "\"mood\":1,\"article\":\"b\","
+                        "\"annotator\":\"Ann\"}",
+                        -1, NULL);
   const AnnoForeignDocument *document = documents->pdata[0];
   g_autofree char *said = plain_set_say (document);
 
-  g_assert_cmpstr (said, ==, "by Ann\n- 2 groups of coreferences\n- members that aren’t Citron’s\n");
+  g_assert_cmpstr (said, ==,
+                   "by Ann\n- 2 groups of coreferences\n- members that aren’t Citron’s\n");
   g_assert_cmpstr (document->name, ==, "b");
   g_assert_cmpstr (document->text, ==, "a");
   g_assert_cmpint (document->unit, ==, ANNO_UNIT_CODE_POINTS);
@@ -211,10 +227,21 @@ static void
 test_broken (void)
 {
   static const char *const broken[] = {
-    "", "[]", "{}", "7", "null", "{\"text\":\"a\"}", "{\"quotes\":[]}", "{\"text\":1,\"quotes\":[]}",
-    "{\"text\":\"a\",\"quotes\":{}}", "{\"text\":\"a\",\"quotes\":[", "{\"text\":\"a\",\"quotes\":[]}}",
-    "{\"text\":\"\xff\",\"quotes\":[]}", "{\"text\":\"\\u0000\",\"quotes\":[]}",
-    "{\"text\":\"\\ud800\",\"quotes\":[]}", "{\"text\":\"a\",\"text\":\"b\",\"quotes\":[]}",
+    "",
+    "[]",
+    "{}",
+    "7",
+    "null",
+    "{\"text\":\"a\"}",
+    "{\"quotes\":[]}",
+    "{\"text\":1,\"quotes\":[]}",
+    "{\"text\":\"a\",\"quotes\":{}}",
+    "{\"text\":\"a\",\"quotes\":[",
+    "{\"text\":\"a\",\"quotes\":[]}}",
+    "{\"text\":\"\xff\",\"quotes\":[]}",
+    "{\"text\":\"\\u0000\",\"quotes\":[]}",
+    "{\"text\":\"\\ud800\",\"quotes\":[]}",
+    "{\"text\":\"a\",\"text\":\"b\",\"quotes\":[]}",
     "[{\"text\":\"a\",\"entities\":[]}]",
   };
   g_autoptr (GString) deep = g_string_new ("{\"text\":\"a\",\"quotes\":");
@@ -234,15 +261,19 @@ test_broken (void)
 static void
 test_hostile (void)
 {
-  enum { N = 50000 };
+  enum
+  {
+    N = 50000
+  };
   g_autoptr (GString) json = g_string_new ("{\"text\":\"a\",\"quotes\":[");
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < N; i++)
-    g_string_append_printf (json,
-                            "%s{\"contents\":[{\"start\":0,\"end\":1}],\"sources\":[{\"start\":0,\"end\":1,"
-                            "\"id\":\"a\"}],\"inside\":\"x\",\"m%u\":0}",
-                            i > 0 ? "," : "", i);
+    g_string_append_printf (
+        json,
+        "%s{\"contents\":[{\"start\":0,\"end\":1}],\"sources\":[{\"start\":0,\"end\":1,"
+        "\"id\":\"a\"}],\"inside\":\"x\",\"m%u\":0}",
+        i > 0 ? "," : "", i);
   g_string_append (json, "]}");
   g_autoptr (GPtrArray) documents
       = plain_set_read (&anno_citron_format, "a.json", json->str, (gssize) json->len, &error);
