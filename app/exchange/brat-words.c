@@ -1,5 +1,7 @@
 #include "exchange/brat-words.h"
 
+#include "exchange/edges.h"
+
 #include <string.h>
 
 /* How many hexadecimal digits tell names apart. */
@@ -214,6 +216,23 @@ split_segment (GArray *pieces, AnnoArticle *article, const AnnoSegment *segment)
     g_array_append_val (pieces, whole);
 }
 
+/* Whether there is anything but blanks in it. */
+static gboolean
+has_words (AnnoArticle *article, const AnnoSpan *span)
+{
+  const AnnoSegment *segments = anno_span_get_segments (span);
+
+  for (guint i = 0; i < anno_span_get_n_segments (span); i++)
+    {
+      gsize n;
+      const char *p = anno_article_peek (article, segments[i].start, segments[i].end, &n);
+      for (const char *end = p + n; p < end; p = g_utf8_next_char (p))
+        if (!anno_edges_is_blank (g_utf8_get_char (p)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 anno_brat_words_split (AnnoArticle *article, const AnnoSpan *span)
 {
@@ -221,10 +240,14 @@ anno_brat_words_split (AnnoArticle *article, const AnnoSpan *span)
 
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
   const AnnoSegment *segments = anno_span_get_segments (span);
+  gboolean is_cut = has_words (article, span);
   for (guint i = 0; i < anno_span_get_n_segments (span); i++)
-    split_segment (pieces, article, &segments[i]);
-  AnnoRange whole = { anno_span_get_start (span), anno_span_get_end (span) };
-  if (pieces->len == 0)
-    g_array_append_val (pieces, whole);
+    {
+      AnnoRange whole = { segments[i].start, segments[i].end };
+      if (is_cut)
+        split_segment (pieces, article, &segments[i]);
+      else
+        g_array_append_val (pieces, whole);
+    }
   return pieces;
 }

@@ -4,6 +4,7 @@
 #include "index/index-scene.h"
 
 #include "exchange/brat-writer.h"
+#include "exchange/edges.h"
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
 
@@ -257,6 +258,179 @@ test_spelling (void)
   plain_set_remove (base);
 }
 
+/* Whatever spans say comes back: a span as a line, its words without blanks at their edges, as brat
+ * has them. */
+static void
+say_ranges (GString *out, AnnoArticle *article, AnnoSpan *span)
+{
+  g_autoptr (GArray) ranges = anno_edges_trim (article, span);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      AnnoRange range = g_array_index (ranges, AnnoRange, i);
+      g_string_append_printf (out, " %u-%u", range.start, range.end);
+    }
+}
+
+/* A value as the reader would have it. */
+static void
+say_value (GString *out, AnnoLayer *layer, const AnnoValue *value)
+{
+  AnnoSpan *target = anno_layer_find (layer, value->text);
+
+  if (value->kind == ANNO_VALUE_PERSON)
+    g_string_append_printf (out, " {=*%s}", value->text);
+  else if (value->kind == ANNO_VALUE_LINK && target != NULL)
+    g_string_append_printf (out, " {%s=@T%u}", value->field, anno_layer_rank (layer, target) + 1);
+  else if (value->kind == ANNO_VALUE_TEXT)
+    g_string_append_printf (out, " {%s=%s}", value->field, value->text);
+}
+
+static char *
+say_ours (AnnoArticle *article, AnnoLayer *layer, guint nth)
+{
+  AnnoSpan *span = anno_layer_nth (layer, nth);
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "T%u %s", nth + 1, anno_span_get_tag (span));
+  say_ranges (out, article, span);
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    say_value (out, layer, anno_span_get_value (span, i));
+  g_string_append_printf (out, " ~%s%s", anno_span_get_note (span),
+                          anno_span_get_unsure (span) ? " ?" : "");
+  return g_string_free (out, FALSE);
+}
+
+static char *
+say_theirs (AnnoArticle *article, const AnnoForeignSpan *span)
+{
+  static const char *const marks[] = { "=", "=*", "=@", "=#" };
+  AnnoSpanDraft *draft = anno_span_draft_new (g_intern_string (span->type));
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < span->ranges->len; i++)
+    {
+      AnnoRange range = g_array_index (span->ranges, AnnoRange, i);
+      anno_span_draft_add_segment (draft, range.start, range.end);
+    }
+  g_autoptr (AnnoSpan) own = anno_span_draft_finish (draft);
+  g_string_append_printf (out, "%s %s", span->id, span->type);
+  say_ranges (out, article, own);
+  for (guint i = 0; i < span->values->len; i++)
+    {
+      const AnnoForeignValue *value = span->values->pdata[i];
+      g_string_append_printf (out, " {%s%s%s}", value->field != NULL ? value->field : "",
+                              marks[value->kind], value->text);
+    }
+  g_string_append_printf (out, " ~%s%s", span->note, span->unsure ? " ?" : "");
+  return g_string_free (out, FALSE);
+}
+
+static char *
+make_words (GRand *random, gint n)
+{
+  static const char *const signs[]
+      = { "a",       "b ",         "\\",   "\\n",   "\\u2028", "\n",       "\t",      "\r\n",
+          "\u2028",  "\x1c",       "\x01", "é",     "e\u0301", "🙂",     "א",       " ",
+          "[Note] ", "\n[Error] ", ":",    "role:", "T1",      "Person:x", "\xc2\x85" };
+  GString *words = g_string_new (NULL);
+
+  for (; n > 0; n--)
+    g_string_append (words, signs[g_rand_int_range (random, 0, G_N_ELEMENTS (signs))]);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_any_value (AnnoSpanDraft *draft, GRand *random)
+{
+  static const char *const fields[] = { "role", "venue", "Unsure", "person" };
+  g_autofree char *words = make_words (random, g_rand_int_range (random, 0, 6));
+  g_autofree char *id = g_strdup_printf ("urn:%d", g_rand_int_range (random, 0, 24));
+  const char *field = fields[g_rand_int_range (random, 0, G_N_ELEMENTS (fields))];
+
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, "inside", id));
+      break;
+    case 1:
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_PERSON, "person", "urn:g"));
+      break;
+    case 2:
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_TEXT, "stance", "denies"));
+      break;
+    default:
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_TEXT, field, words));
+    }
+}
+
+static void
+add_any_span (AnnoLayer *layer, GRand *random, guint nth, guint length)
+{
+  static const char *const tags[] = { "speaker", "cue", "claim", "date" };
+  g_autofree char *id = g_strdup_printf ("urn:%u", nth);
+  AnnoSpanDraft *draft
+      = anno_span_draft_new_with_id (id, tags[g_rand_int_range (random, 0, G_N_ELEMENTS (tags))]);
+
+  for (gint n = g_rand_int_range (random, 1, 4); n > 0; n--)
+    {
+      guint start = (guint) g_rand_int_range (random, 0, (gint) length);
+      guint end = start + (guint) g_rand_int_range (random, 1, 9);
+      anno_span_draft_add_segment (draft, start, MIN (length, end));
+    }
+  for (gint n = g_rand_int_range (random, 0, 4); n > 0; n--)
+    add_any_value (draft, random);
+  if (g_rand_boolean (random))
+    {
+      g_autofree char *note = make_words (random, g_rand_int_range (random, 1, 7));
+      anno_span_draft_set_note (draft, note);
+    }
+  anno_span_draft_set_unsure (draft, g_rand_boolean (random));
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+}
+
+static void
+check_any (GRand *random, const char *base)
+{
+  g_autofree char *text = make_words (random, g_rand_int_range (random, 20, 60));
+  g_autoptr (GPtrArray) documents = plain_set_read (&anno_brat_format, "a.ann", "", -1, NULL);
+  AnnoForeignDocument *document = documents->pdata[0];
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  document->text = g_strdup (text);
+  AnnoSetArticle *article = plain_set_article (document, tagset, "a.txt");
+  AnnoArticle *words = anno_document_get_article (article->document);
+  AnnoLayer *layer = ((AnnoSetLayer *) article->layers->pdata[0])->layer;
+
+  for (guint i = 0; i < 20; i++)
+    add_any_span (layer, random, i, anno_article_get_length (words));
+  g_autofree char *set = plain_set_write (&anno_brat_format, article, base);
+  g_autofree char *folder = g_build_filename (set, "ann", NULL);
+  g_autoptr (GPtrArray) again = plain_set_read_folder (&anno_brat_format, folder);
+  const AnnoForeignDocument *other = again->pdata[0];
+  const GPtrArray *spans = ((AnnoForeignLayer *) other->layers->pdata[0])->spans;
+  g_assert_cmpuint (other->left_out->len, ==, 0);
+  g_assert_cmpuint (spans->len, ==, anno_layer_get_n_spans (layer));
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *ours = say_ours (words, layer, i);
+      g_autofree char *theirs = say_theirs (words, spans->pdata[i]);
+      g_assert_cmpstr (theirs, ==, ours);
+    }
+  plain_set_article_free (article);
+}
+
+static void
+test_any (void)
+{
+  g_autofree char *base = g_dir_make_tmp ("anno-brat-XXXXXX", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 300; i++)
+    check_any (random, base);
+  plain_set_remove (base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +440,6 @@ main (int argc, char **argv)
   g_test_add_func ("/brat-writer/configuration", test_configuration);
   g_test_add_func ("/brat-writer/foreign", test_foreign);
   g_test_add_func ("/brat-writer/spelling", test_spelling);
+  g_test_add_func ("/brat-writer/any", test_any);
   return g_test_run ();
 }
