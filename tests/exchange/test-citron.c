@@ -5,6 +5,7 @@
 
 #include "exchange/citron-writer.h"
 #include "formats/tagset-file.h"
+#include "model/frame.h"
 #include "model/span-draft.h"
 
 #include <string.h>
@@ -289,6 +290,175 @@ test_hostile (void)
     }
 }
 
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The lines in an order that hangs on them alone. */
+static char *
+join_sorted (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_words);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+say_mark (const char *id, const char *tag, const GArray *ranges, GPtrArray *links)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s %s", id, tag);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      AnnoRange range = g_array_index (ranges, AnnoRange, i);
+      g_string_append_printf (out, " %u-%u", range.start, range.end);
+    }
+  g_autofree char *all = join_sorted (links);
+  g_string_append_printf (out, " %s", all);
+  return g_string_free (out, FALSE);
+}
+
+/* All that is part of an attribution, with the ids that the reader gives. */
+static char *
+say_ours (AnnoLayer *layer, const AnnoTagset *tagset)
+{
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (layer, i);
+      if (anno_frame_role_of (tagset, span) != ANNO_ROLE_CLAIM)
+        continue;
+      g_autoptr (AnnoFrame) frame = anno_frame_of_claim (layer, tagset, span);
+      g_auto (GStrv) ids = anno_frame_list_ids (frame);
+      for (guint k = 0; ids[k] != NULL; k++)
+        g_hash_table_add (parts, g_strdup (ids[k]));
+    }
+  for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)
+    {
+      AnnoSpan *span = anno_layer_nth (layer, i);
+      g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
+      g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *id
+          = g_strdup_printf ("%s:%s", anno_span_get_tag (span), anno_span_get_id (span));
+      if (!g_hash_table_contains (parts, anno_span_get_id (span)))
+        continue;
+      g_array_append_vals (ranges, anno_span_get_segments (span), anno_span_get_n_segments (span));
+      for (guint k = 0; k < anno_span_get_n_values (span); k++)
+        {
+          const AnnoValue *value = anno_span_get_value (span, k);
+          AnnoSpan *to = anno_layer_find (layer, value->text);
+          if (to != NULL)
+            g_ptr_array_add (links, g_strdup_printf ("%s=%s:%s", value->field,
+                                                     anno_span_get_tag (to), value->text));
+        }
+      g_ptr_array_add (lines, say_mark (id, anno_span_get_tag (span), ranges, links));
+    }
+  return join_sorted (lines);
+}
+
+static char *
+say_theirs (const AnnoForeignLayer *layer)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < layer->spans->len; i++)
+    {
+      const AnnoForeignSpan *span = layer->spans->pdata[i];
+      g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+      g_assert_cmpuint (span->quotes->len, ==, span->ranges->len);
+      for (guint k = 0; k < span->values->len; k++)
+        {
+          const AnnoForeignValue *value = span->values->pdata[k];
+          g_ptr_array_add (links, g_strdup_printf ("%s=%s", value->field, value->text));
+        }
+      g_ptr_array_add (lines, say_mark (span->id, span->type, span->ranges, links));
+    }
+  return join_sorted (lines);
+}
+
+#define N_OF_EACH 5
+
+/* Links @draft to some of the spans of @tag, none of them twice. */
+static void
+add_links (AnnoSpanDraft *draft, GRand *random, const char *field, const char *tag, guint many)
+{
+  guint n = (guint) g_rand_int_range (random, 0, (gint) many + 1);
+  guint first = (guint) g_rand_int_range (random, 0, N_OF_EACH);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("urn:%s-%u", tag, (first + i) % N_OF_EACH);
+      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, field, id));
+    }
+}
+
+static void
+add_any_span (AnnoLayer *layer, GRand *random, const char *tag, guint nth, guint length)
+{
+  g_autofree char *id = g_strdup_printf ("urn:%s-%u", tag, nth);
+  AnnoSpanDraft *draft = anno_span_draft_new_with_id (id, tag);
+
+  for (gint n = g_rand_int_range (random, 1, 4); n > 0; n--)
+    {
+      guint start = (guint) g_rand_int_range (random, 0, (gint) length);
+      guint end = start + (guint) g_rand_int_range (random, 1, 9);
+      anno_span_draft_add_segment (draft, start, MIN (length, end));
+    }
+  if (g_str_equal (tag, "claim"))
+    {
+      add_links (draft, random, "said-by", "speaker", 3);
+      add_links (draft, random, "cued-by", "cue", 3);
+      add_links (draft, random, "said-on", "date", 2);
+      add_links (draft, random, "inside", "claim", 1);
+    }
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+}
+
+static void
+check_any (GRand *random, const char *base)
+{
+  static const char *const tags[] = { "speaker", "cue", "claim", "date" };
+  g_autoptr (GPtrArray) documents
+      = plain_set_read (&anno_citron_format, "a.json",
+                        "{\"text\":\"“no\\u0001\\\\” \U0001F642 e\u0301 "
+                        "\u05D0\\r\\n\\t\u2028\\u0085x\",\"quotes\":[]}",
+                        -1, NULL);
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  AnnoSetArticle *article = plain_set_article (documents->pdata[0], tagset, "a.txt");
+  AnnoArticle *words = anno_document_get_article (article->document);
+  AnnoLayer *layer = ((AnnoSetLayer *) article->layers->pdata[0])->layer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags) * N_OF_EACH; i++)
+    add_any_span (layer, random, g_intern_string (tags[i / N_OF_EACH]), i % N_OF_EACH,
+                  anno_article_get_length (words));
+  g_autofree char *set = plain_set_write (&anno_citron_format, article, base);
+  g_autoptr (GPtrArray) again = plain_set_read_folder (&anno_citron_format, set);
+  const AnnoForeignDocument *other = again->pdata[0];
+  g_autofree char *ours = say_ours (layer, tagset);
+  g_autofree char *theirs = say_theirs (other->layers->pdata[0]);
+  g_assert_cmpuint (other->left_out->len, ==, 0);
+  g_assert_cmpstr (other->text, ==, anno_article_get_text (words));
+  g_assert_cmpstr (theirs, ==, ours);
+  plain_set_article_free (article);
+}
+
+static void
+test_any (void)
+{
+  g_autofree char *base = g_dir_make_tmp ("anno-citron-XXXXXX", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+
+  for (guint i = 0; i < 300; i++)
+    check_any (random, base);
+  plain_set_remove (base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +469,6 @@ main (int argc, char **argv)
   g_test_add_func ("/citron/broken", test_broken);
   g_test_add_func ("/citron/hostile", test_hostile);
   g_test_add_func ("/citron/bytes", test_bytes);
+  g_test_add_func ("/citron/any", test_any);
   return g_test_run ();
 }
