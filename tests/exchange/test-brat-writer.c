@@ -12,9 +12,9 @@
 
 /* An emoji, a combining mark, words from right to left, all that ends a line for somebody; spans in
  * spans, across one another, and of several parts. */
-#define TEXT                                                                                           \
-  "{speaker|#s|person=urn:g|role=a\\new:Zoe\u0308 🙂} {cue|#k|?|~one\n[AnnotationError] "            \
-  "two:said} "                                                                                         \
+#define TEXT                                                                                       \
+  "{speaker|#s|person=urn:g|role=a\\new:Zoe\u0308 🙂} {cue|#k|?|~one\n[AnnotationError] "           \
+  "two:said} "                                                                                     \
   "{claim|#c|quote=direct|said-by=@s|cued-by=@k|said-by=@nowhere:“אבג \r\n\n{claim|#i|inside=@c|" \
   "venue=:no}\u2028 at\x0bnoon} today.{cue|#b:\n}{cue|#w: }\n"
 

@@ -10,9 +10,9 @@
 
 #include <string.h>
 
-#define TEXT                                                                                         \
+#define TEXT                                                                                       \
   "{claim|#c|said-by=@s|said-by=@o|cued-by=@k|said-on=@d|quote=direct:“א🙂 "                    \
-  "{claim|#i|inside=@c|"                                                                             \
+  "{claim|#i|inside=@c|"                                                                           \
   "said-by=@s:e\u0301}”}, {speaker|#s:Ann} and {speaker|#o:Li} {cue|#k:said} {date|#d:today}.\r\n" \
   "{speaker:Bob}\u2028{claim|#n|cued-by=@k:no}\n"
 
