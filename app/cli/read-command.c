@@ -6,7 +6,7 @@
 #include "cli/place.h"
 #include "cli/sitting.h"
 #include "exchange/set-formats.h"
-#include "exchange/set-reading.h"
+#include "exchange/read-work.h"
 #include "files/file-reader.h"
 #include "files/safe-path.h"
 #include "formats/json-print.h"

@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* What the file @name (below its source, with "/") says: *@document, without the ending of the form,
- * and *@maker, NULL where nothing says it.
+/* What the file @name (below its source, with "/") says: *@document, without the ending of the
+ * form, and *@maker, NULL where nothing says it.
  *
- * "annotation/TEXT/USER.ending" and "curation/TEXT/USER.ending", at any depth, are how INCEpTION and
- * WebAnno lay an exported project out (INCEpTION User Guide, “Project export”); there,
+ * "annotation/TEXT/USER.ending" and "curation/TEXT/USER.ending", at any depth, are how INCEpTION
+ * and WebAnno lay an exported project out (INCEpTION User Guide, “Project export”); there,
  * CURATION_USER is who settled it. A text may have "/" in its name. */
 void anno_foreign_names_split (const char *name, char **document, char **maker);
 /* The name of a file in that layout, for the layer of @slug on the article at @path. */

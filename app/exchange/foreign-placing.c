@@ -19,6 +19,8 @@ typedef struct
   AnnoAnchor *here;    /* of the article: made where something has to be looked for */
   AnnoAnchor *there;   /* of base, where that is another text */
   gboolean same_words; /* of both */
+  guint n_front;       /* code points that both begin with, … */
+  guint n_back;        /* … and end with, behind those */
 } Placing;
 
 static void
@@ -129,6 +131,19 @@ look_for (Placing *self, const AnnoAnchorWish *wish, AnnoForeignPlace *place)
 static gboolean
 carry_over (Placing *self, AnnoRange range, AnnoForeignPlace *place)
 {
+  guint from = anno_article_get_length (self->base), to = anno_article_get_length (self->article);
+
+  if (range.end <= self->n_front)
+    {
+      g_array_append_val (place->ranges, range);
+      return TRUE;
+    }
+  if (range.start >= from - self->n_back)
+    {
+      const AnnoRange moved = { range.start + to - from, range.end + to - from };
+      g_array_append_val (place->ranges, moved);
+      return TRUE;
+    }
   if (self->same_words)
     {
       AnnoRange found = anno_anchor_map (self->here, self->there, range);
@@ -244,6 +259,26 @@ make_base (const AnnoForeignDocument *document, AnnoArticle *article)
   return base != NULL ? base : g_object_ref (article); /* a reader gives valid text */
 }
 
+/* What is the same at both ends needs no looking for. */
+static void
+measure_ends (Placing *self)
+{
+  const char *a = anno_article_get_text (self->base), *b = anno_article_get_text (self->article);
+  gsize n_a = anno_article_get_n_bytes (self->base), n_b = anno_article_get_n_bytes (self->article);
+  gsize front = 0, back = 0, shorter = MIN (n_a, n_b);
+
+  while (front < shorter && a[front] == b[front])
+    front++;
+  while (back < shorter - front && a[n_a - 1 - back] == b[n_b - 1 - back])
+    back++;
+  while (front > 0 && (a[front] & 0xC0) == 0x80)
+    front--;
+  while (back > 0 && (a[n_a - back] & 0xC0) == 0x80)
+    back--;
+  self->n_front = (guint) g_utf8_strlen (a, (gssize) front);
+  self->n_back = (guint) g_utf8_strlen (a + n_a - back, (gssize) back);
+}
+
 static void
 prepare (Placing *self, AnnoOffsetUnit unit)
 {
@@ -261,6 +296,7 @@ prepare (Placing *self, AnnoOffsetUnit unit)
     }
   if (!self->result->is_other_text)
     return;
+  measure_ends (self);
   need_anchor (self);
   self->there = anno_anchor_new (self->base);
   self->same_words = anno_anchor_has_words_of (self->here, self->there);

@@ -49,7 +49,8 @@ typedef struct
   guint n[ANNO_PLACED_NOWHERE + 1];
 } AnnoForeignPlacing;
 
-/* @unit: the only one to try, or ANNO_N_UNITS for all. The result lives no longer than @document. */
+/* @unit: the only one to try, or ANNO_N_UNITS for all. The result lives no longer than
+ * @document. */
 AnnoForeignPlacing *anno_foreign_placing_new  (const AnnoForeignDocument *document,
                                                AnnoArticle *article, AnnoOffsetUnit unit)
     G_GNUC_WARN_UNUSED_RESULT;

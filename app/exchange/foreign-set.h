@@ -1,8 +1,8 @@
 /* What files of another program say: documents, and what people marked in them.
  *
- * All is as the file has it: places in its unit, types and fields by its names. What that means here
- * is found later (exchange/foreign-placing, exchange/foreign-meaning), so that a reader need not
- * know the article, nor the tagset.
+ * All is as the file has it: places in its unit, types and fields by its names. What that means
+ * here is found later (exchange/foreign-placing, exchange/type-meaning), so that a reader need
+ * not know the article, nor the tagset.
  */
 #pragma once
 
@@ -13,14 +13,14 @@
 G_BEGIN_DECLS
 
 /* What a mark says of itself. A form that only knows names and words gives TEXT for all but links:
- * a date's value is then `f`, with `f-type`, `f-mod` and `f-anchor` beside it, a person's IRI is `f`,
- * with `f-name` beside it, and the tagset tells one from the other. */
+ * a date's value is then `f`, with `f-type`, `f-mod` and `f-anchor` beside it, a person's IRI is
+ * `f`, with `f-name` beside it, and the tagset tells one from the other. */
 typedef struct
 {
   AnnoValueKind kind;
   char *field; /* its name there; NULL for a person whose field isn't said */
-  char *text;  /* as in an AnnoValue; of a link, the id of another mark of the same layer; of a person,
-                * the IRI, or NULL where only the name is known */
+  char *text;  /* as in an AnnoValue; of a link, the id of another mark of the same layer; of a
+                * person, the IRI, or NULL where only the name is known */
   char *name;  /* a person's; NULL for none */
   char *timex; /* these three as in an AnnoValue; `anchor` is "dct" or the id of another mark */
   char *anchor;
@@ -32,8 +32,8 @@ typedef struct
   char *id;          /* by which links name it; NULL for none; once in a layer */
   char *type;        /* NULL where it has none */
   GArray *ranges;    /* of AnnoRange, half-open, in the unit of the document; in any order */
-  GPtrArray *quotes; /* of char: the words of each range; or one for all, joined by single blanks; or
-                      * empty */
+  GPtrArray *quotes; /* of char: the words of each range; or one for all, joined by single blanks;
+                      * or empty */
   char *prefix;      /* words before the first range; NULL for none */
   char *suffix;      /* words after the last one */
   GPtrArray *values; /* of AnnoForeignValue */
@@ -62,8 +62,8 @@ typedef struct
   char *title;  /* what is known of it; each may be NULL */
   char *date;   /* YYYY-MM-DD */
   GPtrArray *layers; /* of AnnoForeignLayer */
-  GPtrArray *left_out; /* of char: sentences about what the reader didn't understand, with its place:
-                        * "line 3: …" */
+  GPtrArray *left_out; /* of char: sentences about what the reader didn't understand, with its
+                        * place: "line 3: …" */
 } AnnoForeignDocument;
 
 AnnoForeignDocument *anno_foreign_document_new  (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* Folders that are looked into, at most, below each other. */
 #define ANNO_MAKER_DEPTH_MAX 4
 
-/* How many folders lie above those that are named for people: the same files lie in more than one of
- * them. Where all files lie in one folder, it counts as named for somebody if @one_is_enough.
+/* How many folders lie above those that are named for people: the same files lie in more than one
+ * of them. Where all files lie in one folder, it counts as named for somebody if @one_is_enough.
  * ANNO_MAKER_DEPTH_NONE where there are no such folders. */
 guint    anno_maker_depth_find (const AnnoForeignSource *source, const AnnoSetFormat *format,
                                 gboolean one_is_enough);

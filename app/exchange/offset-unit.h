@@ -1,7 +1,7 @@
 /* What a form counts when it says where a mark lies.
  *
- * Here, places are code points. Java, JavaScript and C# programs count UTF-16 code units, some count
- * bytes of UTF-8, and doccano may count grapheme clusters. */
+ * Here, places are code points. Java, JavaScript and C# programs count UTF-16 code units, some
+ * count bytes of UTF-8, and doccano may count grapheme clusters. */
 #pragma once
 
 #include "text/article.h"

@@ -66,7 +66,8 @@ void            anno_read_report_free (AnnoReadReport *self);
 /* What @placing came to, in a layer that the caller names further. */
 AnnoReadLayer  *anno_read_report_add_layer (AnnoReadReport *self,
                                             const AnnoForeignPlacing *placing);
-/* @message: transfer full. @article, @place: NULL for none. NULL where too many are kept already. */
+/* @message: transfer full. @article, @place: NULL for none. NULL where too many are kept
+ * already. */
 AnnoReadFinding *anno_read_report_add (AnnoReadReport *self, const char *file, const char *place,
                                        const char *article, char *message);
 /* The marks of one layer that were found again, or nowhere. */

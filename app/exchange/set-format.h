@@ -101,7 +101,8 @@ typedef struct
   /* The endings of its files, without the dot (NULL-terminated), and the reader of one; NULL both
    * where it only goes out. What a reader doesn't understand in a file that is otherwise in order
    * is left out of the document, and said there; what makes the file unreadable is an error with
-   * ANNO_FOREIGN_ERROR, which says where. A reader takes any bytes, and never trusts one of them. */
+   * ANNO_FOREIGN_ERROR, which says where. A reader takes any bytes, and never trusts one of
+   * them. */
   const char *const *endings;
   gboolean (*read) (const AnnoForeignFile *file, const AnnoForeignSink *sink, GError **error);
 } AnnoSetFormat;

@@ -1,5 +1,5 @@
-/* What a form holds of a span, in words that can be compared: two spans that are the same in that form
- * have the same. */
+/* What a form holds of a span, in words that can be compared: two spans that are the same in that
+ * form have the same. */
 #pragma once
 
 #include "exchange/set-format.h"

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /* New tags that there may be at most: more are no types, but words. */
 #define ANNO_TYPE_MEANING_MAX 1000
 
-/* What a name that goes with a field says: `f-type`, `f-mod` and `f-anchor` of a date, `f-name` of a
- * person. */
+/* What a name that goes with a field says: `f-type`, `f-mod` and `f-anchor` of a date, `f-name` of
+ * a person. */
 typedef enum
 {
   ANNO_FIELD_PART_VALUE,
@@ -42,8 +42,8 @@ typedef struct
 
 typedef struct _AnnoTypeMeaning AnnoTypeMeaning;
 
-/* @tagset: in the words of its file. @map may be NULL, and is the caller's. @grows: whether new tags
- * and fields are made; else what isn't there keeps its name, and the tagset lacks it. */
+/* @tagset: in the words of its file. @map may be NULL, and is the caller's. @grows: whether new
+ * tags and fields are made; else what isn't there keeps its name, and the tagset lacks it. */
 AnnoTypeMeaning *anno_type_meaning_new  (AnnoTagset *tagset, const AnnoSetFormat *format,
                                          const AnnoTypeMap *map, gboolean grows)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,7 @@
 #include "index/index-scene.h"
 
 #include "exchange/set-formats.h"
-#include "exchange/set-reading.h"
+#include "exchange/read-work.h"
 #include "files/file-error.h"
 
 #include <glib/gstdio.h>

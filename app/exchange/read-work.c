@@ -1,5 +1,4 @@
-/* The reading of foreign annotations in a worker thread, and taking it back there. */
-#include "exchange/set-reading.h"
+#include "exchange/read-work.h"
 
 #include "files/file-error.h"
 #include "files/folder-lock.h"
