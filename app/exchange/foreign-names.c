@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define PACKED ".zip"
+
 /* What follows the first folder "annotation" or "curation"; NULL where there is none, or too little
  * for a text and a user. */
 static const char *
@@ -39,7 +41,11 @@ anno_foreign_names_split (const char *name, char **document, char **maker)
       return;
     }
   const char *user = strrchr (part, '/');
-  *document = g_strndup (part, (gsize) (user - part));
+  g_autofree char *above = g_strndup (part, (gsize) (user - part));
+  char *last = strrchr (above, '/');
+  if (last != NULL && g_str_has_suffix (last, PACKED))
+    *last = '\0';
+  *document = g_steal_pointer (&above);
   *maker = without_ending (user + 1);
 }
 

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  *
  * "annotation/TEXT/USER.ending" and "curation/TEXT/USER.ending", at any depth, are how INCEpTION
  * and WebAnno lay an exported project out (INCEpTION User Guide, “Project export”); there,
- * CURATION_USER is who settled it. A text may have "/" in its name. */
+ * CURATION_USER is who settled it. A text may have "/" in its name. A
+ * user's work that is packed once more lies in a folder with the name of that archive, which isn't
+ * part of the text's. */
 void anno_foreign_names_split (const char *name, char **document, char **maker);
 /* The name of a file in that layout, for the layer of @slug on the article at @path. */
 char *anno_foreign_names_join (const char *path, const char *slug, const char *ending)

@@ -15,6 +15,7 @@ struct _AnnoSetFolder
   char *staging;    /* beside it; NULL once it has the name */
   GPtrArray *added; /* of char: files and folders that were made, in that order */
   GError *error;    /* the first that there was */
+  AnnoZipWriter *archive; /* in place of all this; or NULL */
   AnnoSetFolderTap tap;
   gpointer tap_data;
 };
@@ -42,6 +43,17 @@ anno_set_folder_new (const char *path)
   self->added = g_ptr_array_new_with_free_func (g_free);
   if (g_mkdir (self->staging, FOLDER_MODE) != 0)
     keep_error (self, self->path);
+  return self;
+}
+
+AnnoSetFolder *
+anno_set_folder_new_in_archive (AnnoZipWriter *archive)
+{
+  g_return_val_if_fail (archive != NULL, NULL);
+
+  AnnoSetFolder *self = g_new0 (AnnoSetFolder, 1);
+  self->archive = archive;
+  self->added = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -107,13 +119,9 @@ check_file (AnnoSetFolder *self, const char *file, const char *bytes, gsize n)
                _("“%s” doesn’t hold what was written to it. The disk may be faulty."), shown);
 }
 
-void
-anno_set_folder_add (AnnoSetFolder *self, const char *name, const char *bytes, gsize n)
+static void
+add_file (AnnoSetFolder *self, const char *name, const char *bytes, gsize n)
 {
-  g_return_if_fail (self != NULL && name != NULL && (bytes != NULL || n == 0));
-
-  if (self->error != NULL)
-    return;
   g_autofree char *file = g_build_filename (self->staging, name, NULL);
   if (!make_folders (self, file))
     {
@@ -124,7 +132,20 @@ anno_set_folder_add (AnnoSetFolder *self, const char *name, const char *bytes, g
   if (g_file_set_contents_full (file, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, FILE_MODE,
                                 &self->error))
     check_file (self, file, bytes, n);
-  if (self->tap != NULL && self->error == NULL)
+}
+
+void
+anno_set_folder_add (AnnoSetFolder *self, const char *name, const char *bytes, gsize n)
+{
+  g_return_if_fail (self != NULL && name != NULL && (bytes != NULL || n == 0));
+
+  if (!anno_set_folder_is_well (self))
+    return;
+  if (self->archive != NULL)
+    anno_zip_writer_add (self->archive, name, bytes, n);
+  else
+    add_file (self, name, bytes, n);
+  if (self->tap != NULL && anno_set_folder_is_well (self))
     self->tap (name, bytes, n, self->tap_data);
 }
 
@@ -132,7 +153,7 @@ gboolean
 anno_set_folder_is_well (const AnnoSetFolder *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->error == NULL;
+  return self->archive != NULL ? anno_zip_writer_is_well (self->archive) : self->error == NULL;
 }
 
 gboolean

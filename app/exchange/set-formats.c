@@ -22,6 +22,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_TRIED 16 /* files, before a form is given up */
+
 G_DEFINE_QUARK (anno-foreign-error-quark, anno_foreign_error)
 
 static const AnnoSetFormat *const formats[] = {
@@ -106,21 +108,33 @@ is_in (const AnnoSetFormat *format, AnnoForeignSource *source, const char *name)
   return bytes != NULL && format->read (&file, &sink, &error) && seen;
 }
 
+/* Among the files of a form lie others with the same ending; what a few of them aren't, the rest hardly
+ * are. */
+static gboolean
+holds (AnnoForeignSource *source, const AnnoSetFormat *format)
+{
+  const GPtrArray *names = anno_foreign_source_list (source);
+  guint n_tried = 0;
+
+  for (guint i = 0; i < names->len && n_tried < MOST_TRIED; i++)
+    {
+      if (!anno_set_format_has_ending (format, names->pdata[i]))
+        continue;
+      if (is_in (format, source, names->pdata[i]))
+        return TRUE;
+      n_tried++;
+    }
+  return FALSE;
+}
+
 const AnnoSetFormat *
 anno_set_format_guess (AnnoForeignSource *source, GError **error)
 {
   g_return_val_if_fail (source != NULL, NULL);
 
-  const GPtrArray *names = anno_foreign_source_list (source);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    for (guint k = 0; k < names->len; k++)
-      {
-        if (!anno_set_format_has_ending (formats[i], names->pdata[k]))
-          continue;
-        if (is_in (formats[i], source, names->pdata[k]))
-          return formats[i];
-        break; /* what one file isn't, the next one hardly is */
-      }
+    if (holds (source, formats[i]))
+      return formats[i];
   g_set_error_literal (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
                        _("It is in no form that can be read here. Name the form, to be told what is "
                          "wrong with it."));

@@ -37,6 +37,30 @@ add_cb (const char *bytes, gsize n, gpointer data)
 }
 
 static gboolean
+is_many (const AnnoSetOrder *order)
+{
+  return order->each || order->wish.format->extension == NULL;
+}
+
+/* Many files in one: the name says so. */
+static gboolean
+is_archive (const AnnoSetOrder *order)
+{
+  gsize n = strlen (order->path);
+  return is_many (order) && n > 4 && g_ascii_strcasecmp (order->path + n - 4, ".zip") == 0;
+}
+
+static gboolean
+run_archive (Save *self)
+{
+  g_autoptr (AnnoZipWriter) archive = anno_zip_writer_new (add_cb, self);
+  g_autoptr (AnnoSetFolder) folder = anno_set_folder_new_in_archive (archive);
+  const AnnoSetTarget target = { .folder = folder };
+
+  return run (self, &target) && anno_zip_writer_finish (archive, &self->error);
+}
+
+static gboolean
 fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
 {
   Save *self = data;
@@ -44,7 +68,7 @@ fill_cb (AnnoFileSink *sink, AnnoFileSource *old, gpointer data)
 
   self->sink = sink;
   anno_byte_digest_init (&self->digest);
-  return run (self, &target);
+  return is_archive (self->order) ? run_archive (self) : run (self, &target);
 }
 
 /* Whether the disk gives back what was printed. */
@@ -131,8 +155,8 @@ save (Save *self, GError **error)
 {
   if (self->order->path == NULL)
     return run (self, NULL) ? ANNO_SET_FAULT_NONE : ANNO_SET_FAULT_CORPUS;
-  return self->order->each || self->order->wish.format->extension == NULL ? write_folder (self, error)
-                                                                    : write_file (self, error);
+  return is_many (self->order) && !is_archive (self->order) ? write_folder (self, error)
+                                                            : write_file (self, error);
 }
 
 AnnoSetReport *

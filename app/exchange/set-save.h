@@ -19,7 +19,8 @@ typedef enum
 typedef struct
 {
   AnnoSetWish wish;
-  const char *path; /* NULL only to look what would be lost */
+  const char *path; /* NULL only to look what would be lost; of many files, one that ends in “.zip”
+                     * is an archive */
   gboolean replace; /* a file that is there; a folder never is */
   gboolean each;    /* a file for each article, in a folder, of a form that is one file else */
 } AnnoSetOrder;
