@@ -1,41 +1,30 @@
 #include "shell/export-window.h"
 
-#include "exchange/set-formats.h"
 #include "exchange/set-save.h"
-#include "panels/drop-down-name.h"
+#include "index/asking.h"
+#include "panels/export-options.h"
 #include "panels/file-picker.h"
+#include "panels/message-list.h"
 #include "panels/mnemonic-name.h"
 #include "session/corpus-save.h"
-#include "session/layout.h"
 #include "shell/help.h"
-#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PULSE 100 /* ms */
-
-/* Rows of the choice of whose, before those for each annotator. */
-enum
-{
-  EVERYBODY,
-  MINE,
-  N_BEFORE,
-};
+#define TICK 100 /* ms between two looks at how far it is */
 
 struct _AnnoExportWindow
 {
   AdwWindow parent_instance;
   AnnoSession *session;
   GCancellable *work; /* what is looked for, or written; NULL for nothing */
-  gboolean writes;
-  guint pulse_id;
   AnnoSetProgress *progress;
-  GStrv slugs; /* of the annotators, as the choice has them */
+  gboolean writes;
+  guint tick_id;
+  char *path; /* to be written once the articles are found; NULL only to look */
   GtkWidget *export_button;
   GtkWidget *stop_button;
-  GtkDropDown *form;
-  GtkDropDown *whose;
-  GtkDropDown *what;
+  AnnoExportOptions *options;
   GtkWidget *bar;
   GtkLabel *sums;
   GtkBox *losses;
@@ -49,39 +38,26 @@ corpus_of (AnnoExportWindow *self)
   return anno_session_get_corpus (self->session);
 }
 
-static const AnnoSetFormat *
-chosen_format (AnnoExportWindow *self)
+static void
+show_progress (AnnoExportWindow *self)
 {
-  guint n = 0;
-  const AnnoSetFormat *const *formats = anno_set_formats (&n);
-  return formats[MIN (gtk_drop_down_get_selected (self->form), n - 1)];
-}
+  guint n, n_all;
 
-static AnnoSetChoice *
-make_choice (AnnoExportWindow *self)
-{
-  AnnoSetChoice *choice = anno_set_choice_new ();
-  guint whose = gtk_drop_down_get_selected (self->whose);
-  AnnoDocument *document = anno_session_get_document (self->session);
-
-  if (whose == MINE)
-    anno_set_choice_add_slug (choice, anno_corpus_get_annotator (corpus_of (self))->slug);
-  else if (whose >= N_BEFORE && whose != GTK_INVALID_LIST_POSITION)
-    anno_set_choice_add_slug (choice, self->slugs[whose - N_BEFORE]);
-  if (gtk_drop_down_get_selected (self->what) == 1 && document != NULL)
+  if (!anno_set_progress_get (self->progress, &n, &n_all))
     {
-      g_free (choice->scope);
-      choice->scope = g_strdup (anno_document_get_path (document));
+      gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+      return;
     }
-  return choice;
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", n_all), n, n_all);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) n / (double) n_all);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->bar), words);
 }
 
 static gboolean
-pulse_cb (gpointer data)
+tick_cb (gpointer data)
 {
-  AnnoExportWindow *self = data;
-
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  show_progress (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -89,41 +65,13 @@ static void
 show_state (AnnoExportWindow *self)
 {
   if (self->work == NULL)
-    g_clear_handle_id (&self->pulse_id, g_source_remove);
-  else if (self->pulse_id == 0)
-    self->pulse_id = g_timeout_add (PULSE, pulse_cb, self);
+    g_clear_handle_id (&self->tick_id, g_source_remove);
+  else if (self->tick_id == 0)
+    self->tick_id = g_timeout_add (TICK, tick_cb, self);
   gtk_widget_set_visible (self->bar, self->work != NULL);
   gtk_widget_set_visible (self->stop_button, self->writes);
   gtk_widget_set_visible (self->export_button, !self->writes);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->writes);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->whose), !self->writes);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->what), !self->writes);
-}
-
-static void
-clear_losses (AnnoExportWindow *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->losses))) != NULL)
-    gtk_box_remove (self->losses, child);
-}
-
-static void
-add_loss (AnnoExportWindow *self, const char *words)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (self->losses, row);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->options), !self->writes);
 }
 
 static char *
@@ -146,20 +94,34 @@ describe (AnnoExportWindow *self, const AnnoSetReport *report)
 }
 
 static void
+show_flaws (AnnoExportWindow *self, const GPtrArray *flaws)
+{
+  for (guint i = 0; i < MIN (flaws->len, ANNO_MESSAGE_LIST_MAX); i++)
+    {
+      const AnnoSetFlaw *flaw = flaws->pdata[i];
+      g_autofree char *words = anno_set_flaw_describe (flaw);
+      g_autofree char *all = g_strdup_printf ("%s: %s", flaw->article, words);
+      anno_message_list_add (self->losses, all);
+    }
+  anno_message_list_close (self->losses, flaws->len);
+}
+
+static void
 show_report (AnnoExportWindow *self, const AnnoSetReport *report)
 {
   g_autofree char *words = describe (self, report);
 
-  clear_losses (self);
+  anno_message_list_clear (self->losses);
   gtk_label_set_text (self->sums, words);
   for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
     if (report->losses->n[kind] > 0)
       {
         g_autofree char *loss = anno_loss_describe ((AnnoLossKind) kind, report->losses->n[kind]);
-        add_loss (self, loss);
+        anno_message_list_add (self->losses, loss);
       }
   for (guint i = 0; i < report->problems->len; i++)
-    add_loss (self, report->problems->pdata[i]);
+    anno_message_list_add (self->losses, report->problems->pdata[i]);
+  show_flaws (self, report->flaws);
   gtk_widget_set_sensitive (self->export_button, report->n.spans > 0);
 }
 
@@ -178,7 +140,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_report (self, report);
   else
     {
-      clear_losses (self);
+      anno_message_list_clear (self->losses);
       gtk_label_set_text (self->sums, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                                           ? _("Nothing was written.")
                                           : error->message);
@@ -187,24 +149,91 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_state (self);
 }
 
+static void
+run (AnnoExportWindow *self, const AnnoSetChoice *choice)
+{
+  const AnnoSetOrder order
+      = { .wish = { anno_corpus_get_root (corpus_of (self)),
+                    anno_export_options_get_format (self->options), choice,
+                    anno_corpus_get_tagset (corpus_of (self)), self->progress },
+          .path = self->path,
+          .replace = TRUE /* the dialog has asked */,
+          .each = anno_export_options_get_each (self->options) };
+
+  anno_set_save_async (&order, self->work, done_cb, g_object_ref (self));
+}
+
+static void
+show_problem (AnnoExportWindow *self, const char *words)
+{
+  anno_message_list_clear (self->losses);
+  gtk_label_set_text (self->sums, words);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  g_clear_object (&self->work);
+  self->writes = FALSE;
+  show_state (self);
+}
+
+/* A find is of an article, or of a span in one. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoSearchResults) results
+      = anno_corpus_index_search_finish (ANNO_CORPUS_INDEX (source), result, &error);
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* whoever called it off has asked again */
+  if (results == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  g_autoptr (AnnoSetChoice) choice = anno_export_options_make_choice (self->options);
+  anno_set_choice_add_article (choice, "/"); /* nothing found isn't all of them */
+  for (guint i = 0; i < results->hits->len; i++)
+    anno_set_choice_add_article (choice, ((const AnnoHit *) results->hits->pdata[i])->path);
+  run (self, choice);
+}
+
+static void
+search (AnnoExportWindow *self, const char *words)
+{
+  g_autofree char *whole = g_strconcat (words, " ", NULL); /* no word goes on */
+  g_autoptr (AnnoQuery) query
+      = anno_query_new (whole, anno_corpus_get_tagset (corpus_of (self)));
+  const AnnoSearchWish wish
+      = { .order = ANNO_SEARCH_BY_DATE, .scope = "", .count = TRUE, .limit = G_MAXUINT };
+
+  if (anno_query_is_empty (query))
+    show_problem (self, _("Type what the articles are to be found by."));
+  else
+    anno_corpus_index_search_async (anno_corpus_get_index (corpus_of (self)), query, &wish,
+                                    self->work, found_cb, g_object_ref (self));
+}
+
 /* @path: NULL only to look. */
 static void
 begin (AnnoExportWindow *self, const char *path)
 {
-  g_autoptr (AnnoSetChoice) choice = make_choice (self);
-  const AnnoSetOrder order
-      = { .wish = { anno_corpus_get_root (corpus_of (self)), chosen_format (self), choice,
-                    anno_corpus_get_tagset (corpus_of (self)), self->progress },
-          .path = path,
-          .replace = TRUE /* the dialog has asked */ };
+  g_autofree char *query = anno_export_options_make_query (self->options);
+  g_autoptr (AnnoSetChoice) choice = anno_export_options_make_choice (self->options);
 
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   self->work = g_cancellable_new ();
   self->writes = path != NULL;
-  anno_set_save_async (&order, self->work, done_cb, g_object_ref (self));
+  g_free (self->path);
+  self->path = g_strdup (path);
+  anno_set_progress_begin (self->progress, 0);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->bar), NULL);
   show_state (self);
+  if (query != NULL)
+    search (self, query);
+  else
+    run (self, choice);
 }
 
 static void
@@ -235,6 +264,20 @@ picked_cb (GPtrArray *files, gpointer data)
     begin (self, path);
 }
 
+/* What is proposed: "corpus.csv", "corpus-brat", "corpus-brat.zip". */
+static char *
+make_name (AnnoExportWindow *self)
+{
+  const AnnoSetFormat *format = anno_export_options_get_format (self->options);
+  g_autofree char *base = g_path_get_basename (anno_corpus_get_root (corpus_of (self)));
+
+  if (anno_export_options_get_archive (self->options))
+    return g_strdup_printf ("%s-%s.zip", base, format->id);
+  if (format->extension == NULL || anno_export_options_get_each (self->options))
+    return g_strdup_printf ("%s-%s", base, format->id);
+  return g_strdup_printf ("%s.%s", base, format->extension);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -249,11 +292,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_label_set_text (self->sums, error->message);
       return;
     }
-  const AnnoSetFormat *format = chosen_format (self);
-  g_autofree char *base = g_path_get_basename (anno_corpus_get_root (corpus_of (self)));
-  g_autofree char *name = format->extension != NULL
-                              ? g_strdup_printf ("%s.%s", base, format->extension)
-                              : g_strdup_printf ("%s-%s", base, format->id);
+  g_autofree char *name = make_name (self);
   anno_file_picker_save (GTK_WINDOW (self), _("Export Annotations"), name, picked_cb,
                          g_object_ref (self));
 }
@@ -289,44 +328,6 @@ help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fill_forms (AnnoExportWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n = 0;
-  const AnnoSetFormat *const *formats = anno_set_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (names, _ (formats[i]->name));
-  gtk_drop_down_set_model (self->form, G_LIST_MODEL (names));
-}
-
-static void
-fill_whose (AnnoExportWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("Everybody’s"));
-  gtk_string_list_append (names, _("Mine"));
-  for (guint i = 0; self->slugs[i] != NULL; i++)
-    {
-      g_autofree char *name = anno_plain_show (self->slugs[i]);
-      gtk_string_list_append (names, name);
-    }
-  gtk_drop_down_set_model (self->whose, G_LIST_MODEL (names));
-}
-
-static void
-fill_what (AnnoExportWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("All articles"));
-  if (anno_session_get_document (self->session) != NULL)
-    gtk_string_list_append (names, _("This article"));
-  gtk_drop_down_set_model (self->what, G_LIST_MODEL (names));
-}
-
-static void
 anno_export_window_dispose (GObject *object)
 {
   AnnoExportWindow *self = ANNO_EXPORT_WINDOW (object);
@@ -334,10 +335,19 @@ anno_export_window_dispose (GObject *object)
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->slugs, g_strfreev);
   G_OBJECT_CLASS (anno_export_window_parent_class)->dispose (object);
+}
+
+static void
+anno_export_window_finalize (GObject *object)
+{
+  AnnoExportWindow *self = ANNO_EXPORT_WINDOW (object);
+
+  anno_set_progress_unref (self->progress);
+  g_free (self->path);
+  G_OBJECT_CLASS (anno_export_window_parent_class)->finalize (object);
 }
 
 static void
@@ -346,6 +356,8 @@ anno_export_window_class_init (AnnoExportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anno_export_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_export_window_finalize;
+  g_type_ensure (ANNO_TYPE_EXPORT_OPTIONS);
   gtk_widget_class_install_action (widget_class, "export.run", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "export.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
@@ -355,9 +367,7 @@ anno_export_window_class_init (AnnoExportWindowClass *klass)
                                                "/org/example/Annotator/ui/export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, stop_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, form);
-  gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, whose);
-  gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, options);
   gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, sums);
   gtk_widget_class_bind_template_child (widget_class, AnnoExportWindow, losses);
@@ -366,11 +376,9 @@ anno_export_window_class_init (AnnoExportWindowClass *klass)
 static void
 anno_export_window_init (AnnoExportWindow *self)
 {
+  self->progress = anno_set_progress_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_mnemonic_name_all (GTK_WIDGET (self));
-  anno_drop_down_name (self->form, _("Form"));
-  anno_drop_down_name (self->whose, _("Whose"));
-  anno_drop_down_name (self->what, _("Of"));
 }
 
 GtkWidget *
@@ -382,15 +390,9 @@ anno_export_window_new (GtkWindow *parent, AnnoSession *session)
                                          "destroy-with-parent", TRUE, NULL);
   AnnoCorpus *corpus = anno_session_get_corpus (session);
   self->session = g_object_ref (session);
-  self->slugs = anno_layout_list_annotators (anno_corpus_get_root (corpus), NULL);
-  if (self->slugs == NULL)
-    self->slugs = g_new0 (char *, 1);
-  fill_forms (self);
-  fill_whose (self);
-  fill_what (self);
-  g_signal_connect_swapped (self->form, "notify::selected", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->what, "notify::selected", G_CALLBACK (changed_cb), self);
+  anno_export_options_set_session (self->options, session);
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   show_state (self);
   anno_corpus_save_async (corpus, saved_first_cb, g_object_ref (self));
   return GTK_WIDGET (self);
