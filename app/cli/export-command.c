@@ -1,5 +1,6 @@
 #include "cli/export-command.h"
 
+#include "cli/export-choice.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/place.h"
@@ -7,7 +8,6 @@
 #include "exchange/set-formats.h"
 #include "exchange/set-save.h"
 #include "formats/json-print.h"
-#include "session/layout.h"
 #include "session/tagset-store.h"
 
 #include <stdio.h>
@@ -21,6 +21,7 @@ typedef struct
   gboolean replace;
   gboolean each;
   char *overlaps;
+  char *search;
   char *format;
   char *output;
   char **annotators;
@@ -33,6 +34,7 @@ options_clear (Options *self)
   g_free (self->format);
   g_free (self->output);
   g_free (self->overlaps);
+  g_free (self->search);
   g_strfreev (self->annotators);
   g_strfreev (self->tags);
 }
@@ -194,56 +196,25 @@ tell (const Export *self, const char *named, gboolean json)
              : ANNO_EXIT_DONE;
 }
 
-/* Whose layers, and which spans; FALSE where a name is nobody's. */
-static gboolean
-choose (AnnoSetChoice *choice, const AnnoPlace *place, const AnnoTagset *tagset,
-        const Options *options, const char *named)
-{
-  g_auto (GStrv) there = anno_layout_list_annotators (place->root, NULL);
-
-  g_free (choice->scope);
-  choice->scope = g_strdup (place->scope);
-  for (guint i = 0; options->tags != NULL && options->tags[i] != NULL; i++)
-    {
-      const AnnoTag *tag = anno_tagset_find (tagset, options->tags[i]);
-      g_autofree char *words = g_strdup_printf ("There is no tag “%s”.", options->tags[i]);
-      if (tag == NULL)
-        {
-          anno_output_message (named, words);
-          return FALSE;
-        }
-      anno_set_choice_add_tag (choice, tag->id);
-    }
-  for (guint i = 0; options->annotators != NULL && options->annotators[i] != NULL; i++)
-    {
-      const char *slug = options->annotators[i];
-      anno_set_choice_add_slug (choice, slug);
-      if (there != NULL && g_strv_contains ((const char *const *) there, slug))
-        continue;
-      g_autofree char *words = g_strdup_printf ("There is no annotator “%s”.", slug);
-      anno_output_message (named, words);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static AnnoExit
-export_corpus (const char *named, const AnnoSetFormat *format, const Options *options)
+export_corpus (char **names, const AnnoSetFormat *format, const Options *options)
 {
+  const char *named = names[0];
+  const AnnoExportWords words
+      = { names, options->annotators, options->tags, options->search, options->overlaps };
   g_auto (AnnoPlace) place = { 0 };
   anno_place_init (&place, named);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnoTagset) tagset = anno_tagset_store_read (place.root, NULL, &error);
   g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
-  if (options->overlaps != NULL)
-    anno_flatten_find (options->overlaps, &choice->flatten);
   if (tagset == NULL)
     {
       anno_output_message (named, error->message);
       return ANNO_EXIT_INPUT;
     }
-  if (!choose (choice, &place, tagset, options, named))
-    return ANNO_EXIT_INPUT;
+  AnnoExit chosen = anno_export_choice_make (&words, &place, tagset, choice);
+  if (chosen != ANNO_EXIT_DONE)
+    return chosen;
   Export self = { .order = { .wish = { place.root, format, choice, tagset, NULL },
                               .replace = options->replace,
                               .each = options->each } };
@@ -269,6 +240,8 @@ run (char ***arguments)
       "Only what this annotator marked; more than once for several", "FOLDER" },
     { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
       "Only spans of this tag; more than once for several", "TAG" },
+    { "search", 's', 0, G_OPTION_ARG_STRING, &options.search,
+      "Only articles that this finds, as “search” does", "QUERY" },
     { "overlaps", 0, 0, G_OPTION_ARG_STRING, &options.overlaps,
       "Of annotations that share words, keep the longest, the shortest or the first, where the form "
       "can’t hold them", "RULE" },
@@ -285,8 +258,9 @@ run (char ***arguments)
   AnnoExit status = ANNO_EXIT_DONE;
   if (!anno_command_parse (&anno_export_command, entries, arguments, &status))
     return status;
-  if (g_strv_length (*arguments) != 1)
-    return anno_command_misused (&anno_export_command, "It takes one corpus, or a part of one");
+  if (**arguments == NULL)
+    return anno_command_misused (&anno_export_command,
+                                 "It takes one corpus, or a part of one, or several articles");
   const AnnoSetFormat *format
       = options.format != NULL ? anno_set_format_find (options.format) : NULL;
   if (format == NULL)
@@ -305,17 +279,19 @@ run (char ***arguments)
   if (options.json && prints)
     return anno_command_misused (&anno_export_command,
                                  "The standard output is taken: --json needs a file as --output");
-  return export_corpus (**arguments, format, &options);
+  return export_corpus (*arguments, format, &options);
 }
 
 const AnnoCommand anno_export_command = {
   .name = "export",
-  .arguments = "CORPUS",
+  .arguments = "CORPUS | ARTICLE…",
   .summary = "Write an annotation set in a form that other programs read",
   .description
-  = "CORPUS is a folder of articles, or a folder, an article or a layer file in one. What the\n"
-    "form can't hold is said, with how many spans it is: as messages, or with --json as a line\n"
-    "for each kind of loss, with places in code points. The same set always gives the same bytes.\n"
+  = "CORPUS is a folder of articles, or a folder, an article or a layer file in one; several\n"
+    "articles of one corpus may be named. What the form can't hold is said, with how many spans it\n"
+    "is: as messages, or with --json as a line for each kind of loss, with places in code points.\n"
+    "What was written is read back and compared, in the forms that can be read. A form of many files\n"
+    "is a folder, or an archive where FILE ends in .zip. The same set always gives the same bytes.\n"
     "A file that is there already is left as it is, unless --replace is given; when something\n"
     "fails, nothing half-written is left.\n\n"
     "Exit status: 0 done, 1 done and something was lost or couldn't be read, 2 wrong usage,\n"
