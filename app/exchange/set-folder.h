@@ -1,5 +1,5 @@
-/* A folder of files in the making: it is there whole, under its name, or not at all; or the same in an
- * archive.
+/* A folder of files in the making: it is there whole, under its name, or not at all; or the same in
+ * an archive.
  *
  * The files are written into a folder beside it, which takes the name at the end. What goes wrong
  * is kept, and nothing is written from then on: who adds files need not look each time. Blocks.
