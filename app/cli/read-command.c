@@ -259,8 +259,8 @@ run_order (Reading *self)
 {
   static const AnnoExit exits[] = {
     [ANNO_READ_FAULT_NONE] = ANNO_EXIT_INTERRUPTED, [ANNO_READ_FAULT_SOURCE] = ANNO_EXIT_INPUT,
-    [ANNO_READ_FAULT_CORPUS] = ANNO_EXIT_INPUT,     [ANNO_READ_FAULT_EXISTS] = ANNO_EXIT_CONFLICT,
-    [ANNO_READ_FAULT_DISK] = ANNO_EXIT_WRITE,
+    [ANNO_READ_FAULT_NOBODY] = ANNO_EXIT_INPUT,     [ANNO_READ_FAULT_CORPUS] = ANNO_EXIT_INPUT,
+    [ANNO_READ_FAULT_EXISTS] = ANNO_EXIT_CONFLICT,  [ANNO_READ_FAULT_DISK] = ANNO_EXIT_WRITE,
   };
   AnnoReadFault fault = ANNO_READ_FAULT_NONE;
   g_autoptr (GError) error = NULL;
@@ -275,7 +275,7 @@ run_order (Reading *self)
   if (report != NULL)
     return print_report (self, report);
   if (fault != ANNO_READ_FAULT_NONE)
-    anno_output_message (fault == ANNO_READ_FAULT_SOURCE ? self->named : self->options->into,
+    anno_output_message (fault <= ANNO_READ_FAULT_NOBODY ? self->named : self->options->into,
                          error->message);
   return exits[fault];
 }

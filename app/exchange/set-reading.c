@@ -292,7 +292,7 @@ check_layer (Reading *self, const AnnoForeignDocument *document, const AnnoForei
   gboolean is_second;
 
   if (maker == NULL)
-    return fail (self, ANNO_READ_FAULT_SOURCE,
+    return fail (self, ANNO_READ_FAULT_NOBODY,
                  g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
                               _("%s: it isn’t said whose work this is. Give a name for it."),
                               self->file));

@@ -31,6 +31,7 @@ typedef enum
 {
   ANNO_READ_FAULT_NONE,
   ANNO_READ_FAULT_SOURCE,   /* nothing in it could be read */
+  ANNO_READ_FAULT_NOBODY,   /* it isn't said whose work it is */
   ANNO_READ_FAULT_CORPUS,   /* it can't be read */
   ANNO_READ_FAULT_EXISTS,   /* somebody has a layer there already, or the tagset was changed */
   ANNO_READ_FAULT_DISK,

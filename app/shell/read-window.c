@@ -232,7 +232,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnnoReadWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoReadReport) report = anno_set_read_finish (result, NULL, &error);
+  AnnoReadFault fault = ANNO_READ_FAULT_NONE;
+  g_autoptr (AnnoReadReport) report = anno_set_read_finish (result, &fault, &error);
   GCancellable *work = g_task_get_cancellable (G_TASK (result));
 
   if (self->session == NULL)
@@ -252,6 +253,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_steal_pointer (&report);
   self->writes = FALSE;
   show_state (self);
+  if (fault == ANNO_READ_FAULT_NOBODY)
+    gtk_widget_grab_focus (GTK_WIDGET (self->whose));
 }
 
 static void

@@ -175,7 +175,7 @@ typedef struct
 
 static const Refusal refusals[] = {
   { "nobody", "a.jsonl", "{\"text\":\"Graham said no.\\n\",\"spans\":[]}\n", NULL, NULL,
-    ANNO_READ_FAULT_SOURCE },
+    ANNO_READ_FAULT_NOBODY },
   { "no form", "a.jsonl", "words\n", "ann", NULL, ANNO_READ_FAULT_SOURCE },
   { "empty", "a.jsonl", "", "ann", NULL, ANNO_READ_FAULT_SOURCE },
   { "other ending", "a.doc", "{}", "ann", NULL, ANNO_READ_FAULT_SOURCE },
