@@ -179,6 +179,13 @@ changed_cb (AnnoExportOptions *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Escape does what it does anywhere else. */
+static void
+stop_search_cb (AnnoExportOptions *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.close", NULL);
+}
+
 static void
 fill_drop_down (GtkDropDown *drop_down, const char *const *words, guint n)
 {
@@ -290,6 +297,7 @@ anno_export_options_class_init (AnnoExportOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnoExportOptions, each);
   gtk_widget_class_bind_template_child (widget_class, AnnoExportOptions, archive);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

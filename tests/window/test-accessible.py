@@ -119,7 +119,11 @@ def the_ways_in_and_out():
         mark(stage, 'Mayor Ana Núñez', 's')
         stage.key('ctrl+shift+x')
         stage.says('1 span can be exported, without a loss.')
-        check_window(window(stage, 'Export Annotations'), 4)
+        check_window(window(stage, 'Export Annotations'), 6)
+        stage.key('Escape')
+        stage.key('ctrl+shift+r')
+        stage.find('push button', 'Choose a File…')
+        check_window(window(stage, 'Read Annotations'), 3)
         stage.key('Escape')
         source = stage.corpus / 'news.md'
         source.write_text('News\n\nBen said yes.\n', encoding='utf-8')
