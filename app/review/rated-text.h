@@ -46,7 +46,8 @@ typedef enum
   ANNO_UNDEFINED_NO_TEXT,     /* fewer than two raters on every text */
   ANNO_UNDEFINED_NOTHING,     /* nobody marked anything */
   ANNO_UNDEFINED_ONE_VALUE,   /* only one category was ever chosen: chance explains all of it */
-  ANNO_UNDEFINED_OVERLAPS,    /* one rater's units of a category overlap, which the measure can't have */
+  ANNO_UNDEFINED_OVERLAPS,    /* one rater's units of a category overlap, which the measure can't
+                               * have */
   ANNO_UNDEFINED_TOO_MANY,    /* more raters or units than it can be computed for */
 } AnnoUndefined;
 
