@@ -11,7 +11,7 @@ struct _AnnoTagsetDraft
   GPtrArray *tags;         /* of AnnoTag */
   GHashTable *origins;     /* AnnoTag → the interned id it came with */
   GHashTable *old;         /* of AnnoField: those that came with it */
-  GHashTable *old_choices; /* of interned words that name a field and a choice that came with it */
+  GHashTable *old_choices; /* of words that name a field and a choice that came with it */
   GHashTable *chosen;      /* of AnnoTag: those that were given their id by hand */
   GHashTable *keyed;       /* of AnnoTag: those that were given their key by hand */
 };
@@ -52,12 +52,11 @@ copy_tag (const AnnoTag *tag)
   return copy;
 }
 
-/* One pointer for a choice of a field, whatever its place. */
-static gpointer
+/* Words for a choice of a field, whatever its place. */
+static char *
 mark_of (const AnnoField *field, const char *choice)
 {
-  g_autofree char *words = g_strdup_printf ("%p %s", (gconstpointer) field, choice);
-  return (gpointer) g_intern_string (words);
+  return g_strdup_printf ("%p %s", (gconstpointer) field, choice);
 }
 
 static void
@@ -85,7 +84,7 @@ anno_tagset_draft_new (const AnnoTagset *tagset)
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free);
   self->origins = g_hash_table_new (NULL, NULL);
   self->old = g_hash_table_new (NULL, NULL);
-  self->old_choices = g_hash_table_new (NULL, NULL);
+  self->old_choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->chosen = g_hash_table_new (NULL, NULL);
   self->keyed = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < anno_tagset_get_n_tags (tagset); i++)
@@ -482,7 +481,8 @@ anno_tagset_draft_rename_choice (AnnoTagsetDraft *self, AnnoField *field, guint 
 
   AnnoChoice *choice = &g_array_index (field->choices, AnnoChoice, index);
   set_words (&choice->name, name);
-  if (g_hash_table_contains (self->old_choices, mark_of (field, choice->id)))
+  g_autofree char *mark = mark_of (field, choice->id);
+  if (g_hash_table_contains (self->old_choices, mark))
     return;
   choice->id = g_intern_static_string ("");
   choice->id = free_id (name, "choice", is_choice_id, field);
