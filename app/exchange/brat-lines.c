@@ -209,7 +209,7 @@ check (const char *text, gsize n, const char *name, GError **error)
                             : _("line %u: it isn’t UTF-8"),
                number);
   if (name != NULL)
-    g_prefix_error (error, "“%s”: ", name);
+    g_prefix_error (error, _("“%s”: "), name);
   return FALSE;
 }
 

@@ -110,7 +110,7 @@ add_equivalence (AnnoBratLines *lines, const AnnoBratLine *line)
       last = target != NULL ? target : last;
     }
   if (n < 2)
-    anno_brat_lines_leave_out (lines, line, _("nothing is said to be the same"));
+    anno_brat_lines_leave_out (lines, line, _("fewer than two spans are named"));
 }
 
 /* "Annotation:T1 Referent:DB:ID", in either order, which the BioNLP Shared Task 2013 wrote, as "T1

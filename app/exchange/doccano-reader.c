@@ -168,8 +168,7 @@ read_relations (Example *self, const AnnoJsonSlice *record)
       if (!anno_mark_ids_link (self->ids, from, to, type != NULL ? type : "relation"))
         anno_foreign_document_leave_out (
             self->document,
-            _("%s: A relation ties marks that aren’t there, or not one annotator’s; it is left "
-              "out."),
+            _("%s: An end of a relation isn’t there, or is another annotator’s; it is left out."),
             self->place);
     }
 }

@@ -95,8 +95,8 @@ find_layer (AnnoTeiMarks *self, const xmlNode *node, const char *maker)
   if (maker != NULL && self->document->layers->len >= MAX_MAKERS)
     {
       anno_tei_marks_tell (self, node,
-                           _("line %u: Too many people made something here; who made this is left "
-                              "out."),
+                           _("line %u: More people made something here than can be told "
+                             "apart; who made this is left out."),
                            NULL);
       return find_layer (self, node, NULL);
     }

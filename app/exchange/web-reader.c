@@ -326,7 +326,7 @@ choose_parts (Reading *self, const GPtrArray *targets, const char *place)
   if (n_elsewhere > 0)
     tell (self, _("%s: It is about several texts; only what is in the first is read."), place);
   if (n_quoted > 0)
-    tell (self, _("%s: Parts of it that only quote are left out."), place);
+    tell (self, _("%s: Of several parts, those with a quotation and no place are left out."), place);
   return parts;
 }
 

@@ -150,7 +150,7 @@ read_row (Reader *self, GError **error)
   AnnoWebannoRow row = { .line = self->number };
 
   if (!split_line (self, first))
-    return fail (self, error, _("the row has less columns than the head of the file says"));
+    return fail (self, error, _("the row has fewer columns than the head of the file says"));
   if (!anno_webanno_unit_read (first[0].text, first[0].n, &row.unit))
     return fail (self, error, _("the row doesn’t begin with the number of a sentence and a word"));
   if (!read_places (&first[1], &row))

@@ -385,8 +385,8 @@ describe (AnnoWebannoLeftOut what, guint n)
                                         "%u marks lie between two characters, and on none.", n),
                               n);
     case ANNO_WEBANNO_NO_END:
-      return g_strdup_printf (ngettext ("%u relation leads from or to nothing that is marked.",
-                                        "%u relations lead from or to nothing that is marked.", n),
+      return g_strdup_printf (ngettext ("An end of %u relation isn’t marked.",
+                                        "An end of %u relations isn’t marked.", n),
                               n);
     case ANNO_WEBANNO_NO_ROOM:
       return g_strdup_printf (
