@@ -12,6 +12,7 @@ value_free (gpointer data)
   g_free (self->timex);
   g_free (self->anchor);
   g_free (self->mod);
+  g_free (self->extra);
   g_free (self);
 }
 
@@ -27,6 +28,8 @@ span_free (gpointer data)
   g_free (self->suffix);
   g_ptr_array_unref (self->values);
   g_free (self->note);
+  g_free (self->suggested);
+  g_clear_pointer (&self->extra, anno_span_extra_free);
   g_free (self->place);
   g_free (self);
 }

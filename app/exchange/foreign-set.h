@@ -7,6 +7,7 @@
 #pragma once
 
 #include "exchange/offset-unit.h"
+#include "model/span-extra.h"
 #include "model/value.h"
 #include "text/article.h"
 
@@ -25,6 +26,7 @@ typedef struct
   char *timex; /* these three as in an AnnoValue; `anchor` is "dct" or the id of another mark */
   char *anchor;
   char *mod;
+  char *extra; /* what else is said of it, as in an AnnoValue; NULL for nothing */
 } AnnoForeignValue;
 
 typedef struct
@@ -39,6 +41,12 @@ typedef struct
   GPtrArray *values; /* of AnnoForeignValue */
   char *note;
   gboolean unsure;
+  char *suggested;      /* these four as a span has them */
+  gint64 created;
+  gint64 modified;
+  AnnoSpanExtra *extra;
+  gboolean is_own;   /* in this program's own form: each value is of the kind that it says, and ids
+                      * are what they are, even where nothing has them */
   gboolean is_event; /* what it links to are roles of it: a frame of the form, not two words that
                       * are tied */
   char *place;       /* where in the file, for messages: "line 12"; NULL for nowhere */

@@ -40,7 +40,7 @@ make_id (const Making *self, const AnnoForeignSpan *span, guint index)
   g_autofree char *number = g_strdup_printf ("#%u", index);
   const char *own = span->id != NULL ? span->id : number;
 
-  if (is_iri (own))
+  if (is_iri (own) || (span->is_own && span->id != NULL))
     return g_strdup (own);
   g_autofree char *name = g_strconcat (self->order->seed, "\n", own, NULL);
   return anno_name_uuid (name);
@@ -140,7 +140,9 @@ add_link (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span,
 
   if (id != NULL)
     {
-      anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, sense->field, id));
+      AnnoValue *made = anno_value_new (ANNO_VALUE_LINK, sense->field, id);
+      made->extra = g_strdup (value->extra);
+      anno_span_draft_add_value (draft, made);
       return;
     }
   g_autofree char *words = g_strdup_printf (_("A link (“%s”) leads to nothing that has a place here."),
@@ -210,8 +212,51 @@ add_value (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span
   if (sense.part == ANNO_FIELD_PART_NAME)
     whole.text = NULL; /* a person of whom only the name is known */
   AnnoValue *made = make_value (self, tag, &whole);
-  if (made != NULL)
-    anno_span_draft_add_value (draft, made);
+  if (made == NULL)
+    return;
+  made->extra = g_strdup (value->extra);
+  anno_span_draft_add_value (draft, made);
+}
+
+/* What @id names here; itself, where nothing does. */
+static const char *
+find_own (const Making *self, const char *id)
+{
+  const char *found = g_hash_table_lookup (self->ids, id);
+  return found != NULL ? found : id;
+}
+
+/* One that says itself what it is, and of which nothing but its field may be called otherwise. */
+static void
+add_own_value (const Making *self, AnnoSpanDraft *draft, const char *tag,
+               const AnnoForeignValue *value)
+{
+  AnnoFieldSense sense = anno_type_meaning_find_field (self->order->meaning, tag, value->field);
+  gboolean is_link = value->kind == ANNO_VALUE_LINK;
+
+  if (sense.field == NULL)
+    return;
+  AnnoValue *made = anno_value_new (
+      value->kind, sense.part == ANNO_FIELD_PART_VALUE ? sense.field : value->field,
+      is_link ? find_own (self, value->text) : value->text);
+  made->timex = g_strdup (value->timex);
+  made->anchor = value->anchor != NULL ? g_strdup (find_own (self, value->anchor)) : NULL;
+  made->mod = g_strdup (value->mod);
+  made->extra = g_strdup (value->extra);
+  anno_span_draft_add_value (draft, made);
+  if (value->kind == ANNO_VALUE_PERSON && value->name != NULL && *value->name != '\0'
+      && is_iri (value->text))
+    find_or_add_person (self->order->people, value->text, value->name);
+}
+
+static void
+add_values (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span, const char *tag)
+{
+  for (guint i = 0; i < span->values->len; i++)
+    if (span->is_own)
+      add_own_value (self, draft, tag, span->values->pdata[i]);
+    else
+      add_value (self, draft, span, tag, span->values->pdata[i]);
 }
 
 /* Forms that know words and no blanks cut a span at each line end: its parts are one again. */
@@ -250,10 +295,14 @@ make_span (Making *self, const AnnoForeignPlace *place, guint index)
   g_autofree char *id = make_id (self, span, index);
   AnnoSpanDraft *draft = anno_span_draft_new_with_id (id, sense->tag);
   add_ranges (self, draft, place->ranges);
-  for (guint i = 0; i < span->values->len; i++)
-    add_value (self, draft, span, sense->tag, span->values->pdata[i]);
+  add_values (self, draft, span, sense->tag);
   anno_span_draft_set_note (draft, span->note);
   anno_span_draft_set_unsure (draft, span->unsure);
+  anno_span_draft_set_suggested (draft, span->suggested);
+  anno_span_draft_set_created (draft, span->created);
+  anno_span_draft_set_modified (draft, span->modified);
+  if (span->extra != NULL)
+    anno_span_draft_take_extra (draft, anno_span_extra_copy (span->extra));
   AnnoSpan *made = anno_span_draft_finish (draft);
   if (made != NULL)
     g_ptr_array_add (self->spans, trim (self, made));

@@ -1,6 +1,7 @@
 #include "exchange/span-signature.h"
 
 #include "exchange/edges.h"
+#include "exchange/kept-members.h"
 #include "exchange/signs.h"
 
 #include <string.h>
@@ -26,13 +27,19 @@ ranges_of (const AnnoSignatureOf *self, const AnnoSpan *span)
   return ranges;
 }
 
-/* "claim 12", which leads to it; the id where it isn't in the layer. */
+static gboolean
+keeps_extra (const AnnoSignatureOf *self)
+{
+  return (self->keeps & ANNO_KEEPS_EXTRA) != 0;
+}
+
+/* "claim 12", which leads to it; the id where it isn't in the layer, or the form holds ids. */
 static char *
 name_target (const AnnoSignatureOf *self, const char *id)
 {
   const AnnoSpan *span = anno_layer_find (self->layer, id);
 
-  if (span == NULL)
+  if (span == NULL || keeps_extra (self))
     return g_strdup (id);
   g_autoptr (GArray) ranges = ranges_of (self, span);
   return g_strdup_printf ("%s %u", anno_tagset_id_of (self->article->tagset,
@@ -40,11 +47,17 @@ name_target (const AnnoSignatureOf *self, const char *id)
                           g_array_index (ranges, AnnoRange, 0).start);
 }
 
+/* Whom the list lacks is called what another program says beside, where the form holds that. */
 static char *
-name_person (const AnnoSignatureOf *self, const char *iri)
+name_person (const AnnoSignatureOf *self, const AnnoValue *value)
 {
-  AnnoPerson *person = anno_people_resolve (self->people, iri);
-  return words_of (self, person != NULL ? anno_person_get_name (person) : iri);
+  AnnoPerson *person = anno_people_resolve (self->people, value->text);
+  g_autofree char *beside
+      = keeps_extra (self) ? anno_kept_members_string (value->extra, "name") : NULL;
+  g_autofree char *name = words_of (self, person != NULL   ? anno_person_get_name (person)
+                                          : beside != NULL ? beside
+                                                           : value->text);
+  return keeps_extra (self) ? g_strconcat (value->text, " ", name, NULL) : g_steal_pointer (&name);
 }
 
 static char *
@@ -52,9 +65,8 @@ name_timex (const AnnoSignatureOf *self, const AnnoValue *value)
 {
   const char *anchor = value->anchor;
   g_autofree char *text = words_of (self, value->text);
-  g_autofree char *target = anchor == NULL || g_str_equal (anchor, "dct")
-                                ? g_strdup (anchor)
-                            : anno_layer_find (self->layer, anchor) != NULL
+  g_autofree char *target = anchor == NULL || g_str_equal (anchor, "dct") ? g_strdup (anchor)
+                            : keeps_extra (self) || anno_layer_find (self->layer, anchor) != NULL
                                 ? name_target (self, anchor)
                                 : NULL;
   return g_strdup_printf ("%s %s %s %s", text, value->timex != NULL ? value->timex : "",
@@ -74,12 +86,11 @@ name_value (const AnnoSignatureOf *self, const AnnoSpan *span, const AnnoValue *
                  ? name_timex (self, value)
                  : NULL;
     case ANNO_VALUE_PERSON:
-      return (self->keeps & ANNO_KEEPS_PEOPLE) != 0 ? name_person (self, value->text) : NULL;
+      return (self->keeps & ANNO_KEEPS_PEOPLE) != 0 ? name_person (self, value) : NULL;
     case ANNO_VALUE_LINK:
       /* A link that leads nowhere can't be said by any form but ours. */
       return (self->keeps & anno_set_format_link_kind (self->article->tagset, span, value)) != 0
-                     && ((self->keeps & ANNO_KEEPS_EXTRA) != 0
-                         || anno_layer_find (self->layer, value->text) != NULL)
+                     && (keeps_extra (self) || anno_layer_find (self->layer, value->text) != NULL)
                  ? name_target (self, value->text)
                  : NULL;
     }
@@ -103,11 +114,48 @@ append_values (const AnnoSignatureOf *self, const AnnoSpan *span, GString *out)
       const AnnoValue *value = anno_span_get_value (span, i);
       g_autofree char *name = name_value (self, span, value);
       if (name != NULL)
-        g_ptr_array_add (words, g_strconcat (value->field, "=", name, NULL));
+        g_ptr_array_add (words, g_strconcat (value->field, "=", name,
+                                             keeps_extra (self) ? value->extra : NULL, NULL));
     }
   g_ptr_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
     g_string_append_printf (out, PART "%s", (const char *) words->pdata[i]);
+}
+
+static void
+append_named (GString *out, const char *name, const char *text)
+{
+  if (text != NULL)
+    g_string_append_printf (out, PART "%s:%s", name, text);
+}
+
+static void
+append_time (GString *out, const char *name, gint64 time)
+{
+  if (time != 0)
+    g_string_append_printf (out, PART "%s:%" G_GINT64_FORMAT, name, time / G_USEC_PER_SEC);
+}
+
+/* All that is left of what makes two spans equal (anno_span_equal). */
+static void
+append_extra (const AnnoSpan *span, GString *out)
+{
+  const AnnoSpanExtra *extra = anno_span_get_extra (span);
+
+  append_named (out, "id", anno_span_get_id (span));
+  append_named (out, "suggested", anno_span_get_suggested (span));
+  append_time (out, "created", anno_span_get_created (span));
+  append_time (out, "modified", anno_span_get_modified (span));
+  if (extra == NULL)
+    return;
+  append_named (out, "creator", extra->creator);
+  append_named (out, "generator", extra->generator);
+  append_named (out, "members", extra->members);
+  append_named (out, "tag", extra->tag);
+  append_named (out, "note", extra->note);
+  append_named (out, "bodies", extra->bodies);
+  for (guint i = 0; extra->targets != NULL && extra->targets[i] != NULL; i++)
+    append_named (out, "target", extra->targets[i]);
 }
 
 static void
@@ -121,6 +169,8 @@ append_rest (const AnnoSignatureOf *self, const AnnoSpan *span, GString *out)
     }
   if ((self->keeps & ANNO_KEEPS_UNSURE) != 0 && anno_span_get_unsure (span))
     g_string_append (out, PART "?");
+  if (keeps_extra (self))
+    append_extra (span, out);
 }
 
 static void

@@ -1,13 +1,14 @@
 #include "exchange/web-bodies.h"
 
 #include "exchange/json-marks.h"
+#include "formats/iso-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const body_names[] = { "type",  "purpose", "value", "field", "source", "id",
                                           "timex", "anchor",  "mod",   "name",  "label",  NULL };
-/* What says how a body is written, and when. */
+/* What says how a body is written, and when: where it is a value's, it goes along with that. */
 static const char *const body_ignored[]
     = { "@type",   "@context", "format",  "language",  "textDirection", "processingLanguage",
         "created", "modified", "creator", "generator", "rights",        NULL };
@@ -43,21 +44,21 @@ anno_web_bodies_motivation (const AnnoJsonSlice *annotation)
   return read_first (annotation, "motivation");
 }
 
-/* A name, or what comes next to one. */
-static char *
-read_agent (const AnnoJsonSlice *agent)
+char *
+anno_web_bodies_agent (const AnnoJsonSlice *agent)
 {
   static const char *const names[] = { "name", "nickname", "email", "id", "@id" };
   AnnoJsonSlice first;
   const char *at = NULL;
 
+  g_return_val_if_fail (agent != NULL, NULL);
   switch (anno_json_slice_kind (agent))
     {
     case '"':
       return anno_json_marks_word (agent);
     case '[':
       return anno_json_next_element (agent, &at, &first) && anno_json_slice_kind (&first) != '['
-                 ? read_agent (&first)
+                 ? anno_web_bodies_agent (&first)
                  : NULL;
     case '{':
       for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -120,8 +121,9 @@ anno_web_bodies_maker (const AnnoJsonSlice *annotation)
   AnnoJsonSlice creator;
 
   g_return_val_if_fail (annotation != NULL, NULL);
-  char *maker
-      = anno_json_marks_find (annotation, "creator", &creator) ? read_agent (&creator) : NULL;
+  char *maker = anno_json_marks_find (annotation, "creator", &creator)
+                    ? anno_web_bodies_agent (&creator)
+                    : NULL;
   if (maker == NULL)
     maker = read_user (annotation);
   return maker != NULL ? maker : read_author (annotation);
@@ -165,6 +167,22 @@ read_words (const AnnoJsonSlice *body)
   return name != NULL ? g_steal_pointer (&name) : g_steal_pointer (&reference);
 }
 
+/* What else it says goes along with the value. Words are all that is taken of a body that has some:
+ * what it is called is one more thing. */
+static void
+keep_others (AnnoForeignValue *value, const AnnoJsonSlice *body)
+{
+  static const char *const word_names[]
+      = { "type", "purpose", "value", "field", "source", "timex", "anchor", "mod", NULL };
+  AnnoJsonSlice members[G_N_ELEMENTS (body_names)], words;
+  GString *others = NULL;
+  gboolean has_words = (value->kind == ANNO_VALUE_TEXT || value->kind == ANNO_VALUE_TIMEX)
+                       && anno_json_marks_find (body, "value", &words);
+
+  anno_json_split (body, has_words ? word_names : body_names, members, &others);
+  value->extra = anno_json_take_kept (&others);
+}
+
 static void
 add_tag (AnnoForeignSpan *span, const char *tag)
 {
@@ -197,6 +215,7 @@ add_class (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
   value->timex = g_steal_pointer (&timex);
   value->anchor = anno_json_marks_string (body, "anchor");
   value->mod = anno_json_marks_string (body, "mod");
+  keep_others (value, body);
   return TRUE;
 }
 
@@ -216,6 +235,7 @@ add_person (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
     return FALSE;
   AnnoForeignValue *value = anno_foreign_span_add_value (span, ANNO_VALUE_PERSON, field, reference);
   value->name = g_steal_pointer (&name);
+  keep_others (value, body);
   return TRUE;
 }
 
@@ -229,7 +249,9 @@ add_link (AnnoForeignSpan *span, const AnnoJsonSlice *body, const char *field)
     reference = read_value (body);
   if (reference == NULL)
     return FALSE;
-  anno_foreign_span_add_value (span, ANNO_VALUE_LINK, field != NULL ? field : "linking", reference);
+  AnnoForeignValue *value = anno_foreign_span_add_value (
+      span, ANNO_VALUE_LINK, field != NULL ? field : "linking", reference);
+  keep_others (value, body);
   return TRUE;
 }
 
@@ -261,7 +283,11 @@ add_body (Bodies *self, const AnnoJsonSlice *body, const char *purpose)
   else if (is_remark (purpose))
     add_note (self, words);
   else
-    anno_foreign_span_add_value (span, ANNO_VALUE_TEXT, field != NULL ? field : purpose, words);
+    {
+      AnnoForeignValue *value = anno_foreign_span_add_value (
+          span, ANNO_VALUE_TEXT, field != NULL ? field : purpose, words);
+      keep_others (value, body);
+    }
   return TRUE;
 }
 
@@ -343,11 +369,12 @@ read_body (Bodies *self, const AnnoJsonSlice *body, const char *motivation)
   g_autofree char *type = read_first (body, "type");
   g_autofree char *purpose = read_first (body, "purpose");
   gboolean dataset = g_strcmp0 (type, "Dataset") == 0;
+  guint n = self->span->values->len;
   gboolean read = dataset ? add_dataset (self->span, body)
                           : add_body (self, body, purpose != NULL ? purpose : usual);
   if (!read)
     tell_strange (mark);
-  if (!dataset)
+  if (!dataset && self->span->values->len == n)
     anno_foreign_json_tell_others (mark->json, mark->document, mark->place, body, body_names,
                                    body_ignored);
 }
@@ -370,6 +397,21 @@ read_simple (Bodies *self, const AnnoJsonSlice *annotation)
     add_note (self, text);
 }
 
+/* Of Hypothesis, "updated". */
+static void
+read_times (AnnoForeignSpan *span, const AnnoJsonSlice *annotation)
+{
+  g_autofree char *created = anno_json_marks_string (annotation, "created");
+  g_autofree char *modified = anno_json_marks_string (annotation, "modified");
+
+  if (modified == NULL)
+    modified = anno_json_marks_string (annotation, "updated");
+  if (created != NULL && !anno_iso_time_read (created, &span->created))
+    span->created = 0;
+  if (modified == NULL || !anno_iso_time_read (modified, &span->modified))
+    span->modified = span->created;
+}
+
 void
 anno_web_bodies_read (const AnnoWebMark *mark, const AnnoJsonSlice *annotation)
 {
@@ -390,6 +432,7 @@ anno_web_bodies_read (const AnnoWebMark *mark, const AnnoJsonSlice *annotation)
   if (value != NULL)
     add_string (&self, value, motivation != NULL ? motivation : "commenting", FALSE);
   read_simple (&self, annotation);
+  read_times (mark->span, annotation);
   mark->span->unsure = anno_json_marks_find_kind (annotation, "unsure", 't', &unsure);
   if (note->len > 0)
     mark->span->note = g_string_free (g_steal_pointer (&note), FALSE);

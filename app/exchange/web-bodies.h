@@ -17,13 +17,16 @@ typedef struct
   const char *place;
 } AnnoWebMark;
 
-/* Gives the span its type, values, note and flag. Links hold the ids of annotations as the file has
- * them. */
+/* Gives the span its type, values, note, flag and times. Links hold the ids of annotations as the
+ * file has them. */
 void  anno_web_bodies_read  (const AnnoWebMark *mark, const AnnoJsonSlice *annotation);
 /* The value of the first body for tagging; NULL for none. */
 char *anno_web_bodies_tag   (const AnnoJsonSlice *annotation) G_GNUC_WARN_UNUSED_RESULT;
 /* Who made it, as it says itself; NULL for nobody. */
 char *anno_web_bodies_maker (const AnnoJsonSlice *annotation) G_GNUC_WARN_UNUSED_RESULT;
+/* How somebody is called who is given by a name, or by an object that has one, or what comes next
+ * to one, or a list of such; NULL for not at all. */
+char *anno_web_bodies_agent (const AnnoJsonSlice *agent) G_GNUC_WARN_UNUSED_RESULT;
 /* What it is made for; NULL where that isn't said. */
 char *anno_web_bodies_motivation (const AnnoJsonSlice *annotation) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,8 @@
 #include "exchange/foreign-json.h"
 #include "exchange/json-marks.h"
 #include "exchange/web-bodies.h"
+#include "exchange/web-links.h"
+#include "exchange/web-own.h"
 #include "exchange/web-targets.h"
 #include "text/isolate.h"
 
@@ -16,35 +18,16 @@ typedef struct
   GHashTable *layers;            /* by maker */
 } Text;
 
-/* A link whose other end may still come, in its place among the values. */
-typedef struct
-{
-  Text *text;
-  AnnoForeignLayer *layer;
-  AnnoForeignSpan *span;
-  AnnoForeignValue *value;
-} Link;
-
-/* An annotation that does nothing but tie two others. */
-typedef struct
-{
-  char *from;
-  char *to;
-  char *field;
-  char *place;
-} Tie;
-
 typedef struct
 {
   AnnoForeignJson *json;
   GHashTable *texts; /* reference, or "" for none → Text, which several may be of */
   GHashTable *names; /* name, or "" → Text */
   GPtrArray *order;  /* of Text */
-  AnnoMarkIds *ids;
-  GArray *links;     /* of Link */
-  GArray *ties;      /* of Tie */
+  AnnoWebLinks *links;
   char *maker;       /* of the collection; NULL for nobody */
-  gboolean is_layer; /* the collection is one annotator's work, whatever an annotation says */
+  AnnoWebPlace place; /* of what is in hand: a layer is one annotator's work, whatever an
+                       * annotation says */
   char *date;        /* of the article that the layer is about */
 } Reading;
 
@@ -68,26 +51,13 @@ text_free (gpointer data)
 }
 
 static void
-tie_clear (gpointer data)
-{
-  Tie *self = data;
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->field);
-  g_free (self->place);
-}
-
-static void
 reading_init (Reading *self)
 {
   *self = (Reading){ NULL };
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = g_ptr_array_new_with_free_func (text_free);
-  self->ids = anno_mark_ids_new ();
-  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
-  self->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
-  g_array_set_clear_func (self->ties, tie_clear);
+  self->links = anno_web_links_new ();
 }
 
 static void
@@ -96,9 +66,7 @@ reading_clear (Reading *self)
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->names);
   g_ptr_array_unref (self->order);
-  anno_mark_ids_free (self->ids);
-  g_array_unref (self->links);
-  g_array_unref (self->ties);
+  anno_web_links_free (self->links);
   g_free (self->maker);
   g_free (self->date);
 }
@@ -331,18 +299,6 @@ choose_parts (Reading *self, const GPtrArray *targets, const char *place)
 }
 
 static void
-remember_links (Reading *self, Text *text, AnnoForeignLayer *layer, AnnoForeignSpan *span)
-{
-  for (guint i = 0; i < span->values->len; i++)
-    {
-      AnnoForeignValue *value = span->values->pdata[i];
-      const Link link = { text, layer, span, value };
-      if (value->kind == ANNO_VALUE_LINK)
-        g_array_append_val (self->links, link);
-    }
-}
-
-static void
 read_facts (Text *text, const AnnoJsonSlice *annotation, const char *id)
 {
   AnnoJsonSlice document, title, user;
@@ -363,73 +319,54 @@ read_facts (Text *text, const AnnoJsonSlice *annotation, const char *id)
   text->document->title = anno_json_marks_word (&first);
 }
 
-static void
-read_mark (Reading *self, const AnnoJsonSlice *annotation, const GPtrArray *parts, const char *id,
-           const char *place)
+/* Whose work it is: in a layer, nobody's but its annotator's. */
+static char *
+read_maker (const Reading *self, const AnnoJsonSlice *annotation)
 {
-  const AnnoWebTarget *part = parts->pdata[0];
-  AnnoJsonSlice address;
-  g_autofree char *uri = part->source == NULL ? anno_json_marks_string (annotation, "uri") : NULL;
-  g_autofree char *own = self->is_layer ? NULL : anno_web_bodies_maker (annotation);
-  Text *text = find_text (self, part->source != NULL ? part->source : uri);
-  AnnoForeignLayer *layer = anno_json_marks_layer (
-      &text->layers, text->document,
-      anno_foreign_json_maker (self->json, own != NULL ? own : self->maker));
-  AnnoForeignSpan *span = anno_foreign_layer_add (layer, NULL, NULL);
-  const AnnoWebMark mark = { self->json, text->document, span, place };
+  char *maker = self->place == ANNO_WEB_SET ? anno_web_own_maker (annotation) : NULL;
 
-  span->place = g_strdup (place);
-  add_places (span, parts);
+  if (maker == NULL && self->place != ANNO_WEB_LAYER)
+    maker = anno_web_bodies_maker (annotation);
+  return maker != NULL ? maker : g_strdup (self->maker);
+}
+
+static void
+read_foreign (Reading *self, Text *text, AnnoForeignSpan *span, const AnnoJsonSlice *annotation,
+              const char *id)
+{
+  const AnnoWebMark mark = { self->json, text->document, span, span->place };
+  AnnoJsonSlice address;
+
   read_facts (text, annotation, id);
   if (anno_json_marks_find_kind (annotation, "body", '{', &address)
       && is_type (&address, "Dataset")) /* CATMA's */
     text->document->unit = ANNO_UNIT_UTF16;
   anno_web_bodies_read (&mark, annotation);
-  if (id != NULL && !anno_mark_ids_add (self->ids, layer, span, id))
+  if (!anno_web_own_read (annotation, ANNO_WEB_FOREIGN, span))
+    anno_foreign_json_tell_others (self->json, text->document, span->place, annotation,
+                                   annotation_names, annotation_ignored);
+}
+
+static void
+read_mark (Reading *self, const AnnoJsonSlice *annotation, const GPtrArray *parts, const char *id,
+           const char *place)
+{
+  const AnnoWebTarget *part = parts->pdata[0];
+  g_autofree char *uri = part->source == NULL ? anno_json_marks_string (annotation, "uri") : NULL;
+  g_autofree char *maker = read_maker (self, annotation);
+  Text *text = find_text (self, part->source != NULL ? part->source : uri);
+  AnnoForeignLayer *layer = anno_json_marks_layer (&text->layers, text->document,
+                                                   anno_foreign_json_maker (self->json, maker));
+  AnnoForeignSpan *span = anno_foreign_layer_add (layer, NULL, NULL);
+
+  span->place = g_strdup (place);
+  add_places (span, parts);
+  if (self->place == ANNO_WEB_FOREIGN || !anno_web_own_read (annotation, self->place, span))
+    read_foreign (self, text, span, annotation, id);
+  if (!anno_web_links_add (self->links, text->document, layer, span, id))
     anno_foreign_document_leave_out (
         text->document, _("%s: Another annotation has the same id; links go to the first."),
         place);
-  remember_links (self, text, layer, span);
-  anno_foreign_json_tell_others (self->json, text->document, place, annotation, annotation_names,
-                                 annotation_ignored);
-}
-
-/* Two annotations that one ties: its targets, or its target and its body. */
-static gboolean
-read_tie (Reading *self, const AnnoJsonSlice *annotation, const GPtrArray *targets,
-          const char *place)
-{
-  const AnnoWebTarget *from = targets->len > 0 ? targets->pdata[0] : NULL;
-  const AnnoWebTarget *to = targets->len == 2 ? targets->pdata[1] : NULL;
-  g_autofree char *motivation = anno_web_bodies_motivation (annotation);
-  AnnoJsonSlice body = { NULL, 0 };
-  Tie tie = { NULL };
-
-  if (g_strcmp0 (motivation, "linking") != 0 || from == NULL || targets->len > 2 || !from->is_whole
-      || from->source == NULL)
-    return FALSE;
-  if (to != NULL && to->is_whole && to->source != NULL)
-    {
-      tie.to = g_strdup (to->source);
-      tie.field = anno_web_bodies_tag (annotation);
-    }
-  else if (to == NULL && anno_json_marks_find (annotation, "body", &body))
-    {
-      tie.to = anno_json_slice_kind (&body) == '"' ? anno_json_slice_to_string (&body)
-                                                   : anno_json_marks_string (&body, "id");
-      tie.field = anno_json_marks_string (&body, "value");
-    }
-  if (tie.to == NULL)
-    {
-      g_free (tie.field);
-      return FALSE;
-    }
-  tie.from = g_strdup (from->source);
-  if (tie.field == NULL)
-    tie.field = g_strdup ("linking");
-  tie.place = g_strdup (place);
-  g_array_append_val (self->ties, tie);
-  return TRUE;
 }
 
 static void
@@ -438,7 +375,7 @@ read_annotation (Reading *self, const AnnoJsonSlice *annotation, const char *pla
   g_autoptr (GPtrArray) targets = anno_web_targets_read (annotation);
   g_autofree char *id = anno_json_marks_string (annotation, "id");
 
-  if (read_tie (self, annotation, targets, place))
+  if (anno_web_links_tie (self->links, annotation, targets, place))
     return;
   g_autoptr (GPtrArray) parts = choose_parts (self, targets, place);
   if (parts != NULL)
@@ -456,10 +393,10 @@ read_header (Reading *self, const AnnoJsonSlice *collection)
   if (!is_type (collection, "AnnotationCollection") && !is_type (collection, "AnnotationPage"))
     return;
   self->maker = anno_web_bodies_maker (collection);
-  self->is_layer = anno_json_marks_find_kind (collection, "article", '{', &article)
-                   && anno_json_marks_find_kind (collection, "format", '0', &format);
-  if (!self->is_layer)
+  if (!anno_json_marks_find_kind (collection, "article", '{', &article)
+      || !anno_json_marks_find_kind (collection, "format", '0', &format))
     return;
+  self->place = ANNO_WEB_LAYER;
   g_autofree char *date = anno_json_marks_string (&article, "date");
   self->date = anno_json_marks_day (date);
 }
@@ -495,7 +432,6 @@ read_collection (Reading *self, const AnnoJsonSlice *collection, const AnnoJsonS
       else
         anno_foreign_json_tell_strange (self->json, inner);
     }
-  self->is_layer = FALSE;
 }
 
 static void
@@ -505,55 +441,11 @@ read_record (AnnoForeignJson *json, const AnnoJsonSlice *record, const char *pla
   AnnoJsonSlice items;
 
   self->json = json;
+  self->place = anno_web_own_is_said (record) ? ANNO_WEB_SET : ANNO_WEB_FOREIGN;
   if (!is_annotation (record) && find_items (record, &items))
     read_collection (self, record, &items, place);
   else
     read_annotation (self, record, place);
-}
-
-/* Moves the links that lead nowhere behind the other values, and drops them. */
-static void
-drop_dead (AnnoForeignSpan *span)
-{
-  GPtrArray *values = span->values;
-  guint n = 0;
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      AnnoForeignValue *value = values->pdata[i];
-      if (value->kind == ANNO_VALUE_LINK && value->text == NULL)
-        continue;
-      values->pdata[i] = values->pdata[n];
-      values->pdata[n++] = value;
-    }
-  g_ptr_array_set_size (values, (int) n);
-}
-
-static void
-settle_links (Reading *self)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const Link *link = &g_array_index (self->links, Link, i);
-      const char *id = anno_mark_ids_find_in (self->ids, link->layer, link->value->text);
-      if (id == NULL)
-        anno_foreign_document_leave_out (link->text->document,
-                                         _("%s: A link leads to an annotation that isn’t there, "
-                                           "or is somebody else’s; it is left "
-                                           "out."),
-                                         link->span->place);
-      g_free (link->value->text);
-      link->value->text = g_strdup (id);
-      /* The links of a span are neighbours. */
-      if (i + 1 == self->links->len || g_array_index (self->links, Link, i + 1).span != link->span)
-        drop_dead (link->span);
-    }
-  for (guint i = 0; i < self->ties->len; i++)
-    {
-      const Tie *tie = &g_array_index (self->ties, Tie, i);
-      if (!anno_mark_ids_link (self->ids, tie->from, tie->to, tie->field))
-        tell (self, _("%s: It ties annotations that aren’t there; it is left out."), tie->place);
-    }
 }
 
 static void
@@ -562,7 +454,7 @@ end (AnnoForeignJson *json, gpointer data)
   Reading *self = data;
 
   self->json = json;
-  settle_links (self);
+  anno_web_links_settle (self->links, json->pending);
   for (guint i = 0; i < self->order->len && !json->stopped; i++)
     {
       Text *text = self->order->pdata[i];

@@ -1,9 +1,13 @@
-/* Proves exchange/web-reader, -bodies and -targets with web-writer. */
+/* Proves exchange/web-reader, -bodies, -targets, -links and -own with web-writer. */
 #include "exchange/form-scene.h"
 
 #include "exchange/web-writer.h"
 #include "formats/layer-terms.h"
+#include "model/span-draft.h"
 
+#include <string.h>
+
+#define ANNOTATION_BEGIN "{\"type\":\"Annotation\","
 #define ANNOTATION(more) "{\"type\":\"Annotation\"," more "}"
 #define TAG "\"body\":{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"X\"}"
 #define POSITION "{\"type\":\"TextPositionSelector\",\"start\":1,\"end\":3}"
@@ -306,6 +310,132 @@ test_others (void)
     form_assert_read (&anno_web_collection_format, cases[i][0], cases[i][1]);
 }
 
+static const AnnoForeignSpan *
+only_span (const GPtrArray *documents)
+{
+  const AnnoForeignDocument *document = documents->pdata[0];
+  const AnnoForeignLayer *layer = document->layers->pdata[0];
+
+  g_assert_cmpuint (documents->len, ==, 1);
+  g_assert_cmpuint (document->layers->len, ==, 1);
+  g_assert_cmpuint (layer->spans->len, ==, 1);
+  return layer->spans->pdata[0];
+}
+
+/* "CREATED MODIFIED SUGGESTED CREATOR GENERATOR MEMBERS TARGET", then "FIELD EXTRA" of each value.
+ */
+static char *
+describe_rest (const AnnoForeignSpan *span)
+{
+  GString *out = g_string_new (NULL);
+  const AnnoSpanExtra *extra = span->extra;
+  static const AnnoSpanExtra none = { NULL };
+
+  extra = extra != NULL ? extra : &none;
+  g_assert_null (extra->bodies);
+  g_assert_null (extra->tag);
+  g_assert_null (extra->note);
+  g_string_append_printf (out, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %s %s %s %s",
+                          span->created / G_USEC_PER_SEC, span->modified / G_USEC_PER_SEC,
+                          span->suggested != NULL ? span->suggested : "-",
+                          extra->creator != NULL ? extra->creator : "-",
+                          extra->generator != NULL ? extra->generator : "-",
+                          extra->members != NULL ? extra->members : "-",
+                          extra->targets != NULL ? extra->targets[0] : "-");
+  for (guint i = 0; i < span->values->len; i++)
+    {
+      const AnnoForeignValue *value = span->values->pdata[i];
+      g_string_append_printf (out, "; %s %s", value->field,
+                              value->extra != NULL ? value->extra : "-");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What nobody here understands is kept where it has a place, and told where it hasn't. */
+static void
+test_rest (void)
+{
+  static const char *const cases[][3] = {
+    /* times, whatever else there is */
+    { "\"created\":\"1970-01-01T00:00:09Z\",\"odd\":1", "9 9 - - - - -",
+      "! entry 1: “\xE2\x81\xA8odd\xE2\x81\xA9” is not understood, and left out here and further "
+      "on.\n" },
+    { "\"created\":\"1970-01-01T00:00:09+00:00\",\"updated\":\"1970-01-01T01:00:10.5+01:00\"",
+      "9 10 - - - - -", "" },
+    { "\"created\":\"yesterday\",\"modified\":7", "0 0 - - - - -", "" },
+    /* of a value, what it doesn't need */
+    { "\"body\":{\"type\":\"TextualBody\",\"purpose\":\"classifying\",\"field\":\"f\",\"value\":"
+      "\"v\",\"id\":\"urn:b\",\"odd\":[ 1]}",
+      "0 0 - - - - -; f \"id\":\"urn:b\",\"odd\":[ 1]", "" },
+    { "\"body\":{\"purpose\":\"identifying\",\"field\":\"f\",\"source\":\"urn:p\",\"name\":\"P\","
+      "\"odd\":null}",
+      "0 0 - - - - -; f \"odd\":null", "" },
+    { "\"body\":{\"purpose\":\"tagging\",\"value\":\"X\",\"odd\":1}", "0 0 - - - - -",
+      "! entry 1: “\xE2\x81\xA8odd\xE2\x81\xA9” is not understood, and left out here and further "
+      "on.\n" },
+    /* near enough to this program's form */
+    { "\"id\":\"i\",\"motivation\":\"tagging\",\"suggestedBy\":\"r\",\"generator\":{\"id\":"
+      "\"urn:x\"},\"creator\":{\"name\":\"ann\"},\"@context\":\"http://x\",\"rights\":2,"
+      "\"tags\":[]," TAG,
+      "0 0 r - {\"id\":\"urn:x\"} \"rights\":2 -", "" },
+    { "\"id\":\"i\",\"motivation\":\"tagging\",\"creator\":{\"id\":\"urn:a\",\"name\":\"ann\"}"
+      "," TAG,
+      "0 0 - {\"id\":\"urn:a\",\"name\":\"ann\"} - - -", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = g_strconcat (ANNOTATION_BEGIN, cases[i][0], ",", AT (POSITION), "}", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) documents
+          = form_read (&anno_web_collection_format, "a.json", text, -1, &error);
+      g_assert_no_error (error);
+      g_autofree char *rest = describe_rest (only_span (documents));
+      g_assert_cmpstr (rest, ==, cases[i][1]);
+      g_autofree char *said = form_describe (documents);
+      const char *told = strchr (said, '!');
+      g_assert_cmpstr (told != NULL ? told : "", ==, cases[i][2]);
+    }
+}
+
+/* What an annotation has under names that a set needs for itself. */
+static void
+test_own_names (void)
+{
+  g_auto (FormScene) scene = { 0 };
+  form_scene_init (&scene, "{speaker|#s:A} {cue|#c:b}\n", "{cue|#c:A} b\n");
+  AnnoLayer *layer = form_scene_layer (&scene, 0);
+  AnnoSpanDraft *draft = anno_span_draft_new_from (anno_layer_find (layer, "urn:anno:s"));
+  AnnoSpanExtra *extra = anno_span_extra_new ();
+  AnnoValue *value = anno_value_new (ANNO_VALUE_PERSON, "person", "urn:g");
+  extra->creator = g_strdup ("{\"name\":\"zoe\"}");
+  extra->members = g_strdup ("\"@context\":{},\"b\":1");
+  value->extra = g_strdup ("\"name\":\"G\"");
+  anno_span_draft_add_value (draft, value);
+  anno_span_draft_take_extra (draft, extra);
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+
+  g_autofree char *lines = form_scene_write (&scene, &anno_web_lines_format);
+  g_assert_true (g_str_has_prefix (
+      lines, "{\"@context\":" ANNO_LAYER_CONTEXT ",\"id\":\"urn:anno:s\",\"type\":\"Annotation\","
+             "\"motivation\":\"tagging\",\"creator\":{\"name\":\"zoe\"},"
+             "\"annotator:kept:@context\":{},\"b\":1,\"body\":["
+             "{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"speaker\"},"
+             "{\"type\":\"SpecificResource\",\"purpose\":\"identifying\",\"field\":\"person\","
+             "\"source\":\"urn:g\",\"annotator:kept:name\":\"G\",\"name\":\"Lindsey Graham\"}],"
+             "\"target\":{\"source\":\"news/a.txt\","));
+  g_assert_nonnull (strstr (lines, "}]},\"annotator:layer\":{\"id\":\"urn:anno:ann\",\"type\":"
+                                   "\"Person\",\"name\":\"ann\"}}\n"));
+  /* both have a mark of the same id, and zoe has no layer */
+  form_assert_read (&anno_web_lines_format, lines,
+                    "= news/a.txt (no text)\n@ann\nurn:anno:s speaker 0-1 “A” person-name=Lindsey "
+                    "Graham person=urn:g\nurn:anno:c cue 2-3 “b”\n@ben\nurn:anno:c cue 0-1 “A”\n");
+  form_assert_kept (&scene, &anno_web_lines_format);
+  form_assert_kept (&scene, &anno_web_collection_format);
+}
+
 static void
 test_refused (void)
 {
@@ -344,6 +474,17 @@ test_shaken (void)
                                         "\"j\",\"motivation\":\"linking\",\"body\":\"i\",\"type\":"
                                         "\"Annotation\",\"target\":"
                                         "\"x#char=1,2\"}]}}");
+  form_shake (
+      &anno_web_collection_format,
+      "{\"@context\":[{\"annotator\":\"https://example.org/ns/annotator#\"}],\"type\":"
+      "\"AnnotationCollection\",\"first\":{\"items\":[{\"id\":\"i\",\"type\":\"Annotation\","
+      "\"motivation\":\"tagging\",\"created\":\"2017-07-10T09:00:00Z\",\"suggestedBy\":\"r\","
+      "\"annotator:kept:@context\":{},\"annotator:layer\":{\"name\":\"A\"},\"body\":[" BODY (
+          "tagging",
+          "\"value\":\"X\"") ",{\"type\":\"SpecificResource\",\"purpose\":\"identifying\","
+                             "\"field\":\"f\",\"source\":\"urn:p\",\"annotator:kept:name\":1,"
+                             "\"name\":\"P\"}],\"target\":{\"source\":\"a.txt\",\"state\":1,"
+                             "\"selector\":[" POSITION "," QUOTE "]}}]}}");
 }
 
 /* What many of a thing cost grows with their number, not with its square. */
@@ -393,6 +534,8 @@ main (int argc, char **argv)
   g_test_add_func ("/web/bodies", test_bodies);
   g_test_add_func ("/web/sources", test_sources);
   g_test_add_func ("/web/others", test_others);
+  g_test_add_func ("/web/rest", test_rest);
+  g_test_add_func ("/web/own-names", test_own_names);
   g_test_add_func ("/web/refused", test_refused);
   g_test_add_func ("/web/shaken", test_shaken);
   g_test_add_func ("/web/many", test_many);
