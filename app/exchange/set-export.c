@@ -213,7 +213,7 @@ put_article (Export *self, AnnoSetArticle *article, GError **error)
 
   if ((keeps & ANNO_KEEPS_OVERLAPS) == 0)
     anno_set_article_flatten (article, self->flatten, dates_only);
-  anno_losses_add_article (self->report->losses, article, keeps);
+  anno_losses_add_article (self->report->losses, article, self->format);
   anno_set_article_reduce (article, dates_only);
   if (self->target != NULL && !put (self, article, error))
     return FALSE;

@@ -98,6 +98,11 @@ typedef struct
   /* How it spells the id of a tag, field or choice, where it can't hold all of them; NULL: as it
    * is. */
   char *(*spell) (const char *id);
+  /* What it holds of the members that other programs gave @value of @span (its extra, which is
+   * there), as it comes back, where it doesn't hold extra in general; NULL for nothing. *@is_all:
+   * whether nothing else is lost of them. NULL: it never holds any. */
+  char *(*hold) (const AnnoTagset *tagset, const AnnoSpan *span, const AnnoValue *value,
+                 gboolean *is_all);
   /* The endings of its files, without the dot (NULL-terminated), and the reader of one; NULL both
    * where it only goes out. What a reader doesn't understand in a file that is otherwise in order
    * is left out of the document, and said there; what makes the file unreadable is an error with

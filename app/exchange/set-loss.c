@@ -55,7 +55,7 @@ typedef struct
   AnnoLosses *losses;
   const AnnoSetArticle *article;
   const AnnoSetLayer *layer;
-  AnnoKeeps keeps;
+  const AnnoSetFormat *format;
   GHashTable *in_frames; /* of ids: spans that are part of an attribution */
 } Look;
 
@@ -107,15 +107,6 @@ is_field (AnnoValueKind kind)
   return kind == ANNO_VALUE_TEXT || kind == ANNO_VALUE_TIMEX;
 }
 
-static gboolean
-has_extra (const AnnoSpan *span)
-{
-  for (guint i = 0; i < anno_span_get_n_values (span); i++)
-    if (anno_span_get_value (span, i)->extra != NULL)
-      return TRUE;
-  return anno_span_get_extra (span) != NULL;
-}
-
 /* Whether its words, or what is said of them, hold a character that XML forbids. */
 static gboolean
 has_signs (AnnoArticle *article, const AnnoSpan *span)
@@ -145,6 +136,26 @@ static const AnnoKeeps kept_by[ANNO_N_LOSSES]
         ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,    ANNO_KEEPS_UNSURE, ANNO_KEEPS_LOOSE,
         ANNO_KEEPS_EXTRA,    ANNO_KEEPS_EDGES,    ANNO_KEEPS_SIGNS,  ANNO_KEEPS_DATELESS };
 
+/* A value may go along with what is said of it, where all else can't. */
+static gboolean
+loses_extra (const Look *self, const AnnoSpan *span)
+{
+  const AnnoSetFormat *format = self->format;
+
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      gboolean is_all = FALSE;
+      if (value->extra == NULL)
+        continue;
+      if (format->hold != NULL)
+        g_free (format->hold (self->article->tagset, span, value, &is_all));
+      if (!is_all)
+        return TRUE;
+    }
+  return anno_span_get_extra (span) != NULL;
+}
+
 static gboolean
 loses_link (const Look *self, const AnnoSpan *span)
 {
@@ -152,7 +163,8 @@ loses_link (const Look *self, const AnnoSpan *span)
     {
       const AnnoValue *value = anno_span_get_value (span, i);
       if (value->kind == ANNO_VALUE_LINK
-          && (self->keeps & anno_set_format_link_kind (self->article->tagset, span, value)) == 0)
+          && (self->format->keeps & anno_set_format_link_kind (self->article->tagset, span, value))
+                 == 0)
         return TRUE;
     }
   return FALSE;
@@ -174,7 +186,7 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
       return loses_link (self, span);
     case ANNO_LOSS_FIELD:
       /* What holds nothing but dates holds their values. */
-      return has_kind (span, (self->keeps & ANNO_KEEPS_DATELESS) != 0 ? is_field : is_text);
+      return has_kind (span, (self->format->keeps & ANNO_KEEPS_DATELESS) != 0 ? is_field : is_text);
     case ANNO_LOSS_PERSON:
       return has_kind (span, is_person);
     case ANNO_LOSS_NOTE:
@@ -184,7 +196,7 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
     case ANNO_LOSS_LOOSE:
       return !g_hash_table_contains (self->in_frames, anno_span_get_id (span));
     case ANNO_LOSS_EXTRA:
-      return has_extra (span);
+      return loses_extra (self, span);
     case ANNO_LOSS_EDGES:
       return anno_edges_differ (text, span);
     case ANNO_LOSS_SIGNS:
@@ -200,8 +212,8 @@ static gboolean
 is_lost (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
   gboolean is_kept = kind == ANNO_LOSS_LINK
-                         ? (~self->keeps & (ANNO_KEEPS_LINKS | ANNO_KEEPS_OTHER_LINKS)) == 0
-                         : (self->keeps & kept_by[kind]) != 0;
+                         ? (~self->format->keeps & (ANNO_KEEPS_LINKS | ANNO_KEEPS_OTHER_LINKS)) == 0
+                         : (self->format->keeps & kept_by[kind]) != 0;
   return !is_kept && has (self, kind, span);
 }
 
@@ -224,25 +236,25 @@ add_span (const Look *self, const AnnoSpan *span)
 
 static void
 add_layer (AnnoLosses *self, const AnnoSetArticle *article, const AnnoSetLayer *layer,
-           AnnoKeeps keeps)
+           const AnnoSetFormat *format)
 {
-  g_autoptr (GHashTable) in_frames
-      = (keeps & ANNO_KEEPS_LOOSE) == 0
-            ? anno_frame_list_members (layer->layer, article->tagset)
-            : NULL;
-  const Look look = { self, article, layer, keeps, in_frames };
+  g_autoptr (GHashTable) in_frames = (format->keeps & ANNO_KEEPS_LOOSE) == 0
+                                         ? anno_frame_list_members (layer->layer, article->tagset)
+                                         : NULL;
+  const Look look = { self, article, layer, format, in_frames };
 
   for (guint i = 0; i < anno_layer_get_n_spans (layer->layer); i++)
     add_span (&look, anno_layer_nth (layer->layer, i));
 }
 
 void
-anno_losses_add_article (AnnoLosses *self, const AnnoSetArticle *article, AnnoKeeps keeps)
+anno_losses_add_article (AnnoLosses *self, const AnnoSetArticle *article,
+                         const AnnoSetFormat *format)
 {
-  g_return_if_fail (self != NULL && article != NULL);
+  g_return_if_fail (self != NULL && article != NULL && format != NULL);
 
   for (guint i = 0; i < article->layers->len; i++)
-    add_layer (self, article, article->layers->pdata[i], keeps);
+    add_layer (self, article, article->layers->pdata[i], format);
 }
 
 const char *

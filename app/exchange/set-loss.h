@@ -44,9 +44,9 @@ typedef struct
 
 AnnoLosses *anno_losses_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void        anno_losses_free (AnnoLosses *self);
-/* Adds what a form that holds @keeps loses of the article. */
+/* Adds what the form loses of the article. */
 void        anno_losses_add_article (AnnoLosses *self, const AnnoSetArticle *article,
-                                     AnnoKeeps keeps);
+                                     const AnnoSetFormat *format);
 guint       anno_losses_get_n (const AnnoLosses *self);
 
 /* The word that names a kind to scripts: "overlap". */

@@ -83,11 +83,12 @@ add_flaw (GPtrArray *flaws, const AnnoSetArticle *article, const AnnoSetLayer *l
 }
 
 static GHashTable *
-sign (const AnnoSetArticle *article, AnnoLayer *layer, AnnoPeople *people, AnnoKeeps keeps)
+sign (const AnnoSetArticle *article, AnnoLayer *layer, AnnoPeople *people,
+      const AnnoSetFormat *format)
 {
-  const AnnoSignatureOf of = { article, layer, people, keeps };
+  const AnnoSignatureOf of = { article, layer, people, format };
   GHashTable *signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) in_frames = (keeps & ANNO_KEEPS_LOOSE) == 0
+  g_autoptr (GHashTable) in_frames = (format->keeps & ANNO_KEEPS_LOOSE) == 0
                                          ? anno_frame_list_members (layer, article->tagset)
                                          : NULL;
 
@@ -179,8 +180,8 @@ compare (const AnnoSetFormat *format, const AnnoSetArticle *article, const AnnoS
 {
   g_autoptr (AnnoPeople) people = anno_people_new ();
   g_autoptr (AnnoLayer) back = make_back (format, article, document, part, people);
-  g_autoptr (GHashTable) gone_out = sign (article, layer->layer, layer->people, format->keeps);
-  g_autoptr (GHashTable) come_back = sign (article, back, people, format->keeps);
+  g_autoptr (GHashTable) gone_out = sign (article, layer->layer, layer->people, format);
+  g_autoptr (GHashTable) come_back = sign (article, back, people, format);
   const char *first = NULL, *other = NULL;
   guint n_missing = count_missing (gone_out, come_back, &first);
   guint n_others = count_missing (come_back, gone_out, &other);

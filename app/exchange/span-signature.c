@@ -11,8 +11,8 @@
 static char *
 words_of (const AnnoSignatureOf *self, const char *text)
 {
-  return (self->keeps & ANNO_KEEPS_SIGNS) != 0 ? g_strdup (text)
-                                               : anno_signs_replace (text, strlen (text));
+  return (self->format->keeps & ANNO_KEEPS_SIGNS) != 0 ? g_strdup (text)
+                                                       : anno_signs_replace (text, strlen (text));
 }
 
 static GArray *
@@ -20,7 +20,7 @@ ranges_of (const AnnoSignatureOf *self, const AnnoSpan *span)
 {
   GArray *ranges;
 
-  if ((self->keeps & ANNO_KEEPS_EDGES) == 0)
+  if ((self->format->keeps & ANNO_KEEPS_EDGES) == 0)
     return anno_edges_trim (anno_document_get_article (self->article->document), span);
   ranges = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
   g_array_append_vals (ranges, anno_span_get_segments (span), anno_span_get_n_segments (span));
@@ -30,7 +30,7 @@ ranges_of (const AnnoSignatureOf *self, const AnnoSpan *span)
 static gboolean
 keeps_extra (const AnnoSignatureOf *self)
 {
-  return (self->keeps & ANNO_KEEPS_EXTRA) != 0;
+  return (self->format->keeps & ANNO_KEEPS_EXTRA) != 0;
 }
 
 /* "claim 12", which leads to it; the id where it isn't in the layer, or the form holds ids. */
@@ -80,21 +80,36 @@ name_value (const AnnoSignatureOf *self, const AnnoSpan *span, const AnnoValue *
   switch (value->kind)
     {
     case ANNO_VALUE_TEXT:
-      return (self->keeps & ANNO_KEEPS_FIELDS) != 0 ? words_of (self, value->text) : NULL;
+      return (self->format->keeps & ANNO_KEEPS_FIELDS) != 0 ? words_of (self, value->text) : NULL;
     case ANNO_VALUE_TIMEX:
-      return (self->keeps & ANNO_KEEPS_FIELDS) != 0 || (self->keeps & ANNO_KEEPS_DATELESS) == 0
+      return (self->format->keeps & ANNO_KEEPS_FIELDS) != 0
+                     || (self->format->keeps & ANNO_KEEPS_DATELESS) == 0
                  ? name_timex (self, value)
                  : NULL;
     case ANNO_VALUE_PERSON:
-      return (self->keeps & ANNO_KEEPS_PEOPLE) != 0 ? name_person (self, value) : NULL;
+      return (self->format->keeps & ANNO_KEEPS_PEOPLE) != 0 ? name_person (self, value) : NULL;
     case ANNO_VALUE_LINK:
       /* A link that leads nowhere can't be said by any form but ours. */
-      return (self->keeps & anno_set_format_link_kind (self->article->tagset, span, value)) != 0
+      return (self->format->keeps & anno_set_format_link_kind (self->article->tagset, span, value))
+                         != 0
                      && (keeps_extra (self) || anno_layer_find (self->layer, value->text) != NULL)
                  ? name_target (self, value->text)
                  : NULL;
     }
   return NULL;
+}
+
+/* What the form holds of what other programs say of it; NULL for nothing. */
+static char *
+name_extra (const AnnoSignatureOf *self, const AnnoSpan *span, const AnnoValue *value)
+{
+  gboolean is_all;
+
+  if (keeps_extra (self))
+    return g_strdup (value->extra);
+  return value->extra != NULL && self->format->hold != NULL
+             ? self->format->hold (self->article->tagset, span, value, &is_all)
+             : NULL;
 }
 
 static int
@@ -113,9 +128,9 @@ append_values (const AnnoSignatureOf *self, const AnnoSpan *span, GString *out)
     {
       const AnnoValue *value = anno_span_get_value (span, i);
       g_autofree char *name = name_value (self, span, value);
+      g_autofree char *extra = name != NULL ? name_extra (self, span, value) : NULL;
       if (name != NULL)
-        g_ptr_array_add (words, g_strconcat (value->field, "=", name,
-                                             keeps_extra (self) ? value->extra : NULL, NULL));
+        g_ptr_array_add (words, g_strconcat (value->field, "=", name, extra, NULL));
     }
   g_ptr_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
@@ -162,12 +177,12 @@ static void
 append_rest (const AnnoSignatureOf *self, const AnnoSpan *span, GString *out)
 {
   append_values (self, span, out);
-  if ((self->keeps & ANNO_KEEPS_NOTES) != 0 && anno_span_get_note (span) != NULL)
+  if ((self->format->keeps & ANNO_KEEPS_NOTES) != 0 && anno_span_get_note (span) != NULL)
     {
       g_autofree char *note = words_of (self, anno_span_get_note (span));
       g_string_append_printf (out, PART "#%s", note);
     }
-  if ((self->keeps & ANNO_KEEPS_UNSURE) != 0 && anno_span_get_unsure (span))
+  if ((self->format->keeps & ANNO_KEEPS_UNSURE) != 0 && anno_span_get_unsure (span))
     g_string_append (out, PART "?");
   if (keeps_extra (self))
     append_extra (span, out);
@@ -188,26 +203,26 @@ anno_span_signature_add (const AnnoSignatureOf *self, const AnnoSpan *span, GHas
 
   const char *tag = anno_tagset_id_of (self->article->tagset, anno_span_get_tag (span));
   if ((in_frames != NULL && !g_hash_table_contains (in_frames, anno_span_get_id (span)))
-      || ((self->keeps & ANNO_KEEPS_EDGES) == 0
+      || ((self->format->keeps & ANNO_KEEPS_EDGES) == 0
           && anno_edges_is_nothing (anno_document_get_article (self->article->document), span))
-      || ((self->keeps & ANNO_KEEPS_DATELESS) == 0 && !anno_flatten_has_date (span)))
+      || ((self->format->keeps & ANNO_KEEPS_DATELESS) == 0 && !anno_flatten_has_date (span)))
     return;
   g_autoptr (GArray) ranges = ranges_of (self, span);
   g_autoptr (GString) rest = g_string_new (NULL);
   append_rest (self, span, rest);
   GString *whole = g_string_new (tag);
   /* What is a date's value in one form is a date without: there, each part has it. */
-  gboolean is_said_of_all = (self->keeps & ANNO_KEEPS_DATELESS) == 0;
+  gboolean is_said_of_all = (self->format->keeps & ANNO_KEEPS_DATELESS) == 0;
   for (guint i = 0; i < ranges->len; i++)
     {
       AnnoRange range = g_array_index (ranges, AnnoRange, i);
       g_string_append_printf (whole, " %u-%u", range.start, range.end);
-      if ((self->keeps & ANNO_KEEPS_SEGMENTS) == 0)
+      if ((self->format->keeps & ANNO_KEEPS_SEGMENTS) == 0)
         count (out, g_strdup_printf ("%s %u-%u%s", tag, range.start, range.end,
                                      i == 0 || is_said_of_all ? rest->str : ""));
     }
   g_string_append (whole, rest->str);
-  if ((self->keeps & ANNO_KEEPS_SEGMENTS) != 0)
+  if ((self->format->keeps & ANNO_KEEPS_SEGMENTS) != 0)
     count (out, g_string_free (whole, FALSE));
   else
     g_string_free (whole, TRUE);

@@ -15,7 +15,7 @@ typedef struct
   const AnnoSetArticle *article;
   AnnoLayer *layer;
   AnnoPeople *people; /* whom the layer names */
-  AnnoKeeps keeps;    /* of the form */
+  const AnnoSetFormat *format;
 } AnnoSignatureOf;
 
 /* Adds those of @span to @out (of char → how often): one, or one a segment where the form holds no

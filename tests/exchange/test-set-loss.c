@@ -64,7 +64,8 @@ losses_of (const Setting *setting, AnnoKeeps keeps)
 
   anno_set_article_flatten (setting->article, ANNO_FLATTEN_LONGEST,
                             (keeps & ANNO_KEEPS_DATELESS) == 0);
-  anno_losses_add_article (losses, setting->article, keeps);
+  const AnnoSetFormat format = { .keeps = keeps };
+  anno_losses_add_article (losses, setting->article, &format);
   for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
     if (losses->n[kind] > 0)
       g_string_append_printf (words, "%s:%u ", anno_loss_id ((AnnoLossKind) kind), losses->n[kind]);
