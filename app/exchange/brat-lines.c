@@ -32,6 +32,8 @@ line_clear (gpointer data)
 {
   AnnoBratLine *line = data;
   g_autofree char *notes = anno_brat_notes_take (&line->notes);
+  if (line->attributes != NULL)
+    g_string_free (line->attributes, TRUE);
 }
 
 AnnoBratLines *

@@ -26,7 +26,9 @@ typedef struct
   guint event;       /* of a T that is a trigger: the first event's place in the lines, plus 1 */
   gboolean is_shared; /* whether there are several such events */
   AnnoForeignSpan *mark; /* what became of it, or NULL */
-  AnnoBratNotes notes;
+  AnnoForeignValue *link; /* likewise, of an R */
+  AnnoBratNotes notes;    /* what is said of a mark or a relation */
+  GString *attributes;    /* of a relation (exchange/brat-said.h); NULL for none */
 } AnnoBratLine;
 
 typedef struct _AnnoBratLines AnnoBratLines;

@@ -1,6 +1,7 @@
 #include "exchange/brat-values.h"
 
 #include "exchange/brat-marks.h"
+#include "exchange/brat-said.h"
 #include "exchange/brat-tags.h"
 #include "exchange/brat-words.h"
 
@@ -36,6 +37,30 @@ read_head (const AnnoBratLine *line, AnnoBratPart *name, AnnoBratPart *id, AnnoB
   return id->n > 0;
 }
 
+/* The line of a span or a relation, of which something may be said; NULL, and told, for others. A
+ * relation may still come, and may be none. */
+static AnnoBratLine *
+find_target (AnnoBratLines *lines, const AnnoBratLine *line, AnnoBratPart id)
+{
+  AnnoBratLine *found = anno_brat_lines_find (lines, id);
+  return found != NULL && found->kind == 'R' ? found : anno_brat_marks_find (lines, line, id);
+}
+
+static void
+say_attribute (AnnoBratLine *target, AnnoBratPart name, AnnoBratPart value)
+{
+  g_autofree char *field = anno_brat_part_dup (name);
+  g_autofree char *text = value.n > 0 ? unescape (value) : NULL;
+
+  if (target->kind == 'R')
+    anno_brat_said_add (&target->attributes, field, text);
+  else if (text == NULL && strcmp (field, ANNO_BRAT_UNSURE) == 0)
+    target->mark->unsure = TRUE;
+  else
+    anno_foreign_span_add_value (target->mark, ANNO_VALUE_TEXT, field,
+                                 text != NULL ? text : ANNO_BRAT_TRUE);
+}
+
 /* "Name T1" or "Name T1 value". */
 static void
 add_attribute (AnnoBratLines *lines, const AnnoBratLine *line)
@@ -47,26 +72,18 @@ add_attribute (AnnoBratLines *lines, const AnnoBratLine *line)
       refuse (lines, line);
       return;
     }
-  const AnnoBratLine *target = anno_brat_marks_find (lines, line, id);
+  AnnoBratLine *target = find_target (lines, line, id);
   if (!anno_brat_part_is_blank (line->tail))
     anno_brat_lines_leave_out (lines, line, _("“%.*s” stands behind its value"),
                                (int) line->tail.n, line->tail.text);
-  if (target == NULL)
-    return;
-  if (value.n == 0 && anno_brat_part_is (name, ANNO_BRAT_UNSURE))
-    {
-      target->mark->unsure = TRUE;
-      return;
-    }
-  g_autofree char *field = anno_brat_part_dup (name);
-  g_autofree char *text = value.n > 0 ? unescape (value) : g_strdup (ANNO_BRAT_TRUE);
-  anno_foreign_span_add_value (target->mark, ANNO_VALUE_TEXT, field, text);
+  if (target != NULL)
+    say_attribute (target, name, value);
 }
 
 /* "Type Arg1:T1 Arg2:T2": from the first to the second, whatever they are called, but that brat's
  * own names go before their order. */
 static void
-add_relation (AnnoBratLines *lines, const AnnoBratLine *line)
+add_relation (AnnoBratLines *lines, AnnoBratLine *line)
 {
   AnnoBratPart rest = line->data, type, words[2], more, names[2], ids[2];
 
@@ -83,7 +100,7 @@ add_relation (AnnoBratLines *lines, const AnnoBratLine *line)
   const AnnoBratLine *to = anno_brat_marks_find (lines, line, ids[is_turned ? 0 : 1]);
   g_autofree char *field = anno_brat_part_dup (type);
   if (from != NULL && to != NULL)
-    anno_foreign_span_add_value (from->mark, ANNO_VALUE_LINK, field, to->mark->id);
+    line->link = anno_foreign_span_add_value (from->mark, ANNO_VALUE_LINK, field, to->mark->id);
 }
 
 /* "Equiv T1 T2 T3": each links to the next. */
@@ -205,7 +222,7 @@ add_note (AnnoBratLines *lines, const AnnoBratLine *line)
       refuse (lines, line);
       return;
     }
-  AnnoBratLine *target = anno_brat_marks_find (lines, line, id);
+  AnnoBratLine *target = find_target (lines, line, id);
   gboolean is_plain = anno_brat_part_is (type, ANNO_BRAT_NOTE);
   if (target == NULL || (is_plain && line->tail.n == 0))
     return;
@@ -213,8 +230,23 @@ add_note (AnnoBratLines *lines, const AnnoBratLine *line)
   anno_brat_notes_add (&target->notes, name, text);
 }
 
+/* What is said of @line is all there: it goes along with what became of that. */
 static void
-add_line (AnnoBratLines *lines, const AnnoBratLine *line)
+settle (AnnoBratLines *lines, AnnoBratLine *line)
+{
+  g_autofree char *notes = anno_brat_notes_take (&line->notes);
+
+  if (line->mark != NULL)
+    line->mark->note = g_steal_pointer (&notes);
+  else if (line->link != NULL)
+    line->link->extra
+        = anno_brat_said_make (notes, line->attributes != NULL ? line->attributes->str : NULL);
+  else if (notes != NULL || line->attributes != NULL)
+    anno_brat_lines_leave_out (lines, line, _("what is said of it goes with it"));
+}
+
+static void
+add_line (AnnoBratLines *lines, AnnoBratLine *line)
 {
   switch (line->kind)
     {
@@ -252,9 +284,5 @@ anno_brat_values_add (AnnoBratLines *lines)
   for (guint i = 0; i < n; i++)
     add_line (lines, anno_brat_lines_nth (lines, i));
   for (guint i = 0; i < n; i++)
-    {
-      AnnoBratLine *line = anno_brat_lines_nth (lines, i);
-      if (line->mark != NULL)
-        line->mark->note = anno_brat_notes_take (&line->notes);
-    }
+    settle (lines, anno_brat_lines_nth (lines, i));
 }

@@ -4,6 +4,7 @@
 #include "exchange/brat-groups.h"
 #include "exchange/brat-notes.h"
 #include "exchange/brat-reader.h"
+#include "exchange/brat-said.h"
 #include "exchange/brat-tags.h"
 #include "exchange/brat-words.h"
 
@@ -221,6 +222,40 @@ print_person (File *self, const AnnoTag *tag, const AnnoValue *value, const Anno
   print_reference (self, span, resource, id, person != NULL ? anno_person_get_name (person) : "");
 }
 
+/* @name: whose notes they are. */
+static void
+print_notes (File *self, const char *name, const char *notes)
+{
+  const char *rest = notes;
+  char *type, *text;
+
+  while (anno_brat_notes_next (&rest, &type, &text))
+    {
+      g_autofree char *line = anno_brat_words_escape (text);
+      g_string_append_printf (self->out, "#%u\t%s %s\t%s\n", ++self->n_notes, type, name, line);
+      g_free (type);
+      g_free (text);
+    }
+}
+
+/* What is said of a relation, by its name. */
+static void
+print_said (File *self, const char *name, const char *members)
+{
+  g_autofree char *note = anno_brat_said_note (members);
+  g_autoptr (GPtrArray) attributes = anno_brat_said_attributes (members);
+
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++)
+    {
+      char **attribute = attributes->pdata[i];
+      g_autofree char *type = anno_brat_words_type (attribute[0]);
+      g_autofree char *line = attribute[1] != NULL ? anno_brat_words_escape (attribute[1]) : NULL;
+      g_string_append_printf (self->out, "A%u\t%s %s%s%s\n", ++self->n_attributes, type, name,
+                              line != NULL ? " " : "", line != NULL ? line : "");
+    }
+  print_notes (self, name, note);
+}
+
 /* One that leads nowhere can't be said. */
 static void
 print_relation (File *self, const AnnoValue *value, const AnnoSpan *span)
@@ -233,6 +268,10 @@ print_relation (File *self, const AnnoValue *value, const AnnoSpan *span)
   g_string_append_printf (self->out, "R%u\t%s Arg1:", ++self->n_relations, type);
   print_name (self, self->out, anno_span_get_id (span));
   g_string_append_printf (self->out, " Arg2:%s\n", target->str);
+  if (value->extra == NULL)
+    return;
+  g_autofree char *name = g_strdup_printf ("R%u", self->n_relations);
+  print_said (self, name, value->extra);
 }
 
 /* Whether @value, which is no choice, is an entry in a list, "Wikipedia:5042765" in a field
@@ -312,23 +351,6 @@ print_value (File *self, const AnnoTag *tag, const AnnoSpan *span, guint nth)
 }
 
 static void
-print_notes (File *self, const AnnoSpan *span)
-{
-  const char *rest = anno_span_get_note (span);
-  char *type, *text;
-
-  while (anno_brat_notes_next (&rest, &type, &text))
-    {
-      g_autofree char *line = anno_brat_words_escape (text);
-      g_string_append_printf (self->out, "#%u\t%s ", ++self->n_notes, type);
-      print_name (self, self->out, anno_span_get_id (span));
-      g_string_append_printf (self->out, "\t%s\n", line);
-      g_free (type);
-      g_free (text);
-    }
-}
-
-static void
 print_span (File *self, const AnnoSpan *span)
 {
   const Name *name = g_hash_table_lookup (self->names, anno_span_get_id (span));
@@ -341,7 +363,9 @@ print_span (File *self, const AnnoSpan *span)
     i += print_value (self, tag, span, i);
   if (anno_span_get_unsure (span))
     print_attribute (self, ANNO_BRAT_UNSURE, span, NULL);
-  print_notes (self, span);
+  g_autoptr (GString) own = g_string_new (NULL);
+  print_name (self, own, anno_span_get_id (span));
+  print_notes (self, own->str, anno_span_get_note (span));
 }
 
 static void
@@ -416,6 +440,7 @@ const AnnoSetFormat anno_brat_format = {
   .add_article = add_article,
   .add_annotator = anno_brat_config_add,
   .spell = anno_brat_words_type,
+  .hold = anno_brat_said_hold,
   .endings = anno_brat_reader_endings,
   .read = anno_brat_reader_read,
 };

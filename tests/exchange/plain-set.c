@@ -65,6 +65,8 @@ say_value (GString *out, const AnnoForeignValue *value)
                           marks[value->kind], value->text != NULL ? value->text : "");
   if (value->name != NULL)
     g_string_append_printf (out, "|%s", value->name);
+  if (value->extra != NULL)
+    g_string_append_printf (out, "+%s", value->extra);
   g_string_append_c (out, '}');
 }
 
@@ -193,8 +195,9 @@ make_span (const AnnoForeignSpan *span, AnnoPeople *people)
   for (guint i = 0; i < span->values->len; i++)
     {
       const AnnoForeignValue *value = span->values->pdata[i];
-      anno_span_draft_add_value (draft,
-                                 anno_value_new (value->kind, field_of (value), value->text));
+      AnnoValue *made = anno_value_new (value->kind, field_of (value), value->text);
+      made->extra = g_strdup (value->extra);
+      anno_span_draft_add_value (draft, made);
       if (value->kind != ANNO_VALUE_PERSON || value->name == NULL)
         continue;
       AnnoPersonParts parts = { .id = value->text, .name = value->name };

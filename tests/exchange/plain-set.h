@@ -14,8 +14,8 @@ GPtrArray *plain_set_read        (const AnnoSetFormat *format, const char *name,
 GPtrArray *plain_set_read_folder (const AnnoSetFormat *format, const char *path)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a document says, a line a mark: ID TYPE [0-5 "words"] {field=value} ~note ? !, where "?" is
- * unsure and "!" an event; then what is left out, each behind "- ". */
+/* What a document says, a line a mark: ID TYPE [0-5 "words"] {field=value+extra} ~note ? !, where
+ * "?" is unsure and "!" an event; then what is left out, each behind "- ". */
 char *plain_set_say (const AnnoForeignDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The types and fields that @documents use. A type of events has the member "event"; a field whose

@@ -73,6 +73,7 @@ pick_members (GRand *random)
       = { "\"confidence\":0.5,\"by\":{\"name\":\"a \\\"model\\\"\"}",
           "\"rights\":[\"none\", \"\\u00e9 😀\"]",
           "\"name\":\"somebody\"",
+          "\"note\":\"one\\n[AnnotationError] two\",\"attributes\":[[\"Not so\",\"\"],[\"Old\"]]",
           "\"annotator:kept:name\":1,\"name\":{\"x\":2}",
           "\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"rights\":null",
           "\"annotator:kept:@context\":true,\"annotator:layer\":{\"name\":\"ben\"}" };

@@ -119,11 +119,18 @@ static const Case cases[] = {
     "{Mood= "
     "C:\\new\\data } {Mood=a\nb} !\n" },
   { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1 Arg2:T1\nA1\tOld R1\nA2\tOld T9\nA3\tOld\nA4\t\nA5\tOld T1 "
-    "x\tmore\n",
-    "T1 A [0-1 \"x\"] {Goes=@T1} {Old=x}\n- line 3: “R1” is no span\n- line 4: there is no span "
+    "x\tmore\nA6\tOld A1\n",
+    "T1 A [0-1 \"x\"] {Goes=@T1+\"attributes\":[[\"Old\"]]} {Old=x}\n- line 4: there is no span "
     "“T9”\n- "
     "line 5: “Old” can’t be read\n- line 6: “” can’t be read\n- line 7: “more” stands behind its "
-    "value\n" },
+    "value\n- line 8: “A1” is no span\n" },
+  /* Of a relation, before it and after it; of one that is none. */
+  { "#1\tAnnotatorNotes R1\tone\\ntwo\nA1\tMood R1 very sad\nT1\tA 0 1\tx\nR1\tGoes Arg1:T1 "
+    "Arg2:T1\n#2\tAnnotationError R1\tbad\n#3\tAnnotatorNotes R1\t\nA2\tUnsure R1\n"
+    "R2\tGoes Arg1:T1\n#4\tAnnotatorNotes R2\tlost\nN1\tReference R1 Wiki:1\n",
+    "T1 A [0-1 \"x\"] {Goes=@T1+\"note\":\"one\\ntwo\\n[AnnotationError] bad\",\"attributes\":"
+    "[[\"Mood\",\"very sad\"],[\"Unsure\"]]}\n- line 8: a relation has a type and two ends\n"
+    "- line 10: “R1” is no span\n- line 8: what is said of it goes with it\n" },
   /* Normalizations. */
   { "T1\tA 0 1\tx\nN1\tReference T1 Person:urn:x:y\t\t\tAnn Li\nN2\tReference T1 Wiki:12:3\tAnn\n"
     "N3\tReference T1 Wiki:4\nN4\tReference T1 Person-boss:urn:z\t\n",
@@ -139,8 +146,8 @@ static const Case cases[] = {
   /* Notes. */
   { "T1\tA 0 1\tx\nR1\tGoes Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes T1\tone\\ntwo\tthree \n"
     "#2\tAnnotationError T1\tbad\n#x3\tAnnotatorNotes T1\tfour\n#4\tAnnotatorNotes T1\t\n"
-    "#5\tAnnotatorNotes R1\tlost\n#6\tAnnotatorNotes\tlost\n",
-    "T1 A [0-1 \"x\"] {Goes=@T1} ~one\\ntwo\tthree \nfour\n[AnnotationError] bad\n- line 7: “R1” "
+    "#5\tAnnotatorNotes #1\tlost\n#6\tAnnotatorNotes\tlost\n",
+    "T1 A [0-1 \"x\"] {Goes=@T1} ~one\\ntwo\tthree \nfour\n[AnnotationError] bad\n- line 7: “#1” "
     "is no "
     "span\n- line 8: “AnnotatorNotes” can’t be read\n" },
   { "", "" },

@@ -1,10 +1,11 @@
-/* Proves exchange/brat-writer and exchange/brat-config: the bytes of a small set, and that reading
- * them gives the same spans. */
+/* Proves exchange/brat-writer, brat-config and brat-said: the bytes of a small set, and that
+ * reading them gives the same spans. */
 #include "exchange/plain-set.h"
 #include "index/index-scene.h"
 
 #include "exchange/brat-writer.h"
 #include "exchange/edges.h"
+#include "exchange/set-loss.h"
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
 
@@ -192,14 +193,16 @@ test_configuration (void)
   "A4\tPath T1 C:\\new\nA5\tPath T1 50\\%\nN1\tReference T1 Person:urn:a\tAnn\n"                   \
   "N2\tReference T1 Person-boss:urn:b\tBob\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 "   \
   "Wiki:3\n"                                                                                       \
-  "*\tEquiv T1 T2\n*\tAlias T2 E1\nR1\tBy Arg1:T1 Arg2:E2\n#1\tNote E2\ta\\d\n"
+  "*\tEquiv T1 T2\n*\tAlias T2 E1\nR1\tBy Arg1:T1 Arg2:E2\n#1\tNote E2\ta\\d\n"                    \
+  "#2\tAnnotatorNotes R1\tso\\no\n#3\tNote R1\tC:\\x\nA6\tOld R1\nA7\tSure R1 50\\%\n"
 
 #define FOREIGN_WRITTEN                                                                            \
   "T1\tPer 0 3\tAnn\nA1\tOld T1\nA2\tPath T1 C:\\new\nA3\tPath T1 50\\%\n"                         \
   "N1\tReference T1 Person:urn:a\tAnn\nN2\tReference T1 Person-boss:urn:b\tBob\nR1\tBy Arg1:T1 "   \
-  "Arg2:E2\nT2\tPer 4 6\tLi\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\t\n"        \
-  "T3\tSay 7 11\tsaid\nE1\tSay:T3 Who:T1 What:E2 Who2:T2\nA4\tUnsure E1\nE2\tSay:T3\n"             \
-  "A5\tSure E2 very\n#1\tNote E2\ta\\d\n*\tEquiv T1 T2\n*\tAlias T2 E1\n"
+  "Arg2:E2\nA4\tOld R1\nA5\tSure R1 50\\%\n#1\tAnnotatorNotes R1\tso\\no\n#2\tNote R1\tC:\\x\n"    \
+  "T2\tPer 4 6\tLi\nN3\tReference T2 Wiki:1:2\tLi\\d\nN4\tReference T2 Wiki:3\t\n"                 \
+  "T3\tSay 7 11\tsaid\nE1\tSay:T3 Who:T1 What:E2 Who2:T2\nA6\tUnsure E1\nE2\tSay:T3\n"             \
+  "A7\tSure E2 very\n#3\tNote E2\ta\\d\n*\tEquiv T1 T2\n*\tAlias T2 E1\n"
 
 #define FOREIGN_CONFIGURATION                                                                      \
   "[entities]\nPer\n\n[relations]\nEquiv Arg1:Per, Arg2:<ENTITY>, "                                \
@@ -225,6 +228,82 @@ test_foreign (void)
   g_assert_cmpstr (configuration, ==, FOREIGN_CONFIGURATION);
   plain_set_article_free (article);
   plain_set_remove (base);
+}
+
+/* Of what other programs say of a link, a note and attributes are held where it is a relation; what
+ * isn't is told. */
+static void
+test_said (void)
+{
+  static const struct
+  {
+    const char *extra;
+    const char *held;
+    gboolean is_all;
+  } rows[] = {
+    { "\"note\":\"a\"", "\"note\":\"a\"", TRUE },
+    { "\"attributes\":[[\"not so\",\"\"],[\"Old\"]],\"note\":\"\\u0061\"",
+      "\"note\":\"a\",\"attributes\":[[\"not_so-6ec5ae21\",\"\"],[\"Old\"]]", TRUE },
+    { "\"note\":\"a\",\"odd\":1", "\"note\":\"a\"", FALSE },
+    { "\"note\":\"\"", NULL, FALSE },
+    { "\"note\":[\"a\"]", NULL, FALSE },
+    { "\"attributes\":[[\"Old\"],[]]", NULL, FALSE },
+    { "\"attributes\":[[\"Old\",\"a\",\"b\"]]", NULL, FALSE },
+    { "\"attributes\":[[\"Old\",1]]", NULL, FALSE },
+    { "\"attributes\":[\"Old\"]", NULL, FALSE },
+    { "\"attributes\":{\"Old\":\"a\"}", NULL, FALSE },
+    { "\"attributes\":[]", NULL, FALSE },
+  };
+  g_auto (Setting) setting = { 0 };
+  setting_init (&setting, "{speaker|#s:Ann} {claim|#c|said-by=@s:no}\n");
+  AnnoLayer *layer = layer_of (&setting);
+  const AnnoSetFormat other = { .keeps = anno_brat_format.keeps };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AnnoSpan *claim = anno_layer_nth (layer, 1);
+      AnnoSpanDraft *draft = anno_span_draft_new_from (claim);
+      AnnoValue *link = anno_value_copy (anno_span_find_value (claim, "said-by"));
+      gboolean is_all;
+      g_free (link->extra);
+      link->extra = g_strdup (rows[i].extra);
+      anno_span_draft_clear_field (draft, "said-by");
+      anno_span_draft_add_value (draft, link);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      anno_layer_put (layer, span);
+      g_autofree char *held = anno_brat_format.hold (setting.tagset, span, link, &is_all);
+      g_autoptr (AnnoLosses) losses = anno_losses_new (), others = anno_losses_new ();
+      anno_losses_add_article (losses, setting.article, &anno_brat_format);
+      anno_losses_add_article (others, setting.article, &other);
+      g_assert_cmpstr (held, ==, rows[i].held);
+      g_assert_cmpint (is_all, ==, rows[i].is_all);
+      g_assert_cmpuint (losses->n[ANNO_LOSS_EXTRA], ==, rows[i].is_all ? 0 : 1);
+      g_assert_cmpuint (others->n[ANNO_LOSS_EXTRA], ==, 1);
+    }
+}
+
+/* A role, and an equivalence, have no line of their own. */
+static void
+test_unsaid (void)
+{
+  g_autoptr (GPtrArray) documents
+      = plain_set_read (&anno_brat_format, "a.ann",
+                        "T1\tSay 0 3\tAnn\nE1\tSay:T1 Who:E1\nT2\tPer 0 3\tAnn\n", -1, NULL);
+  g_autoptr (AnnoTagset) tagset = plain_set_tagset (documents);
+  static const char *const rows[][2] = { { "Say", "Who" }, { "Per", "Equiv" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AnnoSpanDraft *draft = anno_span_draft_new (rows[i][0]);
+      AnnoValue *link = anno_value_new (ANNO_VALUE_LINK, rows[i][1], "urn:x");
+      gboolean is_all = TRUE;
+      link->extra = g_strdup ("\"note\":\"a\"");
+      anno_span_draft_add_segment (draft, 0, 1);
+      anno_span_draft_add_value (draft, link);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      g_assert_null (anno_brat_format.hold (tagset, span, link, &is_all));
+      g_assert_false (is_all);
+    }
 }
 
 /* Choices and names that need another spelling. */
@@ -439,6 +518,8 @@ main (int argc, char **argv)
   g_test_add_func ("/brat-writer/bytes", test_bytes);
   g_test_add_func ("/brat-writer/configuration", test_configuration);
   g_test_add_func ("/brat-writer/foreign", test_foreign);
+  g_test_add_func ("/brat-writer/said", test_said);
+  g_test_add_func ("/brat-writer/unsaid", test_unsaid);
   g_test_add_func ("/brat-writer/spelling", test_spelling);
   g_test_add_func ("/brat-writer/any", test_any);
   return g_test_run ();
