@@ -2,14 +2,15 @@
 
 #include "exchange/edges.h"
 #include "exchange/signs.h"
+#include "exchange/spelled-names.h"
 #include "model/frame.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const ids[ANNO_N_LOSSES]
-    = { "overlap", "segments", "link",  "field", "person", "note",
-        "unsure",  "loose",    "extra", "edges", "signs",  "dateless" };
+    = { "overlap", "segments", "link",  "field", "person",   "note", "unsure",
+        "loose",   "extra",    "edges", "signs", "dateless", "name" };
 
 static void
 loss_free (gpointer data)
@@ -130,7 +131,7 @@ has_signs (AnnoArticle *article, const AnnoSpan *span)
   return note != NULL && anno_signs_has_forbidden (note, strlen (note));
 }
 
-/* What is to be looked for where a form doesn't hold it. */
+/* What is to be looked for where a form doesn't hold it. Names change in any form that spells. */
 static const AnnoKeeps kept_by[ANNO_N_LOSSES]
     = { ANNO_KEEPS_OVERLAPS, ANNO_KEEPS_SEGMENTS, ANNO_KEEPS_LINKS,  ANNO_KEEPS_FIELDS,
         ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,    ANNO_KEEPS_UNSURE, ANNO_KEEPS_LOOSE,
@@ -203,6 +204,8 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
       return has_signs (text, span);
     case ANNO_LOSS_DATELESS:
       return !has_kind (span, is_timex);
+    case ANNO_LOSS_NAME:
+      return anno_spelled_names_change (self->format, self->article->tagset, span);
     default:
       return FALSE;
     }
@@ -327,6 +330,11 @@ anno_loss_describe (AnnoLossKind kind, guint n)
       return g_strdup_printf (ngettext ("%u span has no date value, and is left out.",
                                         "%u spans have no date value, and are left out.", n),
                               n);
+    case ANNO_LOSS_NAME:
+      return g_strdup_printf (
+          ngettext ("%u span has a tag or fields whose names the form must change.",
+                    "%u spans have tags or fields whose names the form must change.", n),
+          n);
     default:
       g_return_val_if_reached (NULL);
     }

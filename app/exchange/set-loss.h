@@ -19,6 +19,7 @@ typedef enum
   ANNO_LOSS_EDGES,
   ANNO_LOSS_SIGNS,
   ANNO_LOSS_DATELESS,
+  ANNO_LOSS_NAME,
   ANNO_N_LOSSES,
 } AnnoLossKind;
 

@@ -247,6 +247,19 @@ def test_loss():
         assert not list(corpus.root.glob('*.jsonl'))
 
 
+def test_names():
+    """What a form must call otherwise is told; what differs in “-” and “_” alone isn't."""
+    with Corpus() as corpus:
+        fill(corpus)
+        corpus.layer('ben', 'a.txt', [span(6, 'aside: “x”', TEXT, 'Deal')])
+        result = export(corpus, 'brat', '-n', '--json', '.')
+        assert result.status == 1, result
+        _, loss = result.objects
+        assert (loss['loss'], loss['n']) == ('name', 1) and 'names' in loss['message'], loss
+        assert [(p['annotator'], p['start'], p['end']) for p in loss['places']] == [('ben', 0, 4)], loss
+        assert export(corpus, 'bdoc', '-n', '.').status == 0
+
+
 def test_choice():
     with Corpus() as corpus:
         fill(corpus)

@@ -1,8 +1,10 @@
-/* Proves exchange/set-loss with set-article: each kind of loss is found where it is, and nowhere
- * where a form holds it. */
+/* Proves exchange/set-loss with set-article and spelled-names: each kind of loss is found where it
+ * is, and nowhere where a form holds it. */
 #include "index/index-scene.h"
 
+#include "exchange/set-formats.h"
 #include "exchange/set-loss.h"
+#include "exchange/spelled-names.h"
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
 
@@ -134,6 +136,176 @@ test_dates (void)
 }
 
 static void
+test_spelled (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *spelled;
+    gboolean differ;
+  } rows[] = {
+    { "said-by", "said_by", FALSE },
+    { "said by", "said_by", FALSE },
+    { "unsure", "unsure_", FALSE },
+    { "a\u00a0b", "ab", FALSE },
+    { "", "", FALSE },
+    { "é", "é", FALSE },
+    { "said by", "said_by-1a", TRUE },
+    { "a.b", "a_b", TRUE },
+    { "é", "__e9_", TRUE },
+    { "1st", "x_1st", TRUE },
+    { "Claim", "claim", TRUE },
+    { "-", "x", TRUE },
+    { "claim", "", TRUE },
+    { "ab", "ba", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_cmpint (anno_spelled_names_differ (rows[i].id, rows[i].spelled), ==, rows[i].differ);
+      g_assert_cmpint (anno_spelled_names_differ (rows[i].spelled, rows[i].id), ==, rows[i].differ);
+    }
+}
+
+/* Odd ids are spelled otherwise. */
+static char *
+spell_odd (const char *id)
+{
+  return g_str_has_prefix (id, "odd") ? g_strconcat ("other", id, NULL) : g_strdup (id);
+}
+
+static AnnoTagset *
+make_odd_tagset (void)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free);
+  AnnoTag *plain = anno_tag_new ("plain", "Plain"), *odd = anno_tag_new ("odd", "Odd");
+  AnnoField *choice = anno_field_new ("choice", "Choice", ANNO_FIELD_CHOICE);
+
+  anno_field_add_choice (choice, "usual", "Usual");
+  anno_field_add_choice (choice, "odd-one", "Odd one");
+  g_ptr_array_add (plain->fields, choice);
+  g_ptr_array_add (tags, plain);
+  g_ptr_array_add (tags, odd);
+  return anno_tagset_new ("Odd", tags);
+}
+
+/* What a form doesn't hold has no name there. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *tag;
+    AnnoValueKind kind;
+    const char *field; /* NULL for no value */
+    const char *text;
+    AnnoKeeps keeps;
+    gboolean change;
+  } rows[] = {
+    { "plain", ANNO_VALUE_TEXT, NULL, NULL, ANNO_KEEPS_ALL, FALSE },
+    { "odd", ANNO_VALUE_TEXT, NULL, NULL, 0, TRUE },
+    { "plain", ANNO_VALUE_TEXT, "choice", "usual", ANNO_KEEPS_ALL, FALSE },
+    { "plain", ANNO_VALUE_TEXT, "choice", "odd-one", ANNO_KEEPS_ALL, TRUE },
+    { "plain", ANNO_VALUE_TEXT, "choice", "odd-one", 0, FALSE },
+    { "plain", ANNO_VALUE_TEXT, "choice", "odd words", ANNO_KEEPS_ALL, FALSE }, /* is no choice */
+    { "plain", ANNO_VALUE_TEXT, "odd-field", "x", ANNO_KEEPS_FIELDS, TRUE },
+    { "plain", ANNO_VALUE_TEXT, "odd-field", "x", ANNO_KEEPS_PEOPLE, FALSE },
+    { "plain", ANNO_VALUE_PERSON, "odd-field", "urn:x", ANNO_KEEPS_PEOPLE, TRUE },
+    { "plain", ANNO_VALUE_PERSON, "odd-field", "urn:x", ANNO_KEEPS_FIELDS, FALSE },
+    { "plain", ANNO_VALUE_LINK, "odd-field", "urn:x", ANNO_KEEPS_OTHER_LINKS, TRUE },
+    { "plain", ANNO_VALUE_LINK, "odd-field", "urn:x", ANNO_KEEPS_LINKS, FALSE },
+  };
+  g_autoptr (AnnoTagset) tagset = make_odd_tagset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const AnnoSetFormat format = { .keeps = rows[i].keeps, .spell = spell_odd };
+      const AnnoSetFormat other = { .keeps = rows[i].keeps };
+      AnnoSpanDraft *draft = anno_span_draft_new (rows[i].tag);
+      anno_span_draft_add_segment (draft, 0, 1);
+      if (rows[i].field != NULL)
+        anno_span_draft_add_value (draft,
+                                   anno_value_new (rows[i].kind, rows[i].field, rows[i].text));
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      g_assert_cmpint (anno_spelled_names_change (&format, tagset, span), ==, rows[i].change);
+      g_assert_false (anno_spelled_names_change (&other, tagset, span));
+    }
+}
+
+/* A span with each name that the default tagset has. */
+static AnnoSpan *
+make_named_span (const AnnoTag *tag, guint index)
+{
+  AnnoSpanDraft *draft = anno_span_draft_new (tag->id);
+
+  anno_span_draft_add_segment (draft, index, index + 1);
+  for (guint i = 0; i < tag->fields->len; i++)
+    {
+      const AnnoField *field = tag->fields->pdata[i];
+      for (guint k = 0; k < field->choices->len; k++)
+        anno_span_draft_add_value (
+            draft, anno_value_new (ANNO_VALUE_TEXT, field->id,
+                                   g_array_index (field->choices, AnnoChoice, k).id));
+      if (field->kind == ANNO_FIELD_TIMEX)
+        anno_span_draft_add_value (draft,
+                                   anno_value_new_timex (field->id, "DATE", "2017", NULL, NULL));
+      else if (field->kind != ANNO_FIELD_CHOICE)
+        anno_span_draft_add_value (
+            draft, anno_value_new (field->kind == ANNO_FIELD_LINK     ? ANNO_VALUE_LINK
+                                   : field->kind == ANNO_FIELD_PERSON ? ANNO_VALUE_PERSON
+                                                                      : ANNO_VALUE_TEXT,
+                                   field->id, "urn:g"));
+    }
+  return anno_span_draft_finish (draft);
+}
+
+/* No form has to call any of them otherwise; one more tag, and those that can't spell it tell. */
+static void
+test_default_names (void)
+{
+  g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+  g_auto (Setting) setting = { 0 };
+  guint n_formats, n_told = 0;
+  const AnnoSetFormat *const *formats = anno_set_formats (&n_formats);
+  setting_init (&setting, choice);
+  AnnoLayer *layer = ((AnnoSetLayer *) setting.article->layers->pdata[1])->layer;
+
+  for (guint i = 0; i < anno_tagset_get_n_tags (setting.tagset); i++)
+    {
+      g_autoptr (AnnoSpan) span = make_named_span (anno_tagset_get_tag (setting.tagset, i), i);
+      anno_layer_put (layer, span);
+    }
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autoptr (AnnoLosses) losses = anno_losses_new ();
+      anno_losses_add_article (losses, setting.article, formats[i]);
+      g_assert_cmpuint (losses->n[ANNO_LOSS_NAME], ==, 0);
+    }
+
+  AnnoSpanDraft *draft = anno_span_draft_new ("Zitat: “é”");
+  anno_span_draft_add_segment (draft, 8, 10);
+  g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+  anno_layer_put (layer, span);
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autoptr (AnnoLosses) losses = anno_losses_new ();
+      anno_losses_add_article (losses, setting.article, formats[i]);
+      n_told += losses->n[ANNO_LOSS_NAME];
+      g_assert_true (losses->n[ANNO_LOSS_NAME] == 0 || formats[i]->spell != NULL);
+      if (!g_str_equal (formats[i]->id, "brat"))
+        continue;
+      const AnnoLoss *loss = losses->places->pdata[losses->places->len - 1];
+      g_autofree char *words = anno_loss_describe (ANNO_LOSS_NAME, 1);
+      g_assert_cmpuint (losses->n[ANNO_LOSS_NAME], ==, 1);
+      g_assert_cmpuint (loss->kind, ==, ANNO_LOSS_NAME);
+      g_assert_cmpstr (loss->id, ==, anno_span_get_id (span));
+      g_assert_cmpstr (anno_loss_id (loss->kind), ==, "name");
+      g_assert_cmpstr (words, ==, "1 span has a tag or fields whose names the form must change.");
+    }
+  g_assert_cmpuint (n_told, ==, 4); /* brat, WebAnno, and UIMA twice */
+}
+
+static void
 test_choice (void)
 {
   g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
@@ -156,6 +328,9 @@ main (int argc, char **argv)
   g_test_add_func ("/set-loss/kinds", test_kinds);
   g_test_add_func ("/set-loss/overlap", test_overlap);
   g_test_add_func ("/set-loss/dates", test_dates);
+  g_test_add_func ("/set-loss/spelled", test_spelled);
+  g_test_add_func ("/set-loss/names", test_names);
+  g_test_add_func ("/set-loss/default-names", test_default_names);
   g_test_add_func ("/set-loss/choice", test_choice);
   return g_test_run ();
 }
