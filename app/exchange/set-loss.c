@@ -4,9 +4,12 @@
 #include "exchange/signs.h"
 #include "exchange/spelled-names.h"
 #include "model/frame.h"
+#include "text/plain.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define WORDS_MAX 60 /* code points */
 
 static const char *const ids[ANNO_N_LOSSES]
     = { "overlap", "segments", "link",  "field", "person",   "note", "unsure",
@@ -19,6 +22,8 @@ loss_free (gpointer data)
   g_free (self->article);
   g_free (self->slug);
   g_free (self->id);
+  g_free (self->path);
+  g_free (self->words);
   g_free (self);
 }
 
@@ -60,6 +65,18 @@ typedef struct
   GHashTable *in_frames; /* of ids: spans that are part of an attribution */
 } Look;
 
+/* On one line, however long it is. */
+static char *
+words_of (AnnoArticle *article, const AnnoSpan *span)
+{
+  guint start = anno_span_get_start (span), end = anno_span_get_end (span);
+  gboolean is_long = end - start > WORDS_MAX;
+  g_autofree char *words = anno_article_slice (article, start, is_long ? start + WORDS_MAX : end);
+  g_autofree char *plain = anno_plain_clean (words);
+
+  return is_long ? g_strconcat (plain, "…", NULL) : g_steal_pointer (&plain);
+}
+
 static void
 add (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
@@ -72,6 +89,8 @@ add (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
   loss->id = g_strdup (anno_span_get_id (span));
   loss->start = anno_span_get_start (span);
   loss->end = anno_span_get_end (span);
+  loss->path = g_strdup (self->article->path);
+  loss->words = words_of (anno_document_get_article (self->article->document), span);
   g_ptr_array_add (self->losses->places, loss);
 }
 

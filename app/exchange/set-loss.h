@@ -32,6 +32,8 @@ typedef struct
   char *id;      /* of the span */
   guint start;   /* code points */
   guint end;
+  char *path;    /* of the article, below the corpus, on-disk encoding */
+  char *words;   /* of the span, cut short */
 } AnnoLoss;
 
 /* Places are kept up to that many of each kind; the others are counted only. */

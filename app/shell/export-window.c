@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PLACES_MAX 20 /* of a loss that are listed: the command line lists more */
 #define TICK 100 /* ms between two looks at how far it is */
 
 struct _AnnoExportWindow
@@ -21,6 +22,8 @@ struct _AnnoExportWindow
   AnnoSetProgress *progress;
   gboolean writes;
   guint tick_id;
+  char *wanted;      /* the span that is to be shown once its article is, … */
+  char *wanted_path; /* … and that article; or NULL */
   char *path; /* to be written once the articles are found; NULL only to look */
   GtkWidget *export_button;
   GtkWidget *stop_button;
@@ -106,6 +109,84 @@ show_flaws (AnnoExportWindow *self, const GPtrArray *flaws)
   anno_message_list_close (self->losses, flaws->len);
 }
 
+/* A place that is shown when it is pressed. */
+typedef struct
+{
+  AnnoExportWindow *window; /* which has the row */
+  char *path;
+  char *id;
+} Place;
+
+static void
+place_free (gpointer data, GClosure *closure)
+{
+  Place *self = data;
+  g_free (self->path);
+  g_free (self->id);
+  g_free (self);
+}
+
+/* Once its article is there: the span is chosen, where it is one's own. */
+static void
+reach_place (AnnoExportWindow *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  if (self->wanted == NULL || document == NULL
+      || g_strcmp0 (anno_document_get_path (document), self->wanted_path) != 0)
+    return;
+  g_autofree char *id = g_steal_pointer (&self->wanted);
+  g_clear_pointer (&self->wanted_path, g_free);
+  if (anno_layer_find (anno_document_get_layer (document), id) != NULL)
+    anno_session_choose (self->session, id, TRUE);
+}
+
+static void
+show_place (Place *place)
+{
+  AnnoExportWindow *self = place->window;
+
+  g_free (self->wanted);
+  g_free (self->wanted_path);
+  self->wanted = g_strdup (place->id);
+  self->wanted_path = g_strdup (place->path);
+  anno_session_open (self->session, place->path);
+  reach_place (self);
+  gtk_window_present (gtk_window_get_transient_for (GTK_WINDOW (self)));
+}
+
+static void
+add_place (AnnoExportWindow *self, GtkBox *rows, const AnnoLoss *loss)
+{
+  Place *place = g_new0 (Place, 1);
+  g_autofree char *words
+      /* Translators: an article, an annotator, and words of the article. */
+      = g_strdup_printf (_("%s, %s: “%s”"), loss->article, loss->slug, loss->words);
+
+  place->window = self;
+  place->path = g_strdup (loss->path);
+  place->id = g_strdup (loss->id);
+  anno_message_list_add_link (rows, words, G_CALLBACK (show_place), place, place_free);
+}
+
+static void
+show_loss (AnnoExportWindow *self, const AnnoLosses *losses, AnnoLossKind kind)
+{
+  g_autofree char *words = anno_loss_describe (kind, losses->n[kind]);
+  GtkBox *rows = anno_message_list_add_parent (self->losses, words);
+  guint n = 0;
+
+  for (guint i = 0; i < losses->places->len && n < PLACES_MAX; i++)
+    {
+      const AnnoLoss *loss = losses->places->pdata[i];
+      if (loss->kind != kind)
+        continue;
+      add_place (self, rows, loss);
+      n++;
+    }
+  anno_message_list_count_rest (rows, losses->n[kind] - n);
+}
+
 static void
 show_report (AnnoExportWindow *self, const AnnoSetReport *report)
 {
@@ -115,10 +196,7 @@ show_report (AnnoExportWindow *self, const AnnoSetReport *report)
   gtk_label_set_text (self->sums, words);
   for (guint kind = 0; kind < ANNO_N_LOSSES; kind++)
     if (report->losses->n[kind] > 0)
-      {
-        g_autofree char *loss = anno_loss_describe ((AnnoLossKind) kind, report->losses->n[kind]);
-        anno_message_list_add (self->losses, loss);
-      }
+      show_loss (self, report->losses, (AnnoLossKind) kind);
   for (guint i = 0; i < report->problems->len; i++)
     anno_message_list_add (self->losses, report->problems->pdata[i]);
   show_flaws (self, report->flaws);
@@ -347,6 +425,8 @@ anno_export_window_finalize (GObject *object)
 
   anno_set_progress_unref (self->progress);
   g_free (self->path);
+  g_free (self->wanted);
+  g_free (self->wanted_path);
   G_OBJECT_CLASS (anno_export_window_parent_class)->finalize (object);
 }
 
@@ -392,6 +472,8 @@ anno_export_window_new (GtkWindow *parent, AnnoSession *session)
   self->session = g_object_ref (session);
   anno_export_options_set_session (self->options, session);
   g_signal_connect_object (self->options, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (reach_place), self,
                            G_CONNECT_SWAPPED);
   show_state (self);
   anno_corpus_save_async (corpus, saved_first_cb, g_object_ref (self));

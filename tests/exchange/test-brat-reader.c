@@ -109,8 +109,7 @@ static const Case cases[] = {
   { "T1\tA 0 1\tx\nT2\tA 2 3\ty\nT3\tA 4 5\tz\n*\tEquiv T1 T2 T2 T3\n*\tAlias T3 T1\n*\tEquiv\n"
     "*\tEquiv T1\n*\tEquiv T1 T8 T2\n",
     "T1 A [0-1 \"x\"] {Equiv=@T2} {Equiv=@T2}\nT2 A [2-3 \"y\"] {Equiv=@T3}\nT3 A [4-5 \"z\"] "
-    "{Equiv-Alias=@T1}\n- line 6: nothing is said to be the same\n- line 7: nothing is said to be "
-    "the same\n- line 8: there is no span “T8”\n" },
+    "{Equiv-Alias=@T1}\n- line 6: fewer than two spans are named\n- line 7: fewer than two spans are named\n- line 8: there is no span “T8”\n" },
   /* Attributes. */
   { "T1\tA 0 1\tx\nT2\tB 2 3\ty\nE1\tB:T2\nA1\tMood T1 very sad\nA2\tOld E1\nM1\tOld "
     "T1\nA3\tUnsure "

@@ -58,10 +58,8 @@ test_read (void)
       "= file utf-16\n@-\n1 X 0-1 of>1\n- Y 1-2\n"
       "! entry 1: Two marks have the id \xE2\x81\xA8"
       "1\xE2\x81\xA9; links to it go to the first.\n"
-      "! entry 1: A relation ties marks that aren’t there, or not one annotator’s; it is left "
-      "out.\n"
-      "! entry 1: A relation ties marks that aren’t there, or not one annotator’s; it is left "
-      "out.\n" },
+      "! entry 1: An end of a relation isn’t there, or is another annotator’s; it is left out.\n"
+      "! entry 1: An end of a relation isn’t there, or is another annotator’s; it is left out.\n" },
     { "{\"text\":\"ab\",\"label\":[[2,1,\"X\"],[-1,1,\"X\"],[0,99999999999,\"X\"],[0],[]]}",
       "= file utf-16\n@-\n"
       "! entry 1: A mark doesn’t say where it begins and ends; it is left out.\n"

@@ -220,7 +220,7 @@ static const Case foreign[] = {
     "1-1\t0-4\tThis\t_\t_\t_\t\n1-1.1\t0-0\t\t*[1]|*[2]\t_\t_\t\n1-2\t5-7\tis\t*\tz\t1-1.1[1_0]"
     "\t\n1-3\t8-10\tit\t_\t_\t_\t\n",
     "! line 8: 2 marks lie between two characters, and on none.\n"
-    "! line 9: 1 relation leads from or to nothing that is marked.\nx.A 5-7 \"is\"" },
+    "! line 9: An end of 1 relation isn’t marked.\nx.A 5-7 \"is\"" },
   /* Relations come from the unit that is named, and lead to the row. */
   { HEAD "#T_SP=x.A|v\n#T_RL=x.R|kind|BT_x.A\n\n\n" TEXT
          "1-1\t0-4\tThis\ta[1]\tsubj|obj\t1-3[2_1]|1-2[0_1]\t\n1-2\t5-7\tis\tb\t_\t_\t\n"
@@ -236,7 +236,7 @@ static const Case foreign[] = {
   { HEAD
     "#T_SP=x.A|\n#T_RL=x.R|k|BT_x.A\n\n\n" TEXT
     "1-1\t0-4\tThis\t*\ta|b|c\t1-3|9-9|x\t\n1-2\t5-7\tis\t_\ta\t1-1\t\n1-3\t8-10\tit\t_\t_\t_\t\n",
-    "! line 7: 4 relations lead from or to nothing that is marked.\nx.A 0-4 \"This\"" },
+    "! line 7: An end of 4 relations isn’t marked.\nx.A 0-4 \"This\"" },
   /* Slots: of several roles, of none, and of a mark that goes over two rows. */
   { HEAD "#T_SP=x.A|\n#T_SP=x.Host|f|ROLE_x.Host:Slots_x.HostSlotsLink|x.A\n\n\n" TEXT
          "1-1\t0-4\tThis\t*\t_\t_\t_\t\n1-2\t5-7\tis\t*[4]\tz[5]\tp;q[5]\t1-1;1-2[4]\t\n"
@@ -245,7 +245,7 @@ static const Case foreign[] = {
   { HEAD "#T_SP=x.A|\n#T_SP=x.H_1|ROLE_x.H_1:my_slots_x.H_1Link|x.A\n\n\n" TEXT
          "1-1\t0-4\tThis\t_\t*;*[1]|r[2]\t1-2;1-3|1-3\t\n1-2\t5-7\tis\t*\t_\t*\t\n"
          "1-3\t8-10\tit\t*\tr\t7-7\t\n",
-    "! line 9: 1 relation leads from or to nothing that is marked.\n"
+    "! line 9: An end of 1 relation isn’t marked.\n"
     "x.A 5-7 \"is\"\nx.A 8-10 \"it\"\nx.H_1 0-4 \"This\" (event) my_slots>5-7 my_slots>8-10\n"
     "x.H_1 0-4 \"This\" (event) r>8-10\nx.H_1 5-7 \"is\" (event)\nx.H_1 8-10 \"it\" (event)" },
   /* Chains, in both orders of the columns; the number in brackets is that of the chain. */
@@ -325,8 +325,8 @@ static const Case broken[] = {
   { SPAN ROW, "line 5: the row belongs to no sentence" },
   { SPAN "#Text=a\n", "line 5: the sentence above has no words" },
   { SPAN "#Text=a\n\n" ROW, "line 6: the sentence above has no words" },
-  { SPAN "#Text=a\n1-1\t0-1\ta\n", "line 6: the row has less columns" },
-  { SPAN "#Text=a\n1-1\t0-", "line 6: the row has less columns" },
+  { SPAN "#Text=a\n1-1\t0-1\ta\n", "line 6: the row has fewer columns" },
+  { SPAN "#Text=a\n1-1\t0-", "line 6: the row has fewer columns" },
   { SPAN "#Text=a\n1-x\t0-1\ta\tx\t\n", "line 6: the row doesn’t begin" },
   { SPAN "#Text=a\n1-1.\t0-1\ta\tx\t\n", "line 6: the row doesn’t begin" },
   { SPAN "#Text=a\n99999999999-1\t0-1\ta\tx\t\n", "line 6: the row doesn’t begin" },
