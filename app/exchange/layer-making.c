@@ -2,6 +2,7 @@
 
 #include "exchange/edges.h"
 #include "exchange/name-uuid.h"
+#include "formats/json-scan.h"
 #include "model/span-draft.h"
 #include "model/timex.h"
 
@@ -10,12 +11,17 @@
 
 #define DOCUMENT_DATE "dct"
 
+/* Bytes that what others say of an annotation may have with all else: its line in a layer must not
+ * be longer than readers take, or the whole layer couldn't be read. */
+#define MAX_SAID (ANNO_JSON_MAX_LINE - 64 * 1024)
+
 /* A layer in the making. */
 typedef struct
 {
   const AnnoLayerMaking *order;
   GHashTable *ids;  /* id in the file → id here, of those that have a place */
   GPtrArray *spans; /* of AnnoSpan */
+  gboolean with_extra; /* what others say of the span in hand is kept */
 } Making;
 
 /* What one field says, put together of its parts. */
@@ -141,7 +147,7 @@ add_link (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span,
   if (id != NULL)
     {
       AnnoValue *made = anno_value_new (ANNO_VALUE_LINK, sense->field, id);
-      made->extra = g_strdup (value->extra);
+      made->extra = self->with_extra ? g_strdup (value->extra) : NULL;
       anno_span_draft_add_value (draft, made);
       return;
     }
@@ -214,7 +220,7 @@ add_value (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span
   AnnoValue *made = make_value (self, tag, &whole);
   if (made == NULL)
     return;
-  made->extra = g_strdup (value->extra);
+  made->extra = self->with_extra ? g_strdup (value->extra) : NULL;
   anno_span_draft_add_value (draft, made);
 }
 
@@ -242,7 +248,7 @@ add_own_value (const Making *self, AnnoSpanDraft *draft, const char *tag,
   made->timex = g_strdup (value->timex);
   made->anchor = value->anchor != NULL ? g_strdup (find_own (self, value->anchor)) : NULL;
   made->mod = g_strdup (value->mod);
-  made->extra = g_strdup (value->extra);
+  made->extra = self->with_extra ? g_strdup (value->extra) : NULL;
   anno_span_draft_add_value (draft, made);
   if (value->kind == ANNO_VALUE_PERSON && value->name != NULL && *value->name != '\0'
       && is_iri (value->text))
@@ -284,6 +290,39 @@ trim (const Making *self, AnnoSpan *span)
   return anno_span_draft_finish (draft);
 }
 
+static gsize
+length_of (const char *text)
+{
+  return text != NULL ? strlen (text) : 0;
+}
+
+static gsize
+count_extra (const AnnoSpanExtra *extra)
+{
+  gsize n = length_of (extra->creator) + length_of (extra->generator) + length_of (extra->members)
+            + length_of (extra->tag) + length_of (extra->note) + length_of (extra->bodies);
+
+  for (guint i = 0; extra->targets != NULL && extra->targets[i] != NULL; i++)
+    n += strlen (extra->targets[i]);
+  return n;
+}
+
+/* Whether what others say of it fits into a line, or there is nothing of that. */
+static gboolean
+is_short (const AnnoForeignSpan *span)
+{
+  gsize n_extra = span->extra != NULL ? count_extra (span->extra) : 0;
+  gsize n = length_of (span->note);
+
+  for (guint i = 0; i < span->values->len; i++)
+    {
+      const AnnoForeignValue *value = span->values->pdata[i];
+      n_extra += length_of (value->extra);
+      n += length_of (value->field) + length_of (value->text);
+    }
+  return n_extra == 0 || n_extra + n <= MAX_SAID;
+}
+
 static void
 make_span (Making *self, const AnnoForeignPlace *place, guint index)
 {
@@ -293,6 +332,9 @@ make_span (Making *self, const AnnoForeignPlace *place, guint index)
   if (sense == NULL || sense->tag == NULL || place->ranges->len == 0)
     return;
   g_autofree char *id = make_id (self, span, index);
+  self->with_extra = is_short (span);
+  if (!self->with_extra)
+    tell (self, span, _("What other programs say of it is too long to be kept."));
   AnnoSpanDraft *draft = anno_span_draft_new_with_id (id, sense->tag);
   add_ranges (self, draft, place->ranges);
   add_values (self, draft, span, sense->tag);
@@ -301,7 +343,7 @@ make_span (Making *self, const AnnoForeignPlace *place, guint index)
   anno_span_draft_set_suggested (draft, span->suggested);
   anno_span_draft_set_created (draft, span->created);
   anno_span_draft_set_modified (draft, span->modified);
-  if (span->extra != NULL)
+  if (self->with_extra)
     anno_span_draft_take_extra (draft, anno_span_extra_copy (span->extra));
   AnnoSpan *made = anno_span_draft_finish (draft);
   if (made != NULL)
@@ -330,7 +372,7 @@ anno_layer_making_run (const AnnoLayerMaking *order, const AnnoForeignLayer *fro
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) spans
       = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
-  Making self = { order, ids, spans };
+  Making self = { order, ids, spans, FALSE };
   AnnoLayer *layer = anno_layer_new (header);
 
   note_ids (&self, places);

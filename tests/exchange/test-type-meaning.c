@@ -233,6 +233,81 @@ test_grown (void)
   g_assert_null (anno_tag_find_field (anno_tagset_find (made.tagset, "date"), "when-mod"));
 }
 
+/* In this program's own form values are what they say, and ids what they are. */
+static void
+test_own (void)
+{
+  g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+  AnnoForeignLayer *layer = anno_foreign_document_layer (document, "Ann");
+  AnnoForeignSpan *speaker = anno_foreign_layer_add (layer, "T1", "speaker");
+  AnnoForeignSpan *date = anno_foreign_layer_add (layer, "T2", "date");
+  g_auto (Made) made = { 0 };
+  anno_foreign_span_add_range (speaker, 0, 6, "Graham");
+  anno_foreign_span_add_range (date, 18, 24, "Sunday");
+  speaker->is_own = date->is_own = TRUE;
+  say (speaker, "person", "Graham");
+  say (speaker, "mention", "Pronoun");
+  say (date, "when-type", "DATE");
+  anno_foreign_span_add_value (speaker, ANNO_VALUE_PERSON, "person", "Q1")->name = g_strdup ("G");
+  anno_foreign_span_add_value (speaker, ANNO_VALUE_LINK, "odd", "urn:gone")->extra
+      = g_strdup ("\"x\":1");
+  AnnoForeignValue *when = anno_foreign_span_add_value (date, ANNO_VALUE_TIMEX, "when", "2017");
+  when->timex = g_strdup ("SET");
+  when->anchor = g_strdup ("gone");
+  speaker->suggested = g_strdup ("rule");
+  speaker->created = speaker->modified = G_USEC_PER_SEC;
+  speaker->extra = anno_span_extra_new ();
+  speaker->extra->members = g_strdup ("\"y\":2");
+  make (&made, document);
+
+  const AnnoSpan *one = anno_layer_nth (made.layer, 0), *two = anno_layer_nth (made.layer, 1);
+  g_assert_cmpstr (anno_span_get_id (one), ==, "T1");
+  g_assert_cmpuint (anno_span_get_n_values (one), ==, 4);
+  g_assert_cmpuint (anno_span_get_value (one, 0)->kind, ==, ANNO_VALUE_TEXT);
+  g_assert_cmpstr (text_of (made.layer, 0, "person"), ==, "Graham");
+  g_assert_cmpstr (text_of (made.layer, 0, "mention"), ==, "Pronoun");
+  g_assert_cmpuint (anno_span_get_value (one, 2)->kind, ==, ANNO_VALUE_PERSON);
+  g_assert_cmpstr (anno_span_get_value (one, 2)->text, ==, "Q1");
+  g_assert_cmpstr (text_of (made.layer, 0, "odd"), ==, "urn:gone");
+  g_assert_cmpstr (anno_span_find_value (one, "odd")->extra, ==, "\"x\":1");
+  g_assert_cmpstr (anno_span_get_suggested (one), ==, "rule");
+  g_assert_cmpint (anno_span_get_created (one), ==, G_USEC_PER_SEC);
+  g_assert_cmpint (anno_span_get_modified (one), ==, G_USEC_PER_SEC);
+  g_assert_cmpstr (anno_span_get_extra (one)->members, ==, "\"y\":2");
+  g_assert_cmpstr (text_of (made.layer, 1, "when-type"), ==, "DATE");
+  g_assert_cmpstr (anno_span_find_value (two, "when")->timex, ==, "SET");
+  g_assert_cmpstr (anno_span_find_value (two, "when")->anchor, ==, "gone");
+  g_assert_cmpuint (anno_people_get_n (made.people), ==, 0); /* "Q1" is no IRI */
+  g_assert_cmpuint (made.told->len, ==, 0);
+}
+
+/* A line of a layer holds so much, and no more. */
+static void
+test_long (void)
+{
+  static const gsize sizes[] = { 900 * 1024, 1024 * 1024 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+      AnnoForeignSpan *span
+          = anno_foreign_layer_add (anno_foreign_document_layer (document, "Ann"), "T1", "speaker");
+      g_auto (Made) made = { 0 };
+      g_autofree char *blanks = g_strnfill (sizes[i], ' ');
+      anno_foreign_span_add_range (span, 0, 6, "Graham");
+      say (span, "role", "boss");
+      ((AnnoForeignValue *) span->values->pdata[0])->extra
+          = g_strdup_printf ("\"x\":\"%s\"", blanks);
+      span->extra = anno_span_extra_new ();
+      span->extra->generator = g_strdup ("\"x\"");
+      make (&made, document);
+      const AnnoSpan *one = anno_layer_nth (made.layer, 0);
+      g_assert_cmpint (anno_span_get_extra (one) != NULL, ==, i == 0);
+      g_assert_cmpint (anno_span_find_value (one, "role")->extra != NULL, ==, i == 0);
+      g_assert_cmpuint (made.told->len, ==, i);
+    }
+}
+
 /* The same file gives the same layer. */
 static void
 test_same (void)
@@ -257,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/type-meaning/bad-maps", test_bad_maps);
   g_test_add_func ("/type-meaning/layer", test_layer);
   g_test_add_func ("/type-meaning/grown", test_grown);
+  g_test_add_func ("/type-meaning/own", test_own);
+  g_test_add_func ("/type-meaning/long", test_long);
   g_test_add_func ("/type-meaning/same", test_same);
   return g_test_run ();
 }
