@@ -3,7 +3,7 @@
 
 #include "cli/exit-status.h"
 #include "cli/place.h"
-#include "exchange/set-choice.h"
+#include "foreign/set-choice.h"
 #include "model/tagset.h"
 
 G_BEGIN_DECLS

@@ -5,8 +5,8 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/sitting.h"
-#include "exchange/set-formats.h"
 #include "exchange/set-save.h"
+#include "foreign/set-formats.h"
 #include "formats/json-print.h"
 #include "session/tagset-store.h"
 

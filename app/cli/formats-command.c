@@ -1,7 +1,7 @@
 #include "cli/formats-command.h"
 
 #include "cli/output.h"
-#include "exchange/set-formats.h"
+#include "foreign/set-formats.h"
 #include "formats/article-formats.h"
 #include "formats/json-print.h"
 

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "exchange/foreign-set.h"
+#include "foreign/foreign-set.h"
 #include "text/anchor.h"
 
 G_BEGIN_DECLS

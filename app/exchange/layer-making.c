@@ -1,7 +1,7 @@
 #include "exchange/layer-making.h"
 
-#include "exchange/edges.h"
-#include "exchange/name-uuid.h"
+#include "foreign/edges.h"
+#include "foreign/name-uuid.h"
 #include "formats/json-scan.h"
 #include "model/span-draft.h"
 #include "model/timex.h"

@@ -1,6 +1,6 @@
 #include "exchange/maker-depth.h"
 
-#include "exchange/set-formats.h"
+#include "foreign/set-formats.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "exchange/set-format.h"
+#include "foreign/set-format.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #include "exchange/read-articles.h"
 
-#include "exchange/foreign-source.h"
 #include "files/file-reader.h"
 #include "files/folder-scan.h"
+#include "foreign/foreign-source.h"
 #include "intake/article-name.h"
 #include "intake/article-writer.h"
 #include "intake/known-articles.h"

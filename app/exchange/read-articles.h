@@ -2,7 +2,7 @@
  * where there is none and its text is known. */
 #pragma once
 
-#include "exchange/foreign-set.h"
+#include "foreign/foreign-set.h"
 
 #include <gio/gio.h>
 

@@ -1,8 +1,8 @@
 #include "exchange/read-makers.h"
 
-#include "exchange/name-uuid.h"
 #include "files/file-reader.h"
 #include "files/safe-name.h"
+#include "foreign/name-uuid.h"
 #include "formats/annotator-file.h"
 #include "formats/json-scan.h"
 #include "formats/people-file.h"

@@ -1,8 +1,8 @@
 #include "exchange/set-loss.h"
 
-#include "exchange/edges.h"
-#include "exchange/signs.h"
-#include "exchange/spelled-names.h"
+#include "foreign/edges.h"
+#include "foreign/signs.h"
+#include "foreign/spelled-names.h"
 #include "model/frame.h"
 #include "text/plain.h"
 

@@ -1,7 +1,7 @@
 /* What a form can't hold of a set: found before it is written, with places. */
 #pragma once
 
-#include "exchange/set-format.h"
+#include "foreign/set-format.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #include "exchange/set-proof.h"
 
 #include "exchange/layer-making.h"
-#include "exchange/set-formats.h"
 #include "exchange/span-signature.h"
+#include "foreign/set-formats.h"
 #include "model/frame.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,8 +2,8 @@
  * the form can't hold, or it is said where it isn't. */
 #pragma once
 
-#include "exchange/foreign-source.h"
-#include "exchange/set-format.h"
+#include "foreign/foreign-source.h"
+#include "foreign/set-format.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #include "exchange/span-signature.h"
 
-#include "exchange/edges.h"
-#include "exchange/kept-members.h"
-#include "exchange/signs.h"
+#include "foreign/edges.h"
+#include "foreign/kept-members.h"
+#include "foreign/signs.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * form have the same. */
 #pragma once
 
-#include "exchange/set-format.h"
+#include "foreign/set-format.h"
 
 G_BEGIN_DECLS
 

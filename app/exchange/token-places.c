@@ -1,6 +1,6 @@
 #include "exchange/token-places.h"
 
-#include "exchange/edges.h"
+#include "foreign/edges.h"
 
 #include <string.h>
 

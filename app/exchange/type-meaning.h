@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "exchange/set-format.h"
+#include "foreign/set-format.h"
 #include "exchange/type-map.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* Finds out what a form counts: which unit makes of its places the words that it quotes. */
 #pragma once
 
-#include "exchange/foreign-set.h"
+#include "foreign/foreign-set.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #include "panels/export-options.h"
 
-#include "exchange/set-formats.h"
+#include "foreign/set-formats.h"
 #include "panels/check-menu.h"
 #include "panels/drop-down-name.h"
 #include "session/layout.h"

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "exchange/set-format.h"
+#include "foreign/set-format.h"
 #include "session/session.h"
 
 #include <gtk/gtk.h>

@@ -1,7 +1,7 @@
 #include "shell/read-window.h"
 
-#include "exchange/set-formats.h"
 #include "exchange/read-work.h"
+#include "foreign/set-formats.h"
 #include "panels/drop-down-name.h"
 #include "panels/file-picker.h"
 #include "panels/message-list.h"

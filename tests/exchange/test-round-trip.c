@@ -4,8 +4,8 @@
 #include "exchange/random-set.h"
 
 #include "exchange/set-export.h"
-#include "exchange/set-formats.h"
 #include "exchange/set-reading.h"
+#include "foreign/set-formats.h"
 #include "formats/people-file.h"
 #include "formats/tagset-file.h"
 #include "session/layout.h"

@@ -2,9 +2,9 @@
  * is, and nowhere where a form holds it. */
 #include "index/index-scene.h"
 
-#include "exchange/set-formats.h"
 #include "exchange/set-loss.h"
-#include "exchange/spelled-names.h"
+#include "foreign/set-formats.h"
+#include "foreign/spelled-names.h"
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
 

@@ -3,9 +3,9 @@
  * taken in can be taken back. */
 #include "index/index-scene.h"
 
-#include "exchange/set-formats.h"
 #include "exchange/read-work.h"
 #include "files/file-error.h"
+#include "foreign/set-formats.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

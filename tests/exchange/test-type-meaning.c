@@ -1,7 +1,7 @@
 /* Proves exchange/type-meaning with type-map and layer-making: types and fields mean what a map says,
  * else what the tagset has, else something new; and what comes of marks in a layer. */
 #include "exchange/layer-making.h"
-#include "exchange/set-formats.h"
+#include "foreign/set-formats.h"
 #include "formats/tagset-file.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-/* Fuzzes exchange/brat-reader: whatever the bytes are, there is a document or a reason; ids are
+/* Fuzzes foreign/brat-reader: whatever the bytes are, there is a document or a reason; ids are
  * there once, links lead to marks, and all words are valid. */
-#include "exchange/brat-reader.h"
+#include "foreign/brat-reader.h"
 
 #include <string.h>
 

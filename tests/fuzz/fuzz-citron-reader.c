@@ -1,6 +1,6 @@
-/* Fuzzes exchange/citron-reader: whatever the bytes are, there is a document or a reason; ids are
+/* Fuzzes foreign/citron-reader: whatever the bytes are, there is a document or a reason; ids are
  * there once, links lead to marks, and all words are valid. */
-#include "exchange/citron-reader.h"
+#include "foreign/citron-reader.h"
 
 #include <string.h>
 

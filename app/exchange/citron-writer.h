@@ -1,8 +1,0 @@
-/* Writes sets as Citron's JSON (exchange/citron-words.h), which exchange/citron-reader reads: a
- * file for each annotator's attributions in an article, SLUG/PATH.json. What is part of no
- * attribution is left out, and so are links that play no role in one. */
-#pragma once
-
-#include "exchange/set-format.h"
-
-extern const AnnoSetFormat anno_citron_format;
