@@ -1,7 +1,7 @@
 #include "exchange/layer-making.h"
 
 #include "foreign/edges.h"
-#include "foreign/name-uuid.h"
+#include "model/name-uuid.h"
 #include "formats/json-scan.h"
 #include "model/span-draft.h"
 #include "model/timex.h"

@@ -2,7 +2,7 @@
 
 #include "files/file-reader.h"
 #include "files/safe-name.h"
-#include "foreign/name-uuid.h"
+#include "model/name-uuid.h"
 #include "formats/annotator-file.h"
 #include "formats/json-scan.h"
 #include "formats/people-file.h"

@@ -7,7 +7,7 @@
 #include "files/file-error.h"
 #include "files/file-reader.h"
 #include "files/safe-name.h"
-#include "foreign/name-uuid.h"
+#include "model/name-uuid.h"
 #include "foreign/set-formats.h"
 #include "session/layout.h"
 #include "session/save-job.h"

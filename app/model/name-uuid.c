@@ -1,4 +1,4 @@
-#include "foreign/name-uuid.h"
+#include "model/name-uuid.h"
 
 #include <string.h>
 
