@@ -1,0 +1,34 @@
+/* The settled layer's spans: what all agree on, and what reviewers decided.
+ *
+ * What is decided is made as decided: each span that is accepted, or the one it is replaced by;
+ * accepted spans of several people at the same place, with the same tag and fields, become one.
+ * "Neither" makes nothing, and counts as decided. What all marked the same is taken over without a
+ * decision, and where an old decision no longer fits or was put off; a decision that fits goes
+ * before it. All else is left out, and counted as open. Spans come as review/settling.h says: of
+ * the layers and records alone, in any order, always the same.
+ */
+#pragma once
+
+#include "review/review-state.h"
+#include "review/settling.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GPtrArray *spans; /* of AnnoSettledSpan, in reading order */
+  guint n_agreed;   /* clusters taken over because all agree */
+  guint n_decided;  /* clusters settled by a decision, with those that are neither */
+  guint n_neither;
+  guint n_open;     /* clusters left out */
+  guint n_dropped;  /* links to what isn't there */
+} AnnoSettled;
+
+/* @state is of the same @compare. */
+AnnoSettled *anno_settle       (const AnnoFieldCompare *compare, const AnnoReviewState *state)
+    G_GNUC_WARN_UNUSED_RESULT;
+void         anno_settled_free (AnnoSettled *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoSettled, anno_settled_free)
+
+G_END_DECLS
