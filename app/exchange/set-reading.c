@@ -257,8 +257,8 @@ learn (Reading *self)
   if (!anno_type_meaning_is_sound (self->meaning))
     return fail (self, ANNO_READ_FAULT_SOURCE,
                  g_error_new (ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
-                              _("It has more than %u types that the tagset lacks: those are hardly "
-                                "types."),
+                              _("It has more than %u types and fields that the tagset lacks: those are "
+                                "hardly types."),
                               ANNO_TYPE_MEANING_MAX));
   if (!begin_tagset (self))
     return FALSE;

@@ -21,14 +21,22 @@ typedef struct
 {
   AnnoTypeSense sense; /* the first member: lists are of these */
   char *type;
+  AnnoTag *tag; /* the draft's; NULL where it has none */
 } Type;
 
 /* A name within a tag. */
 typedef struct
 {
   AnnoFieldSense sense;
-  gboolean is_flag; /* new, and nothing but "true" or "false" so far */
+  AnnoField *field; /* the draft's; NULL where it has none */
 } Name;
+
+/* By which a name is found. */
+typedef struct
+{
+  const char *tag;  /* interned */
+  const char *name; /* "" for none */
+} Key;
 
 struct _AnnoTypeMeaning
 {
@@ -38,9 +46,11 @@ struct _AnnoTypeMeaning
   gboolean grows;
   gboolean has_too_many;
   guint n_new;
+  GHashTable *tags;  /* id → AnnoTag, of the draft */
   GHashTable *types; /* type → Type, in `list` */
   GPtrArray *list;
-  GHashTable *names; /* tag, a line end, name → Name */
+  GHashTable *names; /* Key → Name */
+  GHashTable *flags; /* of AnnoField: those that are new, and nothing but "true" or "false" so far */
 };
 
 static void
@@ -49,6 +59,45 @@ type_free (gpointer data)
   Type *self = data;
   g_free (self->type);
   g_free (self);
+}
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+  return g_direct_hash (key->tag) ^ g_str_hash (key->name);
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *one = a, *other = b;
+  return one->tag == other->tag && g_str_equal (one->name, other->name);
+}
+
+static void
+key_free (gpointer data)
+{
+  Key *self = data;
+  g_free ((char *) self->name);
+  g_free (self);
+}
+
+static Name *
+find_name (const AnnoTypeMeaning *self, const char *tag, const char *name)
+{
+  const Key key = { tag, name != NULL ? name : "" };
+  return g_hash_table_lookup (self->names, &key);
+}
+
+static void
+note_name (AnnoTypeMeaning *self, const char *tag, const char *word, Name *name)
+{
+  Key *key = g_new (Key, 1);
+
+  key->tag = tag;
+  key->name = g_strdup (word != NULL ? word : "");
+  g_hash_table_insert (self->names, key, name);
 }
 
 AnnoTypeMeaning *
@@ -62,9 +111,16 @@ anno_type_meaning_new (AnnoTagset *tagset, const AnnoSetFormat *format, const An
   self->format = format;
   self->map = map;
   self->grows = grows;
+  self->tags = g_hash_table_new (g_str_hash, g_str_equal);
   self->types = g_hash_table_new (g_str_hash, g_str_equal);
   self->list = g_ptr_array_new_with_free_func (type_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (hash_key, equal_keys, key_free, g_free);
+  self->flags = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < anno_tagset_draft_get_n_tags (self->draft); i++)
+    {
+      AnnoTag *tag = anno_tagset_draft_get_tag (self->draft, i);
+      g_hash_table_insert (self->tags, (gpointer) tag->id, tag);
+    }
   return self;
 }
 
@@ -74,9 +130,11 @@ anno_type_meaning_free (AnnoTypeMeaning *self)
   if (self == NULL)
     return;
   anno_tagset_draft_free (self->draft);
+  g_hash_table_unref (self->tags);
   g_hash_table_unref (self->types);
   g_ptr_array_unref (self->list);
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->flags);
   g_free (self);
 }
 
@@ -97,18 +155,6 @@ is_named (const char *name, const char *word)
   return g_str_equal (one, other);
 }
 
-static AnnoTag *
-find_tag_of_id (const AnnoTypeMeaning *self, const char *id)
-{
-  for (guint i = 0; i < anno_tagset_draft_get_n_tags (self->draft); i++)
-    {
-      AnnoTag *tag = anno_tagset_draft_get_tag (self->draft, i);
-      if (g_str_equal (tag->id, id))
-        return tag;
-    }
-  return NULL;
-}
-
 static gboolean
 was_formerly (const AnnoTag *tag, const char *id)
 {
@@ -122,7 +168,7 @@ was_formerly (const AnnoTag *tag, const char *id)
 static AnnoTag *
 find_tag (const AnnoTypeMeaning *self, const char *type)
 {
-  AnnoTag *found = find_tag_of_id (self, type);
+  AnnoTag *found = g_hash_table_lookup (self->tags, type);
   AnnoTag *spelled = NULL, *named = NULL;
 
   for (guint i = 0; found == NULL && i < anno_tagset_draft_get_n_tags (self->draft); i++)
@@ -138,17 +184,31 @@ find_tag (const AnnoTypeMeaning *self, const char *type)
   return found != NULL ? found : spelled != NULL ? spelled : named;
 }
 
-static AnnoTag *
-make_tag (AnnoTypeMeaning *self, const char *type)
+/* What files may hold as an id. */
+static const char *
+id_of (const char *name)
 {
-  g_autofree char *plain = anno_plain_clean (type);
-  const char *name = *plain != '\0' ? plain : UNNAMED;
-  AnnoTag *tag = find_tag_of_id (self, name);
+  g_autofree char *plain = anno_plain_clean (name);
+  return g_intern_string (*plain != '\0' ? plain : UNNAMED);
+}
 
-  if (tag != NULL)
-    return tag;
-  tag = anno_tagset_draft_add_tag (self->draft, name);
-  anno_tagset_draft_set_id (self->draft, tag, name);
+/* The tag that @name means; names that differ only in what can't be shown are one. */
+static AnnoTag *
+look_up_tag (const AnnoTypeMeaning *self, const char *name, gboolean is_said)
+{
+  const char *id = id_of (name);
+  AnnoTag *tag = is_said ? g_hash_table_lookup (self->tags, name) : find_tag (self, name);
+
+  return tag == NULL && !g_str_equal (id, name) ? find_tag (self, id) : tag;
+}
+
+static AnnoTag *
+make_tag (AnnoTypeMeaning *self, const char *id)
+{
+  AnnoTag *tag = anno_tagset_draft_add_tag (self->draft, id);
+
+  anno_tagset_draft_set_id (self->draft, tag, id);
+  g_hash_table_insert (self->tags, (gpointer) tag->id, tag);
   self->n_new++;
   return tag;
 }
@@ -168,37 +228,38 @@ meet_type (AnnoTypeMeaning *self, const char *word)
   Type *type = g_new0 (Type, 1);
   const char *wanted = NULL;
   gboolean is_said = self->map != NULL && anno_type_map_find (self->map, word, &wanted);
-  AnnoTag *tag = is_said ? (wanted != NULL ? find_tag_of_id (self, wanted) : NULL)
-                         : find_tag (self, word);
+  const char *name = is_said ? wanted : word; /* NULL: left out */
 
   type->type = g_strdup (word);
   type->sense.type = type->type;
-  if (tag == NULL && (!is_said || wanted != NULL))
-    {
-      self->has_too_many |= self->n_new >= ANNO_TYPE_MEANING_MAX;
-      type->sense.is_new = TRUE;
-      if (self->grows && !self->has_too_many)
-        tag = make_tag (self, is_said ? wanted : word);
-      else
-        type->sense.tag = g_intern_string (*word != '\0' ? word : UNNAMED);
-    }
-  if (tag != NULL)
-    type->sense.tag = tag->id;
+  type->tag = name != NULL ? look_up_tag (self, name, is_said) : NULL;
+  type->sense.is_new = name != NULL && type->tag == NULL;
+  self->has_too_many |= type->sense.is_new && self->n_new >= ANNO_TYPE_MEANING_MAX;
+  if (type->sense.is_new && self->grows && !self->has_too_many)
+    type->tag = make_tag (self, id_of (name));
+  if (name != NULL)
+    type->sense.tag = type->tag != NULL ? type->tag->id : id_of (name);
   g_hash_table_insert (self->types, type->type, type);
   g_ptr_array_add (self->list, type);
   return type;
 }
 
 static AnnoField *
+find_field_of_id (const AnnoTag *tag, const char *id)
+{
+  return (AnnoField *) anno_tag_find_field (tag, id); /* the draft's own */
+}
+
+static AnnoField *
 find_field (const AnnoTypeMeaning *self, const AnnoTag *tag, const char *name)
 {
-  AnnoField *spelled = NULL, *named = NULL;
+  AnnoField *found = find_field_of_id (tag, name), *spelled = NULL, *named = NULL;
 
+  if (found != NULL)
+    return found;
   for (guint i = 0; i < tag->fields->len; i++)
     {
       AnnoField *field = tag->fields->pdata[i];
-      if (g_str_equal (field->id, name))
-        return field;
       if (spelled == NULL && spells (self, field->id, name))
         spelled = field;
       else if (named == NULL && is_named (field->name, name))
@@ -252,20 +313,18 @@ kind_for (AnnoValueKind kind)
 static AnnoField *
 make_field (AnnoTypeMeaning *self, AnnoTag *tag, const char *name, AnnoValueKind kind)
 {
-  g_autofree char *plain = anno_plain_clean (name);
-  const char *id = *plain != '\0' ? plain : UNNAMED;
-  AnnoField *field = anno_tagset_draft_add_field (self->draft, tag, kind_for (kind), id);
+  const char *id = id_of (name);
+  AnnoField *field = g_str_equal (id, name) ? NULL : find_field (self, tag, id);
 
-  field->id = g_intern_string (id);
+  if (field != NULL)
+    return field;
+  field = anno_tagset_draft_add_field (self->draft, tag, kind_for (kind), id);
+  field->id = id;
   field->many = kind == ANNO_VALUE_LINK;
+  if (kind == ANNO_VALUE_TEXT)
+    g_hash_table_add (self->flags, field);
   self->n_new++;
   return field;
-}
-
-static char *
-key_of (const char *tag, const char *name)
-{
-  return g_strconcat (tag, "\n", name != NULL ? name : "", NULL);
 }
 
 /* A field that is there already, or a part of one. */
@@ -279,13 +338,6 @@ look_up (const AnnoTypeMeaning *self, AnnoTag *tag, const char *word, AnnoFieldP
   return field;
 }
 
-static void
-take_sense (Name *name, const AnnoField *field)
-{
-  name->sense.field = field->id;
-  name->sense.kind = field->kind;
-}
-
 static Name *
 meet_name (AnnoTypeMeaning *self, AnnoTag *tag, const AnnoForeignValue *value)
 {
@@ -294,21 +346,17 @@ meet_name (AnnoTypeMeaning *self, AnnoTag *tag, const AnnoForeignValue *value)
   gboolean is_said = self->map != NULL && word != NULL
                      && anno_type_map_find_field (self->map, tag->id, word, &wanted);
 
-  g_hash_table_insert (self->names, key_of (tag->id, word), name);
+  note_name (self, tag->id, word, name);
   name->sense.kind = kind_for (value->kind);
   if (is_said && wanted == NULL)
     return name;
   const char *meant = is_said ? wanted : word;
-  AnnoField *field = look_up (self, tag, meant, &name->sense.part);
-  if (field == NULL && self->grows)
-    {
-      field = make_field (self, tag, meant != NULL ? meant : PERSON, value->kind);
-      name->is_flag = value->kind == ANNO_VALUE_TEXT;
-    }
-  if (field != NULL)
-    take_sense (name, field);
-  else
-    name->sense.field = g_intern_string (meant != NULL ? meant : PERSON);
+  const char *id = meant != NULL ? meant : PERSON;
+  name->field = look_up (self, tag, meant, &name->sense.part);
+  self->has_too_many |= name->field == NULL && self->grows && self->n_new >= ANNO_TYPE_MEANING_MAX;
+  if (name->field == NULL && self->grows && !self->has_too_many)
+    name->field = make_field (self, tag, id, value->kind);
+  name->sense.field = name->field != NULL ? name->field->id : id_of (id);
   return name;
 }
 
@@ -320,38 +368,31 @@ is_flag_value (const char *text)
 
 /* A new field that only says yes or no is one of two choices. */
 static void
-settle_flag (Name *name, AnnoField *field)
+learn_flag (AnnoTypeMeaning *self, AnnoField *field, const char *text)
 {
-  gboolean is_choice = field->kind == ANNO_FIELD_CHOICE;
-
-  if (name->is_flag == is_choice)
-    return;
-  g_array_set_size (field->choices, 0);
-  field->kind = name->is_flag ? ANNO_FIELD_CHOICE : ANNO_FIELD_TEXT;
-  if (name->is_flag)
+  if (!is_flag_value (text))
     {
+      g_hash_table_remove (self->flags, field);
+      g_array_set_size (field->choices, 0);
+      field->kind = ANNO_FIELD_TEXT;
+    }
+  else if (field->kind != ANNO_FIELD_CHOICE)
+    {
+      field->kind = ANNO_FIELD_CHOICE;
       anno_field_add_choice (field, "false", "false");
       anno_field_add_choice (field, "true", "true");
     }
-  name->sense.kind = field->kind;
 }
 
 static void
 learn_value (AnnoTypeMeaning *self, AnnoTag *tag, const AnnoForeignValue *value)
 {
-  g_autofree char *key = key_of (tag->id, value->field);
-  Name *name = g_hash_table_lookup (self->names, key);
-  gboolean is_known = name != NULL;
+  Name *name = find_name (self, tag->id, value->field);
 
-  if (!is_known)
+  if (name == NULL)
     name = meet_name (self, tag, value);
-  if (name->sense.field == NULL || (is_known && !name->is_flag))
-    return;
-  AnnoField *field = find_field (self, tag, name->sense.field);
-  if (field == NULL || anno_tagset_draft_is_old_field (self->draft, tag, field))
-    return;
-  name->is_flag = name->is_flag && is_flag_value (value->text);
-  settle_flag (name, field);
+  if (name->field != NULL && g_hash_table_contains (self->flags, name->field))
+    learn_flag (self, name->field, value->text);
 }
 
 static void
@@ -363,13 +404,12 @@ learn_span (AnnoTypeMeaning *self, const AnnoForeignSpan *span)
   if (type == NULL)
     type = meet_type (self, word);
   type->sense.n++;
-  AnnoTag *tag = type->sense.tag != NULL ? find_tag_of_id (self, type->sense.tag) : NULL;
-  if (tag == NULL)
+  if (type->tag == NULL)
     return;
   if (span->is_event)
-    mark_event (self, tag);
+    mark_event (self, type->tag);
   for (guint i = 0; i < span->values->len; i++)
-    learn_value (self, tag, span->values->pdata[i]);
+    learn_value (self, type->tag, span->values->pdata[i]);
 }
 
 void
@@ -380,7 +420,7 @@ anno_type_meaning_learn (AnnoTypeMeaning *self, const AnnoForeignDocument *docum
   for (guint i = 0; i < document->layers->len; i++)
     {
       const AnnoForeignLayer *layer = document->layers->pdata[i];
-      for (guint k = 0; k < layer->spans->len; k++)
+      for (guint k = 0; k < layer->spans->len && !self->has_too_many; k++)
         learn_span (self, layer->spans->pdata[k]);
     }
 }
@@ -425,11 +465,12 @@ anno_type_meaning_find_field (const AnnoTypeMeaning *self, const char *tag, cons
 {
   g_return_val_if_fail (self != NULL && tag != NULL, (AnnoFieldSense){ 0 });
 
-  g_autofree char *key = key_of (tag, name);
-  const Name *found = g_hash_table_lookup (self->names, key);
+  const Name *found = find_name (self, tag, name);
   if (found != NULL)
-    return found->sense;
-  return (AnnoFieldSense){ g_intern_string (name != NULL ? name : PERSON), ANNO_FIELD_TEXT,
+    return (AnnoFieldSense){ found->sense.field,
+                             found->field != NULL ? found->field->kind : found->sense.kind,
+                             found->sense.part };
+  return (AnnoFieldSense){ id_of (name != NULL ? name : PERSON), ANNO_FIELD_TEXT,
                            ANNO_FIELD_PART_VALUE };
 }
 
@@ -439,16 +480,14 @@ anno_type_meaning_find_choice (const AnnoTypeMeaning *self, const char *tag, con
 {
   g_return_val_if_fail (self != NULL && tag != NULL && field != NULL && text != NULL, NULL);
 
-  const AnnoTag *of = find_tag_of_id (self, tag);
+  const AnnoTag *of = g_hash_table_lookup (self->tags, tag);
   const AnnoField *choices = of != NULL ? anno_tag_find_field (of, field) : NULL;
-  const AnnoChoice *named = NULL;
-  for (guint i = 0; choices != NULL && i < choices->choices->len; i++)
+  const AnnoChoice *there = choices != NULL ? anno_field_find_choice (choices, text) : NULL;
+  for (guint i = 0; choices != NULL && there == NULL && i < choices->choices->len; i++)
     {
       const AnnoChoice *choice = &g_array_index (choices->choices, AnnoChoice, i);
-      if (g_str_equal (choice->id, text))
-        return choice->id;
-      if (named == NULL && (spells (self, choice->id, text) || is_named (choice->name, text)))
-        named = choice;
+      if (spells (self, choice->id, text) || is_named (choice->name, text))
+        there = choice;
     }
-  return named != NULL ? named->id : text;
+  return there != NULL ? there->id : text;
 }

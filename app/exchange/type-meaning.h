@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* New tags that there may be at most: more are no types, but words. */
+/* New tags and fields that there may be at most: more are no types, but words. */
 #define ANNO_TYPE_MEANING_MAX 1000
 
 /* What a name that goes with a field says: `f-type`, `f-mod` and `f-anchor` of a date, `f-name` of
@@ -50,7 +50,7 @@ AnnoTypeMeaning *anno_type_meaning_new  (AnnoTagset *tagset, const AnnoSetFormat
 void             anno_type_meaning_free (AnnoTypeMeaning *self);
 
 void anno_type_meaning_learn (AnnoTypeMeaning *self, const AnnoForeignDocument *document);
-/* FALSE where there are more new types than may be. */
+/* FALSE where there are more new types and fields than may be; the rest isn't learnt then. */
 gboolean anno_type_meaning_is_sound (const AnnoTypeMeaning *self);
 /* Of AnnoTypeSense, as they were met; the meaning's. */
 const GPtrArray *anno_type_meaning_list (const AnnoTypeMeaning *self);
@@ -62,7 +62,7 @@ AnnoTagset      *anno_type_meaning_make_tagset (const AnnoTypeMeaning *self)
 
 /* What a learnt type means. */
 const AnnoTypeSense *anno_type_meaning_find (const AnnoTypeMeaning *self, const char *type);
-/* What a learnt name means in @tag. @name: NULL for a person whose field isn't said. */
+/* What a learnt name means in @tag (interned). @name: NULL for a person whose field isn't said. */
 AnnoFieldSense       anno_type_meaning_find_field (const AnnoTypeMeaning *self, const char *tag,
                                                    const char *name);
 /* The id of the choice that @text is, of a field of choices; else @text, which lasts as long as
