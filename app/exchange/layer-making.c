@@ -1,8 +1,9 @@
 #include "exchange/layer-making.h"
 
+#include "exchange/field-parts.h"
 #include "foreign/edges.h"
-#include "model/name-uuid.h"
 #include "formats/json-scan.h"
+#include "model/name-uuid.h"
 #include "model/span-draft.h"
 #include "model/timex.h"
 
@@ -20,6 +21,7 @@ typedef struct
 {
   const AnnoLayerMaking *order;
   GHashTable *ids;  /* id in the file → id here, of those that have a place */
+  AnnoFieldParts *parts; /* of the mark in hand */
   GPtrArray *spans; /* of AnnoSpan */
   gboolean with_extra; /* what others say of the span in hand is kept */
 } Making;
@@ -156,32 +158,22 @@ add_link (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span,
   tell (self, span, words);
 }
 
-/* The value of @span that is the part @part of @field, or NULL. */
-static const char *
-find_part (const Making *self, const AnnoForeignSpan *span, const char *tag, const char *field,
-           AnnoFieldPart part)
-{
-  for (guint i = 0; i < span->values->len; i++)
-    {
-      const AnnoForeignValue *value = span->values->pdata[i];
-      AnnoFieldSense sense = anno_type_meaning_find_field (self->order->meaning, tag, value->field);
-      if (value->kind == ANNO_VALUE_TEXT && sense.part == part && sense.field == field)
-        return value->text;
-    }
-  return NULL;
-}
-
 /* Dates and persons come whole, or in parts that the file names one by one. */
 static Whole
-put_together (const Making *self, const AnnoForeignSpan *span, const char *tag,
-              const AnnoForeignValue *value, AnnoFieldSense sense)
+put_together (const Making *self, const AnnoForeignValue *value, guint index)
 {
+  AnnoFieldSense sense = *anno_field_parts_get_sense (self->parts, index);
   Whole whole = { .sense = sense, .text = value->text };
 
-  if (value->kind == ANNO_VALUE_TEXT
+  if (value->kind == ANNO_VALUE_TEXT && sense.part == ANNO_FIELD_PART_VALUE
       && (sense.kind == ANNO_FIELD_TIMEX || sense.kind == ANNO_FIELD_PERSON))
     for (guint part = ANNO_FIELD_PART_TYPE; part <= ANNO_FIELD_PART_NAME; part++)
-      whole.parts[part] = find_part (self, span, tag, sense.field, (AnnoFieldPart) part);
+      whole.parts[part] = anno_field_parts_find (self->parts, index, (AnnoFieldPart) part);
+  if (sense.part == ANNO_FIELD_PART_NAME) /* a person of whom only the name is known */
+    {
+      whole.parts[ANNO_FIELD_PART_NAME] = value->text;
+      whole.text = NULL;
+    }
   if (value->kind == ANNO_VALUE_TIMEX)
     {
       whole.parts[ANNO_FIELD_PART_TYPE] = value->timex;
@@ -200,9 +192,10 @@ put_together (const Making *self, const AnnoForeignSpan *span, const char *tag,
 
 static void
 add_value (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span, const char *tag,
-           const AnnoForeignValue *value)
+           guint index)
 {
-  AnnoFieldSense sense = anno_type_meaning_find_field (self->order->meaning, tag, value->field);
+  const AnnoForeignValue *value = span->values->pdata[index];
+  AnnoFieldSense sense = *anno_field_parts_get_sense (self->parts, index);
 
   if (sense.field == NULL)
     return; /* the map says so */
@@ -211,12 +204,10 @@ add_value (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *span
       add_link (self, draft, span, &sense, value);
       return;
     }
-  gboolean has_value = find_part (self, span, tag, sense.field, ANNO_FIELD_PART_VALUE) != NULL;
+  gboolean has_value = anno_field_parts_has_value (self->parts, sense.field);
   if (sense.part != ANNO_FIELD_PART_VALUE && (has_value || sense.part != ANNO_FIELD_PART_NAME))
     return; /* goes with the value */
-  Whole whole = put_together (self, span, tag, value, sense);
-  if (sense.part == ANNO_FIELD_PART_NAME)
-    whole.text = NULL; /* a person of whom only the name is known */
+  Whole whole = put_together (self, value, index);
   AnnoValue *made = make_value (self, tag, &whole);
   if (made == NULL)
     return;
@@ -262,7 +253,7 @@ add_values (const Making *self, AnnoSpanDraft *draft, const AnnoForeignSpan *spa
     if (span->is_own)
       add_own_value (self, draft, tag, span->values->pdata[i]);
     else
-      add_value (self, draft, span, tag, span->values->pdata[i]);
+      add_value (self, draft, span, tag, i);
 }
 
 /* Forms that know words and no blanks cut a span at each line end: its parts are one again. */
@@ -337,6 +328,7 @@ make_span (Making *self, const AnnoForeignPlace *place, guint index)
     tell (self, span, _("What other programs say of it is too long to be kept."));
   AnnoSpanDraft *draft = anno_span_draft_new_with_id (id, sense->tag);
   add_ranges (self, draft, place->ranges);
+  anno_field_parts_set (self->parts, self->order->meaning, span, sense->tag);
   add_values (self, draft, span, sense->tag);
   anno_span_draft_set_note (draft, span->note);
   anno_span_draft_set_unsure (draft, span->unsure);
@@ -372,7 +364,8 @@ anno_layer_making_run (const AnnoLayerMaking *order, const AnnoForeignLayer *fro
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GPtrArray) spans
       = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
-  Making self = { order, ids, spans, FALSE };
+  g_autoptr (AnnoFieldParts) parts = anno_field_parts_new ();
+  Making self = { order, ids, parts, spans, FALSE };
   AnnoLayer *layer = anno_layer_new (header);
 
   note_ids (&self, places);

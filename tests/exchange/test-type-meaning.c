@@ -1,8 +1,9 @@
-/* Proves exchange/type-meaning with type-map and layer-making: types and fields mean what a map says,
+/* Proves exchange/type-meaning with type-map, field-parts and layer-making: types and fields mean what a map says,
  * else what the tagset has, else something new; and what comes of marks in a layer. */
 #include "exchange/layer-making.h"
 #include "foreign/set-formats.h"
 #include "formats/tagset-file.h"
+#include "model/tagset-check.h"
 
 #include <string.h>
 
@@ -323,6 +324,150 @@ test_same (void)
         anno_span_equal (anno_layer_nth (one.layer, i), anno_layer_nth (other.layer, i)));
 }
 
+/* Names that can't be shown as they are mean what they look like. */
+static void
+test_plain_names (void)
+{
+  static const char *const names[] = { "Pers\u202eon", "person\t", "\u202ecolour", "colour", "\x01" };
+  g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+  AnnoForeignLayer *layer = anno_foreign_document_layer (document, NULL);
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  AnnoForeignSpan *span = mark (layer, NULL, "speak\u2066er", 0, 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    say (span, names[i], "x");
+  for (guint grows = 0; grows < 2; grows++)
+    {
+      g_autoptr (AnnoTypeMeaning) meaning
+          = anno_type_meaning_new (tagset, anno_set_format_find ("brat"), NULL, grows == 1);
+      anno_type_meaning_learn (meaning, document);
+      assert_type (meaning, "speak\u2066er", "speaker", FALSE);
+      const char *speaker = anno_type_meaning_find (meaning, "speak\u2066er")->tag;
+      g_assert_cmpstr (anno_type_meaning_find_field (meaning, speaker, names[0]).field, ==,
+                       grows == 1 ? "person" : "Person");
+      g_assert_cmpstr (anno_type_meaning_find_field (meaning, speaker, names[1]).field, ==, "person");
+      g_assert_cmpstr (anno_type_meaning_find_field (meaning, speaker, names[2]).field, ==, "colour");
+      g_assert_cmpstr (anno_type_meaning_find_field (meaning, speaker, names[3]).field, ==, "colour");
+      g_assert_cmpstr (anno_type_meaning_find_field (meaning, speaker, names[4]).field, ==, "mark");
+      g_autoptr (AnnoTagset) grown = anno_type_meaning_make_tagset (meaning);
+      g_autoptr (GPtrArray) problems = anno_tagset_check (grown);
+      g_assert_false (anno_tagset_problems_forbid (problems));
+    }
+}
+
+/* A field with another name for each mark is none, and isn't learnt for ever. */
+static void
+test_too_many_fields (void)
+{
+  g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+  AnnoForeignLayer *layer = anno_foreign_document_layer (document, NULL);
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  AnnoForeignSpan *span = mark (layer, NULL, "speaker", 0, 6);
+
+  for (guint i = 0; i <= ANNO_TYPE_MEANING_MAX; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("f%u", i);
+      say (span, name, "x");
+    }
+  for (guint grows = 0; grows < 2; grows++)
+    {
+      g_autoptr (AnnoTypeMeaning) meaning
+          = anno_type_meaning_new (tagset, anno_set_format_find ("brat"), NULL, grows == 1);
+      anno_type_meaning_learn (meaning, document);
+      g_assert_cmpint (anno_type_meaning_is_sound (meaning), ==, grows == 0);
+      g_assert_cmpuint (anno_type_meaning_count_new (meaning), ==,
+                        grows == 1 ? ANNO_TYPE_MEANING_MAX : 0);
+    }
+}
+
+/* A new field is a flag as long as it says nothing else, however its name is written. */
+static void
+test_flags (void)
+{
+  static const struct
+  {
+    const char *name, *text;
+    AnnoFieldKind kind; /* from then on */
+  } rows[] = { { "Negated", "true", ANNO_FIELD_CHOICE },
+               { "negated", "false", ANNO_FIELD_CHOICE },
+               { "negated", "perhaps", ANNO_FIELD_TEXT },
+               { "Negated", "true", ANNO_FIELD_TEXT } };
+  g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
+  g_autoptr (AnnoTypeMeaning) meaning
+      = anno_type_meaning_new (tagset, anno_set_format_find ("brat"), NULL, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+      AnnoForeignLayer *layer = anno_foreign_document_layer (document, NULL);
+      say (mark (layer, NULL, "cue", 0, 6), rows[i].name, rows[i].text);
+      anno_type_meaning_learn (meaning, document);
+      const char *cue = anno_type_meaning_find (meaning, "cue")->tag;
+      g_assert_cmpuint (anno_type_meaning_find_field (meaning, cue, "Negated").kind, ==, rows[i].kind);
+      g_autoptr (AnnoTagset) grown = anno_type_meaning_make_tagset (meaning);
+      const AnnoField *field = anno_tag_find_field (anno_tagset_find (grown, "cue"), "Negated");
+      g_assert_cmpuint (field->kind, ==, rows[i].kind);
+      g_assert_cmpuint (field->choices->len, ==, rows[i].kind == ANNO_FIELD_CHOICE ? 2 : 0);
+    }
+}
+
+/* "IRI name" of each person that the first span names, with "; " between them. */
+static char *
+list_people (const Made *made)
+{
+  const AnnoSpan *span = anno_layer_nth (made->layer, 0);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < anno_span_get_n_values (span); i++)
+    {
+      const AnnoValue *value = anno_span_get_value (span, i);
+      AnnoPerson *person = anno_people_find (made->people, value->text);
+      g_string_append_printf (out, "%s%s %s", i > 0 ? "; " : "",
+                              g_str_has_prefix (value->text, "urn:uuid:") ? "new" : value->text,
+                              person != NULL ? anno_person_get_name (person) : "-");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Each of several people has their own name, wherever the form writes that. */
+static void
+test_several (void)
+{
+  static const struct
+  {
+    const char *said; /* "p" and "n": the IRI and the name of the next one */
+    const char *people;
+  } rows[] = {
+    { "pn", "urn:1 A" },          { "np", "urn:1 A" },
+    { "pnpnpn", "urn:1 A; urn:2 B; urn:3 C" },
+    { "npnp", "urn:1 A; urn:2 B" }, { "ppnn", "urn:1 A; urn:2 B" },
+    { "nnpp", "urn:1 A; urn:2 B" }, { "npp", "urn:1 -; urn:2 -" }, { "ppn", "urn:1 -; urn:2 -" },
+    { "pnp", "urn:1 A; urn:2 -" }, { "ppnpn", "urn:1 -; urn:2 A; urn:3 B" },
+    { "nn", "new A; new B" },
+  };
+  static const char *const names[] = { "A", "B", "C" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
+      AnnoForeignSpan *span
+          = mark (anno_foreign_document_layer (document, "Ann"), "T1", "speaker", 0, 6);
+      g_auto (Made) made = { 0 };
+      guint n_people = 0, n_names = 0;
+      for (const char *c = rows[i].said; *c != '\0'; c++)
+        {
+          g_autofree char *iri = g_strdup_printf ("urn:%u", n_people + 1);
+          if (*c == 'n')
+            say (span, "person-name", names[n_names++]);
+          else
+            say (span, "person", iri), n_people++;
+        }
+      make (&made, document);
+      g_autofree char *people = list_people (&made);
+      g_assert_cmpstr (people, ==, rows[i].people);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +480,9 @@ main (int argc, char **argv)
   g_test_add_func ("/type-meaning/own", test_own);
   g_test_add_func ("/type-meaning/long", test_long);
   g_test_add_func ("/type-meaning/same", test_same);
+  g_test_add_func ("/type-meaning/plain-names", test_plain_names);
+  g_test_add_func ("/type-meaning/too-many-fields", test_too_many_fields);
+  g_test_add_func ("/type-meaning/flags", test_flags);
+  g_test_add_func ("/type-meaning/several", test_several);
   return g_test_run ();
 }
