@@ -7,6 +7,12 @@
 #define MOST_PLACES 10000  /* that are compared where words stand often */
 #define LEAST_CONFIDENCE 40
 #define CONTEXT_REACH 4096 /* bytes of folded words between a prefix and its suffix, at most */
+#define MOST_CONTEXT 1024  /* bytes of a prefix or a suffix that are compared */
+#define PLACE_COST 64      /* bytes that could be looked through while a place is weighed */
+/* Bytes that are looked through in the whole text, over all that is looked for; from then on each
+ * search is about the words around, up to so many bytes before and behind. */
+#define MOST_WORK (G_GINT64_CONSTANT (1) << 30)
+#define NEAR_REACH (16 * 1024)
 
 struct _AnnoAnchor
 {
@@ -14,6 +20,7 @@ struct _AnnoAnchor
   AnnoFold *fold;
   const char *words; /* the folded ones */
   gsize n;
+  gint64 work; /* bytes looked through so far */
 };
 
 static gsize
@@ -61,10 +68,28 @@ fold (const char *words)
 typedef struct
 {
   char *quote;
-  char *prefix; /* or NULL */
+  char *prefix; /* or NULL; of both, as much as is compared */
   char *suffix;
+  gsize n_quote;
+  gsize n_prefix;
+  gsize n_suffix;
   guint near;
 } Words;
+
+static void
+words_init (Words *self, const AnnoAnchorWish *wish)
+{
+  *self = (Words){ fold (wish->quote), fold (wish->prefix), fold (wish->suffix), .near = wish->near };
+  self->n_quote = strlen (self->quote);
+  self->n_prefix = self->prefix != NULL ? strlen (self->prefix) : 0;
+  self->n_suffix = self->suffix != NULL ? strlen (self->suffix) : 0;
+  if (self->n_prefix > MOST_CONTEXT)
+    {
+      memmove (self->prefix, self->prefix + self->n_prefix - MOST_CONTEXT, MOST_CONTEXT);
+      self->n_prefix = MOST_CONTEXT;
+    }
+  self->n_suffix = MIN (self->n_suffix, MOST_CONTEXT);
+}
 
 static void
 words_clear (Words *self)
@@ -84,11 +109,12 @@ skip_blanks (const AnnoAnchor *self, gsize at)
   return at;
 }
 
-/* How many bytes of @prefix, counted from its end, stand before byte @at. */
+/* How many bytes of the prefix, counted from its end, stand before byte @at. */
 static gsize
-count_before (const AnnoAnchor *self, gsize at, const char *prefix)
+count_before (const AnnoAnchor *self, gsize at, const Words *words)
 {
-  gsize n = strlen (prefix), equal = 0;
+  const char *prefix = words->prefix;
+  gsize n = words->n_prefix, equal = 0;
 
   at = skip_blanks_back (self->words, at);
   while (equal < n && equal < at && prefix[n - 1 - equal] == self->words[at - 1 - equal])
@@ -97,12 +123,13 @@ count_before (const AnnoAnchor *self, gsize at, const char *prefix)
 }
 
 static gsize
-count_after (const AnnoAnchor *self, gsize at, const char *suffix)
+count_after (const AnnoAnchor *self, gsize at, const Words *words)
 {
   gsize equal = 0;
 
   at = skip_blanks (self, at);
-  while (suffix[equal] != '\0' && at + equal < self->n && suffix[equal] == self->words[at + equal])
+  while (equal < words->n_suffix && at + equal < self->n
+         && words->suffix[equal] == self->words[at + equal])
     equal++;
   return equal;
 }
@@ -112,18 +139,9 @@ count_after (const AnnoAnchor *self, gsize at, const char *suffix)
 static double
 weigh_context (const AnnoAnchor *self, const Words *words, gsize start, gsize end)
 {
-  gsize known = 0, equal = 0;
+  gsize known = words->n_prefix + words->n_suffix;
+  gsize equal = count_before (self, start, words) + count_after (self, end, words);
 
-  if (words->prefix != NULL)
-    {
-      known += strlen (words->prefix);
-      equal += count_before (self, start, words->prefix);
-    }
-  if (words->suffix != NULL)
-    {
-      known += strlen (words->suffix);
-      equal += count_after (self, end, words->suffix);
-    }
   return known > 0 ? (double) equal / (double) known : 1;
 }
 
@@ -131,6 +149,23 @@ static AnnoRange
 range_of (const AnnoAnchor *self, gsize start, gsize end)
 {
   return (AnnoRange){ anno_fold_get_start (self->fold, start), anno_fold_get_end (self->fold, end) };
+}
+
+/* The first byte of folded words that come from @place on. */
+static gsize
+find_byte (const AnnoAnchor *self, guint place)
+{
+  gsize low = 0, high = self->n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (anno_fold_get_start (self->fold, middle) < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static guint
@@ -151,7 +186,7 @@ typedef struct
 static void
 weigh (const AnnoAnchor *self, const Words *words, gsize start, Best *best)
 {
-  gsize end = start + strlen (words->quote);
+  gsize end = start + words->n_quote;
   double context = weigh_context (self, words, start, end);
   AnnoRange range = range_of (self, start, end);
   gboolean as_good = best->n > 0 && context == best->context;
@@ -170,16 +205,47 @@ weigh (const AnnoAnchor *self, const Words *words, gsize start, Best *best)
   best->n++;
 }
 
+/* Bytes of the folded words. */
+typedef struct
+{
+  const char *at;
+  const char *stop;
+  gboolean is_all;
+} Stretch;
+
+/* Where to look. */
+static Stretch
+choose_stretch (const AnnoAnchor *self, guint near)
+{
+  if (self->work < MOST_WORK)
+    return (Stretch){ self->words, self->words + self->n, TRUE };
+  gsize at = find_byte (self, near);
+  gsize from = at > NEAR_REACH ? at - NEAR_REACH : 0, to = MIN (self->n, at + NEAR_REACH);
+  return (Stretch){ self->words + from, self->words + to, from == 0 && to == self->n };
+}
+
+/* The next place of @words in what is left of @stretch, which shrinks; NULL for none. */
+static const char *
+find_next (AnnoAnchor *self, Stretch *stretch, const char *words, gsize n)
+{
+  gsize left = stretch->stop > stretch->at ? (gsize) (stretch->stop - stretch->at) : 0;
+  const char *found = memmem (stretch->at, left, words, n);
+
+  self->work += PLACE_COST + (gint64) (found != NULL ? (gsize) (found - stretch->at) : left);
+  stretch->at = found != NULL ? found + 1 : stretch->stop;
+  return found;
+}
+
+/* Words that stand at one place alone may stand elsewhere, too, where not all was looked through. */
 static gboolean
-find_same (const AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
+find_same (AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
 {
   Best best = { 0 };
-  gsize n = strlen (words->quote);
-  const char *stop = self->words + self->n;
+  Stretch stretch = choose_stretch (self, words->near);
 
-  for (const char *p = self->words; best.n < MOST_PLACES; p++)
+  while (best.n < MOST_PLACES)
     {
-      p = memmem (p, (gsize) (stop - p), words->quote, n);
+      const char *p = find_next (self, &stretch, words->quote, words->n_quote);
       if (p == NULL)
         break;
       weigh (self, words, (gsize) (p - self->words), &best);
@@ -187,7 +253,7 @@ find_same (const AnnoAnchor *self, const Words *words, AnnoRange *found, guint *
   if (best.n == 0)
     return FALSE;
   *found = best.range;
-  if (best.n == 1)
+  if (best.n == 1 && stretch.is_all)
     *confidence = 70 + (guint) (30 * best.context);
   else
     *confidence = best.is_tied ? 50 : 55 + (guint) (40 * best.context);
@@ -209,19 +275,20 @@ compare (const char *a, gsize n_a, const char *b, gsize n_b)
 
 /* The stretch between a prefix that ends at @start and the next suffix. */
 static gboolean
-find_between (const AnnoAnchor *self, const Words *words, gsize start, AnnoRange *found,
+find_between (AnnoAnchor *self, const Words *words, gsize start, AnnoRange *found,
               guint *confidence)
 {
   gsize from = skip_blanks (self, start);
-  gsize reach = MIN (self->n - from, strlen (words->quote) + CONTEXT_REACH);
-  const char *suffix = memmem (self->words + from, reach, words->suffix, strlen (words->suffix));
+  gsize reach = MIN (self->n - from, words->n_quote + CONTEXT_REACH);
+  const char *suffix = memmem (self->words + from, reach, words->suffix, words->n_suffix);
+  self->work += (gint64) reach;
   if (suffix == NULL)
     return FALSE;
   gsize end = skip_blanks_back (self->words, (gsize) (suffix - self->words));
   if (end <= from)
     return FALSE;
-  guint sure = (guint) (80 * compare (self->words + from, end - from, words->quote,
-                                      strlen (words->quote)));
+  guint sure
+      = (guint) (80 * compare (self->words + from, end - from, words->quote, words->n_quote));
   if (sure < LEAST_CONFIDENCE || sure <= *confidence)
     return FALSE;
   *found = range_of (self, from, end);
@@ -230,35 +297,36 @@ find_between (const AnnoAnchor *self, const Words *words, gsize start, AnnoRange
 }
 
 static gboolean
-find_changed (const AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
+find_changed (AnnoAnchor *self, const Words *words, AnnoRange *found, guint *confidence)
 {
+  Stretch stretch = choose_stretch (self, words->near);
   gboolean any = FALSE;
-  guint tried = 0;
+  const char *p;
 
-  if (words->prefix == NULL || words->suffix == NULL || *words->prefix == '\0'
-      || *words->suffix == '\0')
+  if (words->n_prefix == 0 || words->n_suffix == 0)
     return FALSE;
   *confidence = 0;
-  for (const char *p = self->words; p != NULL && tried++ < MOST_PLACES; p = p != NULL ? p + 1 : NULL)
+  for (guint tried = 0; tried < MOST_PLACES; tried++)
     {
-      p = memmem (p, self->n - (gsize) (p - self->words), words->prefix, strlen (words->prefix));
-      if (p != NULL)
-        any |= find_between (self, words, (gsize) (p - self->words) + strlen (words->prefix), found,
-                             confidence);
+      p = find_next (self, &stretch, words->prefix, words->n_prefix);
+      if (p == NULL)
+        break;
+      any |= find_between (self, words, (gsize) (p - self->words) + words->n_prefix, found,
+                           confidence);
     }
   return any;
 }
 
 gboolean
-anno_anchor_find (const AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
+anno_anchor_find (AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
                   guint *confidence)
 {
   g_return_val_if_fail (self != NULL && wish != NULL && wish->quote != NULL, FALSE);
   g_return_val_if_fail (found != NULL && confidence != NULL, FALSE);
 
-  g_auto (Words) words
-      = { fold (wish->quote), fold (wish->prefix), fold (wish->suffix), wish->near };
-  if (*words.quote == '\0')
+  g_auto (Words) words = { NULL };
+  words_init (&words, wish);
+  if (words.n_quote == 0)
     return FALSE;
   return find_same (self, &words, found, confidence)
          || find_changed (self, &words, found, confidence);
@@ -269,23 +337,6 @@ anno_anchor_has_words_of (const AnnoAnchor *self, const AnnoAnchor *other)
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
   return self->n == other->n && memcmp (self->words, other->words, self->n) == 0;
-}
-
-/* The first byte of folded words that come from @place on. */
-static gsize
-find_byte (const AnnoAnchor *self, guint place)
-{
-  gsize low = 0, high = self->n;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-      if (anno_fold_get_start (self->fold, middle) < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 AnnoRange

@@ -4,6 +4,9 @@
  * quotation marks and of blanks don't matter, nor whether accents are composed. Where the words
  * stand at several places, those around them decide, then which place is the nearest. Where they
  * stand nowhere, but what was around them does, it is what stands there now.
+ *
+ * So much is looked for in a large text that it would take long only near where it is expected, once
+ * a lot was looked through: all that is asked takes time in proportion to how much that is.
  */
 #pragma once
 
@@ -30,7 +33,7 @@ void        anno_anchor_free (AnnoAnchor *self);
  * where the words around them differ; at most 95 where they stand at several places, and 50 where
  * only nearness decides; at most 80 where the words themselves were changed, and as much less as of
  * them was. FALSE where there is no such place, or none above 40. */
-gboolean anno_anchor_find (const AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
+gboolean anno_anchor_find (AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
                            guint *confidence);
 
 /* Whether both hold the same words, so that places of one can be mapped to the other. */

@@ -85,6 +85,61 @@ test_map (void)
     }
 }
 
+/* "a0000 a0001 …". */
+static AnnoArticle *
+large_article (guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "a%06u ", i);
+  return article_of (text->str);
+}
+
+/* After a lot of searches in a large text, only the words around are looked through. */
+static void
+test_much_work (void)
+{
+  g_autoptr (AnnoArticle) article = large_article (1 << 17);
+  g_autoptr (AnnoAnchor) anchor = anno_anchor_new (article);
+  const AnnoAnchorWish none = { "nowhere", NULL, NULL, 0 };
+  const AnnoAnchorWish far = { "a100000", NULL, NULL, 8 }, near = { "a100000", NULL, NULL, 801000 };
+  const AnnoAnchorWish changed = { "a100001 b", "a100000 ", " a100002", 799000 };
+  AnnoRange found;
+  guint confidence;
+
+  g_assert_true (anno_anchor_find (anchor, &far, &found, &confidence));
+  g_assert_cmpuint (confidence, ==, 100);
+  for (guint i = 0; i < 1024; i++)
+    g_assert_false (anno_anchor_find (anchor, &none, &found, &confidence));
+  g_assert_false (anno_anchor_find (anchor, &far, &found, &confidence));
+  g_assert_true (anno_anchor_find (anchor, &near, &found, &confidence));
+  g_assert_cmpuint (found.start, ==, 800000);
+  g_assert_cmpuint (confidence, ==, 95); /* it may stand elsewhere, too */
+  g_assert_true (anno_anchor_find (anchor, &changed, &found, &confidence));
+  g_assert_cmpuint (found.start, ==, 800008);
+  g_assert_cmpuint (found.end, ==, 800015);
+}
+
+/* What is known of the words around may be long, and most of it elsewhere. */
+static void
+test_long_context (void)
+{
+  g_autofree char *text = g_strnfill (200000, 'a');
+  g_autofree char *suffix = g_strconcat (text, "b", NULL);
+  g_autoptr (AnnoArticle) article = article_of (text);
+  g_autoptr (AnnoAnchor) anchor = anno_anchor_new (article);
+  const AnnoAnchorWish wish = { "aa", text, suffix, 100000 };
+  AnnoRange found;
+  guint confidence;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_true (anno_anchor_find (anchor, &wish, &found, &confidence));
+      g_assert_cmpuint (confidence, ==, 50);
+    }
+}
+
 static void
 test_other_words (void)
 {
@@ -103,6 +158,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_find);
     }
   g_test_add_func ("/anchor/map", test_map);
+  g_test_add_func ("/anchor/much-work", test_much_work);
+  g_test_add_func ("/anchor/long-context", test_long_context);
   g_test_add_func ("/anchor/other-words", test_other_words);
   return g_test_run ();
 }
