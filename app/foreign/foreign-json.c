@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How many things that are nothing of the form are told one by one. */
+#define MAX_STRANGE 1000
+
 /* What is open while a file is read. */
 typedef struct
 {
@@ -117,15 +120,37 @@ anno_foreign_json_give (AnnoForeignJson *self, AnnoForeignDocument *document)
   take_pending (self);
 }
 
+/* @sentence: transfer full. */
+static void
+add_strange (AnnoForeignJson *self, char *sentence)
+{
+  if (self->n_strange++ < MAX_STRANGE)
+    g_ptr_array_add (self->pending, sentence);
+  else
+    g_free (sentence);
+  take_pending (self);
+}
+
+/* The last document tells how many there were further on. */
+static void
+count_strange (AnnoForeignJson *self)
+{
+  guint n = self->n_strange > MAX_STRANGE ? self->n_strange - MAX_STRANGE : 0;
+
+  if (n > 0 && self->held != NULL)
+    anno_foreign_document_leave_out (self->held,
+                                     ngettext ("%u more thing that isn’t understood",
+                                               "%u more things that aren’t understood", n),
+                                     n);
+}
+
 void
 anno_foreign_json_tell_strange (AnnoForeignJson *self, const char *place)
 {
   g_return_if_fail (self != NULL && place != NULL);
 
-  g_ptr_array_add (
-      self->pending,
-      g_strdup_printf (_("%s: This is nothing that the form knows, and left out."), place));
-  take_pending (self);
+  add_strange (self, g_strdup_printf (
+                         _("%s: This is nothing that the form knows, and left out."), place));
 }
 
 const char *
@@ -255,8 +280,7 @@ read_line (Reading *self, const AnnoJsonSlice *line, guint number)
       return;
     }
   self->begins_broken = self->begins_broken || self->n_lines == 1;
-  g_ptr_array_add (self->json->pending, g_strdup (error->message));
-  take_pending (self->json);
+  add_strange (self->json, g_strdup (error->message));
 }
 
 static void
@@ -285,6 +309,7 @@ finish (Reading *self)
     anno_foreign_json_give (json, anno_foreign_document_new (NULL));
   if (json->n_documents == 1 && json->held != NULL && json->held->name == NULL)
     json->held->name = g_strdup (json->name);
+  count_strange (json);
   give_held (json);
 }
 

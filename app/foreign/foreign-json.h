@@ -22,6 +22,7 @@ typedef struct
   AnnoForeignDocument *held; /* the last one, not given away yet; NULL for none */
   GHashTable *makers;        /* of `held`: a set of char */
   GPtrArray *pending;        /* of char: sentences for the next document */
+  guint n_strange;           /* things that no document has to do with; only the first are told */
   GHashTable *told;          /* names of members that were told: a set of char */
   guint n_documents;
   gboolean stopped;          /* no more is wanted */

@@ -153,6 +153,26 @@ test_many (void)
   g_assert_cmpuint (((AnnoForeignDocument *) documents->pdata[0])->layers->len, ==, n);
 }
 
+/* Of a lot that is nothing of the form, the first things are told one by one. */
+static void
+test_strange (void)
+{
+  g_autoptr (GString) lines = g_string_new (RECORD ("a") "\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append (lines, "{}\n{\n");
+  g_string_append (lines, RECORD ("b"));
+  g_autoptr (GPtrArray) documents
+      = form_read (&anno_doccano_format, "a.jsonl", lines->str, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (documents->len, ==, 2);
+  const AnnoForeignDocument *first = documents->pdata[0], *last = documents->pdata[1];
+  g_assert_cmpuint (first->left_out->len, ==, 1000);
+  g_assert_cmpuint (last->left_out->len, ==, 1);
+  g_assert_cmpstr (last->left_out->pdata[0], ==, "2000 more things that aren’t understood");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign-json/bytes", test_bytes);
   g_test_add_func ("/foreign-json/enough", test_enough);
   g_test_add_func ("/foreign-json/many", test_many);
+  g_test_add_func ("/foreign-json/strange", test_strange);
   return g_test_run ();
 }
