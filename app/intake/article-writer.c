@@ -24,9 +24,10 @@ anno_article_place_choose (const AnnoArticlePlace *self)
 {
   g_return_val_if_fail (self != NULL && self->known != NULL, NULL);
 
-  for (guint number = 1;; number++)
+  g_autofree char *below = make_path (self, self->stem);
+  for (guint *number = anno_known_articles_number (self->known, below);; (*number)++)
     {
-      g_autofree char *stem = anno_safe_name_slug_numbered (self->stem, number);
+      g_autofree char *stem = anno_safe_name_slug_numbered (self->stem, *number);
       g_autofree char *path = make_path (self, stem);
       if (!anno_known_articles_has_path (self->known, path))
         return g_steal_pointer (&path);
