@@ -108,13 +108,14 @@ has_words (AnnoReadArticles *self, const char *path, GBytes *text)
   return anno_anchor_has_words_of (one, other);
 }
 
+/* One that came in under that name just now is another one: it hasn't this text. */
 static const char *
 find_name (AnnoReadArticles *self, const char *name, GBytes *text)
 {
   g_autofree char *base = g_path_get_basename (name);
   const char *path = look_up (self->paths, name);
 
-  if (path != NULL)
+  if (path != NULL && (text == NULL || !g_hash_table_contains (self->fresh, path)))
     return path;
   path = look_up (self->bases, base);
   return path != NULL && (text == NULL || has_words (self, path, text)) ? path : NULL;

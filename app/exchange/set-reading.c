@@ -40,6 +40,7 @@ typedef struct
   const char *file;         /* in hand */
   guint maker_depth;
   GHashTable *taken;        /* layer files that are written, or to be */
+  GHashTable *tidy;         /* folders in which one was written */
   AnnoReadFault fault;
   GError *error;            /* why it can't go on */
 } Reading;
@@ -209,17 +210,6 @@ learn_again_cb (AnnoForeignDocument *document, gpointer data)
   return !g_cancellable_is_cancelled (self->cancellable);
 }
 
-static gboolean
-knows_none (const AnnoTypeMeaning *meaning)
-{
-  const GPtrArray *senses = anno_type_meaning_list (meaning);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < senses->len; i++)
-    any |= !((const AnnoTypeSense *) senses->pdata[i])->is_new;
-  return senses->len > 0 && !any;
-}
-
 /* Where nobody has worked yet, and no type is one of the default tagset's, the corpus gets a tagset
  * of just what comes in. */
 static gboolean
@@ -228,7 +218,7 @@ begin_tagset (Reading *self)
   const AnnoForeignSink sink = { learn_again_cb, self };
   g_autofree char *annotations = g_build_filename (self->order->root, "annotations", NULL);
 
-  if (self->tagset_identity.exists || !self->order->grows || !knows_none (self->meaning)
+  if (self->tagset_identity.exists || !self->order->grows || !anno_type_meaning_is_all_new (self->meaning)
       || g_file_test (annotations, G_FILE_TEST_EXISTS))
     return TRUE;
   g_autofree char *name = g_path_get_basename (self->order->root);
@@ -332,6 +322,13 @@ check (Reading *self)
 }
 
 static gboolean
+fail_to_write (Reading *self, GError *error)
+{
+  gboolean is_in_the_way = g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED);
+  return fail (self, is_in_the_way ? ANNO_READ_FAULT_EXISTS : ANNO_READ_FAULT_DISK, error);
+}
+
+static gboolean
 write_tagset (Reading *self)
 {
   GError *error = NULL;
@@ -342,11 +339,7 @@ write_tagset (Reading *self)
       self->order->root, self->tagset, ANNO_SAVE_IF_UNCHANGED, &self->tagset_identity);
   if (anno_tagset_store_write (order, &error))
     return TRUE;
-  return fail (self,
-               g_error_matches (error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED)
-                   ? ANNO_READ_FAULT_EXISTS
-                   : ANNO_READ_FAULT_DISK,
-               error);
+  return fail_to_write (self, error);
 }
 
 /* The article that @plan leads to; one that is new is written first. */
@@ -373,23 +366,26 @@ get_article (Reading *self, const Plan *plan, const AnnoForeignDocument *documen
 }
 
 static gboolean
-write_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, AnnoLayer *layer,
+write_layer (Reading *self, const char *maker, const Plan *plan, AnnoLayer *layer,
              AnnoArticle *article, AnnoFileIdentity *written)
 {
+  const AnnoAnnotator *annotator = anno_read_makers_find (self->makers, maker);
+  GError *error = NULL;
+
+  if (!anno_read_makers_found (self->makers, maker, &error))
+    return fail_to_write (self, error);
   g_autoptr (AnnoSaveJob) job = anno_save_job_new (self->order->root, annotator, plan->article);
 
   job->snapshot = anno_layer_snapshot_new (layer);
   job->text = g_object_ref (article);
   job->tagset = anno_tagset_ref (self->tagset);
+  g_autofree char *file = anno_layout_layer_file (self->order->root, annotator->slug, plan->article);
+  job->is_tidy = !g_hash_table_add (self->tidy, g_path_get_dirname (file));
   anno_save_job_run (job);
   *written = job->now;
   if (job->error == NULL)
     return TRUE;
-  return fail (self,
-               g_error_matches (job->error, ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED)
-                   ? ANNO_READ_FAULT_EXISTS
-                   : ANNO_READ_FAULT_DISK,
-               g_steal_pointer (&job->error));
+  return fail_to_write (self, g_steal_pointer (&job->error));
 }
 
 static AnnoLayerHeader *
@@ -433,7 +429,8 @@ make_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, Ann
 
 static void
 report_layer (Reading *self, const AnnoForeignPlacing *placing, const AnnoAnnotator *annotator,
-              const Plan *plan, gboolean is_new, const AnnoFileIdentity *written)
+              const Plan *plan, const GPtrArray *places, gboolean is_new,
+              const AnnoFileIdentity *written)
 {
   AnnoReadLayer *layer = anno_read_report_add_layer (self->report, placing);
 
@@ -443,7 +440,8 @@ report_layer (Reading *self, const AnnoForeignPlacing *placing, const AnnoAnnota
   layer->slug = g_strdup (annotator->slug);
   layer->is_new_article = is_new;
   layer->written = *written;
-  memcpy (layer->n, placing->n, sizeof layer->n);
+  for (guint i = 0; i < places->len; i++)
+    layer->n[((const AnnoForeignPlace *) places->pdata[i])->how]++;
 }
 
 static gboolean
@@ -462,11 +460,11 @@ take_layer (Reading *self, const AnnoForeignDocument *document, guint index, con
   AnnoPeople *people = anno_read_makers_get_people (self->makers, maker, &error);
   if (people == NULL)
     return fail (self, ANNO_READ_FAULT_CORPUS, error);
-  g_autoptr (AnnoLayer) layer = make_layer (self, annotator, plan, people, from,
-                                            placing->layers->pdata[index], article);
-  if (!self->order->only_look && !write_layer (self, annotator, plan, layer, article, &written))
+  const GPtrArray *places = placing->layers->pdata[index];
+  g_autoptr (AnnoLayer) layer = make_layer (self, annotator, plan, people, from, places, article);
+  if (!self->order->only_look && !write_layer (self, maker, plan, layer, article, &written))
     return FALSE;
-  report_layer (self, placing, annotator, plan, is_new, &written);
+  report_layer (self, placing, annotator, plan, places, is_new, &written);
   return TRUE;
 }
 
@@ -572,6 +570,7 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
+  g_clear_pointer (&self->tidy, g_hash_table_unref);
 }
 
 AnnoReadReport *
@@ -585,6 +584,7 @@ anno_set_read (const AnnoReadOrder *order, AnnoReadFault *fault, GCancellable *c
   Reading self = { .order = order, .report = report, .cancellable = cancellable };
   self.plans = g_ptr_array_new_with_free_func (plan_free);
   self.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.tidy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean done = begin (&self) && learn (&self) && check (&self) && take (&self);
   *fault = self.fault;
   reading_clear (&self);

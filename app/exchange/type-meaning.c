@@ -439,6 +439,17 @@ anno_type_meaning_list (const AnnoTypeMeaning *self)
   return self->list;
 }
 
+gboolean
+anno_type_meaning_is_all_new (const AnnoTypeMeaning *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->list->len; i++)
+    if (!((const Type *) self->list->pdata[i])->sense.is_new)
+      return FALSE;
+  return self->list->len > 0;
+}
+
 guint
 anno_type_meaning_count_new (const AnnoTypeMeaning *self)
 {

@@ -54,6 +54,8 @@ void anno_type_meaning_learn (AnnoTypeMeaning *self, const AnnoForeignDocument *
 gboolean anno_type_meaning_is_sound (const AnnoTypeMeaning *self);
 /* Of AnnoTypeSense, as they were met; the meaning's. */
 const GPtrArray *anno_type_meaning_list (const AnnoTypeMeaning *self);
+/* Whether there are types, and the tagset has none of them. */
+gboolean         anno_type_meaning_is_all_new (const AnnoTypeMeaning *self);
 /* How many tags and fields are new. */
 guint            anno_type_meaning_count_new (const AnnoTypeMeaning *self);
 /* The tagset with what is new; it need not be valid where it wasn't before. */

@@ -46,10 +46,9 @@ whose (const char *root, const char *slug, const AnnoAnnotator *annotator, GErro
 static char *
 find_by_id (const char *root, const AnnoAnnotator *annotator)
 {
-  g_auto (GStrv) slugs = anno_layout_list_annotators (root, NULL);
-
   if (whose (root, annotator->slug, annotator, NULL) == OWNER_SELF)
     return g_strdup (annotator->slug);
+  g_auto (GStrv) slugs = anno_layout_list_annotators (root, NULL);
   for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
     if (whose (root, slugs[i], annotator, NULL) == OWNER_SELF)
       return g_strdup (slugs[i]);
@@ -142,4 +141,11 @@ anno_annotator_folder_claim (const char *root, const AnnoAnnotator *annotator, G
         }
     }
   return g_steal_pointer (&slug);
+}
+
+gboolean
+anno_annotator_folder_found (const char *root, const AnnoAnnotator *annotator, GError **error)
+{
+  g_return_val_if_fail (root != NULL && annotator != NULL, FALSE);
+  return found (root, annotator->slug, annotator, error);
 }

@@ -21,4 +21,9 @@ char *anno_annotator_folder_find (const char *root, const AnnoAnnotator *annotat
 char *anno_annotator_folder_claim (const char *root, const AnnoAnnotator *annotator,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Makes the folder under the slug that @annotator has, who is known to have none: looks at no other
+ * one. FALSE with ANNO_FILE_ERROR where it can't be made, or is somebody else's by now. */
+gboolean anno_annotator_folder_found (const char *root, const AnnoAnnotator *annotator,
+                                      GError **error);
+
 G_END_DECLS

@@ -62,7 +62,7 @@ make_folder (AnnoSaveJob *self)
 
   if (!anno_folder_make_below (self->root, anno_layout_below (self->root, folder), &self->error))
     return FALSE;
-  if (!anno_file_writer_remove_leftovers (folder, NULL, &error))
+  if (!self->is_tidy && !anno_file_writer_remove_leftovers (folder, NULL, &error))
     g_debug ("%s", error->message);
   return TRUE;
 }

@@ -35,6 +35,7 @@ typedef struct
   /* … or bytes that are printed already. */
   GBytes *bytes;
   AnnoFileIdentity expected;
+  gboolean is_tidy; /* the folder was cleared of leftovers by a job before */
 
   /* What the caller wants to know again. */
   guint64 revision;

@@ -163,6 +163,109 @@ test_take_back_changed (void)
   g_assert_true (is_there (&scene, "annotations/ann/a.txt.json"));
 }
 
+/* The bdoc document of these people, each of whom marked as many words as their number. */
+static AnnoForeignSource *
+source_by (const char *const *makers)
+{
+  g_autoptr (GString) out = g_string_new ("{\"name\":\"a\",\"text\":\"Graham said no.\\n\","
+                                          "\"annotation_sets\":{");
+
+  for (guint i = 0; makers[i] != NULL; i++)
+    {
+      g_string_append_printf (out, "%s\"%s\":{\"annotations\":[", i > 0 ? "," : "", makers[i]);
+      for (guint k = 0; k <= i; k++)
+        g_string_append_printf (out,
+                                "%s{\"id\":%u,\"type\":\"cue\",\"start\":%u,\"end\":%u,\"features\":{}}",
+                                k > 0 ? "," : "", k, k, k + 1);
+      g_string_append (out, "]}");
+    }
+  g_string_append (out, "}}");
+  return source_of ("a.bdocjs", out->str);
+}
+
+/* Whose names look alike have folders of their own; a name in another case is the same one's. */
+static void
+test_makers (void)
+{
+  static const char *const makers[]
+      = { "Jos\u00e9", "Jose", "\u674e", "\u738b", "..", "Ann!", "ann", "Ben", NULL };
+  static const char *const slugs[]
+      = { "jose", "jose-2", "annotator", "annotator-2", "annotator-3", "ann-2", "ann", "b" };
+  g_auto (IndexScene) scene = { 0 };
+  g_autoptr (AnnoForeignSource) source = source_by (makers);
+  AnnoReadFault fault;
+  g_autoptr (GError) error = NULL;
+
+  index_scene_init (&scene);
+  index_scene_write (&scene, "annotations/ann/annotator.json",
+                     "{\"format\":1,\"id\":\"urn:uuid:1\",\"name\":\"Ann\"}\n");
+  index_scene_write (&scene, "annotations/b/annotator.json",
+                     "{\"format\":1,\"id\":\"urn:uuid:2\",\"name\":\"BEN\"}\n");
+  AnnoReadOrder order = order_of (&scene, source);
+  g_autoptr (AnnoReadReport) report = anno_set_read (&order, &fault, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_findings, ==, 0);
+  g_assert_cmpuint (report->layers->len, ==, G_N_ELEMENTS (slugs));
+  for (guint i = 0; i < G_N_ELEMENTS (slugs); i++)
+    {
+      const AnnoReadLayer *layer = report->layers->pdata[i];
+      g_autofree char *file = g_strdup_printf ("annotations/%s/a.txt.json", slugs[i]);
+      g_assert_cmpstr (layer->slug, ==, slugs[i]);
+      g_assert_cmpuint (layer->n[ANNO_PLACED_THERE], ==, i + 1); /* theirs, not all */
+      g_assert_true (is_there (&scene, file));
+    }
+  g_assert_cmpstr (((const AnnoReadLayer *) report->layers->pdata[7])->maker, ==, "BEN");
+}
+
+/* A folder whose owner can't be told is nobody's to write into. */
+static void
+test_unknown_owner (void)
+{
+  static const char *const makers[] = { "Ann", "ANN", NULL };
+  g_auto (IndexScene) scene = { 0 };
+  g_autoptr (AnnoForeignSource) source = source_by (makers);
+  AnnoReadFault fault;
+  g_autoptr (GError) error = NULL;
+
+  index_scene_init (&scene);
+  index_scene_write (&scene, "annotations/ann/annotator.json", "{");
+  AnnoReadOrder order = order_of (&scene, source);
+  g_autoptr (AnnoReadReport) report = anno_set_read (&order, &fault, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_there (&scene, "annotations/ann-2/a.txt.json"));
+  g_assert_cmpuint (report->layers->len, ==, 1);
+  g_assert_cmpuint (report->n_findings, ==, 1); /* the second one of the same name */
+}
+
+/* Two texts of one name are two articles; the same text is one, whatever it is called. */
+static void
+test_same_names (void)
+{
+  g_auto (IndexScene) scene = { 0 };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  static const char *const rows[][2] = { { "Graham said no.", "a.txt" }, { "Powell said no.", "a.txt" },
+                                         { "Graham said no.", "b.txt" }, { "Miller said no.", "x/a.txt" } };
+  AnnoReadFault fault;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (lines,
+                            "{\"text\":\"%s\\n\",\"spans\":[{\"start\":0,\"end\":6,\"label\":"
+                            "\"speaker\"}],\"meta\":{\"article\":\"%s\",\"annotator\":\"ann%u\"}}\n",
+                            rows[i][0], rows[i][1], i);
+  g_autoptr (AnnoForeignSource) source = source_of ("a.jsonl", lines->str);
+  index_scene_init (&scene);
+  AnnoReadOrder order = order_of (&scene, source);
+  g_autoptr (AnnoReadReport) report = anno_set_read (&order, &fault, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_findings, ==, 0);
+  g_assert_cmpuint (report->n_articles, ==, 3);
+  static const char *const files[] = { "annotations/ann0/a.txt.json", "annotations/ann1/a-2.txt.json",
+                                       "annotations/ann2/a.txt.json", "annotations/ann3/x/a.txt.json" };
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_assert_true (is_there (&scene, files[i]));
+}
+
 typedef struct
 {
   const char *name;
@@ -238,5 +341,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &refusals[i], test_refused);
     }
   g_test_add_func ("/set-reading/cancelled", test_cancelled);
+  g_test_add_func ("/set-reading/makers", test_makers);
+  g_test_add_func ("/set-reading/unknown-owner", test_unknown_owner);
+  g_test_add_func ("/set-reading/same-names", test_same_names);
   return g_test_run ();
 }
