@@ -17,8 +17,8 @@ void              anno_read_articles_free (AnnoReadArticles *self);
 
 /* The path below the root, on-disk encoding, of the article that is there; NULL for none. By the
  * text, exactly; then by the whole name, with or without its ending; then by the last part of the
- * name, where only one article has it. One that was added has no other text than its own. @name: the
- * document's, or a part of it. */
+ * name, where only one article has it. One that was added has no other text than its own. @name:
+ * the document's, or a part of it. */
 char *anno_read_articles_find (AnnoReadArticles *self, const AnnoForeignDocument *document,
                                const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* The path that a new article with the document's text gets; from then on it is found. */

@@ -14,8 +14,8 @@ typedef struct _AnnoReadMakers AnnoReadMakers;
 AnnoReadMakers *anno_read_makers_new  (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 void            anno_read_makers_free (AnnoReadMakers *self);
 
-/* The annotator of that name, in any case, or whose folder is called so; a new one, whose id is made
- * of the name, and whose folder is nobody else's, where there is none. The makers'. */
+/* The annotator of that name, in any case, or whose folder is called so; a new one, whose id is
+ * made of the name, and whose folder is nobody else's, where there is none. The makers'. */
 const AnnoAnnotator *anno_read_makers_find (AnnoReadMakers *self, const char *name);
 /* The people that they name, as their file has them: the makers'. NULL where it can't be read. */
 AnnoPeople          *anno_read_makers_get_people (AnnoReadMakers *self, const char *name,

@@ -27,8 +27,8 @@ void        anno_known_articles_add       (AnnoKnownArticles *self, const char *
                                            const char *id);
 /* Whether a name below the corpus is taken by an article, or by what lies beside it. */
 gboolean    anno_known_articles_has_path  (AnnoKnownArticles *self, const char *path);
-/* The number from which on to look for a free name that begins with @stem, below the corpus: 1 at first,
- * and the caller's to raise, so that names aren't looked for from the start each time. */
+/* The number from which on to look for a free name that begins with @stem, below the corpus: 1 at
+ * first, and the caller's to raise, so that names aren't looked for from the start each time. */
 guint      *anno_known_articles_number    (AnnoKnownArticles *self, const char *stem);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoKnownArticles, anno_known_articles_free)

@@ -5,8 +5,8 @@
  * stand at several places, those around them decide, then which place is the nearest. Where they
  * stand nowhere, but what was around them does, it is what stands there now.
  *
- * So much is looked for in a large text that it would take long only near where it is expected, once
- * a lot was looked through: all that is asked takes time in proportion to how much that is.
+ * So much is looked for in a large text that it would take long only near where it is expected,
+ * once a lot was looked through: all that is asked takes time in proportion to how much that is.
  */
 #pragma once
 
