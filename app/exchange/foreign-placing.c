@@ -2,6 +2,7 @@
 
 #include "exchange/token-places.h"
 #include "exchange/unit-search.h"
+#include "text/alignment.h"
 
 #include <string.h>
 
@@ -17,8 +18,7 @@ typedef struct
   AnnoUnitMap *map;    /* of base; NULL for tokens */
   GArray *tokens;      /* places of tokens in base, or NULL */
   AnnoAnchor *here;    /* of the article: made where something has to be looked for */
-  AnnoAnchor *there;   /* of base, where that is another text */
-  gboolean same_words; /* of both */
+  AnnoAlignment *along; /* of base along the article, where that is another text */
   guint n_front;       /* code points that both begin with, … */
   guint n_back;        /* … and end with, behind those */
 } Placing;
@@ -132,6 +132,7 @@ static gboolean
 carry_over (Placing *self, AnnoRange range, AnnoForeignPlace *place)
 {
   guint from = anno_article_get_length (self->base), to = anno_article_get_length (self->article);
+  AnnoRange found;
 
   if (range.end <= self->n_front)
     {
@@ -144,11 +145,10 @@ carry_over (Placing *self, AnnoRange range, AnnoForeignPlace *place)
       g_array_append_val (place->ranges, moved);
       return TRUE;
     }
-  if (self->same_words)
+  if (anno_alignment_map (self->along, range, &found))
     {
-      AnnoRange found = anno_anchor_map (self->here, self->there, range);
       g_array_append_val (place->ranges, found);
-      return found.start < found.end;
+      return TRUE;
     }
   guint before = range.start > CONTEXT ? range.start - CONTEXT : 0;
   g_autofree char *quote = anno_article_slice (self->base, range.start, range.end);
@@ -297,9 +297,7 @@ prepare (Placing *self, AnnoOffsetUnit unit)
   if (!self->result->is_other_text)
     return;
   measure_ends (self);
-  need_anchor (self);
-  self->there = anno_anchor_new (self->base);
-  self->same_words = anno_anchor_has_words_of (self->here, self->there);
+  self->along = anno_alignment_new (self->base, self->article);
 }
 
 AnnoForeignPlacing *
@@ -321,7 +319,7 @@ anno_foreign_placing_new (const AnnoForeignDocument *document, AnnoArticle *arti
   g_clear_pointer (&self.map, anno_unit_map_free);
   g_clear_pointer (&self.tokens, g_array_unref);
   g_clear_pointer (&self.here, anno_anchor_free);
-  g_clear_pointer (&self.there, anno_anchor_free);
+  g_clear_pointer (&self.along, anno_alignment_free);
   g_object_unref (self.base);
   return result;
 }

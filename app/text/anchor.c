@@ -338,18 +338,3 @@ anno_anchor_has_words_of (const AnnoAnchor *self, const AnnoAnchor *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
   return self->n == other->n && memcmp (self->words, other->words, self->n) == 0;
 }
-
-AnnoRange
-anno_anchor_map (const AnnoAnchor *self, const AnnoAnchor *other, AnnoRange range)
-{
-  g_return_val_if_fail (self != NULL && other != NULL, (AnnoRange){ 0 });
-
-  gsize start = find_byte (other, range.start), end = find_byte (other, range.end);
-  if (end <= start)
-    {
-      guint at = start < self->n ? anno_fold_get_start (self->fold, start)
-                                 : anno_article_get_length (self->article);
-      return (AnnoRange){ at, at };
-    }
-  return range_of (self, start, end);
-}

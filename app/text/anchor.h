@@ -36,10 +36,8 @@ void        anno_anchor_free (AnnoAnchor *self);
 gboolean anno_anchor_find (AnnoAnchor *self, const AnnoAnchorWish *wish, AnnoRange *found,
                            guint *confidence);
 
-/* Whether both hold the same words, so that places of one can be mapped to the other. */
+/* Whether both hold the same words. */
 gboolean anno_anchor_has_words_of (const AnnoAnchor *self, const AnnoAnchor *other);
-/* Where [start, end) of @other's article is in this one, which has the same words. */
-AnnoRange anno_anchor_map (const AnnoAnchor *self, const AnnoAnchor *other, AnnoRange range);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoAnchor, anno_anchor_free)
 

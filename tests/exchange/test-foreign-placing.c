@@ -127,20 +127,25 @@ test_other_text (void)
   static const struct
   {
     const char *text;
+    const char *words;
     AnnoPlaced how;
-  } rows[] = { { "Title\n\n\"No\", said Graham.", ANNO_PLACED_THERE },
-               { "Other title\n\n\"No\", said Graham. More.", ANNO_PLACED_AGAIN } };
+    const char *found;
+  } rows[] = { { "Title\n\n\"No\", said Graham.", "said Graham", ANNO_PLACED_THERE,
+                 "said  Graham" },
+               { "Other title\n\n\"No\", said Graham. More.", "said Graham", ANNO_PLACED_THERE,
+                 "said  Graham" },
+               { "Title\n\n\"No\", cried Powell.", "cried Powell", ANNO_PLACED_NOWHERE, "" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (AnnoForeignDocument) document = anno_foreign_document_new ("a");
       AnnoForeignLayer *layer = anno_foreign_document_layer (document, NULL);
       document->text = g_strdup (rows[i].text);
-      add (layer, rows[i].text, "said Graham", ".", ANNO_UNIT_CODE_POINTS, FALSE);
+      add (layer, rows[i].text, rows[i].words, ".", ANNO_UNIT_CODE_POINTS, FALSE);
       g_autoptr (AnnoForeignPlacing) placing
           = anno_foreign_placing_new (document, article, ANNO_N_UNITS);
       g_assert_true (placing->is_other_text);
-      assert_place (placing, article, 0, rows[i].how, "said  Graham");
+      assert_place (placing, article, 0, rows[i].how, rows[i].found);
     }
 }
 

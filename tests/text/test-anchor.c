@@ -60,31 +60,6 @@ test_find (gconstpointer data)
   g_assert_cmpuint (confidence, ==, row->confidence);
 }
 
-/* Each stretch that has words leads to the stretch with the same words. */
-static void
-test_map (void)
-{
-  static const char here[] = "Zwei 😀 “caf\u00e9s”\r\n\r\nund  mehr\u2028da.";
-  static const char there[] = "Zwei 😀 \"cafe\u0301s\"\n\nund mehr da.";
-  g_autoptr (AnnoArticle) mine = article_of (here), theirs = article_of (there);
-  g_autoptr (AnnoAnchor) to = anno_anchor_new (mine), from = anno_anchor_new (theirs);
-  static const struct
-  {
-    AnnoRange range;
-    const char *words;
-  } rows[] = { { { 0, 4 }, "Zwei" },   { { 5, 6 }, "😀" },       { { 7, 15 }, "“caf\u00e9s”" },
-               { { 17, 20 }, "und" },  { { 17, 25 }, "und  mehr" }, { { 26, 29 }, "da." },
-               { { 21, 28 }, "mehr\u2028da" } };
-
-  g_assert_true (anno_anchor_has_words_of (to, from));
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      AnnoRange range = anno_anchor_map (to, from, rows[i].range);
-      g_autofree char *words = anno_article_slice (mine, range.start, range.end);
-      g_assert_cmpstr (words, ==, rows[i].words);
-    }
-}
-
 /* "a0000 a0001 …". */
 static AnnoArticle *
 large_article (guint n)
@@ -157,7 +132,6 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/anchor/find/", cases[i].name, NULL);
       g_test_add_data_func (path, &cases[i], test_find);
     }
-  g_test_add_func ("/anchor/map", test_map);
   g_test_add_func ("/anchor/much-work", test_much_work);
   g_test_add_func ("/anchor/long-context", test_long_context);
   g_test_add_func ("/anchor/other-words", test_other_words);
