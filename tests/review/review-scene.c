@@ -48,7 +48,7 @@ add_value (AnnoSpanDraft *draft, const char *word)
   gsize length = strcspn (word, "=@>~");
   g_autofree char *field = g_strndup (word, length);
   const char *rest = word + length + 1;
-  g_auto (GStrv) parts = g_strsplit (rest, "/", 3);
+  g_auto (GStrv) parts = g_strsplit (rest, "/", 4);
 
   if (word[length] == '=')
     anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_TEXT, field, rest));
@@ -57,8 +57,8 @@ add_value (AnnoSpanDraft *draft, const char *word)
   else if (word[length] == '>')
     anno_span_draft_add_value (draft, anno_value_new (ANNO_VALUE_LINK, field, rest));
   else if (word[length] == '~')
-    anno_span_draft_add_value (draft,
-                               anno_value_new_timex (field, parts[0], parts[1], parts[2], NULL));
+    anno_span_draft_add_value (draft, anno_value_new_timex (field, parts[0], parts[1], parts[2],
+                                                            parts[2] != NULL ? parts[3] : NULL));
   else
     g_assert_not_reached ();
 }
@@ -80,6 +80,16 @@ add_segments (AnnoSpanDraft *draft, const char *words)
   anno_span_draft_set_modified (draft, made);
 }
 
+static void
+set_times (AnnoSpanDraft *draft, const char *words)
+{
+  guint created = 0, modified = 0;
+
+  g_assert_cmpint (sscanf (words, "%u-%u", &created, &modified), ==, 2);
+  anno_span_draft_set_created (draft, (gint64) created * G_USEC_PER_SEC);
+  anno_span_draft_set_modified (draft, (gint64) modified * G_USEC_PER_SEC);
+}
+
 AnnoSpan *
 scene_span (const char *text)
 {
@@ -92,6 +102,8 @@ scene_span (const char *text)
       anno_span_draft_set_note (draft, words[i] + 1);
     else if (words[i][0] == '?')
       anno_span_draft_set_unsure (draft, TRUE);
+    else if (words[i][0] == '#')
+      set_times (draft, words[i] + 1);
     else
       add_value (draft, words[i]);
   return anno_span_draft_finish (draft);

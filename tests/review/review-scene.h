@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * date (when); the first choice of mention is "name", that of quote is "direct". */
 AnnoTagset *scene_tagset (void) G_GNUC_WARN_UNUSED_RESULT;
 /* "id tag 3-9+12-15 value…": a value is field=text, field@person, field>link or
- * field~TYPE/value[/anchor]; !word is a note, ? means unsure. Made at 1000 + the start, in seconds.
- */
+ * field~TYPE/value[/anchor[/mod]]; !word is a note, ? means unsure, #12-15 when it was made and
+ * changed, in seconds; else both are 1000 + the start. */
 AnnoSpan *scene_span (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* The layer of urn:@whose; spans are separated by "; ", an empty text is none. */
 AnnoLayer *scene_layer (const char *whose, const char *spans) G_GNUC_WARN_UNUSED_RESULT;

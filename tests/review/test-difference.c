@@ -254,6 +254,46 @@ test_fields (void)
   g_assert_cmpstr (text_of (field->only_b, 0), ==, "pronoun");
 }
 
+/* Each pair is alike at first sight. */
+static void
+test_nearly_the_same (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    AnnoDifferenceKind kind;
+  } cases[] = {
+    { "a1 claim 0-9 said-by>gone", "b1 claim 0-9 said-by>lost", ANNO_DIFFERENCE_LINK },
+    { "a1 claim 0-9 said-by>a1", "b1 claim 0-9 said-by>a1", ANNO_DIFFERENCE_LINK },
+    { "a1 claim 0-9 said-by>a1", "b1 claim 0-9 said-by>b1", ANNO_DIFFERENCE_SAME },
+    { "a1 date 0-9 when~DATE/2017/dct/START", "b1 date 0-9 when~DATE/2017/dct/START",
+      ANNO_DIFFERENCE_SAME },
+    { "a1 date 0-9 when~DATE/2017/dct/START", "b1 date 0-9 when~DATE/2017/dct/END",
+      ANNO_DIFFERENCE_FIELD },
+    { "a1 date 0-9 when~DATE/2017/dct", "b1 date 0-9 when~TIME/2017/dct", ANNO_DIFFERENCE_FIELD },
+    { "a1 date 0-9 when~DATE/2017/dct", "b1 date 0-9 when~DATE/2017", ANNO_DIFFERENCE_FIELD },
+    { "a1 date 0-9 when~DATE/2017/gone", "b1 date 0-9 when~DATE/2017/lost", ANNO_DIFFERENCE_FIELD },
+    { "a1 speaker 0-9 role=p1", "b1 speaker 0-9 role=q1", ANNO_DIFFERENCE_FIELD },
+    { "a1 speaker 0-9 role=x", "b1 speaker 0-9 other=x", ANNO_DIFFERENCE_FIELD },
+    { "a1 speaker 0-9 person=p1", "b1 speaker 0-9 person@p1", ANNO_DIFFERENCE_FIELD },
+    { "a1 speaker 0-9 other=x", "b1 speaker 0-9 other=x other=x", ANNO_DIFFERENCE_SAME },
+  };
+  g_autoptr (AnnoTagset) tagset = scene_tagset ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnoLayer) a = scene_layer ("anna", cases[i].a);
+      g_autoptr (AnnoLayer) b = scene_layer ("ben", cases[i].b);
+      g_auto (Compared) compared = { 0 };
+      compare (&compared, a, b, tagset);
+      g_test_message ("%s / %s", cases[i].a, cases[i].b);
+      g_assert_cmpuint (compared.differences->len, ==, 1);
+      g_assert_cmpint (((AnnoDifference *) compared.differences->pdata[0])->kind, ==,
+                       cases[i].kind);
+    }
+}
+
 /* Nobody says who is one person: then other ids are other people. */
 static void
 test_nobody_knows (void)
@@ -377,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/difference/turned", test_turned);
   g_test_add_func ("/difference/disputed", test_disputed);
   g_test_add_func ("/difference/fields", test_fields);
+  g_test_add_func ("/difference/nearly-the-same", test_nearly_the_same);
   g_test_add_func ("/difference/nobody-knows", test_nobody_knows);
   g_test_add_func ("/difference/copies-agree", test_copies_agree);
   g_test_add_func ("/difference/words", test_words);

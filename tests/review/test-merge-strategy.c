@@ -192,19 +192,20 @@ static void
 test_bytes (void)
 {
   g_autoptr (AnnoTagset) tagset = scene_tagset ();
-  g_autoptr (AnnoLayer) a = scene_layer ("a", "urn:x:2 speaker 5-9 role=x !one ?");
-  g_autoptr (AnnoLayer) b = scene_layer ("b", "urn:x:1 source 5-9 role=x !two");
-  g_autoptr (AnnoLayer) c = scene_layer ("c", "urn:x:\"3 source 5-9 role=x !one");
+  g_autoptr (AnnoLayer) a = scene_layer ("a", "urn:x:2 speaker 5-9 role=x !one ? #950-1200");
+  g_autoptr (AnnoLayer) b = scene_layer ("b", "urn:x:1 source 5-9 role=x !two #900-1100");
+  g_autoptr (AnnoLayer) c = scene_layer ("c", "urn:x:\"3 source 5-9 role=x !three #0-0");
   AnnoLayer *layers[] = { a, b, c };
   g_autoptr (AnnoMerged) merged = merge (layers, 3, tagset, &all_agree);
   g_autofree char *id = anno_name_uuid ("settled\nurn:x:\"3\nurn:x:1\nurn:x:2\n\n");
   g_autofree char *wanted = g_strdup_printf (
       "{\"id\":\"%s\",\"type\":\"Annotation\",\"motivation\":\"tagging\",\"created\":"
-      "\"1970-01-01T00:16:45Z\",\"unsure\":true,\"derivedFrom\":[\"urn:x:\\\"3\",\"urn:x:1\","
+      "\"1970-01-01T00:15:00Z\",\"modified\":\"1970-01-01T00:20:00Z\",\"unsure\":true,"
+      "\"derivedFrom\":[\"urn:x:\\\"3\",\"urn:x:1\","
       "\"urn:x:2\"],\"body\":[{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":"
       "\"speaker\"},{\"type\":\"TextualBody\",\"purpose\":\"classifying\",\"field\":\"role\","
       "\"value\":\"x\"},{\"type\":\"TextualBody\",\"purpose\":\"commenting\",\"value\":"
-      "\"one\\ntwo\"}],\"target\":{\"source\":\"article.txt\",\"selector\":[{\"type\":"
+      "\"three\\ntwo\\none\"}],\"target\":{\"source\":\"article.txt\",\"selector\":[{\"type\":"
       "\"TextPositionSelector\",\"start\":5,\"end\":9}]}}\n",
       id);
   g_autofree char *printed = scene_print (merged->spans);
@@ -248,6 +249,35 @@ test_order_is_nothing (void)
   g_assert_cmpuint (n_open, >, 1000);
 }
 
+static gboolean
+is_one_person_cb (const char *a, const char *b, gpointer data)
+{
+  (void) data;
+  return g_str_equal (a + 1, b + 1);
+}
+
+/* Of two ids of one person the span has that of the source with the lowest id, whoever comes
+ * first. */
+static void
+test_one_stands_for_all (void)
+{
+  g_autoptr (AnnoTagset) tagset = scene_tagset ();
+  g_autoptr (AnnoLayer) a = scene_layer ("a", "x2 speaker 0-9 person@p1");
+  g_autoptr (AnnoLayer) b = scene_layer ("b", "x1 speaker 0-9 person@q1 mention=name");
+  g_autoptr (AnnoLayer) c = scene_layer ("c", "x3 speaker 0-9 person@r1");
+  AnnoLayer *orders[][3] = { { a, b, c }, { c, a, b }, { b, c, a } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (AnnoClusters) clusters = anno_clusters_new (orders[i], 3, tagset);
+      AnnoFieldCompare compare = { clusters, is_one_person_cb, NULL };
+      g_autoptr (AnnoMerged) merged = anno_merge (&compare, &all_agree);
+      const AnnoSpan *span = ((AnnoSettledSpan *) merged->spans->pdata[0])->span;
+      g_assert_cmpstr (anno_span_find_value (span, "person")->text, ==, "q1");
+      g_assert_cmpuint (anno_span_get_n_values (span), ==, 2);
+    }
+}
+
 /* Ids that two layers share, crosswise, give no two spans of one id. */
 static void
 test_ids_are_unique (void)
@@ -274,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge-strategy/links", test_links);
   g_test_add_func ("/merge-strategy/bytes", test_bytes);
   g_test_add_func ("/merge-strategy/order-is-nothing", test_order_is_nothing);
+  g_test_add_func ("/merge-strategy/one-stands-for-all", test_one_stands_for_all);
   g_test_add_func ("/merge-strategy/ids-are-unique", test_ids_are_unique);
   return g_test_run ();
 }

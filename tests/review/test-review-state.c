@@ -197,6 +197,42 @@ test_third_layer (void)
   g_assert_cmpint (status_of (&scene, 4), ==, ANNO_STATUS_DECIDED);
 }
 
+/* Somebody's layer isn't compared any more: what was accepted of it can't be had. */
+static void
+test_layer_is_gone (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  scene.layers[2] = scene_layer ("cem", "c0 speaker 0-10; c4 date 90-99");
+  apply (&scene);
+  decide (&scene, "rita", 10, 0, ANNO_DECISION_ACCEPT, "c0");
+  decide (&scene, "rita", 20, 4, ANNO_DECISION_ACCEPT, "b4");
+  apply (&scene);
+  g_assert_cmpint (status_of (&scene, 0), ==, ANNO_STATUS_DECIDED);
+  g_clear_object (&scene.layers[2]);
+  apply (&scene);
+  g_assert_cmpint (status_of (&scene, 0), ==, ANNO_STATUS_OUTDATED);
+  g_assert_cmpint (status_of (&scene, 4), ==, ANNO_STATUS_DECIDED);
+}
+
+/* A change that was judged anew is taken back: what was decided first fits again. */
+static void
+test_back_again (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  AnnoReviewRecord *first = decide (&scene, "rita", 10, 0, ANNO_DECISION_ACCEPT, "a0");
+  put (&scene, 0, "a0 speaker 2-10");
+  apply (&scene);
+  AnnoReviewRecord *second = decide (&scene, "rita", 20, 0, ANNO_DECISION_NEITHER, "");
+  apply (&scene);
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0] == second);
+  put (&scene, 0, "a0 speaker 0-10");
+  apply (&scene);
+  g_assert_cmpint (status_of (&scene, 0), ==, ANNO_STATUS_DECIDED);
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0] == first);
+}
+
 /* Of one reviewer the last counts, and what is superseded doesn't. */
 static void
 test_later (void)
@@ -403,6 +439,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/review-state/outdated", test_outdated);
   g_test_add_func ("/review-state/apart-and-gone", test_apart_and_gone);
   g_test_add_func ("/review-state/third-layer", test_third_layer);
+  g_test_add_func ("/review-state/layer-is-gone", test_layer_is_gone);
+  g_test_add_func ("/review-state/back-again", test_back_again);
   g_test_add_func ("/review-state/later", test_later);
   g_test_add_func ("/review-state/several-reviewers", test_several_reviewers);
   g_test_add_func ("/review-state/replacements", test_replacements);

@@ -246,10 +246,12 @@ static void
 test_outdated (void)
 {
   g_auto (Scene) scene = { 0 };
-  scene_init (&scene, "a0 speaker 0-10", "b0 speaker 5-10");
+  scene_init (&scene, "a0 speaker 0-10 ?", "b0 speaker 5-10");
   decide (&scene, 0, ANNO_DECISION_ACCEPT, "a0");
   settle (&scene);
   assert_span (&scene, 0, "speaker 0-10 <a0 !urn:decision:0");
+  /* What has been decided is no longer unsure. */
+  g_assert_false (anno_span_get_unsure (get (&scene, 0)->span));
 
   g_autoptr (AnnoSpan) changed = scene_span ("a0 speaker 1-10");
   anno_layer_put (scene.a, changed);
