@@ -1,5 +1,6 @@
 #include "exchange/set-export.h"
 
+#include "foreign/foreign-names.h"
 #include "model/frame.h"
 
 #include <string.h>
@@ -104,14 +105,6 @@ tap_cb (const char *name, const char *bytes, gsize n, gpointer data)
   anno_foreign_source_add_bytes (data, name, copy);
 }
 
-/* "sub/article.ending". */
-static char *
-name_each (const AnnoSetFormat *format, const AnnoSetArticle *article)
-{
-  gsize n = strlen (article->path) - (g_str_has_suffix (article->path, ".txt") ? 4 : 0);
-  return g_strdup_printf ("%.*s.%s", (int) n, article->path, format->extension);
-}
-
 static void
 put_files (Export *self, const AnnoSetArticle *article)
 {
@@ -162,7 +155,7 @@ print_plain (const AnnoSetFormat *format, const AnnoSetArticle *article, GString
 static gboolean
 put_each (Export *self, const AnnoSetArticle *article, GError **error)
 {
-  g_autofree char *name = name_each (self->format, article);
+  g_autofree char *name = anno_foreign_names_file (NULL, article->path, self->format->extension);
   GString *out = g_string_new (NULL);
   gboolean done = TRUE;
 
@@ -181,7 +174,7 @@ put_each (Export *self, const AnnoSetArticle *article, GError **error)
 static void
 put_in_one (Export *self, const AnnoSetArticle *article)
 {
-  g_autofree char *name = name_each (self->format, article);
+  g_autofree char *name = anno_foreign_names_file (NULL, article->path, self->format->extension);
 
   if (self->stream != NULL)
     self->format->stream->print (self->stream, self->bytes, article, &self->report->n);

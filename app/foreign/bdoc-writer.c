@@ -2,6 +2,7 @@
 
 #include "foreign/bdoc-reader.h"
 #include "foreign/bdoc-words.h"
+#include "foreign/foreign-names.h"
 #include "foreign/span-numbers.h"
 #include "formats/json-print.h"
 
@@ -203,7 +204,6 @@ static void
 add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
 {
   g_autoptr (GString) out = g_string_new ("{\"annotation_sets\":{");
-  g_autofree char *stem = g_strdup (article->path);
 
   for (guint i = 0; i < article->layers->len; i++)
     print_set (out, article->layers->pdata[i]);
@@ -214,9 +214,7 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
   anno_json_print_member (out, "offset_type", "p");
   anno_json_print_member (out, "name", article->shown);
   g_string_append (out, "}\n");
-  if (g_str_has_suffix (stem, ".txt"))
-    stem[strlen (stem) - strlen (".txt")] = '\0';
-  g_autofree char *name = g_strconcat (stem, ".bdocjs", NULL);
+  g_autofree char *name = anno_foreign_names_file (NULL, article->path, "bdocjs");
   anno_set_folder_add (folder, name, out->str, out->len);
 }
 

@@ -11,26 +11,6 @@
 /* In the order in which those of one document are read, and the first of them brings it. */
 const char *const anno_brat_reader_endings[] = { "a1", "a2", "ann", "co", "rel", NULL };
 
-static gboolean
-is_listed (const AnnoForeignSource *source, const char *name)
-{
-  const GPtrArray *names = anno_foreign_source_list (source);
-  guint low = 0, high = names->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      int order = strcmp (names->pdata[middle], name);
-      if (order == 0)
-        return TRUE;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return FALSE;
-}
-
 /* The name without the ending; NULL where it has none of brat's. */
 static char *
 stem_of (const char *name)
@@ -51,7 +31,7 @@ is_done (const AnnoForeignFile *file, const char *stem)
       g_autofree char *name = g_strconcat (stem, ".", anno_brat_reader_endings[i], NULL);
       if (strcmp (name, file->name) == 0)
         return FALSE;
-      if (is_listed (file->source, name))
+      if (anno_foreign_source_has (file->source, name))
         return TRUE;
     }
   return FALSE;
@@ -64,7 +44,7 @@ read_beside (const AnnoForeignFile *file, const char *name, GError **error)
   g_autoptr (GError) reason = NULL;
   GBytes *bytes = NULL;
 
-  if (anno_foreign_source_is_tree (file->source) && !is_listed (file->source, name))
+  if (anno_foreign_source_is_tree (file->source) && !anno_foreign_source_has (file->source, name))
     return NULL;
   bytes = anno_foreign_source_read (file->source, name, &reason);
   if (reason != NULL && !g_error_matches (reason, ANNO_FILE_ERROR, ANNO_FILE_ERROR_NOT_FOUND))

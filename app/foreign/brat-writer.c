@@ -7,6 +7,7 @@
 #include "foreign/brat-said.h"
 #include "foreign/brat-tags.h"
 #include "foreign/brat-words.h"
+#include "foreign/foreign-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -402,17 +403,6 @@ print_layer (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *la
   print_groups (&self);
 }
 
-/* "ann/sub/article", to which the endings come. */
-static char *
-stem_of (const AnnoSetArticle *article, const char *slug)
-{
-  g_autofree char *path = g_build_filename (slug, article->path, NULL);
-
-  if (g_str_has_suffix (path, ".txt"))
-    path[strlen (path) - strlen (".txt")] = '\0';
-  return g_steal_pointer (&path);
-}
-
 static void
 add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
 {
@@ -422,9 +412,8 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
     {
       const AnnoSetLayer *layer = article->layers->pdata[i];
       g_autoptr (GString) lines = g_string_new (NULL);
-      g_autofree char *stem = stem_of (article, layer->slug);
-      g_autofree char *text_file = g_strconcat (stem, ".txt", NULL);
-      g_autofree char *ann_file = g_strconcat (stem, ".ann", NULL);
+      g_autofree char *text_file = anno_foreign_names_file (layer->slug, article->path, "txt");
+      g_autofree char *ann_file = anno_foreign_names_file (layer->slug, article->path, "ann");
       print_layer (lines, article, layer);
       anno_set_folder_add (folder, text_file, anno_article_get_text (text),
                            anno_article_get_n_bytes (text));

@@ -2,6 +2,7 @@
 
 #include "foreign/citron-reader.h"
 #include "foreign/citron-words.h"
+#include "foreign/foreign-names.h"
 #include "formats/json-print.h"
 #include "model/frame.h"
 
@@ -146,17 +147,12 @@ print_layer (const File *self, const AnnoSetArticle *article, const AnnoSetLayer
 static void
 add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
 {
-  g_autofree char *path = g_strdup (article->path);
-
-  if (g_str_has_suffix (path, ".txt"))
-    path[strlen (path) - strlen (".txt")] = '\0';
   for (guint i = 0; i < article->layers->len; i++)
     {
       const AnnoSetLayer *layer = article->layers->pdata[i];
       g_autoptr (GString) out = g_string_new (NULL);
       const File file = { out, anno_document_get_article (article->document) };
-      g_autofree char *below = g_strconcat (path, ".json", NULL);
-      g_autofree char *name = g_build_filename (layer->slug, below, NULL);
+      g_autofree char *name = anno_foreign_names_file (layer->slug, article->path, "json");
       print_layer (&file, article, layer);
       anno_set_folder_add (folder, name, out->str, out->len);
     }

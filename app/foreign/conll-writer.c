@@ -4,6 +4,7 @@
 #include "foreign/conll-tags.h"
 #include "foreign/conll-words.h"
 #include "foreign/edges.h"
+#include "foreign/foreign-names.h"
 #include "foreign/tokens.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,16 +153,6 @@ print_layer (GString *out, AnnoArticle *article, AnnoLayer *layer, AnnoConllSche
     g_string_append_c (out, '\n');
 }
 
-static char *
-file_of (const AnnoSetArticle *article, const char *slug)
-{
-  g_autofree char *path = g_strdup (article->path);
-
-  if (g_str_has_suffix (path, ".txt"))
-    path[strlen (path) - strlen (".txt")] = '\0';
-  return g_strdup_printf ("%s/%s.conll", slug, path);
-}
-
 static void
 add_article (AnnoSetFolder *folder, const AnnoSetArticle *article, AnnoConllScheme scheme)
 {
@@ -171,7 +162,7 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article, AnnoConllSche
     {
       const AnnoSetLayer *layer = article->layers->pdata[i];
       g_autoptr (GString) out = g_string_new (NULL);
-      g_autofree char *name = file_of (article, layer->slug);
+      g_autofree char *name = anno_foreign_names_file (layer->slug, article->path, "conll");
       print_layer (out, text, layer->layer, scheme);
       anno_set_folder_add (folder, name, out->str, out->len);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define PACKED ".zip"
+#define ARTICLE ".txt"
 
 /* What follows the first folder "annotation" or "curation"; NULL where there is none, or too little
  * for a text and a user. */
@@ -54,4 +55,14 @@ anno_foreign_names_join (const char *path, const char *slug, const char *ending)
 {
   g_return_val_if_fail (path != NULL && slug != NULL && ending != NULL, NULL);
   return g_strdup_printf ("annotation/%s/%s.%s", path, slug, ending);
+}
+
+char *
+anno_foreign_names_file (const char *slug, const char *path, const char *ending)
+{
+  g_return_val_if_fail (path != NULL && ending != NULL, NULL);
+
+  gsize n = strlen (path) - (g_str_has_suffix (path, ARTICLE) ? strlen (ARTICLE) : 0);
+  return g_strdup_printf ("%s%s%.*s.%s", slug != NULL ? slug : "", slug != NULL ? "/" : "", (int) n,
+                          path, ending);
 }

@@ -18,4 +18,9 @@ void anno_foreign_names_split (const char *name, char **document, char **maker);
 char *anno_foreign_names_join (const char *path, const char *slug, const char *ending)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* The file of a form that has one for each article, "sub/article.ending", or, with @slug not NULL,
+ * one in a folder for each annotator: "ann/sub/article.ending". */
+char *anno_foreign_names_file (const char *slug, const char *path, const char *ending)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

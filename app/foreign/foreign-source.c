@@ -257,6 +257,18 @@ anno_foreign_source_list (const AnnoForeignSource *self)
   return self->names;
 }
 
+gboolean
+anno_foreign_source_has (const AnnoForeignSource *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  if (self->bytes != NULL)
+    return g_hash_table_contains (self->bytes, name);
+  return self->names->len > 0
+         && bsearch (&name, self->names->pdata, self->names->len, sizeof name, compare_names)
+                != NULL;
+}
+
 GBytes *
 anno_foreign_source_read (AnnoForeignSource *self, const char *name, GError **error)
 {

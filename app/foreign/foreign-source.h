@@ -30,6 +30,8 @@ void               anno_foreign_source_free (AnnoForeignSource *self);
 gboolean         anno_foreign_source_is_tree (const AnnoForeignSource *self);
 /* The names of its files below it, with "/" (of char), sorted; the source's. */
 const GPtrArray *anno_foreign_source_list (const AnnoForeignSource *self);
+/* Whether a file of that name is listed. */
+gboolean         anno_foreign_source_has  (const AnnoForeignSource *self, const char *name);
 /* The bytes of the file with that name, listed or beside; NULL with an error:
  * ANNO_FILE_ERROR_NOT_FOUND where there is none. */
 GBytes          *anno_foreign_source_read (AnnoForeignSource *self, const char *name,

@@ -1,5 +1,6 @@
 #include "foreign/timeml-writer.h"
 
+#include "foreign/foreign-names.h"
 #include "foreign/markup-words.h"
 #include "foreign/timeml-reader.h"
 #include "foreign/timeml-terms.h"
@@ -217,17 +218,6 @@ print_layer (File *self)
   g_string_append (self->out, "</TimeML>\n");
 }
 
-/* "ann/sub/article.tml" */
-static char *
-name_of (const AnnoSetArticle *article, const AnnoSetLayer *layer)
-{
-  g_autofree char *path = g_build_filename (layer->slug, article->path, NULL);
-
-  if (g_str_has_suffix (path, ".txt"))
-    path[strlen (path) - strlen (".txt")] = '\0';
-  return g_strconcat (path, ".tml", NULL);
-}
-
 static void
 add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
 {
@@ -236,7 +226,7 @@ add_article (AnnoSetFolder *folder, const AnnoSetArticle *article)
       const AnnoSetLayer *layer = article->layers->pdata[i];
       g_autoptr (GString) out = g_string_new (NULL);
       g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-      g_autofree char *name = name_of (article, layer);
+      g_autofree char *name = anno_foreign_names_file (layer->slug, article->path, "tml");
       File self = { out, article, layer, numbers };
       print_layer (&self);
       anno_set_folder_add (folder, name, out->str, out->len);
