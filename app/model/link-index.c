@@ -5,24 +5,7 @@ struct _AnnoLinkIndex
   GHashTable *sources; /* linked id → GPtrArray of AnnoSpan */
 };
 
-/* What the value links to, NULL for none. A second link of the same span to one id counts as
- * one: it is one source. */
-static const char *
-new_target (const AnnoSpan *span, guint index)
-{
-  const AnnoValue *value = anno_span_get_value (span, index);
-
-  if (value->kind != ANNO_VALUE_LINK)
-    return NULL;
-  for (guint i = 0; i < index; i++)
-    {
-      const AnnoValue *earlier = anno_span_get_value (span, i);
-      if (earlier->kind == ANNO_VALUE_LINK && g_str_equal (earlier->text, value->text))
-        return NULL;
-    }
-  return value->text;
-}
-
+/* A second link of the same span to one id counts as one: it is one source, and was added last. */
 static void
 add_source (AnnoLinkIndex *self, const char *id, AnnoSpan *span)
 {
@@ -32,7 +15,8 @@ add_source (AnnoLinkIndex *self, const char *id, AnnoSpan *span)
       spans = g_ptr_array_new ();
       g_hash_table_insert (self->sources, g_strdup (id), spans);
     }
-  g_ptr_array_add (spans, span);
+  if (spans->len == 0 || spans->pdata[spans->len - 1] != span)
+    g_ptr_array_add (spans, span);
 }
 
 static void
@@ -70,9 +54,9 @@ anno_link_index_add (AnnoLinkIndex *self, AnnoSpan *span)
   g_return_if_fail (self != NULL && span != NULL);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     {
-      const char *target = new_target (span, i);
-      if (target != NULL)
-        add_source (self, target, span);
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->kind == ANNO_VALUE_LINK)
+        add_source (self, value->text, span);
     }
 }
 
@@ -82,9 +66,9 @@ anno_link_index_remove (AnnoLinkIndex *self, AnnoSpan *span)
   g_return_if_fail (self != NULL && span != NULL);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     {
-      const char *target = new_target (span, i);
-      if (target != NULL)
-        remove_source (self, target, span);
+      const AnnoValue *value = anno_span_get_value (span, i);
+      if (value->kind == ANNO_VALUE_LINK)
+        remove_source (self, value->text, span);
     }
 }
 
