@@ -301,7 +301,7 @@ read_source (Reading *self)
 
 /* One that isn't there yet is no part of a corpus above it. */
 static gboolean
-init_place (AnnoPlace *place, const Options *options)
+init_place (AnnoPlace *place, const Options *options, gboolean *is_made)
 {
   gboolean is_there = g_file_test (options->into, G_FILE_TEST_EXISTS);
 
@@ -310,7 +310,8 @@ init_place (AnnoPlace *place, const Options *options)
     return TRUE;
   g_free (place->root);
   place->root = g_canonicalize_filename (options->into, NULL);
-  if (options->is_dry || g_mkdir (options->into, 0777) == 0)
+  *is_made = !options->is_dry && g_mkdir (options->into, 0777) == 0;
+  if (options->is_dry || *is_made)
     return TRUE;
   anno_output_message (options->into, g_strerror (errno));
   return FALSE;
@@ -320,8 +321,9 @@ static AnnoExit
 read_foreign (const char *named, const Options *options, AnnoOffsetUnit unit)
 {
   Reading self = { .options = options, .named = named };
+  gboolean is_made = FALSE;
 
-  if (!init_place (&self.place, options))
+  if (!init_place (&self.place, options, &is_made))
     {
       anno_place_clear (&self.place);
       return ANNO_EXIT_WRITE;
@@ -333,10 +335,19 @@ read_foreign (const char *named, const Options *options, AnnoOffsetUnit unit)
   self.order.grows = !options->keeps_tagset;
   self.order.only_look = options->is_dry;
   AnnoExit status = read_source (&self);
+  if (is_made && status != ANNO_EXIT_DONE && status != ANNO_EXIT_FINDINGS)
+    g_rmdir (self.place.root); /* which works where nothing came in */
   g_clear_pointer (&self.map, anno_type_map_free);
   g_free (self.article);
   anno_place_clear (&self.place);
   return status;
+}
+
+static gboolean
+is_blank (const char *words)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (words));
+  return *stripped == '\0';
 }
 
 static AnnoExit
@@ -368,10 +379,12 @@ run (char ***arguments)
   AnnoExit status = ANNO_EXIT_DONE;
   if (!anno_command_parse (&anno_read_command, entries, arguments, &status))
     return status;
-  if (g_strv_length (*arguments) != 1)
+  if (g_strv_length (*arguments) != 1 || ***arguments == '\0')
     return anno_command_misused (&anno_read_command, "It takes one file, folder or archive");
   if (options.into == NULL)
     return anno_command_misused (&anno_read_command, "It needs --into=CORPUS");
+  if (options.annotator != NULL && is_blank (options.annotator))
+    return anno_command_misused (&anno_read_command, "--annotator takes a name");
   const AnnoSetFormat *format
       = options.format != NULL ? anno_set_format_find (options.format) : NULL;
   if (options.format != NULL && (format == NULL || format->read == NULL))

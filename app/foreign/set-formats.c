@@ -86,26 +86,38 @@ anno_set_format_has_ending (const AnnoSetFormat *format, const char *name)
   return FALSE;
 }
 
-/* The first document that holds anything is enough. */
+/* What is seen of a file. */
+typedef struct
+{
+  gboolean is_any; /* a document, … */
+  gboolean is_marked; /* … and one with a mark */
+} Seen;
+
+/* The first document is enough. */
 static gboolean
 see_cb (AnnoForeignDocument *document, gpointer data)
 {
-  gboolean *seen = data;
-  *seen = TRUE;
+  Seen *seen = data;
+
+  seen->is_any = TRUE;
+  for (guint i = 0; i < document->layers->len; i++)
+    seen->is_marked |= ((const AnnoForeignLayer *) document->layers->pdata[i])->spans->len > 0;
   anno_foreign_document_free (document);
   return FALSE;
 }
 
-static gboolean
-is_in (const AnnoSetFormat *format, AnnoForeignSource *source, const char *name)
+static Seen
+look_at (const AnnoSetFormat *format, AnnoForeignSource *source, const char *name)
 {
-  gboolean seen = FALSE;
+  Seen seen = { FALSE, FALSE };
   const AnnoForeignSink sink = { see_cb, &seen };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = anno_foreign_source_read (source, name, &error);
   const AnnoForeignFile file = { name, bytes, source };
 
-  return bytes != NULL && format->read (&file, &sink, &error) && seen;
+  if (bytes == NULL || !format->read (&file, &sink, &error))
+    return (Seen){ FALSE, FALSE };
+  return seen;
 }
 
 /* Among the files of a form lie others with the same ending; what a few of them aren't, the rest
@@ -120,11 +132,49 @@ holds (AnnoForeignSource *source, const AnnoSetFormat *format)
     {
       if (!anno_set_format_has_ending (format, names->pdata[i]))
         continue;
-      if (is_in (format, source, names->pdata[i]))
+      if (look_at (format, source, names->pdata[i]).is_any)
         return TRUE;
       n_tried++;
     }
   return FALSE;
+}
+
+/* By what its files are called. */
+static const AnnoSetFormat *
+guess_by_names (AnnoForeignSource *source)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (holds (source, formats[i]))
+      return formats[i];
+  return NULL;
+}
+
+/* Of one that is called anything, by what it holds: some readers take all, and understand none of
+ * it. */
+static const AnnoSetFormat *
+guess_by_marks (AnnoForeignSource *source)
+{
+  const char *name = anno_foreign_source_list (source)->pdata[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (anno_set_format_has_ending (formats[i], name))
+      return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i]->read != NULL && look_at (formats[i], source, name).is_marked)
+      return formats[i];
+  return NULL;
+}
+
+/* A file that is named has to be there. */
+static gboolean
+is_readable (AnnoForeignSource *source, GError **error)
+{
+  const GPtrArray *names = anno_foreign_source_list (source);
+
+  if (anno_foreign_source_is_tree (source) || names->len == 0)
+    return TRUE;
+  g_autoptr (GBytes) bytes = anno_foreign_source_read (source, names->pdata[0], error);
+  return bytes != NULL;
 }
 
 const AnnoSetFormat *
@@ -132,14 +182,17 @@ anno_set_format_guess (AnnoForeignSource *source, GError **error)
 {
   g_return_val_if_fail (source != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (holds (source, formats[i]))
-      return formats[i];
-  g_set_error_literal (
-      error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
-      _("It is in no form that can be read here. Name the form, to be told what is "
-        "wrong with it."));
-  return NULL;
+  if (!is_readable (source, error))
+    return NULL;
+  const AnnoSetFormat *format = guess_by_names (source);
+  if (format == NULL && !anno_foreign_source_is_tree (source)
+      && anno_foreign_source_list (source)->len == 1)
+    format = guess_by_marks (source);
+  if (format == NULL)
+    g_set_error_literal (error, ANNO_FOREIGN_ERROR, ANNO_FOREIGN_ERROR_BROKEN,
+                         _("It is in no form that can be read here. Name the form, to be told what "
+                           "is wrong with it."));
+  return format;
 }
 
 AnnoKeeps
