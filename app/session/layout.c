@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ANNOTATIONS "annotations"
+#define REVIEWS "reviews"
 #define TEXT_ENDING ".txt"
 #define COPY_ENDING ".conflict.json"
 #define MERGED_ENDING ".merged.json"
@@ -100,6 +101,31 @@ stamp (const char *file, const char *ending)
                           g_date_time_get_microsecond (now), ending);
 }
 
+char *
+anno_layout_reviewer_folder (const char *root, const char *slug)
+{
+  g_return_val_if_fail (root != NULL && slug != NULL, NULL);
+  return g_build_filename (root, REVIEWS, slug, NULL);
+}
+
+char *
+anno_layout_review_below (const char *slug, const char *article)
+{
+  g_return_val_if_fail (slug != NULL && article != NULL, NULL);
+
+  g_autofree char *name = g_strconcat (article, ".json", NULL);
+  return g_build_filename (REVIEWS, slug, name, NULL);
+}
+
+char *
+anno_layout_review_file (const char *root, const char *slug, const char *article)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+
+  g_autofree char *below = anno_layout_review_below (slug, article);
+  return g_build_filename (root, below, NULL);
+}
+
 const char *
 anno_layout_below (const char *root, const char *path)
 {
@@ -141,12 +167,11 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-GStrv
-anno_layout_list_annotators (const char *root, GError **error)
+/* The folders in @below, sorted. */
+static GStrv
+list_folders (const char *root, const char *below, GError **error)
 {
-  g_return_val_if_fail (root != NULL, NULL);
-
-  g_autofree char *folder = g_build_filename (root, ANNOTATIONS, NULL);
+  g_autofree char *folder = g_build_filename (root, below, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   DIR *stream = opendir (folder);
   if (stream == NULL && errno != ENOENT && errno != ENOTDIR)
@@ -166,6 +191,20 @@ anno_layout_list_annotators (const char *root, GError **error)
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+GStrv
+anno_layout_list_annotators (const char *root, GError **error)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+  return list_folders (root, ANNOTATIONS, error);
+}
+
+GStrv
+anno_layout_list_reviewers (const char *root, GError **error)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+  return list_folders (root, REVIEWS, error);
 }
 
 static gboolean

@@ -22,6 +22,14 @@ char *anno_layout_meta_file        (const char *root, const char *article)
 char *anno_layout_layer_below      (const char *slug, const char *article)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* "reviews/<slug>", the review file in it, and that file's path below the root: what
+ * anno_review_printer_print wants. The slug is that of the annotator's folder. */
+char *anno_layout_reviewer_folder (const char *root, const char *slug) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_review_file     (const char *root, const char *slug, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *anno_layout_review_below    (const char *slug, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* What comes below @root in @path, which begins with it: a part of @path, "" for the root. */
 const char *anno_layout_below (const char *root, const char *path);
 
@@ -37,6 +45,8 @@ gboolean anno_layout_is_copy   (const char *path);
 /* The slugs that have a folder below annotations/, sorted; looks at the disk. Empty where there is
  * no such folder. */
 GStrv anno_layout_list_annotators (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same below reviews/. */
+GStrv anno_layout_list_reviewers  (const char *root, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The root for @path, a folder or a file: the nearest folder upwards that holds corpus.json,
  * tagset.json or annotations/, else the folder itself, or the file's folder. Looks at the disk. */

@@ -20,6 +20,9 @@ test_paths (void)
   assert_path (anno_layout_layer_below ("ann", "a/b.txt"), "annotations/ann/a/b.txt.json");
   assert_path (anno_layout_people_file ("/c", "ann"), "/c/annotations/ann/people.json");
   assert_path (anno_layout_annotator_file ("/c", "ann"), "/c/annotations/ann/annotator.json");
+  assert_path (anno_layout_reviewer_folder ("/c", "ann"), "/c/reviews/ann");
+  assert_path (anno_layout_review_file ("/c", "ann", "a/b.txt"), "/c/reviews/ann/a/b.txt.json");
+  assert_path (anno_layout_review_below ("ann", "a/b.txt"), "reviews/ann/a/b.txt.json");
   assert_path (anno_layout_tagset_file ("/c"), "/c/tagset.json");
   assert_path (anno_layout_article_file ("/c", "a/b.txt"), "/c/a/b.txt");
   g_assert_cmpstr (anno_layout_below ("/c", "/c/a/b.txt"), ==, "a/b.txt");
