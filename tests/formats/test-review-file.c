@@ -166,6 +166,12 @@ test_bytes (void)
   g_autofree char *text = print (file);
   g_assert_cmpstr (text, ==,
                    FILE_OF (DECISION "\n," REPLY "\n," VERDICT "\n," RESOLUTION "\n"));
+  /* The same is held against the schema. */
+  g_autofree char *path
+      = g_build_filename (g_getenv ("ANNO_TEST_DATA"), "review-file", "small.json", NULL);
+  g_autofree char *sample = NULL;
+  g_assert_true (g_file_get_contents (path, &sample, NULL, NULL));
+  g_assert_cmpstr (text, ==, sample);
 }
 
 /* A layer's terms mean the same in a review. */

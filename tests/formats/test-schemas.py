@@ -206,7 +206,42 @@ BAD = {
         ('first/items/1/body/2/anchor', 'yesterday'), ('first/items/1/body/3/source', GONE),
         ('first/items/1/body/4/value', GONE), ('first/items/1/body/5', 7),
     ],
+    'review': [
+        ('', []), ('@context', GONE), ('@context', ['http://www.w3.org/ns/anno.jsonld']),
+        ('@context/1/whose', 'x:whose'), ('id', 'review'), ('type', 'Annotation'),
+        ('label', GONE), ('creator', GONE), ('creator/name', ''), ('generator', GONE),
+        ('format', GONE), ('format', 2), ('article', GONE), ('article/sha256', '0'),
+        ('first/items', []), ('first/items/0', 'words'), ('first/items/0/id', 'no iri'),
+        ('first/items/0/type', 'Note'), ('first/items/0/created', GONE),
+        ('first/items/0/created', '2017-07-10T09:00:00.5Z'),
+        ('first/items/0/created', '2017-07-10T09:00:00+02:00'),
+        ('first/items/0/creator', UUID % 1), ('first/items/0/supersedes', 7),
+        ('first/items/0/body/0/decision', GONE), ('first/items/0/body/0/decision', 'defer'),
+        ('first/items/0/body/0/decision', 'replace'), ('first/items/0/body/0/replacement', 'x'),
+        ('first/items/0/body/1/value', GONE), ('first/items/0/body/1/purpose', 'tagging'),
+        ('first/items/0/target', GONE), ('first/items/0/target', []),
+        ('first/items/0/target/0/type', 'Text'), ('first/items/0/target/0/source', '../a.txt'),
+        ('first/items/0/target/0/whose', GONE), ('first/items/0/target/0/whose', 'Ann'),
+        ('first/items/0/target/0/accepted', False), ('first/items/0/target/0/quote', 7),
+        ('first/items/0/target/0/judged', GONE), ('first/items/0/target/0/judged/id', GONE),
+        ('first/items/0/target/0/judged/motivation', 'assessing'),
+        ('first/items/0/target/0/judged/body', []),
+        ('first/items/0/target/0/judged/target/selector', []),
+        ('first/items/0/target/0/judged/target/selector/0/end', GONE),
+        ('first/items/0/target/1/source', UUID % 3), ('first/items/0/target/1/accepted', True),
+        ('first/items/1/replyTo', GONE), ('first/items/1/replyTo', 'first'),
+        ('first/items/1/target', 7), ('first/items/1/body', []),
+        ('first/items/2/body/0/verdict', GONE), ('first/items/2/body/0/verdict', 'no'),
+        ('first/items/2/target', 'a b.txt'), ('first/items/3/replyTo', GONE),
+        ('first/items/3/body/0/resolved', GONE), ('first/items/3/body/0/resolved', 'yes'),
+    ],
 }
+
+
+def review(name):
+    """A file as the program writes it: tests/formats/test-review-file.c holds its bytes."""
+    path = pathlib.Path(__file__).parent.parent / 'data/review-file' / name
+    return json.loads(path.read_text(encoding='utf-8'))
 
 
 def changed(sample, path, value):
@@ -236,6 +271,13 @@ def main(data):
 
     empty = layer(schemas)
     del empty['first']
+    small = review('small.json')
+    no_records = {key: value for key, value in small.items() if key != 'first'}
+    replaced = copy.deepcopy(small)
+    replaced['first']['items'][0]['body'][0] = {
+        'type': 'Decision', 'decision': 'replace',
+        'replacement': small['first']['items'][0]['target'][0]['judged']}
+    replaced['first']['items'].append(FOREIGN | {'motivation': 'bookmarking'})
     default = json.loads((folder / 'tagset.json').read_text(encoding='utf-8'))
     good = {
         'annotator': [ANNOTATOR],
@@ -243,6 +285,7 @@ def main(data):
         'layer': [layer(schemas), empty],
         'meta': [META, {}],
         'people': [PEOPLE, {'format': 1, 'people': []}],
+        'review': [small, no_records, replaced],
         'tagset': [TAGSET, default],
     }
 
