@@ -49,7 +49,13 @@ print_set_json (const AnnoSetFormat *format)
     anno_json_print_raw (line, "\"reads\":true");
   anno_json_print_key (line, "extensions");
   g_string_append_c (line, '[');
-  if (format->extension != NULL)
+  for (guint i = 0; format->endings != NULL && format->endings[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (line, ',');
+      anno_json_print_string (line, format->endings[i]);
+    }
+  if (format->endings == NULL && format->extension != NULL)
     anno_json_print_string (line, format->extension);
   g_string_append (line, "]}");
   anno_output_json (line);
@@ -62,7 +68,9 @@ print_set_columns (const AnnoSetFormat *format)
 
   g_ptr_array_add (columns, g_strdup (format->id));
   g_ptr_array_add (columns, g_strdup (format->read != NULL ? "export read" : "export"));
-  g_ptr_array_add (columns, g_strdup (format->extension != NULL ? format->extension : "-"));
+  g_ptr_array_add (columns, format->endings != NULL
+                                ? g_strjoinv (" ", (char **) format->endings)
+                                : g_strdup (format->extension));
   g_ptr_array_add (columns, g_strdup (format->name));
   anno_output_columns (columns);
 }
