@@ -47,6 +47,19 @@ measure (AnnoOffsets *self)
     }
 }
 
+/* Whether a stride has as many bytes, or UTF-16 units, as code points: all counts go along then. */
+static gboolean
+is_even (const AnnoOffsets *self, guint stride, gboolean in_bytes)
+{
+  const Mark *mark = &g_array_index (self->marks, Mark, stride);
+  gboolean is_last = stride + 1 == self->marks->len;
+  gsize bytes = is_last ? self->n_bytes : mark[1].byte;
+  guint units = is_last ? self->utf16_length : mark[1].utf16;
+  guint n = is_last ? self->length - stride * ANNO_OFFSETS_STRIDE : ANNO_OFFSETS_STRIDE;
+
+  return in_bytes ? bytes - mark->byte == n : units - mark->utf16 == n;
+}
+
 /* The last stride that begins at or before a place given in bytes, or in UTF-16 units. */
 static guint
 find_stride (const AnnoOffsets *self, gsize at, gboolean in_bytes)
@@ -113,9 +126,11 @@ anno_offsets_to_byte (const AnnoOffsets *self, guint place)
   if (self->marks == NULL)
     return place;
 
-  const Mark *mark = &g_array_index (self->marks, Mark, place / ANNO_OFFSETS_STRIDE);
-  const char *from = self->text + mark->byte;
-  return g_utf8_offset_to_pointer (from, place % ANNO_OFFSETS_STRIDE) - self->text;
+  guint stride = place / ANNO_OFFSETS_STRIDE, rest = place % ANNO_OFFSETS_STRIDE;
+  const Mark *mark = &g_array_index (self->marks, Mark, stride);
+  if (is_even (self, stride, TRUE))
+    return mark->byte + rest;
+  return g_utf8_offset_to_pointer (self->text + mark->byte, rest) - self->text;
 }
 
 guint
@@ -130,7 +145,10 @@ anno_offsets_from_byte (const AnnoOffsets *self, gsize byte)
 
   guint stride = find_stride (self, byte, TRUE);
   guint place = stride * ANNO_OFFSETS_STRIDE;
-  const char *p = self->text + g_array_index (self->marks, Mark, stride).byte;
+  const Mark *mark = &g_array_index (self->marks, Mark, stride);
+  if (is_even (self, stride, TRUE))
+    return place + (guint) (byte - mark->byte);
+  const char *p = self->text + mark->byte;
   while (g_utf8_next_char (p) <= self->text + byte)
     {
       p = g_utf8_next_char (p);
@@ -149,7 +167,10 @@ anno_offsets_to_utf16 (const AnnoOffsets *self, guint place)
   if (self->marks == NULL)
     return place;
 
-  const Mark *mark = &g_array_index (self->marks, Mark, place / ANNO_OFFSETS_STRIDE);
+  guint stride = place / ANNO_OFFSETS_STRIDE;
+  const Mark *mark = &g_array_index (self->marks, Mark, stride);
+  if (is_even (self, stride, FALSE))
+    return mark->utf16 + place % ANNO_OFFSETS_STRIDE;
   const char *p = self->text + mark->byte;
   guint unit = mark->utf16;
   for (guint left = place % ANNO_OFFSETS_STRIDE; left > 0; left--)
@@ -173,6 +194,8 @@ anno_offsets_from_utf16 (const AnnoOffsets *self, guint unit)
   guint stride = find_stride (self, unit, FALSE);
   guint place = stride * ANNO_OFFSETS_STRIDE;
   const Mark *mark = &g_array_index (self->marks, Mark, stride);
+  if (is_even (self, stride, FALSE))
+    return place + (unit - mark->utf16);
   const char *p = self->text + mark->byte;
   for (guint at = mark->utf16 + units_in (p); at <= unit; at += units_in (p))
     {

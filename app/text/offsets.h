@@ -3,7 +3,8 @@
  * A place is a count of Unicode code points from the start of the text: that is what spans, the
  * W3C selectors and GtkTextIter use. Files and GLib strings count bytes; Java, JavaScript and
  * C# programs count UTF-16 code units. AnnoOffsets converts between them in constant time for
- * ASCII text, and otherwise by a walk of at most ANNO_OFFSETS_STRIDE code points.
+ * ASCII text, and for each stretch of ANNO_OFFSETS_STRIDE code points in which both counts go
+ * along; otherwise by a walk in that stretch.
  *
  * This is the lowest floor of the house: it includes nothing but GLib.
  */
@@ -13,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-#define ANNO_OFFSETS_STRIDE 256
+#define ANNO_OFFSETS_STRIDE 64
 
 typedef struct _AnnoOffsets AnnoOffsets;
 

@@ -63,11 +63,28 @@ test_long_texts (void)
     }
 }
 
+/* Stretches in which all counts go along, next to some in which they don't. */
+static void
+test_single_characters (void)
+{
+  static const char *const odd[] = { "\u00e9", "\u2019", "😀" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    for (guint at = 0; at < 2 * ANNO_OFFSETS_STRIDE + 2; at++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+        for (guint n = 0; n < 3 * ANNO_OFFSETS_STRIDE + 5; n++)
+          g_string_append (text, n == at ? odd[i] : "a");
+        check_every_place (text->str);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/offsets/every-place", test_every_place);
   g_test_add_func ("/offsets/long-texts", test_long_texts);
+  g_test_add_func ("/offsets/single-characters", test_single_characters);
   return g_test_run ();
 }
