@@ -1,0 +1,28 @@
+/* The part of review/agreement that is about whole texts as continua: unitizing alpha, the u-alpha
+ * family and gamma. It keeps the places and categories of all that was marked. */
+#pragma once
+
+#include "review/agreement.h"
+#include "review/u-alpha.h"
+
+G_BEGIN_DECLS
+
+/* With more units, u-alpha comes without an interval: each drawing is a computation of its own. */
+#define ANNO_AGREEMENT_MAX_DRAWN 10000
+
+typedef struct _AnnoAgreementContinua AnnoAgreementContinua;
+
+/* NULL where none of them is asked for. */
+AnnoAgreementContinua *anno_agreement_continua_new  (const AnnoAgreementOptions *options)
+    G_GNUC_WARN_UNUSED_RESULT;
+void                   anno_agreement_continua_free (AnnoAgreementContinua *self);
+/* Takes @text over, or frees it. */
+void                   anno_agreement_continua_take (AnnoAgreementContinua *self,
+                                                     AnnoRatedText *text);
+/* Tells the rows of @of. FALSE with G_IO_ERROR_CANCELLED. */
+gboolean               anno_agreement_continua_tell (AnnoAgreementContinua *self,
+                                                     AnnoAgreementOf of, GCancellable *cancellable,
+                                                     AnnoAgreementVisit visit, gpointer data,
+                                                     GError **error);
+
+G_END_DECLS
