@@ -1,0 +1,64 @@
+/* One article with what several annotators made of it, loaded to be compared.
+ *
+ * Who has no layer on it has not looked at it, and is no side of the case. A layer that was made on
+ * another version of the text is told; where words that it quotes don't stand at their places any
+ * more, it can't be compared, and is left out. Lines that aren't annotations as we know them are
+ * told too: they are no part of what is compared. What is odd beyond that is corpus-check's.
+ *
+ * Blocks; for any thread. Nothing is written.
+ */
+#pragma once
+
+#include "review/field-compare.h"
+#include "session/corpus-survey.h"
+#include "session/document.h"
+#include "session/review-people.h"
+
+G_BEGIN_DECLS
+
+/* What one annotator made. */
+typedef struct
+{
+  const char *slug; /* on-disk encoding */
+  char *name;       /* what the annotator is called, in UTF-8 */
+  AnnoLayer *layer;
+  AnnoPeople *people;     /* the annotator's list */
+  gboolean on_other_text; /* made on another version, though all it quotes is still there */
+} AnnoReviewSide;
+
+typedef struct
+{
+  const char *path;       /* below the corpus, on-disk encoding */
+  AnnoDocument *document; /* without a layer of its own */
+  AnnoArticle *article;
+  AnnoTagset *tagset;
+  const AnnoReviewPeople *people;
+  GPtrArray *sides;      /* of AnnoReviewSide, as people has the annotators */
+  AnnoClusters *clusters; /* of the sides' layers in that order, once they are asked for */
+  AnnoFieldCompare compare;
+} AnnoReviewCase;
+
+/* The annotators that are taken for people: the folders below annotations/ of the corpus at @root,
+ * but for those of settled sets (session/settled-set.h). Looks at the disk. */
+GStrv anno_review_case_list_slugs (const char *root) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How many of @people's annotators have a layer on an article that is there. */
+guint anno_review_case_count (const AnnoSurveyEntry *entry, const AnnoReviewPeople *people);
+
+/* Reads the article that @entry tells of, with the layers of @people's annotators. @problems gets
+ * sentences (of char). NULL where the article can't be read, or none of them has a layer that can
+ * be. All arguments outlive the case. */
+AnnoReviewCase *anno_review_case_load (const char *root, const AnnoSurveyEntry *entry,
+                                       const AnnoReviewPeople *people, AnnoTagset *tagset,
+                                       GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
+void            anno_review_case_free (AnnoReviewCase *self);
+
+/* The @n-th side. */
+const AnnoReviewSide   *anno_review_case_get     (const AnnoReviewCase *self, guint n);
+/* Which spans stand for one thing, and whether their
+ * fields are the same. The case's; there are two sides at least. */
+const AnnoFieldCompare *anno_review_case_compare (AnnoReviewCase *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReviewCase, anno_review_case_free)
+
+G_END_DECLS
