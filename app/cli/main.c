@@ -1,6 +1,8 @@
 /* annotator-cli: the commands that need no window. */
 #include "cli/check-command.h"
+#include "cli/compare-command.h"
 #include "cli/describe-command.h"
+#include "cli/diff-command.h"
 #include "cli/export-command.h"
 #include "cli/formats-command.h"
 #include "cli/import-command.h"
@@ -16,7 +18,9 @@
 
 static const AnnoCommand *const commands[] = {
   &anno_check_command,
+  &anno_compare_command,
   &anno_describe_command,
+  &anno_diff_command,
   &anno_export_command,
   &anno_read_command,
   &anno_formats_command,

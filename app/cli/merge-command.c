@@ -1,5 +1,6 @@
 #include "cli/merge-command.h"
 
+#include "cli/merge-settle.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/sitting.h"
@@ -190,11 +191,6 @@ serve (const char *named, Merge *self)
 {
   g_auto (AnnoPlace) place = { 0 };
 
-  if (!g_file_test (named, G_FILE_TEST_EXISTS))
-    {
-      anno_output_message (named, "There is no such file or folder.");
-      return ANNO_EXIT_INPUT;
-    }
   anno_place_init (&place, named);
   self->place = &place;
   if (self->annotator != NULL)
@@ -203,13 +199,43 @@ serve (const char *named, Merge *self)
   return self->left ? ANNO_EXIT_FINDINGS : ANNO_EXIT_DONE;
 }
 
+/* Half a sentence about what doesn't go together, or NULL. */
+static const char *
+check (char **named, const AnnoMergeSettle *settle, gboolean dry)
+{
+  guint n_annotators = settle->annotators != NULL ? g_strv_length ((char **) settle->annotators) : 0;
+
+  if (named[0] == NULL || named[1] != NULL)
+    return "It takes one corpus, folder or article";
+  if (settle->strategy != NULL)
+    return dry ? "--dry-run is not for --strategy" : anno_merge_settle_check (settle);
+  if (n_annotators > 1)
+    return "Without --strategy it takes one --annotator";
+  if (settle->into != NULL || settle->of_all || settle->min_people != -1
+      || settle->min_percent != -1)
+    return "--into, --min-people, --min-percent and --of-all are for --strategy";
+  return NULL;
+}
+
 static AnnoExit
 run (char ***arguments)
 {
-  g_autofree char *annotator = NULL;
+  g_auto (GStrv) annotators = NULL;
+  g_autofree char *strategy = NULL, *into = NULL;
   Merge self = { 0 };
+  AnnoMergeSettle settle = { .min_people = -1, .min_percent = -1 };
   const GOptionEntry options[] = {
-    { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator, "Whose copies to merge", "FOLDER" },
+    { "annotator", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &annotators,
+      "Whose copies to merge; with --strategy, whose annotations, more than once", "FOLDER" },
+    { "strategy", 0, 0, G_OPTION_ARG_STRING, &strategy,
+      "Settle what annotators agree on: all-agree, majority or threshold", "RULE" },
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, "What the settled set is to be called", "NAME" },
+    { "min-people", 0, 0, G_OPTION_ARG_INT, &settle.min_people,
+      "For a threshold: as many have to agree", "NUMBER" },
+    { "min-percent", 0, 0, G_OPTION_ARG_INT, &settle.min_percent,
+      "For a threshold: of those who marked something there", "NUMBER" },
+    { "of-all", 0, 0, G_OPTION_ARG_NONE, &settle.of_all, "The percentage is of all annotators",
+      NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &self.dry, "Only count what would be merged", NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json, "Print each copy as a JSON object on a line",
       NULL },
@@ -219,16 +245,26 @@ run (char ***arguments)
   if (!anno_command_parse (&anno_merge_command, options, arguments, &status))
     return status;
   char **named = *arguments;
-  if (named[0] == NULL || named[1] != NULL)
-    return anno_command_misused (&anno_merge_command, "It takes one corpus, folder or article");
-  self.annotator = annotator;
-  return serve (named[0], &self);
+  settle.strategy = strategy;
+  settle.into = into;
+  settle.annotators = (const char *const *) annotators;
+  settle.json = self.json;
+  const char *misuse = check (named, &settle, self.dry);
+  if (misuse != NULL)
+    return anno_command_misused (&anno_merge_command, misuse);
+  if (!g_file_test (named[0], G_FILE_TEST_EXISTS))
+    {
+      anno_output_message (named[0], "There is no such file or folder.");
+      return ANNO_EXIT_INPUT;
+    }
+  self.annotator = annotators != NULL ? annotators[0] : NULL;
+  return strategy != NULL ? anno_merge_settle_run (&settle, named[0]) : serve (named[0], &self);
 }
 
 const AnnoCommand anno_merge_command = {
   .name = "merge",
   .arguments = "PATH",
-  .summary = "Merge other versions of annotations, which sync clients or Git left",
+  .summary = "Merge other versions of annotations, or what annotators agree on",
   .description
   = "PATH is a corpus, a folder in one, or an article. Without --annotator, the copies are\n"
     "listed, and nothing is done. With it, the annotator's own are merged, each as one step that\n"
@@ -237,7 +273,12 @@ const AnnoCommand anno_merge_command = {
     "its path and four numbers with tabs between them: annotations that came, that the copy had\n"
     "later, that it had earlier, and lines that are in the copy alone because this program does\n"
     "not understand them.\n\n"
+    "With --strategy, what annotators agree on is written as the annotations of “settled-by-NAME”:\n"
+    "what all have (all-agree), what more than half have (majority), or as many as is said\n"
+    "(threshold); of articles that two have worked on, at least. A line holds the article, the number\n"
+    "of annotations, of places left open, and of links that lead to such; the places are told.\n\n"
     "Exit status: 0 done, 1 something is left, or was only listed, 2 wrong usage, 3 PATH or the\n"
-    "annotator is not there, 4 it could not be written, 5 another program has changed the file.",
+    "annotator is not there, 4 it could not be written, 5 another program has changed the file, or\n"
+    "the set is there already.",
   .run = run,
 };

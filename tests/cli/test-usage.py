@@ -8,7 +8,8 @@ import sys
 
 from harness import PROGRAM, SOURCE, Corpus, main, run
 
-COMMANDS = ['check', 'describe', 'export', 'formats', 'import', 'list', 'mark', 'merge', 'people', 'read', 'search', 'stats', 'tagset']
+COMMANDS = ['check', 'compare', 'describe', 'diff', 'export', 'formats', 'import', 'list', 'mark', 'merge', 'people', 'read',
+            'search', 'stats', 'tagset']
 MANUAL = SOURCE / 'data/annotator-cli.1'
 
 
@@ -20,6 +21,24 @@ def test_exit_codes():
         (['--dance'], 2, 'There is no command'),
         (['check'], 2, 'nothing to check'),
         (['check', '--dance'], 2, '--dance'),
+        (['compare'], 2, 'one corpus'),
+        (['compare', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
+        (['compare', '-a', 'a', '.'], 2, 'two at least'),
+        (['compare', '-m', 'luck', '.'], 2, '--measure'),
+        (['compare', '--of', 'luck', '.'], 2, '--of'),
+        (['compare', '--by', 'luck', '.'], 2, '--by'),
+        (['compare', '--precision', '0', '.'], 2, '--precision'),
+        (['diff'], 2, 'one corpus'),
+        (['diff', '.', 'a'], 2, 'two annotators or none'),
+        (['diff', '.', 'a', 'a'], 2, 'different'),
+        (['diff', '--kind', 'luck', '.'], 2, '--kind'),
+        (['diff', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
+        (['merge', '--strategy', 'luck', '.'], 2, '--strategy'),
+        (['merge', '--strategy', 'majority', '.'], 2, '--into'),
+        (['merge', '--strategy', 'threshold', '--into', 'a', '.'], 2, '--min-people'),
+        (['merge', '--strategy', 'majority', '--into', 'a', '--of-all', '.'], 2, 'threshold'),
+        (['merge', '--into', 'a', '.'], 2, '--strategy'),
+        (['merge', '--annotator', 'a', '--annotator', 'b', '.'], 2, 'one --annotator'),
         (['list'], 2, 'one corpus'),
         (['list', 'a', 'b'], 2, 'one corpus'),
         (['people'], 2, 'one corpus'),

@@ -1,0 +1,323 @@
+#include "cli/compare-command.h"
+
+#include "cli/annotator-choice.h"
+#include "cli/output.h"
+#include "cli/place.h"
+#include "cli/thread-work.h"
+#include "formats/json-print.h"
+#include "review/measure-words.h"
+#include "session/corpus-agreement.h"
+
+#include <math.h>
+
+typedef struct
+{
+  char **annotators;
+  char **measures;
+  char **ofs;
+  char *by;
+  double precision;
+  gboolean json;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_strfreev (self->annotators);
+  g_strfreev (self->measures);
+  g_strfreev (self->ofs);
+  g_free (self->by);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* What is to be computed, and what came of it. */
+typedef struct
+{
+  AnnoAgreementOrder order;
+  AnnoAgreementReport *report;
+  GError *error;
+} Work;
+
+static const AnnoTag *
+tag_of (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
+{
+  return anno_tagset_get_tag (report->tagset, row->number);
+}
+
+static char *
+name_field (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
+{
+  const AnnoTag *tag = tag_of (report, row);
+  return g_strdup_printf ("%s.%s", tag->id,
+                          ((const AnnoField *) tag->fields->pdata[row->other])->id);
+}
+
+static char *
+name_of (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
+{
+  g_autofree char *field = NULL;
+
+  switch (row->of)
+    {
+    case ANNO_AGREEMENT_OF_TAG:
+      return g_strdup_printf ("tag:%s", tag_of (report, row)->id);
+    case ANNO_AGREEMENT_OF_PAIR:
+      return g_strdup_printf ("pair:%s/%s", (const char *) report->slugs->pdata[row->number],
+                              (const char *) report->slugs->pdata[row->other]);
+    case ANNO_AGREEMENT_OF_ARTICLE:
+      return g_strdup_printf ("article:%s", (const char *) report->articles->pdata[row->number]);
+    case ANNO_AGREEMENT_OF_FIELD:
+      field = name_field (report, row);
+      return g_strdup_printf ("field:%s", field);
+    case ANNO_AGREEMENT_OF_ALL:
+    default:
+      return g_strdup ("all");
+    }
+}
+
+/* With three decimals, and never as "-0.000". */
+static char *
+format_value (gboolean defined, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!defined)
+    return g_strdup ("-");
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.3f", fabs (value) < 0.0005 ? 0 : value));
+}
+
+static void
+print_columns (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  const guint numbers[] = { row->value.n_texts, row->value.n_units, row->value.n_left_out };
+  const char *reason = anno_undefined_describe (row->value.undefined);
+
+  g_ptr_array_add (columns, g_strdup (row->measure));
+  g_ptr_array_add (columns, name_of (report, row));
+  g_ptr_array_add (columns, format_value (reason == NULL, row->value.value));
+  g_ptr_array_add (columns, format_value (row->interval.defined, row->interval.low));
+  g_ptr_array_add (columns, format_value (row->interval.defined, row->interval.high));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_ptr_array_add (columns, g_strdup_printf ("%u", numbers[i]));
+  g_ptr_array_add (columns, g_strdup (reason != NULL ? reason : "-"));
+  anno_output_columns (columns);
+}
+
+static void
+print_double (GString *line, const char *key, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  anno_json_print_key (line, key);
+  g_string_append (line, g_ascii_formatd (text, sizeof text, "%.9g", value));
+}
+
+static void
+print_name (const AnnoAgreementReport *report, const AnnoAgreementRow *row, GString *line)
+{
+  g_autofree char *field = NULL;
+
+  anno_json_print_member (line, "of", anno_agreement_of_id (row->of));
+  switch (row->of)
+    {
+    case ANNO_AGREEMENT_OF_TAG:
+      anno_json_print_member (line, "tag", tag_of (report, row)->id);
+      break;
+    case ANNO_AGREEMENT_OF_PAIR:
+      anno_json_print_member (line, "a", report->slugs->pdata[row->number]);
+      anno_json_print_member (line, "b", report->slugs->pdata[row->other]);
+      break;
+    case ANNO_AGREEMENT_OF_ARTICLE:
+      anno_output_json_path (line, "article", report->articles->pdata[row->number]);
+      break;
+    case ANNO_AGREEMENT_OF_FIELD:
+      field = name_field (report, row);
+      anno_json_print_member (line, "field", field);
+      break;
+    case ANNO_AGREEMENT_OF_ALL:
+    default:
+      break;
+    }
+}
+
+static void
+print_gamma (const AnnoGamma *gamma, GString *line)
+{
+  anno_json_print_number (line, "samples", gamma->n_samples);
+  print_double (line, "precision", gamma->precision);
+  anno_json_print_key (line, "exact");
+  g_string_append (line, gamma->is_exact ? "true" : "false");
+}
+
+static void
+print_json (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
+{
+  g_autoptr (GString) line = g_string_new ("{");
+
+  anno_json_print_member (line, "measure", row->measure);
+  print_name (report, row, line);
+  if (row->value.undefined == ANNO_DEFINED)
+    print_double (line, "value", row->value.value);
+  if (row->interval.defined)
+    {
+      print_double (line, "low", row->interval.low);
+      print_double (line, "high", row->interval.high);
+    }
+  anno_json_print_number (line, "texts", row->value.n_texts);
+  anno_json_print_number (line, "units", row->value.n_units);
+  anno_json_print_number (line, "leftOut", row->value.n_left_out);
+  anno_json_print_member (line, "undefined", anno_undefined_id (row->value.undefined));
+  anno_json_print_member (line, "reason", anno_undefined_describe (row->value.undefined));
+  if (row->gamma != NULL && row->value.undefined == ANNO_DEFINED)
+    print_gamma (row->gamma, line);
+  g_string_append_c (line, '}');
+  anno_output_json (line);
+}
+
+/* That a tag, a pair or an article has no value is told in its line; of all it is a finding. */
+static AnnoExit
+print (const AnnoAgreementReport *report, const char *named, gboolean json)
+{
+  AnnoExit status = report->problems->len > 0 ? ANNO_EXIT_FINDINGS : ANNO_EXIT_DONE;
+
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const AnnoAgreementRow *row = &g_array_index (report->rows, AnnoAgreementRow, i);
+      if (json)
+        print_json (report, row);
+      else
+        print_columns (report, row);
+      if (row->of == ANNO_AGREEMENT_OF_ALL && row->value.undefined != ANNO_DEFINED)
+        status = ANNO_EXIT_FINDINGS;
+    }
+  for (guint i = 0; i < report->problems->len; i++)
+    anno_output_message (named, report->problems->pdata[i]);
+  return status;
+}
+
+static void
+work_cb (gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  work->report = anno_corpus_agreement_run (&work->order, cancellable, &work->error);
+}
+
+static AnnoExit
+compare (const char *named, const Options *options, const AnnoAgreementOptions *agreement)
+{
+  g_auto (AnnoPlace) place = { 0 };
+  anno_place_init (&place, named);
+  const char *const *slugs = (const char *const *) options->annotators;
+  Work work = { { place.root, place.scope, slugs, *agreement }, NULL, NULL };
+
+  if (!anno_annotator_choice_check (place.root, named, slugs))
+    return ANNO_EXIT_INPUT;
+  anno_thread_work_run (work_cb, &work);
+  g_autoptr (AnnoAgreementReport) report = work.report;
+  g_autoptr (GError) error = work.error;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ANNO_EXIT_INTERRUPTED;
+  if (report != NULL)
+    return print (report, named, options->json);
+  anno_output_message (named, error->message);
+  return ANNO_EXIT_INPUT;
+}
+
+static gboolean
+choose_measures (char **words, guint *measures)
+{
+  *measures = words != NULL ? 0 : ANNO_AGREEMENT_PLAIN;
+  for (; words != NULL && *words != NULL; words++)
+    {
+      AnnoAgreementMeasure measure;
+      if (!anno_agreement_measure_find (*words, &measure))
+        return FALSE;
+      *measures |= 1u << measure;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_ofs (char **words, guint *ofs)
+{
+  *ofs = words != NULL ? 0 : (1u << ANNO_N_AGREEMENT_OFS) - 1;
+  for (; words != NULL && *words != NULL; words++)
+    {
+      AnnoAgreementOf of;
+      if (!anno_agreement_of_find (*words, &of))
+        return FALSE;
+      *ofs |= 1u << of;
+    }
+  return TRUE;
+}
+
+static AnnoExit
+choose (const Options *options, AnnoAgreementOptions *agreement)
+{
+  const AnnoCommand *self = &anno_compare_command;
+
+  if (!choose_measures (options->measures, &agreement->measures))
+    return anno_command_misused (self, "--measure takes one of those that --help lists");
+  if (!choose_ofs (options->ofs, &agreement->ofs))
+    return anno_command_misused (self, "--of takes all, tag, field, pair or article");
+  if (options->by != NULL && !g_str_equal (options->by, "characters")
+      && !g_str_equal (options->by, "words"))
+    return anno_command_misused (self, "--by takes characters or words");
+  agreement->by_words = g_strcmp0 (options->by, "words") == 0;
+  if (!(options->precision >= 0.001 && options->precision < 1))
+    return anno_command_misused (self, "--precision takes a number from 0.001 up to 1");
+  agreement->gamma = anno_gamma_options_plain;
+  agreement->gamma.precision = options->precision;
+  return ANNO_EXIT_DONE;
+}
+
+static AnnoExit
+run (char ***arguments)
+{
+  g_auto (Options) options = { .precision = anno_gamma_options_plain.precision };
+  AnnoAgreementOptions agreement = { 0 };
+  const GOptionEntry entries[] = {
+    { "annotator", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.annotators,
+      "Compare this annotator; more than once for several, else all", "FOLDER" },
+    { "measure", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &options.measures,
+      "Only this measure; more than once for several", "MEASURE" },
+    { "of", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.ofs,
+      "Only lines of all, tag, field, pair or article; more than once for several", "WHAT" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+      "What kappa and its like take one by one: characters, as without it, or words", "UNIT" },
+    { "precision", 0, 0, G_OPTION_ARG_DOUBLE, &options.precision,
+      "How well gamma is to know what chance does: 0.02, as without it, is 2 %", "NUMBER" },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json, "Print each value as a JSON object on a line",
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  AnnoExit status = ANNO_EXIT_DONE;
+  if (!anno_command_parse (&anno_compare_command, entries, arguments, &status))
+    return status;
+  if (**arguments == NULL || (*arguments)[1] != NULL)
+    return anno_command_misused (&anno_compare_command, "It takes one corpus, or a part of one");
+  if (g_strv_length (options.annotators != NULL ? options.annotators : (char *[]){ NULL }) == 1)
+    return anno_command_misused (&anno_compare_command, "--annotator is to name two at least");
+  status = choose (&options, &agreement);
+  return status == ANNO_EXIT_DONE ? compare (**arguments, &options, &agreement) : status;
+}
+
+const AnnoCommand anno_compare_command = {
+  .name = "compare",
+  .arguments = "CORPUS",
+  .summary = "Measure how far annotators agree",
+  .description
+  = "MEASURE is exact, unlabelled, overlap or character (precision, recall and F1 each), gate-strict,\n"
+    "gate-lenient, gate-average, exact-mean, percentage, cohen, scott, fleiss, alpha, ac1,\n"
+    "unitizing-alpha, u-alpha, fields, or gamma, which may take minutes and is only computed where it\n"
+    "is asked for. All are pooled over the articles that two annotators have worked on.\n\n"
+    "Without --json, a value is a line of columns with tabs between them: the measure; what it is of\n"
+    "(all, tag:…, field:…, pair:A/B, article:…); the value, or “-”; the lower and the upper end of\n"
+    "the interval that holds it in 95 of 100 cases, or “-”; the number of articles, of annotations\n"
+    "that count, and of those left out; why there is no value, or “-”.\n\n"
+    "Exit status: 0 done, 1 something could not be compared, 2 wrong usage, 3 CORPUS could not be\n"
+    "read, 4 the output could not be written.",
+  .run = run,
+};

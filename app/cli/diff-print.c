@@ -1,0 +1,244 @@
+#include "cli/diff-print.h"
+
+#include "cli/output.h"
+#include "formats/json-print.h"
+#include "model/span-quote.h"
+#include "review/difference-words.h"
+#include "review/vote-words.h"
+
+static guint
+cluster_of (const AnnoDiffLine *self)
+{
+  return self->vote != NULL ? self->vote->cluster : self->difference->cluster;
+}
+
+AnnoDifferenceKind
+anno_diff_line_kind (const AnnoDiffLine *self)
+{
+  g_return_val_if_fail (self != NULL, ANNO_DIFFERENCE_SAME);
+  return self->vote != NULL ? self->vote->kind : self->difference->kind;
+}
+
+static char *
+describe (const AnnoDiffLine *self, const AnnoReviewCase *one)
+{
+  if (self->vote == NULL)
+    {
+      const AnnoDifferenceWords words = { one->article,
+                                          one->clusters,
+                                          NULL,
+                                          anno_review_case_get (one, 0)->name,
+                                          anno_review_case_get (one, 1)->name,
+                                          anno_review_people_name,
+                                          (gpointer) one->people };
+      return anno_difference_describe (self->difference, &words);
+    }
+  g_autofree const char **names = g_new0 (const char *, one->sides->len);
+  for (guint i = 0; i < one->sides->len; i++)
+    names[i] = anno_review_case_get (one, i)->name;
+  const AnnoVoteWords words = { one->article, one->clusters, names };
+  return anno_vote_describe (self->vote, &words);
+}
+
+/* From the first of all marks to the end of the last one. */
+static AnnoRange
+find_range (const AnnoDiffLine *self, const AnnoReviewCase *one)
+{
+  const AnnoCluster *cluster = anno_clusters_get (one->clusters, cluster_of (self));
+  AnnoRange range = { G_MAXUINT, 0 };
+
+  for (guint i = 0; i < cluster->n_marks; i++)
+    {
+      const AnnoSpan *span = anno_clusters_get_mark (one->clusters, cluster->first_mark + i)->span;
+      range.start = MIN (range.start, anno_span_get_start (span));
+      range.end = MAX (range.end, anno_span_get_end (span));
+    }
+  return range;
+}
+
+void
+anno_diff_print_columns (const AnnoDiffLine *self, const AnnoReviewCase *one,
+                         const AnnoPlace *place)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *shown = anno_place_show (place, one->path);
+  g_autofree char *words = describe (self, one);
+  const AnnoRange range = find_range (self, one);
+
+  g_ptr_array_add (columns, g_steal_pointer (&shown));
+  g_ptr_array_add (columns, g_strdup_printf ("%u-%u", range.start, range.end));
+  g_ptr_array_add (columns, g_strdup (anno_difference_kind_to_string (anno_diff_line_kind (self))));
+  g_ptr_array_add (columns, anno_output_plain ("", words));
+  anno_output_columns (columns);
+}
+
+static void
+print_kinds (const AnnoDiffLine *self, GString *line)
+{
+  guint aspects = self->vote != NULL ? self->vote->aspects : self->difference->aspects;
+
+  anno_json_print_member (line, "kind",
+                          anno_difference_kind_to_string (anno_diff_line_kind (self)));
+  anno_json_print_key (line, "kinds");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < ANNO_N_DIFFERENCE_KINDS; i++)
+    if ((aspects & 1u << i) != 0)
+      {
+        g_autoptr (GString) word = g_string_new (NULL);
+        anno_json_print_string (word, anno_difference_kind_to_string ((AnnoDifferenceKind) i));
+        anno_json_print_raw (line, word->str);
+      }
+  g_string_append_c (line, ']');
+}
+
+static void
+print_range (GString *line, guint start, guint end)
+{
+  g_autofree char *range = g_strdup_printf ("[%u,%u]", start, end);
+  anno_json_print_raw (line, range);
+}
+
+static void
+print_mark (const AnnoReviewCase *one, const AnnoMark *mark, GString *line)
+{
+  const AnnoSegment *segments = anno_span_get_segments (mark->span);
+  g_autofree char *quote = anno_span_quote (one->article, mark->span, 0);
+
+  anno_json_print_raw (line, "{");
+  anno_output_json_path (line, "annotator", anno_review_case_get (one, mark->layer)->slug);
+  anno_json_print_member (line, "id", anno_span_get_id (mark->span));
+  anno_json_print_member (line, "tag", anno_clusters_tag_of (one->clusters, mark));
+  anno_json_print_key (line, "ranges");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < anno_span_get_n_segments (mark->span); i++)
+    print_range (line, segments[i].start, segments[i].end);
+  g_string_append_c (line, ']');
+  anno_json_print_member (line, "quote", quote);
+  g_string_append_c (line, '}');
+}
+
+static void
+print_marks (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *line)
+{
+  anno_json_print_key (line, "marks");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < one->sides->len; i++)
+    {
+      const AnnoMark *mark = anno_clusters_find_mark (one->clusters, cluster_of (self), i);
+      if (mark != NULL)
+        print_mark (one, mark, line);
+    }
+  g_string_append_c (line, ']');
+}
+
+static void
+print_missing (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *line)
+{
+  anno_json_print_key (line, "missing");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < one->sides->len; i++)
+    if (anno_clusters_find_mark (one->clusters, cluster_of (self), i) == NULL)
+      {
+        g_autoptr (GString) word = g_string_new (NULL);
+        anno_json_print_string (word, anno_review_case_get (one, i)->slug);
+        anno_json_print_raw (line, word->str);
+      }
+  g_string_append_c (line, ']');
+}
+
+static void
+print_disputed (const AnnoDiffLine *self, GString *line)
+{
+  const GArray *disputed
+      = self->vote != NULL ? self->vote->disputed : self->difference->disputed;
+
+  anno_json_print_key (line, "disputed");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < disputed->len; i++)
+    {
+      const AnnoRange *range = &g_array_index (disputed, AnnoRange, i);
+      print_range (line, range->start, range->end);
+    }
+  g_string_append_c (line, ']');
+}
+
+/* One's values of a field: the words of it, or ids; of a date what a file has. */
+static void
+print_values (const AnnoReviewCase *one, const AnnoMark *mark, const char *field, GString *line)
+{
+  g_autoptr (GPtrArray) values = anno_field_compare_values (&one->compare, mark, field);
+
+  anno_json_print_raw (line, "{");
+  anno_output_json_path (line, "annotator", anno_review_case_get (one, mark->layer)->slug);
+  anno_json_print_key (line, "values");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+      anno_json_print_string (word, ((const AnnoValue *) values->pdata[i])->text);
+      anno_json_print_raw (line, word->str);
+    }
+  g_string_append (line, "]}");
+}
+
+static void
+print_field (const AnnoDiffLine *self, const AnnoReviewCase *one, const char *field, gboolean link,
+             GString *line)
+{
+  anno_json_print_raw (line, "{");
+  anno_json_print_member (line, "field", field);
+  anno_json_print_key (line, "link");
+  g_string_append (line, link ? "true" : "false");
+  anno_json_print_key (line, "said");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < one->sides->len; i++)
+    {
+      const AnnoMark *mark = anno_clusters_find_mark (one->clusters, cluster_of (self), i);
+      if (mark != NULL)
+        print_values (one, mark, field, line);
+    }
+  g_string_append (line, "]}");
+}
+
+static void
+print_fields (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *line)
+{
+  const GPtrArray *fields = self->vote != NULL ? self->vote->fields : self->difference->fields;
+
+  anno_json_print_key (line, "fields");
+  g_string_append_c (line, '[');
+  for (guint i = 0; i < fields->len; i++)
+    if (self->vote != NULL)
+      {
+        const AnnoFieldVote *vote = fields->pdata[i];
+        print_field (self, one, vote->field, vote->link, line);
+      }
+    else
+      {
+        const AnnoFieldDifference *difference = fields->pdata[i];
+        print_field (self, one, difference->field, difference->link, line);
+      }
+  g_string_append_c (line, ']');
+}
+
+void
+anno_diff_print_json (const AnnoDiffLine *self, const AnnoReviewCase *one, const AnnoPlace *place)
+{
+  g_autoptr (GString) line = g_string_new ("{");
+  g_autofree char *shown = anno_place_show (place, one->path);
+  g_autofree char *words = describe (self, one);
+  g_autofree char *message = anno_output_plain ("", words);
+  const AnnoRange range = find_range (self, one);
+
+  anno_output_json_path (line, "article", shown);
+  anno_json_print_number (line, "start", range.start);
+  anno_json_print_number (line, "end", range.end);
+  print_kinds (self, line);
+  print_marks (self, one, line);
+  print_missing (self, one, line);
+  print_disputed (self, line);
+  print_fields (self, one, line);
+  anno_json_print_member (line, "message", message);
+  g_string_append_c (line, '}');
+  anno_output_json (line);
+}
