@@ -289,8 +289,8 @@ run (char ***arguments)
       "What kappa and its like take one by one: characters, as without it, or words", "UNIT" },
     { "precision", 0, 0, G_OPTION_ARG_DOUBLE, &options.precision,
       "How well gamma is to know what chance does: 0.02, as without it, is 2 %", "NUMBER" },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json, "Print each value as a JSON object on a line",
-      NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json,
+      "Print each value as a JSON object on a line", NULL },
     G_OPTION_ENTRY_NULL,
   };
   AnnoExit status = ANNO_EXIT_DONE;
@@ -309,13 +309,18 @@ const AnnoCommand anno_compare_command = {
   .arguments = "CORPUS",
   .summary = "Measure how far annotators agree",
   .description
-  = "MEASURE is exact, unlabelled, overlap or character (precision, recall and F1 each), gate-strict,\n"
+  = "MEASURE is exact, unlabelled, overlap or character (precision, recall and F1 each), "
+    "gate-strict,\n"
     "gate-lenient, gate-average, exact-mean, percentage, cohen, scott, fleiss, alpha, ac1,\n"
-    "unitizing-alpha, u-alpha, fields, or gamma, which may take minutes and is only computed where it\n"
+    "unitizing-alpha, u-alpha, fields, or gamma, which may take minutes and is only computed where "
+    "it\n"
     "is asked for. All are pooled over the articles that two annotators have worked on.\n\n"
-    "Without --json, a value is a line of columns with tabs between them: the measure; what it is of\n"
-    "(all, tag:…, field:…, pair:A/B, article:…); the value, or “-”; the lower and the upper end of\n"
-    "the interval that holds it in 95 of 100 cases, or “-”; the number of articles, of annotations\n"
+    "Without --json, a value is a line of columns with tabs between them: the measure; what it is "
+    "of\n"
+    "(all, tag:…, field:…, pair:A/B, article:…); the value, or “-”; the lower and the upper end "
+    "of\n"
+    "the interval that holds it in 95 of 100 cases, or “-”; the number of articles, of "
+    "annotations\n"
     "that count, and of those left out; why there is no value, or “-”.\n\n"
     "Exit status: 0 done, 1 something could not be compared, 2 wrong usage, 3 CORPUS could not be\n"
     "read, 4 the output could not be written.",

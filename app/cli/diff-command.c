@@ -42,8 +42,7 @@ print_all (Diff *self, AnnoReviewCase *one)
 {
   const AnnoFieldCompare *compare = anno_review_case_compare (one);
   gboolean are_two = one->sides->len == 2;
-  g_autoptr (GPtrArray) found
-      = are_two ? anno_differences_new (compare) : anno_votes_new (compare);
+  g_autoptr (GPtrArray) found = are_two ? anno_differences_new (compare) : anno_votes_new (compare);
 
   for (guint i = 0; i < G_N_ELEMENTS (printed_kinds); i++)
     for (guint k = 0; (self->kinds & 1u << printed_kinds[i]) != 0 && k < found->len; k++)
@@ -95,9 +94,9 @@ diff (Diff *self, const char *const *slugs)
   if (!anno_annotator_choice_check (place->root, self->named, slugs))
     return ANNO_EXIT_INPUT;
   g_autoptr (AnnoTagset) tagset = anno_tagset_store_read (place->root, NULL, &error);
-  g_autoptr (GPtrArray) entries
-      = tagset != NULL ? anno_corpus_survey (place->root, place->scope, self->problems, NULL, &error)
-                       : NULL;
+  g_autoptr (GPtrArray) entries = tagset != NULL ? anno_corpus_survey (place->root, place->scope,
+                                                                       self->problems, NULL, &error)
+                                                 : NULL;
   if (entries == NULL)
     {
       anno_output_message (self->named, error->message);
@@ -163,8 +162,8 @@ run (char ***arguments)
     return status;
   guint n = g_strv_length (*arguments);
   if (n == 0 || n == 2)
-    return anno_command_misused (&anno_diff_command,
-                                 "It takes one corpus, or a part of one, and two annotators or none");
+    return anno_command_misused (
+        &anno_diff_command, "It takes one corpus, or a part of one, and two annotators or none");
   if (n == 3 && g_str_equal ((*arguments)[1], (*arguments)[2]))
     return anno_command_misused (&anno_diff_command, "The annotators are to be different ones");
   if (!choose_kinds (kinds, all, &self.kinds))
@@ -177,11 +176,14 @@ const AnnoCommand anno_diff_command = {
   .arguments = "CORPUS [A B…]",
   .summary = "Tell what annotators marked differently",
   .description
-  = "CORPUS is a corpus, a folder in one, or an article; A and B are folders of annotators, without\n"
+  = "CORPUS is a corpus, a folder in one, or an article; A and B are folders of annotators, "
+    "without\n"
     "which all are compared. Of two, KIND is tag (the same place, another tag), boundary, only-a,\n"
-    "only-b, field or link; of more, some in the place of only-a and only-b. What several agree on is\n"
+    "only-b, field or link; of more, some in the place of only-a and only-b. What several agree on "
+    "is\n"
     "of the kind same. A difference of several kinds goes by the first.\n\n"
-    "Without --json, a difference is a line of columns with tabs between them: the article, the place\n"
+    "Without --json, a difference is a line of columns with tabs between them: the article, the "
+    "place\n"
     "in code points, the kind, and a sentence.\n\n"
     "Exit status: 0 no differences, 1 there are some, or something could not be compared, 2 wrong\n"
     "usage, 3 nothing that was named could be compared, 4 the output could not be written.",

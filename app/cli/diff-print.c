@@ -149,8 +149,7 @@ print_missing (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *lin
 static void
 print_disputed (const AnnoDiffLine *self, GString *line)
 {
-  const GArray *disputed
-      = self->vote != NULL ? self->vote->disputed : self->difference->disputed;
+  const GArray *disputed = self->vote != NULL ? self->vote->disputed : self->difference->disputed;
 
   anno_json_print_key (line, "disputed");
   g_string_append_c (line, '[');

@@ -203,7 +203,8 @@ serve (const char *named, Merge *self)
 static const char *
 check (char **named, const AnnoMergeSettle *settle, gboolean dry)
 {
-  guint n_annotators = settle->annotators != NULL ? g_strv_length ((char **) settle->annotators) : 0;
+  guint n_annotators
+      = settle->annotators != NULL ? g_strv_length ((char **) settle->annotators) : 0;
 
   if (named[0] == NULL || named[1] != NULL)
     return "It takes one corpus, folder or article";

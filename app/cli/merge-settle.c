@@ -135,9 +135,10 @@ tell (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPl
   if (report->n_alone > 0)
     {
       g_autofree char *words = g_strdup_printf (
-          report->n_alone == 1 ? "%u article has annotations of one annotator only: it is left out."
-                               : "%u articles have annotations of one annotator only: they are left "
-                                 "out.",
+          report->n_alone == 1
+              ? "%u article has annotations of one annotator only: it is left out."
+              : "%u articles have annotations of one annotator only: they are left "
+                "out.",
           report->n_alone);
       anno_output_message (named, words);
     }
@@ -170,8 +171,8 @@ anno_merge_settle_run (const AnnoMergeSettle *self, const char *named)
   anno_place_init (&place, named);
   if (!anno_annotator_choice_check (place.root, named, self->annotators))
     return ANNO_EXIT_INPUT;
-  Work work = { .order = { place.root, place.scope, self->annotators, self->into,
-                           make_strategy (self) } };
+  Work work = { .order
+                = { place.root, place.scope, self->annotators, self->into, make_strategy (self) } };
   anno_thread_work_run (work_cb, &work);
   g_autoptr (AnnoSettledReport) report = work.report;
   g_autoptr (GError) error = work.error;

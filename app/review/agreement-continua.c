@@ -23,14 +23,14 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *drawn; /* of AnnoUAlpha, once there is one of each drawing */
   guint next;
-  int which;        /* -3 whole, -2 relevance, -1 coding, else a category */
+  int which; /* -3 whole, -2 relevance, -1 coding, else a category */
 } Drawing;
 
 AnnoAgreementContinua *
 anno_agreement_continua_new (const AnnoAgreementOptions *options)
 {
-  const guint needed = 1u << ANNO_AGREEMENT_UNITIZING | 1u << ANNO_AGREEMENT_U_ALPHA
-                       | 1u << ANNO_AGREEMENT_GAMMA;
+  const guint needed
+      = 1u << ANNO_AGREEMENT_UNITIZING | 1u << ANNO_AGREEMENT_U_ALPHA | 1u << ANNO_AGREEMENT_GAMMA;
 
   g_return_val_if_fail (options != NULL, NULL);
   if ((options->measures & needed) == 0)

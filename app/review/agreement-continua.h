@@ -2,7 +2,7 @@
  * family and gamma. It keeps the places and categories of all that was marked. */
 #pragma once
 
-#include "review/agreement.h"
+#include "review/agreement-table.h"
 #include "review/u-alpha.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,7 @@ struct _AnnoAgreementFields
 {
   AnnoTagset *tagset;
   guint n_raters;
-  GPtrArray *parts;     /* of AnnoFieldCounts: a text each, that two have rated */
+  GPtrArray *parts; /* of AnnoFieldCounts: a text each, that two have rated */
   AnnoFieldCounts *sum;
   AnnoDrawnSums *drawn;
 };
@@ -64,8 +64,8 @@ anno_agreement_fields_free (AnnoAgreementFields *self)
 }
 
 void
-anno_agreement_fields_add (AnnoAgreementFields *self, AnnoLayer *const *layers,
-                           AnnoSamePerson same, gpointer data)
+anno_agreement_fields_add (AnnoAgreementFields *self, AnnoLayer *const *layers, AnnoSamePerson same,
+                           gpointer data)
 {
   if (self == NULL)
     return;
@@ -94,13 +94,12 @@ finish_cb (gconstpointer sum, gpointer data)
 }
 
 static void
-tell_one (AnnoAgreementFields *self, const char *measure, Wanted *wanted,
-          AnnoAgreementVisit visit, gpointer data)
+tell_one (AnnoAgreementFields *self, const char *measure, Wanted *wanted, AnnoAgreementVisit visit,
+          gpointer data)
 {
-  AnnoAgreementRow row = { .measure = measure,
-                           .of = ANNO_AGREEMENT_OF_FIELD,
-                           .number = wanted->tag,
-                           .other = wanted->field };
+  AnnoAgreementRow row = {
+    .measure = measure, .of = ANNO_AGREEMENT_OF_FIELD, .number = wanted->tag, .other = wanted->field
+  };
 
   row.value = finish_cb (self->sum, wanted);
   row.interval = anno_drawn_sums_find (self->drawn, finish_cb, wanted);

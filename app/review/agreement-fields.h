@@ -2,7 +2,8 @@
  * that have both rated it, added up. */
 #pragma once
 
-#include "review/agreement.h"
+#include "review/agreement-table.h"
+#include "review/field-values.h"
 
 G_BEGIN_DECLS
 

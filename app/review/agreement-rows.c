@@ -106,8 +106,7 @@ tell_scores (Place *self)
       {
         AnnoInterval interval = { 0 };
         WantedScore wanted = { ways[i].way, self->category, k };
-        if (!wants (self, ways[i].measure)
-            || (self->category != ANNO_PAIR_ALL && !ways[i].by_tag))
+        if (!wants (self, ways[i].measure) || (self->category != ANNO_PAIR_ALL && !ways[i].by_tag))
           break;
         if (self->part == G_MAXUINT)
           interval = anno_drawn_sums_find (self->scope->drawn_counts, score_cb, &wanted);
@@ -196,8 +195,7 @@ tell_tags (const AnnoAgreementTelling *self)
 {
   for (guint i = 0; i < anno_tagset_get_n_tags (self->options->tagset); i++)
     {
-      Place place = { self, self->all, G_MAXUINT, i,
-                      { .of = ANNO_AGREEMENT_OF_TAG, .number = i } };
+      Place place = { self, self->all, G_MAXUINT, i, { .of = ANNO_AGREEMENT_OF_TAG, .number = i } };
       if (self->all->sum->n_a[i] + self->all->sum->n_b[i] > 0)
         tell_place (&place);
     }
@@ -209,10 +207,13 @@ tell_pairs (const AnnoAgreementTelling *self, GError **error)
   for (guint i = 0; i < self->pairs->len; i++)
     {
       AnnoAgreementScope *pair = self->pairs->pdata[i];
-      Place place = { self, pair, G_MAXUINT, ANNO_PAIR_ALL,
-                      { .of = ANNO_AGREEMENT_OF_PAIR,
-                        .number = pair->raters[0],
-                        .other = pair->raters[1] } };
+      Place place = {
+        self,
+        pair,
+        G_MAXUINT,
+        ANNO_PAIR_ALL,
+        { .of = ANNO_AGREEMENT_OF_PAIR, .number = pair->raters[0], .other = pair->raters[1] }
+      };
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       tell_place (&place);
@@ -225,7 +226,10 @@ tell_articles (const AnnoAgreementTelling *self)
 {
   for (guint i = 0; i < self->all->numbers->len; i++)
     {
-      Place place = { self, self->all, i, ANNO_PAIR_ALL,
+      Place place = { self,
+                      self->all,
+                      i,
+                      ANNO_PAIR_ALL,
                       { .of = ANNO_AGREEMENT_OF_ARTICLE,
                         .number = g_array_index (self->all->numbers, guint, i) } };
       tell_place (&place);

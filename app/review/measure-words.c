@@ -13,7 +13,8 @@ static const struct
   [ANNO_UNDEFINED_ONE_VALUE]
   = { "one-value", N_ ("Only one category was ever chosen: chance explains all of it.") },
   [ANNO_UNDEFINED_OVERLAPS]
-  = { "overlaps", N_ ("One person’s annotations of a tag overlap, which this measure can’t have.") },
+  = { "overlaps",
+      N_ ("One person’s annotations of a tag overlap, which this measure can’t have.") },
   [ANNO_UNDEFINED_TOO_MANY]
   = { "too-many", N_ ("There are more people or annotations than it can be computed for.") },
 };
@@ -24,7 +25,7 @@ anno_undefined_describe (AnnoUndefined undefined)
   g_return_val_if_fail (undefined < G_N_ELEMENTS (undefined_words), NULL);
 
   const char *words = undefined_words[undefined].words;
-  return words != NULL ? _(words) : NULL;
+  return words != NULL ? _ (words) : NULL;
 }
 
 const char *

@@ -25,7 +25,7 @@ append_variant (GString *out, const AnnoVoteWords *words, const AnnoVariant *var
   g_autofree char *quote = anno_isolate (text);
   g_autofree char *tag = anno_isolate (anno_tagset_name_of (words->clusters->tagset, variant->tag));
   /* Translators: “2 of 3”, a type of annotation, the words that these people marked. */
-  g_autofree char *part = g_strdup_printf (_("%1$s: %2$s, “%3$s”"), count, tag, quote);
+  g_autofree char *part = g_strdup_printf (_ ("%1$s: %2$s, “%3$s”"), count, tag, quote);
 
   append (out, part);
 }
@@ -45,7 +45,7 @@ append_missing (GString *out, const AnnoVote *self, const AnnoVoteWords *words)
   if (self->missing->len == 0)
     return;
   /* Translators: the people who marked nothing at this place. */
-  g_autofree char *part = g_strdup_printf (_("nothing here: %s"), names->str);
+  g_autofree char *part = g_strdup_printf (_ ("nothing here: %s"), names->str);
   append (out, part);
 }
 
@@ -72,7 +72,7 @@ append_field (GString *out, const AnnoFieldVote *vote, const AnnoVoteWords *word
       g_string_append_printf (counts, i > 0 ? " : %u" : "%u", option->holders->len);
     }
   /* Translators: a field, then how many people chose each of its values: “Certainty: 2 : 1”. */
-  g_autofree char *part = g_strdup_printf (_("%1$s: %2$s"), name, counts->str);
+  g_autofree char *part = g_strdup_printf (_ ("%1$s: %2$s"), name, counts->str);
   append (out, part);
 }
 

@@ -2,7 +2,7 @@
 
 #include "files/safe-name.h"
 #include "session/review-case.h"
-#include "session/settled-set.h"
+#include "session/settled-name.h"
 #include "session/tagset-store.h"
 
 #include <string.h>
@@ -37,7 +37,7 @@ list_raters (const AnnoAgreementOrder *order, const GPtrArray *entries)
     {
       const AnnoSurveyEntry *entry = entries->pdata[i];
       for (guint k = 0; entry->present && k < entry->slugs->len; k++)
-        if (!anno_settled_set_is_slug (entry->slugs->pdata[k])
+        if (!anno_settled_name_is_slug (entry->slugs->pdata[k])
             && g_hash_table_add (seen, entry->slugs->pdata[k]))
           g_ptr_array_add (slugs, entry->slugs->pdata[k]);
     }
@@ -64,9 +64,8 @@ begin (Counting *self)
 static void
 add (Counting *self, const AnnoSurveyEntry *entry)
 {
-  g_autoptr (AnnoReviewCase) one
-      = anno_review_case_load (self->order->root, entry, self->people, self->report->tagset,
-                               self->report->problems);
+  g_autoptr (AnnoReviewCase) one = anno_review_case_load (
+      self->order->root, entry, self->people, self->report->tagset, self->report->problems);
 
   if (one == NULL)
     return;

@@ -1,6 +1,8 @@
-/* The agreement of several annotators over a corpus, or a part of it: reads article by article, and
- * has review/agreement count. Memory grows with what was marked, not with the texts. Blocks; for any
- * thread. */
+/* The agreement of several annotators over a corpus, or a part of it: reads article by article,
+ * and has review/agreement count. Memory grows with what was marked, not with the texts.
+ *
+ * Blocks; for any thread.
+ */
 #pragma once
 
 #include "review/agreement.h"

@@ -6,7 +6,7 @@
 #include "formats/layer-reader.h"
 #include "session/document-loader.h"
 #include "session/layout.h"
-#include "session/settled-set.h"
+#include "session/settled-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,7 +30,7 @@ add_problem (GPtrArray *problems, const char *file, char *words)
   g_ptr_array_add (problems, g_str_has_prefix (words, "“")
                                  ? g_steal_pointer (&owned)
                                  /* Translators: a file, then what is wrong with it. */
-                                 : g_strdup_printf (_("“%s”: %s"), shown, words));
+                                 : g_strdup_printf (_ ("“%s”: %s"), shown, words));
 }
 
 static gboolean
@@ -51,8 +51,7 @@ tell_unread (AnnoLayer *layer, const char *file, GPtrArray *problems)
   if (n > 0)
     add_problem (problems, file,
                  g_strdup_printf (ngettext ("%u line isn’t an annotation that can be compared.",
-                                            "%u lines aren’t annotations that can be compared.",
-                                            n),
+                                            "%u lines aren’t annotations that can be compared.", n),
                                   n));
 }
 
@@ -68,10 +67,10 @@ fits_text (const GPtrArray *findings, const char *file, gboolean *on_other_text,
     return TRUE;
   gboolean fits = !has_finding (findings, places);
   add_problem (problems, file,
-               g_strdup (fits ? _("It was made on another version of the text. All words that it "
-                                  "quotes are at their places, so it is compared.")
-                              : _("It was made on another version of the text, and doesn’t fit "
-                                  "this one: it is left out.")));
+               g_strdup (fits ? _ ("It was made on another version of the text. All words that it "
+                                   "quotes are at their places, so it is compared.")
+                              : _ ("It was made on another version of the text, and doesn’t fit "
+                                   "this one: it is left out.")));
   return fits;
 }
 
@@ -132,7 +131,7 @@ anno_review_case_list_slugs (const char *root)
   g_auto (GStrv) all = anno_layout_list_annotators (root, NULL);
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   for (guint i = 0; all != NULL && all[i] != NULL; i++)
-    if (!anno_settled_set_is_slug (all[i]))
+    if (!anno_settled_name_is_slug (all[i]))
       g_strv_builder_add (kept, all[i]);
   return g_strv_builder_end (kept);
 }

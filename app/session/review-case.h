@@ -39,7 +39,7 @@ typedef struct
 } AnnoReviewCase;
 
 /* The annotators that are taken for people: the folders below annotations/ of the corpus at @root,
- * but for those of settled sets (session/settled-set.h). Looks at the disk. */
+ * but for those of settled sets (session/settled-name.h). Looks at the disk. */
 GStrv anno_review_case_list_slugs (const char *root) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many of @people's annotators have a layer on an article that is there. */

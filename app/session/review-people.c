@@ -62,7 +62,7 @@ read_people (const char *root, const char *slug, GPtrArray *problems)
       g_ptr_array_add (problems, g_str_has_prefix (error->message, "“")
                                      ? g_strdup (error->message)
                                      /* Translators: a file, then what is wrong with it. */
-                                     : g_strdup_printf (_("“%s”: %s"), shown, error->message));
+                                     : g_strdup_printf (_ ("“%s”: %s"), shown, error->message));
     }
   return people != NULL ? people : anno_people_new ();
 }

@@ -7,11 +7,10 @@
 #include "session/annotator-folder.h"
 #include "session/layout.h"
 #include "session/save-job.h"
+#include "session/settled-name.h"
 #include "session/tagset-store.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PREFIX "settled-by-"
 
 /* While a set is made. */
 typedef struct
@@ -20,31 +19,14 @@ typedef struct
   AnnoSettledReport *report;
   AnnoAnnotator *annotator;
   AnnoTagset *tagset;
-  GPtrArray *entries;        /* of AnnoSurveyEntry: what is to be merged */
+  GPtrArray *entries; /* of AnnoSurveyEntry: what is to be merged */
   AnnoReviewPeople *sources;
-  AnnoPeople *people;        /* whom the set names */
-  GHashTable *tidy;          /* folders in which a layer was written */
+  AnnoPeople *people; /* whom the set names */
+  GHashTable *tidy;   /* folders in which a layer was written */
   GCancellable *cancellable;
   AnnoSettledFault fault;
   GError *error;
 } Making;
-
-char *
-anno_settled_set_slug (const char *name)
-{
-  g_return_val_if_fail (name != NULL, NULL);
-
-  g_autofree char *slug = anno_safe_name_slug (name);
-  g_autofree char *whole = g_strconcat (PREFIX, slug, NULL);
-  return anno_safe_name_slug (whole);
-}
-
-gboolean
-anno_settled_set_is_slug (const char *slug)
-{
-  g_return_val_if_fail (slug != NULL, FALSE);
-  return g_str_has_prefix (slug, PREFIX);
-}
 
 static gboolean
 fail (Making *self, AnnoSettledFault fault, GError *error)
@@ -80,8 +62,8 @@ static gboolean
 choose (Making *self)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) all = anno_corpus_survey (self->order->root, self->order->scope,
-                                                  self->report->problems, self->cancellable, &error);
+  g_autoptr (GPtrArray) all = anno_corpus_survey (
+      self->order->root, self->order->scope, self->report->problems, self->cancellable, &error);
 
   if (all == NULL)
     return fail (self, ANNO_SETTLED_FAULT_CORPUS, error);
@@ -106,8 +88,8 @@ refuse (Making *self, const char *path)
 {
   g_autofree char *shown = anno_safe_name_display (path);
   GError *error = g_error_new (ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED,
-                               _("“%s” is there already, and nothing was written. Take the set "
-                                 "away, or give it another name."),
+                               _ ("“%s” is there already, and nothing was written. Take the set "
+                                  "away, or give it another name."),
                                shown);
   return fail (self, ANNO_SETTLED_FAULT_EXISTS, error);
 }
@@ -167,9 +149,8 @@ make_layer (Making *self, const AnnoReviewCase *one, const AnnoMerged *merged)
 {
   g_autofree char *seed = g_strconcat (one->path, "\n", self->annotator->id, NULL);
   g_autofree char *label = anno_safe_name_display_base (one->path);
-  AnnoLayerHeader *header
-      = anno_layer_header_new (label, self->annotator->id, self->annotator->name,
-                               anno_article_get_sha256 (one->article));
+  AnnoLayerHeader *header = anno_layer_header_new (
+      label, self->annotator->id, self->annotator->name, anno_article_get_sha256 (one->article));
 
   g_free (header->id);
   header->id = anno_name_uuid (seed);
@@ -198,8 +179,7 @@ run_job (Making *self, AnnoSaveJob *job)
 static gboolean
 write_layer (Making *self, const AnnoReviewCase *one, AnnoLayer *layer)
 {
-  g_autoptr (AnnoSaveJob) job
-      = anno_save_job_new (self->order->root, self->annotator, one->path);
+  g_autoptr (AnnoSaveJob) job = anno_save_job_new (self->order->root, self->annotator, one->path);
   g_autofree char *file
       = anno_layout_layer_file (self->order->root, self->annotator->slug, one->path);
 
@@ -251,9 +231,8 @@ report (Making *self, const AnnoReviewCase *one, const AnnoMerged *merged)
 static gboolean
 settle (Making *self, const AnnoSurveyEntry *entry)
 {
-  g_autoptr (AnnoReviewCase) one
-      = anno_review_case_load (self->order->root, entry, self->sources, self->tagset,
-                               self->report->problems);
+  g_autoptr (AnnoReviewCase) one = anno_review_case_load (self->order->root, entry, self->sources,
+                                                          self->tagset, self->report->problems);
 
   /* Where a layer can't be had, its vote is lacking: that article is left alone. */
   if (one == NULL || one->sides->len < anno_review_case_count (entry, self->sources))
@@ -321,7 +300,7 @@ anno_settled_set_make (const AnnoSettledOrder *order, AnnoSettledFault *fault,
 
   g_autoptr (AnnoSettledReport) report = g_new0 (AnnoSettledReport, 1);
   Making self = { .order = order, .report = report, .cancellable = cancellable };
-  report->slug = anno_settled_set_slug (order->name);
+  report->slug = anno_settled_name_slug (order->name);
   report->articles = g_ptr_array_new_with_free_func (article_free);
   report->problems = g_ptr_array_new_with_free_func (g_free);
   gboolean done = begin (&self) && choose (&self) && check_free (&self) && settle_all (&self);
@@ -339,21 +318,20 @@ anno_open_reason_describe (AnnoOpenReason reason)
   switch (reason)
     {
     case ANNO_OPEN_TIE:
-      return _("Several have as many votes.");
+      return _ ("Several have as many votes.");
     case ANNO_OPEN_FIELDS:
-      return _("A field has no value that has the votes.");
+      return _ ("A field has no value that has the votes.");
     case ANNO_OPEN_TOO_FEW:
     default:
-      return _("Too few people agree.");
+      return _ ("Too few people agree.");
     }
 }
 
 const char *
 anno_open_reason_id (AnnoOpenReason reason)
 {
-  static const char *const ids[] = {
-    [ANNO_OPEN_TOO_FEW] = "too-few", [ANNO_OPEN_TIE] = "tie", [ANNO_OPEN_FIELDS] = "fields"
-  };
+  static const char *const ids[]
+      = { [ANNO_OPEN_TOO_FEW] = "too-few", [ANNO_OPEN_TIE] = "tie", [ANNO_OPEN_FIELDS] = "fields" };
 
   g_return_val_if_fail (reason < G_N_ELEMENTS (ids), NULL);
   return ids[reason];

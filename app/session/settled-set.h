@@ -60,10 +60,6 @@ typedef enum
   ANNO_SETTLED_FAULT_DISK,
 } AnnoSettledFault;
 
-/* The folder of that name's set; and whether a folder is that of one. */
-char    *anno_settled_set_slug    (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-gboolean anno_settled_set_is_slug (const char *slug);
-
 /* @fault: set in any case. Fails with what it says, or G_IO_ERROR_CANCELLED; layers that were
  * written until then are whole, and stay. */
 AnnoSettledReport *anno_settled_set_make    (const AnnoSettledOrder *order,
