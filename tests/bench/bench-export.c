@@ -6,7 +6,7 @@
 #include "bench/material.h"
 #include "bench/measure.h"
 
-#include "exchange/set-formats.h"
+#include "foreign/set-formats.h"
 #include "exchange/set-save.h"
 #include "files/folder-scan.h"
 #include "session/layout.h"
