@@ -29,6 +29,8 @@ typedef struct
   AnnoWebannoUnits *units;
   GHashTable *features; /* names; of each, the values: GHashTable of number of a part → text */
   GPtrArray *names;     /* of the features, sorted */
+  GPtrArray *columns;   /* the values of each of these, as they are in `features` */
+  GHashTable *nths;     /* field → how many values of it the part in hand has so far */
   GArray *relations;    /* of Relation, by the unit that they lead to */
   guint next_relation;
 } File;
@@ -82,16 +84,18 @@ set_beside (File *self, guint part, const char *name, const char *field, const c
 
 /* The feature for a value of @field: the first that the part has no value of. */
 static char *
-free_feature (const File *self, guint part, const char *field)
+free_feature (File *self, guint part, const char *field)
 {
-  char *name = anno_webanno_spell (field);
+  guint nth = GPOINTER_TO_UINT (g_hash_table_lookup (self->nths, field)) + 1;
+  g_autofree char *stem = anno_webanno_spell (field);
+  char *name = nth == 1 ? g_strdup (stem) : g_strdup_printf ("%s" ANNO_WEBANNO_NTH "%u", stem, nth);
 
-  for (guint nth = 2; has_feature (self, part, name); nth++)
+  while (has_feature (self, part, name))
     {
-      g_autofree char *stem = anno_webanno_spell (field);
       g_free (name);
-      name = g_strdup_printf ("%s" ANNO_WEBANNO_NTH "%u", stem, nth);
+      name = g_strdup_printf ("%s" ANNO_WEBANNO_NTH "%u", stem, ++nth);
     }
+  g_hash_table_insert (self->nths, (gpointer) field, GUINT_TO_POINTER (nth));
   return name;
 }
 
@@ -180,6 +184,7 @@ set_part (File *self, guint number)
       relate (self, number - part->nth, number, ANNO_WEBANNO_PART);
       return;
     }
+  g_hash_table_remove_all (self->nths);
   for (guint i = 0; i < anno_span_get_n_values (span); i++)
     set_value (self, number, span, anno_span_get_value (span, i));
   if (anno_span_get_note (span) != NULL)
@@ -224,6 +229,8 @@ gather (File *self)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     g_ptr_array_add (self->names, name);
   g_ptr_array_sort (self->names, compare_names);
+  for (guint i = 0; i < self->names->len; i++)
+    g_ptr_array_add (self->columns, g_hash_table_lookup (self->features, self->names->pdata[i]));
 }
 
 static void
@@ -275,11 +282,22 @@ print_word (const File *self, const AnnoWebannoRowUnit *unit)
     g_string_append_len (self->out, word, (gssize) n);
 }
 
+/* There are numbers in each row: a format would take longer than all else. */
 static void
-print_feature (const File *self, const AnnoWebannoRowUnit *unit, const char *name)
+append_number (GString *out, guint number)
 {
-  GHashTable *values = g_hash_table_lookup (self->features, name);
+  char digits[10];
+  guint n = sizeof digits;
 
+  do
+    digits[--n] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+}
+
+static void
+print_feature (const File *self, const AnnoWebannoRowUnit *unit, GHashTable *values)
+{
   for (guint i = 0; i < unit->parts->len; i++)
     {
       guint number = g_array_index (unit->parts, guint, i) + 1;
@@ -290,16 +308,22 @@ print_feature (const File *self, const AnnoWebannoRowUnit *unit, const char *nam
         anno_webanno_escape_value (self->out, text);
       else
         g_string_append_c (self->out, '*');
-      g_string_append_printf (self->out, "[%u]", number);
+      g_string_append_c (self->out, '[');
+      append_number (self->out, number);
+      g_string_append_c (self->out, ']');
     }
 }
 
 static void
 print_unit (const File *self, const AnnoWebannoRowUnit *unit)
 {
-  g_string_append_printf (self->out, "%u-%u", unit->sentence, unit->token);
-  if (unit->part > 0)
-    g_string_append_printf (self->out, ".%u", unit->part);
+  append_number (self->out, unit->sentence);
+  g_string_append_c (self->out, '-');
+  append_number (self->out, unit->token);
+  if (unit->part == 0)
+    return;
+  g_string_append_c (self->out, '.');
+  append_number (self->out, unit->part);
 }
 
 /* What relations lead to the unit, from @first up to @end: what they are, then where they come
@@ -333,15 +357,17 @@ print_row (File *self, guint row)
   guint first = self->next_relation;
 
   print_unit (self, unit);
-  g_string_append_printf (self->out, "\t%u-%u\t",
-                          anno_offsets_to_utf16 (self->offsets, unit->start),
-                          anno_offsets_to_utf16 (self->offsets, unit->end));
+  g_string_append_c (self->out, '\t');
+  append_number (self->out, anno_offsets_to_utf16 (self->offsets, unit->start));
+  g_string_append_c (self->out, '-');
+  append_number (self->out, anno_offsets_to_utf16 (self->offsets, unit->end));
+  g_string_append_c (self->out, '\t');
   print_word (self, unit);
   g_string_append_c (self->out, '\t');
   for (guint i = 0; i < self->names->len; i++)
     {
       if (unit->parts != NULL)
-        print_feature (self, unit, self->names->pdata[i]);
+        print_feature (self, unit, self->columns->pdata[i]);
       else
         g_string_append_c (self->out, '_');
       g_string_append_c (self->out, '\t');
@@ -393,7 +419,8 @@ print_layer (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *la
   g_autoptr (AnnoWebannoUnits) units = anno_webanno_units_new (text, layer->layer);
   g_autoptr (GHashTable) features = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                            (GDestroyNotify) g_hash_table_unref);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new (), columns = g_ptr_array_new ();
+  g_autoptr (GHashTable) nths = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
   File self = { .out = out,
                 .article = article,
@@ -403,6 +430,8 @@ print_layer (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *la
                 .units = units,
                 .features = features,
                 .names = names,
+                .columns = columns,
+                .nths = nths,
                 .relations = relations };
 
   g_array_set_clear_func (relations, relation_clear);

@@ -177,8 +177,8 @@ count_articles (void)
   return n > 0 ? n : ARTICLES;
 }
 
-int
-main (int argc, char **argv)
+static int
+run (char **wanted)
 {
   guint n_formats = 0, n = count_articles ();
   const AnnoSetFormat *const *formats = anno_set_formats (&n_formats);
@@ -186,19 +186,25 @@ main (int argc, char **argv)
   g_autofree char *path = g_build_filename (out, "set", NULL);
   Corpus all, part;
 
-  /* What a disk takes to make files is not about this: one of memory takes nothing. */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", TRUE);
-  if (argc == 4 && g_str_equal (argv[1], "--peak"))
-    return print_peak (argv[2], argv[3]);
   corpus_init (&all, n);
   corpus_init (&part, MAX (n / PART, 1));
   measure_section ("%u articles of %u words, %u annotations each", n, CORPORA_WORDS, CORPORA_SPANS);
   for (guint i = 0; i < n_formats; i++)
-    if (argc < 2 || g_strv_contains ((const char *const *) argv + 1, formats[i]->id))
+    if (*wanted == NULL || g_strv_contains ((const char *const *) wanted, formats[i]->id))
       measure_form (&all, &part, formats[i], path);
   corpus_clear (&all);
   corpus_clear (&part);
   material_remove (out);
   return measure_result ();
+}
+
+/* What a disk takes to make files is not about this: one of memory takes nothing. */
+int
+main (int argc, char **argv)
+{
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+  if (argc == 4 && g_str_equal (argv[1], "--peak"))
+    return print_peak (argv[2], argv[3]);
+  return run (argv + 1);
 }
