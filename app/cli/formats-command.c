@@ -47,16 +47,20 @@ print_set_json (const AnnoSetFormat *format)
   anno_json_print_raw (line, "\"exports\":true");
   if (format->read != NULL)
     anno_json_print_raw (line, "\"reads\":true");
+  if (format->extension == NULL)
+    anno_json_print_raw (line, "\"folder\":true");
   anno_json_print_key (line, "extensions");
   g_string_append_c (line, '[');
+  if (format->extension != NULL)
+    anno_json_print_string (line, format->extension);
   for (guint i = 0; format->endings != NULL && format->endings[i] != NULL; i++)
     {
-      if (i > 0)
+      if (g_strcmp0 (format->endings[i], format->extension) == 0)
+        continue;
+      if (line->str[line->len - 1] != '[')
         g_string_append_c (line, ',');
       anno_json_print_string (line, format->endings[i]);
     }
-  if (format->endings == NULL && format->extension != NULL)
-    anno_json_print_string (line, format->extension);
   g_string_append (line, "]}");
   anno_output_json (line);
 }

@@ -1,4 +1,5 @@
 """What the tests of imports in bad company and at bad moments share: sources, a corpus, and what must be left alone."""
+import ctypes
 import hashlib
 import json
 import os
@@ -104,3 +105,31 @@ class Place:
                 status = os.lstat(whole)
                 found[whole] = (status.st_size, status.st_mtime_ns, status.st_ino)
         return found
+
+
+def with_disk(kind, check):
+    """In a process of its own with a small disk of memory, or one that may only be read, as its corpus; without the
+    right to mount that is skipped."""
+    with Place() as place:
+        place.corpus.mkdir()
+        options = 'size=512k' if kind == 'small' else 'ro'
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            try:
+                status = mount(place.corpus, options) or check(place) or 0
+            except AssertionError as error:
+                print(f'# {error!r}'.replace('\n', '\n# '), flush=True)
+            finally:
+                os._exit(status)
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        assert status in (0, 77), status
+
+
+def mount(folder, options):
+    libc = ctypes.CDLL(None, use_errno=True)
+    if (libc.unshare(0x20000) != 0 or libc.mount(b'none', b'/', None, 0x4000 | 0x40000, None) != 0
+            or subprocess.run(['mount', '-t', 'tmpfs', '-o', options, 'none', folder], check=False,
+                              capture_output=True).returncode != 0):
+        return 77
+    return 0

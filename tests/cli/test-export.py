@@ -290,6 +290,149 @@ def test_files():
         assert sorted(p.name for p in corpus.root.parent.iterdir()) == ['corpus', 'set.csv']
 
 
+def forms():
+    """Those that annotation sets go out in: what they are, and the ending of those that are one file."""
+    return {f['format']: None if f.get('folder') else f['extensions'][0]
+            for f in run('formats', '--json').objects if f.get('exports')}
+
+
+def test_flaws():
+    """What is written comes back as it was: no form of the sample has a flaw, in one file, in one each, or a folder."""
+    with Corpus() as corpus:
+        copy_sample(corpus)
+        for form, ending in forms().items():
+            for words in ((), ('--each',)):
+                out = corpus.root.parent / 'out'
+                result = export(corpus, form, '-o', out, '--json', *words, '.')
+                assert result.status in (0, 1) and result.err == '', (form, words, result)
+                sums, *losses = result.objects
+                assert sums['articles'] == 8 and sums['layers'] == 15, (form, sums)
+                assert not [o for o in losses if 'flaw' in o], (form, words, losses)
+                assert (result.status == 1) == bool(losses) and all('loss' in o for o in losses), (form, result)
+                assert out.is_dir() == (ending is None or bool(words)), (form, words)
+                shutil.rmtree(out) if out.is_dir() else out.unlink()
+
+
+def test_flaw_is_told():
+    """What can't come back as it was is said: here, a mark with more fields than a tag of XML may have attributes."""
+    with Corpus() as corpus:
+        corpus.write('a.txt', TEXT)
+        corpus.annotator('ann')
+        corpus.layer('ann', 'a.txt', [span(1, 'cue', TEXT, 'said', *(choice(f'f{n}', 'x') for n in range(9000)))])
+        assert export(corpus, 'uima-xmi', '-n', '--json', '.').status == 0  # nothing was written, nothing read back
+        for words in (('--json',), ()):
+            out = corpus.root.parent / 'out'
+            result = export(corpus, 'uima-xmi', '-o', out, *words, '.')
+            assert result.status == 1 and out.is_dir(), result
+            if words:
+                sums, flaw = result.objects
+                assert flaw.pop('flaw').startswith('Read back, 1 annotation of ann isn’t what it was.'), flaw
+                assert flaw == {'article': 'a.txt', 'annotator': 'ann', 'missing': 1, 'others': 0}, flaw
+            else:
+                assert 'a.txt: Read back, 1 annotation of ann' in result.err and 'attributes' in result.err, result
+            shutil.rmtree(out)
+
+
+def test_each():
+    """--each: a file for each article, in folders as theirs; each is what one article alone would be."""
+    with Corpus() as corpus:
+        fill(corpus)
+        for form, ending in forms().items():
+            out = corpus.root.parent / 'set'
+            result = export(corpus, form, '-o', out, '--each', '.')
+            assert result.status in (0, 1), (form, result)
+            if ending is not None:
+                names = sorted(str(p.relative_to(out)) for p in out.rglob('*') if p.is_file())
+                assert names == [f'a.{ending}', f'sub/b.{ending}'], (form, names)
+                for name, article in zip(names, ('a.txt', 'sub/b.txt')):
+                    alone = corpus.root.parent / 'alone'
+                    assert export(corpus, form, '-o', alone, article).status in (0, 1), form
+                    assert alone.read_bytes() == (out / name).read_bytes(), (form, name)
+                    alone.unlink()
+            again = export(corpus, form, '-o', out, '--each', '--replace', '.')
+            assert again.status == 5, (form, again)  # a folder is never written over
+            assert export(corpus, form, '-o', '-', '--each', '.').status == 2, form
+            shutil.rmtree(out)
+        assert sorted(p.name for p in corpus.root.parent.iterdir()) == ['corpus']
+
+
+def test_overlaps():
+    """--overlaps: of spans that share words, those that the rule says stay, where the form holds no overlaps."""
+    with Corpus() as corpus:
+        text = 'one two three four five\n'
+        corpus.write('a.txt', text)
+        corpus.annotator('ann')
+        marked = ['one two three', 'two', 'three four', 'five']
+        corpus.layer('ann', 'a.txt', [span(n, 'claim', text, words) for n, words in enumerate(marked, 1)])
+        kept = {'longest': ['one two three', 'five'], 'shortest': ['two', 'three four', 'five'],
+                'first': ['one two three', 'five']}
+        for rule, wanted in kept.items():
+            out = corpus.root.parent / 'out'
+            result = export(corpus, 'conll-iob2', '-o', out, '--overlaps', rule, '--json', '.')
+            sums, *losses = result.objects
+            lost = next(o for o in losses if o['loss'] == 'overlap')
+            assert (sums['spans'], lost['n']) == (len(wanted), 4 - len(wanted)), (rule, result)
+            rows = [r.split() for r in next(out.rglob('*.conll')).read_text(encoding='utf-8').splitlines() if r.strip()]
+            found = []
+            for row in rows:
+                if row[-1].startswith('B-'):
+                    found.append(row[0])
+                elif row[-1].startswith('I-'):
+                    found[-1] += ' ' + row[0]
+            assert found == wanted, (rule, rows)
+            shutil.rmtree(out)
+            whole = export(corpus, 'w3c-lines', '-o', '-', '--overlaps', rule, '.')
+            assert (whole.status, len(whole.lines)) == (0, 4), whole  # which holds them
+        assert export(corpus, 'conll-iob2', '-n', '--overlaps', 'best', '.').status == 2
+
+
+def test_standard_output():
+    """Each form of one file goes to the standard output as to a file; a folder doesn't."""
+    with Corpus() as corpus:
+        fill(corpus)
+        for form, ending in forms().items():
+            out = corpus.root.parent / 'out'
+            printed = subprocess.run([PROGRAM, 'export', '-f', form, '-o', '-', '.'], cwd=corpus.root, env=BARE,
+                                     capture_output=True, timeout=60, check=False)
+            if ending is None:
+                assert printed.returncode == 2 and b'folder' in printed.stderr and not printed.stdout, (form, printed)
+                continue
+            assert export(corpus, form, '-o', out, '.').status == printed.returncode, (form, printed)
+            assert printed.stdout == out.read_bytes() and len(printed.stdout) > 100, form
+            assert out.read_bytes() == printed.stdout
+            out.unlink()
+            with open('/dev/full', 'wb') as full:
+                status = subprocess.run([PROGRAM, 'export', '-f', form, '-o', '-', '.'], cwd=corpus.root, env=BARE,
+                                        stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+            assert status.returncode == 4 and status.stderr, (form, status)
+
+
+def test_replace():
+    """--replace: a file is written over, as a whole and with its rights; a folder, or what isn't a file, never is."""
+    with Corpus() as corpus:
+        fill(corpus)
+        out = corpus.root.parent / 'set'
+        for form, ending in forms().items():
+            if ending is None:
+                assert export(corpus, form, '-o', out, '--replace', '.').status in (0, 1), form
+                assert export(corpus, form, '-o', out, '--replace', '.').status == 5, form
+                shutil.rmtree(out)
+                continue
+            out.write_text('old', encoding='utf-8')
+            out.chmod(0o640)
+            assert export(corpus, form, '-o', out, '.').status == 5 and out.read_text(encoding='utf-8') == 'old', form
+            assert export(corpus, form, '-o', out, '--replace', '.').status in (0, 1), form
+            assert out.stat().st_size > 100 and out.stat().st_mode & 0o777 == 0o640, form
+            out.unlink()
+            assert export(corpus, form, '-o', out, '--replace', '.').status in (0, 1) and out.exists(), form
+            out.unlink()
+        out.mkdir()
+        (out / 'mine').write_text('kept', encoding='utf-8')
+        assert export(corpus, 'w3c', '-o', out, '--replace', '.').status in (4, 5)
+        assert export(corpus, 'brat', '-o', out, '--replace', '.').status == 5
+        assert (out / 'mine').read_text(encoding='utf-8') == 'kept' and [p.name for p in out.iterdir()] == ['mine']
+
+
 def test_interrupted():
     """Ctrl+C calls it off, and nothing is left; or it came too late."""
     with Corpus() as corpus:
@@ -352,5 +495,6 @@ def test_sample():
 
 if __name__ == '__main__':
     raise SystemExit(main([test_annotations, test_brat, test_brat_sample, test_tables, test_formulas,
-                           test_lines_of_text, test_doccano, test_label_studio, test_bdoc, test_schema_org, test_loss, test_choice, test_files, test_interrupted, test_broken,
-                           test_usage, test_sample]))
+                           test_lines_of_text, test_doccano, test_label_studio, test_bdoc, test_schema_org, test_loss, test_choice, test_files, test_flaws,
+                           test_flaw_is_told, test_each, test_overlaps, test_standard_output, test_replace,
+                           test_interrupted, test_broken, test_usage, test_sample]))

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """annotator-cli import that is killed, stopped, out of room, side by side with another, or whose source changes:
 no half of an article is left, what came in is told, and the next import brings in the rest."""
-import ctypes
 import gzip
 import json
 import os
@@ -13,35 +12,7 @@ import sys
 import time
 
 from harness import BARE, PROGRAM, main
-from import_scene import HTML, IS_SANITIZED, Place
-
-
-def with_disk(kind, check):
-    """In a process of its own with a small disk of memory, or one that may only be read, as its corpus; without the
-    right to mount that is skipped."""
-    with Place() as place:
-        place.corpus.mkdir()
-        options = 'size=512k' if kind == 'small' else 'ro'
-        pid = os.fork()
-        if pid == 0:
-            status = 1
-            try:
-                status = mount(place.corpus, options) or check(place) or 0
-            except AssertionError as error:
-                print(f'# {error!r}'.replace('\n', '\n# '), flush=True)
-            finally:
-                os._exit(status)
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        assert status in (0, 77), status
-
-
-def mount(folder, options):
-    libc = ctypes.CDLL(None, use_errno=True)
-    if (libc.unshare(0x20000) != 0 or libc.mount(b'none', b'/', None, 0x4000 | 0x40000, None) != 0
-            or subprocess.run(['mount', '-t', 'tmpfs', '-o', options, 'none', folder], check=False,
-                              capture_output=True).returncode != 0):
-        return 77
-    return 0
+from import_scene import HTML, IS_SANITIZED, Place, with_disk
 
 
 def test_read_only():
