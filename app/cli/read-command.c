@@ -274,9 +274,10 @@ run_order (Reading *self)
   g_autoptr (AnnoReadReport) report = anno_set_read_finish (result, &fault, &error);
   if (report != NULL)
     return print_report (self, report);
-  if (fault != ANNO_READ_FAULT_NONE)
-    anno_output_message (fault <= ANNO_READ_FAULT_NOBODY ? self->named : self->options->into,
-                         error->message);
+  anno_output_message (fault == ANNO_READ_FAULT_SOURCE || fault == ANNO_READ_FAULT_NOBODY
+                           ? self->named
+                           : self->options->into,
+                       error->message);
   return exits[fault];
 }
 
@@ -309,7 +310,11 @@ init_place (AnnoPlace *place, const Options *options, gboolean *is_made)
   if (is_there)
     return TRUE;
   g_free (place->root);
+  g_free (place->scope);
+  g_free (place->prefix);
   place->root = g_canonicalize_filename (options->into, NULL);
+  place->scope = g_strdup ("");
+  place->prefix = g_build_filename (options->into, "/", NULL);
   *is_made = !options->is_dry && g_mkdir (options->into, 0777) == 0;
   if (options->is_dry || *is_made)
     return TRUE;
@@ -343,11 +348,12 @@ read_foreign (const char *named, const Options *options, AnnoOffsetUnit unit)
   return status;
 }
 
+/* Of whatever locale: names are UTF-8 here. */
 static gboolean
-is_blank (const char *words)
+is_name (const char *words)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (words));
-  return *stripped == '\0';
+  return *stripped != '\0' && g_utf8_validate (words, -1, NULL);
 }
 
 static AnnoExit
@@ -362,7 +368,7 @@ run (char ***arguments)
       "The form that it is in, where that can’t be told from it (see “formats”)", "FORMAT" },
     { "article", 'A', 0, G_OPTION_ARG_FILENAME, &options.article,
       "The article that it is about, where its name and text don’t say", "PATH" },
-    { "annotator", 'a', 0, G_OPTION_ARG_STRING, &options.annotator,
+    { "annotator", 'a', 0, G_OPTION_ARG_FILENAME, &options.annotator,
       "The name of whose work it is, where the file doesn’t say", "NAME" },
     { "map", 'm', 0, G_OPTION_ARG_FILENAME, &options.map,
       "What its types and fields mean here", "FILE" },
@@ -383,8 +389,8 @@ run (char ***arguments)
     return anno_command_misused (&anno_read_command, "It takes one file, folder or archive");
   if (options.into == NULL)
     return anno_command_misused (&anno_read_command, "It needs --into=CORPUS");
-  if (options.annotator != NULL && is_blank (options.annotator))
-    return anno_command_misused (&anno_read_command, "--annotator takes a name");
+  if (options.annotator != NULL && !is_name (options.annotator))
+    return anno_command_misused (&anno_read_command, "--annotator takes a name, in UTF-8");
   const AnnoSetFormat *format
       = options.format != NULL ? anno_set_format_find (options.format) : NULL;
   if (options.format != NULL && (format == NULL || format->read == NULL))

@@ -167,6 +167,22 @@ anno_read_report_add_types (AnnoReadReport *self, const AnnoTypeMeaning *meaning
   self->n_new = anno_type_meaning_count_new (meaning);
 }
 
+void
+anno_read_report_tell_written (const AnnoReadReport *self, GError *error)
+{
+  g_return_if_fail (self != NULL && error != NULL);
+
+  if (self->layers->len == 0)
+    return;
+  g_autofree char *message = error->message;
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%u layer was written before that, and stays.",
+                                   "%u layers were written before that, and stay.",
+                                   self->layers->len),
+                         self->layers->len);
+  error->message = g_strdup_printf ("%s %s", message, words);
+}
+
 char *
 anno_read_layer_describe_unit (const AnnoReadLayer *self)
 {

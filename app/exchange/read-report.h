@@ -75,6 +75,8 @@ void             anno_read_report_add_places (AnnoReadReport *self, const char *
                                               const char *article, const GPtrArray *places);
 /* What the types of @meaning came to. */
 void             anno_read_report_add_types (AnnoReadReport *self, const AnnoTypeMeaning *meaning);
+/* Adds to @error, because of which it went no further, how many layers were written before that. */
+void             anno_read_report_tell_written (const AnnoReadReport *self, GError *error);
 
 /* "Offsets count UTF-16 code units: 12 of 12 quotations fit.": in a sentence. */
 char *anno_read_layer_describe_unit (const AnnoReadLayer *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -63,6 +63,15 @@ fail (Reading *self, AnnoReadFault fault, GError *error)
   return FALSE;
 }
 
+/* FALSE where it is called off. */
+static gboolean
+goes_on (Reading *self)
+{
+  GError *error = NULL;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, &error)
+         || fail (self, ANNO_READ_FAULT_NONE, error);
+}
+
 /* The name of the person who made @layer; NULL where nothing says it. */
 static const char *
 maker_of (const Reading *self, const AnnoForeignDocument *document, const AnnoForeignLayer *layer,
@@ -117,7 +126,7 @@ learn_cb (AnnoForeignDocument *document, gpointer data)
     tell_no_article (self, document);
   anno_type_meaning_learn (self->meaning, document);
   self->report->n_documents++;
-  return !g_cancellable_is_cancelled (self->cancellable);
+  return goes_on (self);
 }
 
 static gboolean
@@ -145,14 +154,10 @@ read_all (Reading *self, const AnnoForeignSink *sink)
   gboolean is_tree = anno_foreign_source_is_tree (self->source);
 
   for (guint i = 0; i < names->len; i++)
-    {
-      GError *error = NULL;
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
-        return fail (self, ANNO_READ_FAULT_NONE, error);
-      if ((!is_tree || anno_set_format_has_ending (self->format, names->pdata[i]))
-          && !read_file (self, names->pdata[i], sink))
-        return FALSE;
-    }
+    if (!goes_on (self)
+        || ((!is_tree || anno_set_format_has_ending (self->format, names->pdata[i]))
+            && !read_file (self, names->pdata[i], sink)))
+      return FALSE;
   return TRUE;
 }
 
@@ -207,7 +212,7 @@ learn_again_cb (AnnoForeignDocument *document, gpointer data)
 
   anno_type_meaning_learn (self->meaning, document);
   anno_foreign_document_free (document);
-  return !g_cancellable_is_cancelled (self->cancellable);
+  return goes_on (self);
 }
 
 /* Where nobody has worked yet, and no type is one of the default tagset's, the corpus gets a tagset
@@ -307,7 +312,7 @@ check_cb (AnnoForeignDocument *document, gpointer data)
   for (guint i = 0; plan->article != NULL && i < document->layers->len; i++)
     if (!check_layer (self, document, document->layers->pdata[i], plan))
       return FALSE;
-  return self->at < self->plans->len;
+  return goes_on (self) && self->at < self->plans->len;
 }
 
 static gboolean
@@ -491,29 +496,27 @@ take_cb (AnnoForeignDocument *document, gpointer data)
   Reading *self = data;
   g_autoptr (AnnoForeignDocument) owned = document;
   const Plan *plan = self->plans->pdata[self->at++];
-  GError *error = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, &error))
-    return fail (self, ANNO_READ_FAULT_NONE, error);
+  if (!goes_on (self))
+    return FALSE;
   if (plan->article != NULL && !take_document (self, document, plan))
     return FALSE;
   anno_set_progress_tell (self->order->progress, self->at);
   return self->at < self->plans->len;
 }
 
-/* Whom they name goes first: a layer whose people aren't there has no names. */
+/* Whom they name is written in any case: a layer whose people aren't there has no names. */
 static gboolean
 take (Reading *self)
 {
   const AnnoForeignSink sink = { take_cb, self };
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   anno_set_progress_begin (self->order->progress, self->plans->len);
-  if (!write_tagset (self) || !read_all (self, &sink))
-    return FALSE;
-  if (self->order->only_look || anno_read_makers_save (self->makers, &error))
-    return TRUE;
-  return fail (self, ANNO_READ_FAULT_DISK, error);
+  gboolean all = write_tagset (self) && read_all (self, &sink);
+  if (self->order->only_look || anno_read_makers_save (self->makers, &error) || !all)
+    return all;
+  return fail_to_write (self, g_steal_pointer (&error));
 }
 
 static gboolean
@@ -590,6 +593,8 @@ anno_set_read (const AnnoReadOrder *order, AnnoReadFault *fault, GCancellable *c
   reading_clear (&self);
   if (done)
     return g_steal_pointer (&report);
+  if (!order->only_look)
+    anno_read_report_tell_written (report, self.error);
   g_propagate_error (error, self.error);
   return NULL;
 }
