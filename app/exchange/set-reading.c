@@ -57,7 +57,8 @@ plan_free (gpointer data)
 static gboolean
 fail (Reading *self, AnnoReadFault fault, GError *error)
 {
-  self->fault = fault;
+  self->fault
+      = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? ANNO_READ_FAULT_NONE : fault;
   g_clear_error (&self->error);
   self->error = error;
   return FALSE;
