@@ -250,3 +250,19 @@ anno_read_makers_save (AnnoReadMakers *self, GError **error)
     }
   return TRUE;
 }
+
+AnnoLayerHeader *
+anno_read_makers_begin_layer (const AnnoAnnotator *annotator, const char *path,
+                              AnnoArticle *article, const char *seed)
+{
+  g_return_val_if_fail (annotator != NULL && path != NULL && seed != NULL, NULL);
+
+  g_autofree char *label = anno_safe_name_display_base (path);
+  AnnoLayerHeader *header = anno_layer_header_new (label, annotator->id, annotator->name,
+                                                   anno_article_get_sha256 (article));
+
+  g_free (header->id);
+  header->id = anno_name_uuid (seed);
+  anno_layer_header_set_member (header, "state", "in-progress");
+  return header;
+}

@@ -54,11 +54,12 @@ plan_free (gpointer data)
   g_free (self);
 }
 
+/* What is called off is nobody's fault. */
 static gboolean
 fail (Reading *self, AnnoReadFault fault, GError *error)
 {
-  self->fault
-      = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? ANNO_READ_FAULT_NONE : fault;
+  gboolean is_off = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  self->fault = is_off ? ANNO_READ_FAULT_NONE : fault;
   g_clear_error (&self->error);
   self->error = error;
   return FALSE;
@@ -229,8 +230,8 @@ begin_tagset (Reading *self)
     return TRUE;
   g_autofree char *name = g_path_get_basename (self->order->root);
   g_autofree char *shown = anno_safe_name_display (name);
-  g_autoptr (AnnoTagset) empty
-      = anno_tagset_new (shown, g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free));
+  GPtrArray *none = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_tag_free);
+  g_autoptr (AnnoTagset) empty = anno_tagset_new (shown, none);
   anno_type_meaning_free (self->meaning);
   self->meaning = anno_type_meaning_new (empty, self->format, self->order->map, TRUE);
   return read_all (self, &sink);
@@ -394,20 +395,6 @@ write_layer (Reading *self, const char *maker, const Plan *plan, AnnoLayer *laye
   return fail_to_write (self, g_steal_pointer (&job->error));
 }
 
-static AnnoLayerHeader *
-make_header (const AnnoAnnotator *annotator, const char *path, AnnoArticle *article,
-             const char *seed)
-{
-  g_autofree char *label = anno_safe_name_display_base (path);
-  AnnoLayerHeader *header = anno_layer_header_new (label, annotator->id, annotator->name,
-                                                   anno_article_get_sha256 (article));
-
-  g_free (header->id);
-  header->id = anno_name_uuid (seed);
-  anno_layer_header_set_member (header, "state", "in-progress");
-  return header;
-}
-
 static void
 tell_all (Reading *self, const char *article, const GPtrArray *sentences)
 {
@@ -425,7 +412,7 @@ make_layer (Reading *self, const AnnoAnnotator *annotator, const Plan *plan, Ann
   const AnnoLayerMaking making
       = { self->meaning, article, seed, self->format->keeps, people, told };
   AnnoLayer *layer = anno_layer_making_run (&making, from, places,
-                                            make_header (annotator, plan->article, article, seed));
+                                            anno_read_makers_begin_layer (annotator, plan->article, article, seed));
 
   tell_all (self, plan->article, told);
   anno_read_report_add_places (self->report, self->file, plan->article, places);
