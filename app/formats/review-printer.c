@@ -108,6 +108,12 @@ print_value (GString *out, const AnnoReviewRecord *record)
       anno_json_print_raw (out, record->kind == ANNO_REVIEW_RESOLVE ? "\"resolved\":true"
                                                                     : "\"resolved\":false");
       break;
+    case ANNO_REVIEW_WITHDRAW:
+    case ANNO_REVIEW_RESTORE:
+      begin_body (out, "Withdrawal");
+      anno_json_print_raw (out, record->kind == ANNO_REVIEW_WITHDRAW ? "\"withdrawn\":true"
+                                                                     : "\"withdrawn\":false");
+      break;
     case ANNO_REVIEW_COMMENT:
     case ANNO_REVIEW_REPLY:
     default:

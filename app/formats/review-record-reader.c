@@ -54,13 +54,14 @@ enum
   REPLACEMENT,
   VERDICT,
   RESOLVED,
+  WITHDRAWN,
   PURPOSE,
   VALUE,
   N_BODY_MEMBERS,
 };
 
 static const char *const body_names[] = {
-  "type", "decision", "replacement", "verdict", "resolved", "purpose", "value", NULL,
+  "type", "decision", "replacement", "verdict", "resolved", "withdrawn", "purpose", "value", NULL,
 };
 
 enum
@@ -197,15 +198,35 @@ read_verdict (Reading *self, const AnnoJsonSlice *members)
   return TRUE;
 }
 
+/* FALSE where it is neither true nor false. */
+static gboolean
+read_flag (const AnnoJsonSlice *member, gboolean *flag)
+{
+  char kind = member->text != NULL ? anno_json_slice_kind (member) : '\0';
+
+  *flag = kind == 't';
+  return kind == 't' || kind == 'f';
+}
+
 static gboolean
 read_resolution (Reading *self, const AnnoJsonSlice *members)
 {
-  char resolved
-      = members[RESOLVED].text != NULL ? anno_json_slice_kind (&members[RESOLVED]) : '\0';
+  gboolean resolved = FALSE;
 
-  if (resolved != 't' && resolved != 'f')
+  if (!read_flag (&members[RESOLVED], &resolved))
     return fail (self, _("it doesn’t say whether this is resolved"));
-  self->record->kind = resolved == 't' ? ANNO_REVIEW_RESOLVE : ANNO_REVIEW_REOPEN;
+  self->record->kind = resolved ? ANNO_REVIEW_RESOLVE : ANNO_REVIEW_REOPEN;
+  return TRUE;
+}
+
+static gboolean
+read_withdrawal (Reading *self, const AnnoJsonSlice *members)
+{
+  gboolean withdrawn = FALSE;
+
+  if (!read_flag (&members[WITHDRAWN], &withdrawn))
+    return fail (self, _("it doesn’t say whether this is withdrawn"));
+  self->record->kind = withdrawn ? ANNO_REVIEW_WITHDRAW : ANNO_REVIEW_RESTORE;
   return TRUE;
 }
 
@@ -220,6 +241,7 @@ static const struct
     ANNO_JSON_BIT (DECISION) | ANNO_JSON_BIT (REPLACEMENT) },
   { "Verdict", "assessing", read_verdict, ANNO_JSON_BIT (VERDICT) },
   { "Resolution", "moderating", read_resolution, ANNO_JSON_BIT (RESOLVED) },
+  { "Withdrawal", "moderating", read_withdrawal, ANNO_JSON_BIT (WITHDRAWN) },
 };
 
 static gboolean

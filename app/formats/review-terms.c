@@ -4,6 +4,7 @@ static const char *const motivations[] = {
   [ANNO_REVIEW_DECISION] = "assessing",  [ANNO_REVIEW_COMMENT] = "commenting",
   [ANNO_REVIEW_REPLY] = "replying",      [ANNO_REVIEW_RESOLVE] = "moderating",
   [ANNO_REVIEW_REOPEN] = "moderating",   [ANNO_REVIEW_VERDICT] = "assessing",
+  [ANNO_REVIEW_WITHDRAW] = "moderating", [ANNO_REVIEW_RESTORE] = "moderating",
 };
 
 static const char *const decisions[] = {

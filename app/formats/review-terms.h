@@ -21,6 +21,7 @@ G_BEGIN_DECLS
   "\"replacement\":{\"@id\":\"annotator:replacement\",\"@type\":\"@json\"},"                       \
   "\"Verdict\":\"annotator:Verdict\",\"verdict\":\"annotator:verdict\","                           \
   "\"Resolution\":\"annotator:Resolution\",\"resolved\":\"annotator:resolved\","                   \
+  "\"Withdrawal\":\"annotator:Withdrawal\",\"withdrawn\":\"annotator:withdrawn\","                 \
   "\"supersedes\":{\"@id\":\"annotator:supersedes\",\"@type\":\"@id\"},"                           \
   "\"replyTo\":{\"@id\":\"annotator:replyTo\",\"@type\":\"@id\"},"                                 \
   "\"whose\":{\"@id\":\"annotator:whose\",\"@type\":\"@id\"},"                                     \

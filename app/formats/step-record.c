@@ -59,6 +59,12 @@ print_edit (GString *out, const AnnoEdit *edit, const AnnoTagset *tagset)
       print_person (out, "before", edit->old_person);
       print_person (out, "after", edit->new_person);
       break;
+    case ANNO_EDIT_RECORD:
+      anno_json_print_member (out, "kind", "record");
+      print_path (out, edit->article);
+      anno_json_print_member (out, "before", edit->old_text);
+      anno_json_print_member (out, "after", edit->new_text);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -193,6 +199,20 @@ read_person_edit (const AnnoJsonSlice *object, const char *where, GError **error
 }
 
 static AnnoEdit *
+read_record_edit (const AnnoJsonSlice *object, const char *where, GError **error)
+{
+  g_autofree char *article = read_path (object, where, error);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (article == NULL || !anno_json_record_text (object, where, "before", &before, error)
+      || !anno_json_record_text (object, where, "after", &after, error)
+      || !is_about_one (before, after, where, error))
+    return NULL;
+  return anno_edit_new_record (article, after != NULL ? after : before, after != NULL);
+}
+
+static AnnoEdit *
 read_edit (const AnnoJsonSlice *object, guint number, GError **error)
 {
   g_autofree char *where = g_strdup_printf (_("Edit %u"), number);
@@ -207,8 +227,10 @@ read_edit (const AnnoJsonSlice *object, guint number, GError **error)
     return read_member_edit (object, where, error);
   if (g_str_equal (kind, "person"))
     return read_person_edit (object, where, error);
-  anno_json_record_refuse (error, where,
-                           _("“kind” must be “span”, “member” or “person”, not “%s”."), kind);
+  if (g_str_equal (kind, "record"))
+    return read_record_edit (object, where, error);
+  anno_json_record_refuse (
+      error, where, _("“kind” must be “span”, “member”, “person” or “record”, not “%s”."), kind);
   return NULL;
 }
 

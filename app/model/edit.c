@@ -61,6 +61,20 @@ anno_edit_new_person (AnnoPerson *before, AnnoPerson *after)
   return self;
 }
 
+AnnoEdit *
+anno_edit_new_record (const char *article, const char *id, gboolean made)
+{
+  g_return_val_if_fail (article != NULL && id != NULL, NULL);
+
+  AnnoEdit *self = g_new0 (AnnoEdit, 1);
+  self->kind = ANNO_EDIT_RECORD;
+  self->article = g_strdup (article);
+  self->name = g_strdup (id);
+  self->old_text = made ? NULL : g_strdup (id);
+  self->new_text = made ? g_strdup (id) : NULL;
+  return self;
+}
+
 void
 anno_edit_free (AnnoEdit *self)
 {
@@ -90,6 +104,8 @@ anno_edit_invert (const AnnoEdit *self)
       return anno_edit_new_member (self->article, self->name, self->new_text, self->old_text);
     case ANNO_EDIT_PERSON:
       return anno_edit_new_person (self->new_person, self->old_person);
+    case ANNO_EDIT_RECORD:
+      return anno_edit_new_record (self->article, self->name, self->new_text == NULL);
     default:
       g_assert_not_reached ();
     }
@@ -104,7 +120,14 @@ anno_edit_get_id (const AnnoEdit *self)
     return anno_span_get_id (self->after != NULL ? self->after : self->before);
   if (self->kind == ANNO_EDIT_PERSON)
     return anno_person_get_id (self->new_person != NULL ? self->new_person : self->old_person);
-  return NULL;
+  return self->kind == ANNO_EDIT_RECORD ? self->name : NULL;
+}
+
+const char *
+anno_edit_get_layer (const AnnoEdit *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kind == ANNO_EDIT_SPAN || self->kind == ANNO_EDIT_MEMBER ? self->article : NULL;
 }
 
 AnnoStep *
@@ -156,6 +179,8 @@ copy_edit (const AnnoEdit *edit, const char *article)
       return anno_edit_new_member (article, edit->name, edit->old_text, edit->new_text);
     case ANNO_EDIT_PERSON:
       return anno_edit_new_person (edit->old_person, edit->new_person);
+    case ANNO_EDIT_RECORD:
+      return anno_edit_new_record (article, edit->name, edit->new_text != NULL);
     default:
       g_assert_not_reached ();
     }

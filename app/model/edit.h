@@ -17,6 +17,7 @@ typedef enum
   ANNO_EDIT_SPAN,   /* a span of the layer on `article` came, went or changed */
   ANNO_EDIT_MEMBER, /* the member `name` of that layer ("date", "dateOrigin", "state") changed */
   ANNO_EDIT_PERSON, /* a person of the ledger came, went or changed */
+  ANNO_EDIT_RECORD, /* a record `name` of one's review of `article` came into force, or went */
 } AnnoEditKind;
 
 typedef struct
@@ -25,8 +26,8 @@ typedef struct
   char *article;      /* the article's path below the corpus, with "/"; NULL for a person */
   AnnoSpan *before;   /* spans: NULL where there was none, … */
   AnnoSpan *after;    /* … or where there is none any more */
-  char *name;         /* members: which one */
-  char *old_text;     /* members: NULL for unset */
+  char *name;         /* members: which one; records: the id */
+  char *old_text;     /* members: NULL for unset; records: NULL where it wasn't in force */
   char *new_text;
   AnnoPerson *old_person;
   AnnoPerson *new_person;
@@ -38,11 +39,16 @@ AnnoEdit *anno_edit_new_span   (const char *article, AnnoSpan *before, AnnoSpan 
 AnnoEdit *anno_edit_new_member (const char *article, const char *name, const char *before,
                                 const char *after) G_GNUC_WARN_UNUSED_RESULT;
 AnnoEdit *anno_edit_new_person (AnnoPerson *before, AnnoPerson *after) G_GNUC_WARN_UNUSED_RESULT;
+/* @made: whether it came into force; else it went. */
+AnnoEdit *anno_edit_new_record (const char *article, const char *id, gboolean made)
+    G_GNUC_WARN_UNUSED_RESULT;
 void      anno_edit_free       (AnnoEdit *self);
 /* The edit that takes @self back. */
 AnnoEdit *anno_edit_invert     (const AnnoEdit *self) G_GNUC_WARN_UNUSED_RESULT;
-/* The id of the span or person; NULL for a member. */
+/* The id of the span, person or record; NULL for a member. */
 const char *anno_edit_get_id   (const AnnoEdit *self);
+/* The article whose layer it changes; NULL where it changes none. */
+const char *anno_edit_get_layer (const AnnoEdit *self);
 
 typedef struct _AnnoStep AnnoStep;
 

@@ -219,6 +219,35 @@ supersedes (const AnnoReviewRecord *later, const AnnoReviewRecord *earlier)
          && anno_review_record_compare (later, earlier) > 0;
 }
 
+/* Whether @record is of a kind that only speaks of others, of which it is one's own that count. */
+static gboolean
+is_withdrawal (const AnnoReviewRecord *record)
+{
+  return record->kind == ANNO_REVIEW_WITHDRAW || record->kind == ANNO_REVIEW_RESTORE;
+}
+
+/* Those that are withdrawn: by the last word on each. Records come by time. */
+static GHashTable *
+list_withdrawn (const GPtrArray *records, GHashTable *known)
+{
+  GHashTable *withdrawn = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AnnoReviewRecord *record = records->pdata[i];
+      AnnoReviewRecord *meant = is_withdrawal (record) && record->reply_to != NULL
+                                    ? g_hash_table_lookup (known, record->reply_to)
+                                    : NULL;
+      if (meant == NULL || g_strcmp0 (meant->creator_id, record->creator_id) != 0)
+        continue;
+      if (record->kind == ANNO_REVIEW_WITHDRAW)
+        g_hash_table_add (withdrawn, meant);
+      else
+        g_hash_table_remove (withdrawn, meant);
+    }
+  return withdrawn;
+}
+
 GPtrArray *
 anno_review_records_in_force (const GPtrArray *records)
 {
@@ -230,16 +259,18 @@ anno_review_records_in_force (const GPtrArray *records)
 
   for (guint i = 0; i < records->len; i++)
     g_hash_table_insert (known, ((AnnoReviewRecord *) records->pdata[i])->id, records->pdata[i]);
+  g_autoptr (GHashTable) withdrawn = list_withdrawn (records, known);
   for (guint i = 0; i < records->len; i++)
     {
       const AnnoReviewRecord *record = records->pdata[i];
       AnnoReviewRecord *earlier
           = record->supersedes != NULL ? g_hash_table_lookup (known, record->supersedes) : NULL;
-      if (supersedes (record, earlier))
+      if (!g_hash_table_contains (withdrawn, record) && supersedes (record, earlier))
         g_hash_table_add (gone, earlier);
     }
   for (guint i = 0; i < records->len; i++)
-    if (!g_hash_table_contains (gone, records->pdata[i]))
+    if (!is_withdrawal (records->pdata[i]) && !g_hash_table_contains (gone, records->pdata[i])
+        && !g_hash_table_contains (withdrawn, records->pdata[i]))
       g_ptr_array_add (in_force, records->pdata[i]);
   return in_force;
 }

@@ -1,7 +1,8 @@
 /* What a reviewer has said: a decision on a difference, a comment, an answer, a verdict.
  *
  * Records are only ever added. One that replaces an earlier one of its kind names it
- * (`supersedes`), and lists of records are merged by putting them together: a record is known by
+ * (`supersedes`); one that takes back another of the same reviewer's, or takes that up again, as
+ * undo and redo do, answers it. And lists of records are merged by putting them together: a record is known by
  * its id. Each has a copy of what was judged, as it was then, so that one can tell later whether it
  * still is so. Plain data; a record is filled by who makes it, and not changed once others have it.
  */
@@ -19,7 +20,9 @@ typedef enum
   ANNO_REVIEW_REPLY,   /* these three have `reply_to` */
   ANNO_REVIEW_RESOLVE,
   ANNO_REVIEW_REOPEN,
-  ANNO_REVIEW_VERDICT, /* on the whole article */
+  ANNO_REVIEW_VERDICT,  /* on the whole article */
+  ANNO_REVIEW_WITHDRAW, /* what `reply_to` names was never said, … */
+  ANNO_REVIEW_RESTORE,  /* … or was, after all */
 } AnnoReviewKind;
 
 typedef enum
@@ -94,8 +97,9 @@ int      anno_review_record_compare (const AnnoReviewRecord *a, const AnnoReview
  * of two versions the later. The array holds references. */
 GPtrArray *anno_review_records_merge    (const GPtrArray *const *lists, guint n)
     G_GNUC_WARN_UNUSED_RESULT;
-/* Those of @records that no later one of their kind supersedes, in the same order, borrowed. That
- * one counts even where it is superseded itself. */
+/* Those of @records that aren't withdrawn, and that no later one of their kind supersedes, in the
+ * same order, borrowed. That one counts even where it is superseded itself, but not where it is
+ * withdrawn. What withdraws and restores isn't among them. */
 GPtrArray *anno_review_records_in_force (const GPtrArray *records) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReviewRecord, anno_review_record_unref)

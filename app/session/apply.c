@@ -34,6 +34,8 @@ anno_edit_fits (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer)
                         edit->old_text) == 0;
     case ANNO_EDIT_PERSON:
       return person_is (anno_people_find (people, anno_edit_get_id (edit)), edit->old_person);
+    case ANNO_EDIT_RECORD: /* it is in a file of its own, where nothing is ever taken away */
+      return TRUE;
     default:
       return FALSE;
     }
@@ -42,7 +44,7 @@ anno_edit_fits (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer)
 static gboolean
 check_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError **error)
 {
-  if (edit->kind != ANNO_EDIT_PERSON && layer == NULL)
+  if (anno_edit_get_layer (edit) != NULL && layer == NULL)
     {
       g_set_error (error, ANNO_APPLY_ERROR, ANNO_APPLY_ERROR_NOT_LOADED,
                    _("%s is not open."), edit->article);
@@ -56,6 +58,13 @@ check_edit (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer, GError *
       return FALSE;
     }
   return TRUE;
+}
+
+static AnnoLayer *
+find_layer (const AnnoEdit *edit, AnnoFindLayer find, gpointer data)
+{
+  const char *article = anno_edit_get_layer (edit);
+  return article != NULL ? find (article, data) : NULL;
 }
 
 static void
@@ -78,6 +87,8 @@ put_in_place (const AnnoEdit *edit, AnnoPeople *people, AnnoLayer *layer)
       else
         anno_people_remove (people, anno_edit_get_id (edit));
       break;
+    case ANNO_EDIT_RECORD:
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -92,7 +103,7 @@ apply_in_order (const GPtrArray *edits, AnnoPeople *people, AnnoFindLayer find, 
   for (guint i = 0; i < edits->len; i++)
     {
       const AnnoEdit *edit = edits->pdata[i];
-      AnnoLayer *layer = edit->article != NULL ? find (edit->article, data) : NULL;
+      AnnoLayer *layer = find_layer (edit, find, data);
       if (check_edit (edit, people, layer, error))
         {
           put_in_place (edit, people, layer);
@@ -101,7 +112,7 @@ apply_in_order (const GPtrArray *edits, AnnoPeople *people, AnnoFindLayer find, 
       for (; i > 0; i--)
         {
           g_autoptr (AnnoEdit) back = anno_edit_invert (edits->pdata[i - 1]);
-          put_in_place (back, people, back->article != NULL ? find (back->article, data) : NULL);
+          put_in_place (back, people, find_layer (back, find, data));
         }
       return FALSE;
     }

@@ -245,7 +245,7 @@ anno_article_catalog_follow (AnnoArticleCatalog *self, AnnoStep *step)
   const char *last = NULL;
   for (guint i = 0; i < edits->len; i++)
     {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      const char *article = anno_edit_get_layer (edits->pdata[i]);
       if (article != NULL && g_strcmp0 (article, last) != 0)
         tell (self, article);
       last = article;

@@ -98,7 +98,7 @@ anno_documents_list_missing (AnnoCorpus *corpus, const AnnoStep *step)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < edits->len; i++)
     {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      const char *article = anno_edit_get_layer (edits->pdata[i]);
       if (article != NULL && g_hash_table_add (seen, (gpointer) article)
           && anno_corpus_find_document (corpus, article) == NULL)
         g_strv_builder_add (builder, article);

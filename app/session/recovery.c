@@ -133,7 +133,10 @@ add_edits (AnnoRecovery *self, AnnoStep *step, const AnnoJournalRecord *record)
 
   for (guint i = 0; i < edits->len; i++)
     {
-      g_autoptr (AnnoEdit) inverted = anno_edit_invert (edits->pdata[back ? edits->len - 1 - i : i]);
+      const AnnoEdit *edit = edits->pdata[back ? edits->len - 1 - i : i];
+      if (edit->kind == ANNO_EDIT_RECORD) /* it was in its file before the step was done */
+        continue;
+      g_autoptr (AnnoEdit) inverted = anno_edit_invert (edit);
       add_edit (self, back ? g_steal_pointer (&inverted) : anno_edit_invert (inverted), record,
                 anno_step_get_time (step));
     }
@@ -228,6 +231,7 @@ join (const AnnoEdit *from, const AnnoEdit *to)
       return from->old_person != NULL || to->new_person != NULL
                  ? anno_edit_new_person (from->old_person, to->new_person)
                  : NULL;
+    case ANNO_EDIT_RECORD:
     default:
       g_assert_not_reached ();
     }

@@ -125,11 +125,11 @@ check_locks (AnnoWork *self, AnnoStep *step, GError **error)
 
   for (guint i = 0; i < edits->len; i++)
     {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      const char *article = anno_edit_get_layer (edits->pdata[i]);
       AnnoDocument *document
           = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
       const char *reason = document != NULL ? anno_document_get_locked_reason (document) : NULL;
-      if (article == NULL)
+      if (((AnnoEdit *) edits->pdata[i])->kind == ANNO_EDIT_PERSON)
         reason = self->people.locked_reason;
       if (reason == NULL)
         continue;
@@ -148,7 +148,7 @@ check_lengths (AnnoWork *self, AnnoStep *step, GError **error)
   for (guint i = 0; i < edits->len; i++)
     {
       const AnnoEdit *edit = edits->pdata[i];
-      if (edit->article == NULL)
+      if (anno_edit_get_layer (edit) == NULL)
         continue;
       g_autofree char *below = anno_layout_layer_below (self->annotator->slug, edit->article);
       if (!anno_line_limit_check (edit, self->tagset, below, error))
@@ -166,7 +166,7 @@ note_texts (AnnoWork *self, AnnoStep *step)
 
   for (guint i = 0; self->journal != NULL && i < edits->len; i++)
     {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      const char *article = anno_edit_get_layer (edits->pdata[i]);
       AnnoDocument *document
           = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
       if (document != NULL)
@@ -183,7 +183,7 @@ hold_changed (AnnoWork *self, AnnoStep *step)
 
   for (guint i = 0; i < edits->len; i++)
     {
-      const char *article = ((AnnoEdit *) edits->pdata[i])->article;
+      const char *article = anno_edit_get_layer (edits->pdata[i]);
       AnnoDocument *document
           = article != NULL ? anno_document_shelf_find (self->shelf, article) : NULL;
       if (document != NULL)

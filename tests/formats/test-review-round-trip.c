@@ -96,7 +96,7 @@ static AnnoReviewRecord *
 random_record (GRand *rand)
 {
   static const char *const whose[] = { ANN, BEN, "https://example.org/c" };
-  AnnoReviewKind kind = (AnnoReviewKind) g_rand_int_range (rand, 0, ANNO_REVIEW_VERDICT + 1);
+  AnnoReviewKind kind = (AnnoReviewKind) g_rand_int_range (rand, 0, ANNO_REVIEW_RESTORE + 1);
   gint64 created = TIME + g_rand_int_range (rand, -3, 4) * (gint64) G_USEC_PER_SEC / 2
                    - (one_in (rand, 4) ? 2 * TIME + 1 : 0);
   AnnoReviewRecord *self = one_in (rand, 4) ? anno_review_record_new (kind, BEN, "Ben", created)

@@ -27,7 +27,7 @@ random_value (GRand *rand)
   const char *field = PICK (rand, fields);
   AnnoValue *value;
 
-  switch (g_rand_int_range (rand, 0, 4))
+  switch (g_rand_int_range (rand, 0, 5))
     {
     case 0:
       value = anno_value_new (ANNO_VALUE_TEXT, field, PICK (rand, words));
@@ -114,6 +114,8 @@ random_edit (GRand *rand)
         g_autoptr (AnnoPerson) after = has_after ? random_person (rand, id) : NULL;
         return anno_edit_new_person (before, after);
       }
+    case 2:
+      return anno_edit_new_record (PICK (rand, paths), id, has_after);
     default:
       {
         g_autoptr (AnnoSpan) before = has_before ? random_span (rand, id) : NULL;

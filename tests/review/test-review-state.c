@@ -1,7 +1,7 @@
 /* Proves review/review-record, review-fit, review-threads and review-state: what is decided, by
  * whom, and what no longer is. */
 #include "review-scene.h"
-#include "review/review-state.h"
+#include "review/review-acts.h"
 
 #include <string.h>
 
@@ -345,6 +345,65 @@ test_threads (void)
   g_assert_cmpuint (scene.state->n_unresolved, ==, 2);
 }
 
+/* What is withdrawn was never said, until it is restored; only who said it can do either. */
+static void
+test_withdrawn (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  decide (&scene, "rita", 10, 0, ANNO_DECISION_ACCEPT, "a0");
+  apply (&scene);
+  AnnoReviewDesk desk = { &scene.compare, scene.state, NULL, "rita", "Rita" };
+  AnnoReviewDesk other = { &scene.compare, scene.state, NULL, "ron", "Ron" };
+  guint second_layer[] = { 1 };
+  g_autoptr (AnnoReviewRecord) second
+      = anno_review_act_decide (&desk, 0, ANNO_DECISION_ACCEPT, second_layer, 1, NULL,
+                                 "shorter");
+  g_assert_cmpstr (second->supersedes, ==, ((AnnoReviewRecord *) scene.records->pdata[0])->id);
+  g_ptr_array_add (scene.records, anno_review_record_ref (second));
+  apply (&scene);
+  desk.state = other.state = scene.state;
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0] == second);
+
+  g_ptr_array_add (scene.records, anno_review_act_withdraw (&other, second->id, TRUE));
+  apply (&scene);
+  desk.state = scene.state;
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0] == second);
+
+  g_ptr_array_add (scene.records, anno_review_act_withdraw (&desk, second->id, TRUE));
+  apply (&scene);
+  desk.state = scene.state;
+  g_assert_cmpuint (scene.state->n_decided, ==, 1);
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0]
+                 == scene.records->pdata[0]);
+
+  g_ptr_array_add (scene.records, anno_review_act_withdraw (&desk, second->id, FALSE));
+  apply (&scene);
+  g_assert_true (anno_review_state_get (scene.state, 0)->decisions->pdata[0] == second);
+}
+
+/* Records come after what is known, whatever the clock says; what would settle nothing is none. */
+static void
+test_acts (void)
+{
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene);
+  gint64 ahead = g_get_real_time () + G_TIME_SPAN_HOUR;
+  decide (&scene, "ron", ahead, 0, ANNO_DECISION_ACCEPT, "a0");
+  apply (&scene);
+  AnnoReviewDesk desk = { &scene.compare, scene.state, NULL, "rita", "Rita" };
+  guint nobody[] = { 0 };
+  g_autoptr (AnnoReviewRecord) both
+      = anno_review_act_decide (&desk, 0, ANNO_DECISION_NEITHER, NULL, 0, NULL, "");
+
+  g_assert_cmpint (both->created, ==, ahead + 1);
+  g_assert_null (both->why);
+  g_assert_null (both->supersedes);
+  g_assert_cmpuint (both->judged->len, ==, 2);
+  g_assert_null (anno_review_act_decide (&desk, 4, ANNO_DECISION_ACCEPT, nobody, 1, NULL, NULL));
+  g_assert_null (anno_review_act_decide (&desk, 0, ANNO_DECISION_REPLACE, NULL, 0, NULL, NULL));
+}
+
 static void
 test_verdicts (void)
 {
@@ -445,6 +504,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/review-state/several-reviewers", test_several_reviewers);
   g_test_add_func ("/review-state/replacements", test_replacements);
   g_test_add_func ("/review-state/threads", test_threads);
+  g_test_add_func ("/review-state/withdrawn", test_withdrawn);
+  g_test_add_func ("/review-state/acts", test_acts);
   g_test_add_func ("/review-state/verdicts", test_verdicts);
   g_test_add_func ("/review-state/union", test_union);
   g_test_add_func ("/review-state/quotes", test_quotes);
