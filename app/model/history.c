@@ -17,7 +17,15 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  UNDONE,
+  REDONE,
+  N_SIGNALS,
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnoHistory, anno_history, G_TYPE_OBJECT)
 
@@ -81,6 +89,10 @@ anno_history_class_init (AnnoHistoryClass *klass)
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[UNDONE] = g_signal_new ("undone", ANNO_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, ANNO_TYPE_STEP);
+  signals[REDONE] = g_signal_new ("redone", ANNO_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, ANNO_TYPE_STEP);
 }
 
 static void
@@ -127,6 +139,7 @@ anno_history_undone (AnnoHistory *self)
   g_return_if_fail (ANNO_IS_HISTORY (self) && self->n_done > 0);
   self->n_done--;
   tell (self);
+  g_signal_emit (self, signals[UNDONE], 0, self->steps->pdata[self->n_done]);
 }
 
 void
@@ -135,6 +148,7 @@ anno_history_redone (AnnoHistory *self)
   g_return_if_fail (ANNO_IS_HISTORY (self) && self->n_done < self->steps->len);
   self->n_done++;
   tell (self);
+  g_signal_emit (self, signals[REDONE], 0, self->steps->pdata[self->n_done - 1]);
 }
 
 void

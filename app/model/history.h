@@ -6,6 +6,7 @@
  * here.
  *
  * Properties: can-undo, can-redo (boolean), undo-label, redo-label (string or NULL); all notify.
+ * Signals: "undone", "redone" (AnnoStep *step): the cursor moved over it.
  */
 #pragma once
 

@@ -195,7 +195,7 @@ anno_review_case_get (const AnnoReviewCase *self, guint n)
 const AnnoFieldCompare *
 anno_review_case_compare (AnnoReviewCase *self)
 {
-  g_return_val_if_fail (self != NULL && self->sides->len > 1, NULL);
+  g_return_val_if_fail (self != NULL && self->sides->len > 0, NULL);
 
   if (self->clusters == NULL)
     {

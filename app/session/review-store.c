@@ -249,7 +249,8 @@ add_once (const Order *order, const char *path, const char *below, GError **erro
   if (!anno_review_file_add (file, order->records))
     return g_ptr_array_ref (file->records);
   put (&file->label, label);
-  put (&file->sha256, order->sha256);
+  if (order->sha256 != NULL)
+    put (&file->sha256, order->sha256);
   put (&file->creator_name, order->annotator->name);
   g_autoptr (GBytes) bytes = anno_review_printer_print (file, order->article, below, error);
   if (bytes == NULL
@@ -323,7 +324,7 @@ anno_review_store_append (const char *root, const AnnoAnnotator *annotator, cons
                           const char *sha256, const GPtrArray *records, GError **error)
 {
   g_return_val_if_fail (root != NULL && annotator != NULL && article != NULL, NULL);
-  g_return_val_if_fail (sha256 != NULL && records != NULL && are_by (records, annotator), NULL);
+  g_return_val_if_fail (records != NULL && are_by (records, annotator), NULL);
 
   g_autoptr (Order) order = order_new (root, annotator, article, sha256, records);
   return add (order, error);
@@ -347,7 +348,7 @@ anno_review_store_append_async (const char *root, const AnnoAnnotator *annotator
                                 GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (root != NULL && annotator != NULL && article != NULL);
-  g_return_if_fail (sha256 != NULL && records != NULL && are_by (records, annotator));
+  g_return_if_fail (records != NULL && are_by (records, annotator));
 
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
   g_task_set_source_tag (task, anno_review_store_append_async);

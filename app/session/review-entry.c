@@ -1,0 +1,136 @@
+#include "session/review-entry.h"
+
+#include "text/isolate.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoReviewEntry
+{
+  GObject parent_instance;
+  AnnoReviewFacts facts;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoReviewEntry, anno_review_entry, G_TYPE_OBJECT)
+
+static void
+anno_review_entry_finalize (GObject *object)
+{
+  AnnoReviewEntry *self = ANNO_REVIEW_ENTRY (object);
+
+  g_free (self->facts.article);
+  g_free (self->facts.sentence);
+  g_free (self->facts.decided);
+  G_OBJECT_CLASS (anno_review_entry_parent_class)->finalize (object);
+}
+
+static void
+anno_review_entry_class_init (AnnoReviewEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anno_review_entry_finalize;
+}
+
+static void
+anno_review_entry_init (AnnoReviewEntry *self)
+{
+}
+
+AnnoReviewEntry *
+anno_review_entry_new (const AnnoReviewFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL && facts->article != NULL && facts->sentence != NULL, NULL);
+
+  AnnoReviewEntry *self = g_object_new (ANNO_TYPE_REVIEW_ENTRY, NULL);
+  self->facts = *facts;
+  return self;
+}
+
+const AnnoReviewFacts *
+anno_review_entry_get (AnnoReviewEntry *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), NULL);
+  return &self->facts;
+}
+
+gboolean
+anno_review_entry_is_open (AnnoReviewEntry *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), FALSE);
+  return self->facts.kind != ANNO_DIFFERENCE_SAME && self->facts.status != ANNO_STATUS_DECIDED;
+}
+
+const char *
+anno_review_status_describe (AnnoReviewStatus status)
+{
+  switch (status)
+    {
+    case ANNO_STATUS_DECIDED:
+      return C_ ("review status", "Decided");
+    case ANNO_STATUS_CONTESTED:
+      return C_ ("review status", "Reviewers disagree");
+    case ANNO_STATUS_OUTDATED:
+      return C_ ("review status", "Changed since it was decided");
+    case ANNO_STATUS_SKIPPED:
+      return C_ ("review status", "Skipped");
+    case ANNO_STATUS_UNSURE:
+      return C_ ("review status", "Unsure");
+    case ANNO_STATUS_OPEN:
+    default:
+      return "";
+    }
+}
+
+char *
+anno_review_entry_describe (AnnoReviewEntry *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), NULL);
+
+  const AnnoReviewFacts *facts = &self->facts;
+  g_autoptr (GString) out = g_string_new (facts->sentence);
+  const char *status = anno_review_status_describe (facts->status);
+
+  if (*status != '\0')
+    g_string_append_printf (out, ". %s", status);
+  if (facts->decided != NULL)
+    g_string_append_printf (out, ": %s", facts->decided);
+  if (facts->n_unresolved > 0)
+    {
+      g_autofree char *comments = g_strdup_printf (
+          ngettext ("%u open comment", "%u open comments", facts->n_unresolved),
+          facts->n_unresolved);
+      g_string_append_printf (out, ". %s", comments);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+name_only (const char *name)
+{
+  g_autofree char *isolated = anno_isolate (name);
+  /* Translators: a heading above what just one person marked. */
+  return g_strdup_printf (_("Only %s"), isolated);
+}
+
+char *
+anno_difference_kind_describe (AnnoDifferenceKind kind, const char *name_a, const char *name_b)
+{
+  switch (kind)
+    {
+    case ANNO_DIFFERENCE_TAG:
+      return g_strdup (_("Other tag"));
+    case ANNO_DIFFERENCE_BOUNDARY:
+      return g_strdup (_("Other boundary"));
+    case ANNO_DIFFERENCE_ONLY_A:
+      return name_only (name_a != NULL ? name_a : "A");
+    case ANNO_DIFFERENCE_ONLY_B:
+      return name_only (name_b != NULL ? name_b : "B");
+    case ANNO_DIFFERENCE_SOME:
+      return g_strdup (_("Only some"));
+    case ANNO_DIFFERENCE_FIELD:
+      return g_strdup (_("Other field value"));
+    case ANNO_DIFFERENCE_LINK:
+      return g_strdup (_("Other link"));
+    case ANNO_DIFFERENCE_SAME:
+    default:
+      return g_strdup (_("Agreed"));
+    }
+}

@@ -1,0 +1,48 @@
+/* One thing that people marked in an article, alike or not, as an item of a list: what differs, in
+ * words, and what has been decided. Immutable. */
+#pragma once
+
+#include "review/difference.h"
+#include "review/review-state.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_REVIEW_ENTRY (anno_review_entry_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoReviewEntry, anno_review_entry, ANNO, REVIEW_ENTRY, GObject)
+
+/* To be read only. */
+typedef struct
+{
+  char *article;   /* below the root, on-disk encoding */
+  guint cluster;
+  guint start;     /* code points, from the first of all marks … */
+  guint end;       /* … to the end of the last one */
+  AnnoDifferenceKind kind;
+  const char *tag; /* of most of them; interned */
+  guint n_with;    /* how many have a mark here, … */
+  guint n_of;      /* … of how many */
+  AnnoReviewStatus status;
+  char *sentence;  /* what differs */
+  char *decided;   /* what was decided, by whom and why; NULL where nothing was */
+  guint n_threads; /* comments on it */
+  guint n_unresolved;
+} AnnoReviewFacts;
+
+/* @facts: its strings are taken over. */
+AnnoReviewEntry *anno_review_entry_new (const AnnoReviewFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+const AnnoReviewFacts *anno_review_entry_get (AnnoReviewEntry *self);
+/* Whether somebody is still to say something of it. */
+gboolean anno_review_entry_is_open (AnnoReviewEntry *self);
+/* All that is to be said of it, in one sentence, as a screen reader does. */
+char *anno_review_entry_describe (AnnoReviewEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a status is called; "" for one that is open. */
+const char *anno_review_status_describe (AnnoReviewStatus status);
+/* The heading above differences of one kind. @name_a and @name_b: of two people; NULL where there
+ * are more. */
+char *anno_difference_kind_describe (AnnoDifferenceKind kind, const char *name_a,
+                                     const char *name_b) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

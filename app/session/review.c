@@ -1,0 +1,382 @@
+#include "session/review.h"
+
+#include "session/blind-names.h"
+#include "session/review-keeper.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoReview
+{
+  GObject parent_instance;
+  AnnoSession *session; /* which outlives it */
+  gboolean active;
+  gboolean blind;
+  GStrv slugs; /* NULL for all */
+  GCancellable *loading;
+  AnnoReviewReading *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ACTIVE,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnoReview, anno_review, G_TYPE_OBJECT)
+
+static AnnoReviewKeeper *
+get_keeper (AnnoReview *self)
+{
+  return anno_review_keeper_get (anno_session_get_corpus (self->session));
+}
+
+static void
+anno_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnnoReview *self = ANNO_REVIEW (object);
+
+  switch (id)
+    {
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, self->active);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+stop_loading (AnnoReview *self)
+{
+  if (self->loading == NULL)
+    return;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+anno_review_dispose (GObject *object)
+{
+  AnnoReview *self = ANNO_REVIEW (object);
+
+  stop_loading (self);
+  g_clear_pointer (&self->reading, anno_review_reading_unref);
+  g_clear_pointer (&self->slugs, g_strfreev);
+  G_OBJECT_CLASS (anno_review_parent_class)->dispose (object);
+}
+
+static void
+anno_review_class_init (AnnoReviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = anno_review_get_property;
+  object_class->dispose = anno_review_dispose;
+  props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE, flags);
+  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FAILED] = g_signal_new ("failed", ANNO_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+anno_review_init (AnnoReview *self)
+{
+}
+
+/* @reading: transfer full, or NULL. */
+static void
+take (AnnoReview *self, AnnoReviewReading *reading, gboolean anew)
+{
+  AnnoReviewReading *before = self->reading;
+
+  self->reading = reading;
+  g_signal_emit (self, signals[CHANGED], 0, anew);
+  g_clear_pointer (&before, anno_review_reading_unref);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoReview) self = data;
+  g_autoptr (GError) error = NULL;
+  AnnoReviewReading *reading = anno_review_reading_new_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  take (self, reading, TRUE);
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static AnnoReviewOrder *
+make_order (AnnoReview *self)
+{
+  AnnoCorpus *corpus = anno_session_get_corpus (self->session);
+  AnnoReviewOrder *order = g_new0 (AnnoReviewOrder, 1);
+
+  order->root = g_strdup (anno_corpus_get_root (corpus));
+  order->article = g_strdup (anno_document_get_path (anno_session_get_document (self->session)));
+  order->slugs = g_strdupv (self->slugs);
+  order->tagset = anno_tagset_ref (anno_corpus_get_tagset (corpus));
+  order->names = self->blind ? anno_blind_names_new (order->root, order->article) : NULL;
+  return order;
+}
+
+void
+anno_review_reload (AnnoReview *self)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self));
+
+  stop_loading (self);
+  if (!self->active || anno_session_get_document (self->session) == NULL)
+    {
+      if (self->reading != NULL)
+        take (self, NULL, TRUE);
+      return;
+    }
+  g_autoptr (AnnoReviewOrder) order = make_order (self);
+  self->loading = g_cancellable_new ();
+  anno_review_reading_new_async (order, self->loading, read_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+/* One's own records on the article in hand, with those of others as they were read. */
+static void
+said_cb (AnnoReview *self, const char *article, GPtrArray *records)
+{
+  if (self->reading == NULL
+      || !g_str_equal (article, anno_review_reading_get_article (self->reading)))
+    return;
+  const GPtrArray *lists[] = { anno_review_reading_get_records (self->reading), records };
+  g_autoptr (GPtrArray) all = anno_review_records_merge (lists, G_N_ELEMENTS (lists));
+  take (self, anno_review_reading_renew (self->reading, all), FALSE);
+}
+
+static void
+failed_cb (AnnoReview *self, const char *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+static void
+document_cb (AnnoReview *self)
+{
+  if (self->active)
+    anno_review_reload (self);
+}
+
+AnnoReview *
+anno_review_new (AnnoSession *session)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (session), NULL);
+
+  AnnoReview *self = g_object_new (ANNO_TYPE_REVIEW, NULL);
+  self->session = session;
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_keeper (self), "said", G_CALLBACK (said_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_keeper (self), "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+AnnoSession *
+anno_review_get_session (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
+  return self->session;
+}
+
+void
+anno_review_set_active (AnnoReview *self, gboolean active)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self));
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  anno_review_reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
+}
+
+gboolean
+anno_review_get_active (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), FALSE);
+  return self->active;
+}
+
+void
+anno_review_set_slugs (AnnoReview *self, const char *const *slugs)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self));
+
+  GStrv before = self->slugs;
+  self->slugs = g_strdupv ((GStrv) slugs);
+  g_strfreev (before);
+  anno_review_reload (self);
+}
+
+const char *const *
+anno_review_get_slugs (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
+  return (const char *const *) self->slugs;
+}
+
+void
+anno_review_set_blind (AnnoReview *self, gboolean blind)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self));
+
+  if (self->blind == blind)
+    return;
+  self->blind = blind;
+  anno_review_reload (self);
+}
+
+gboolean
+anno_review_get_blind (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), FALSE);
+  return self->blind;
+}
+
+AnnoReviewReading *
+anno_review_get_reading (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
+  return self->reading;
+}
+
+gboolean
+anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self) && desk != NULL, FALSE);
+
+  if (self->reading == NULL || anno_review_reading_get_case (self->reading) == NULL)
+    return FALSE;
+  const AnnoAnnotator *me = anno_corpus_get_annotator (anno_session_get_corpus (self->session));
+  desk->compare = anno_review_reading_get_compare (self->reading);
+  desk->state = anno_review_reading_get_state (self->reading);
+  desk->article = anno_review_reading_get_case (self->reading)->article;
+  desk->creator_id = me->id;
+  desk->creator_name = me->name;
+  return TRUE;
+}
+
+void
+anno_review_say (AnnoReview *self, const GPtrArray *records, const char *label)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self) && records != NULL && records->len > 0);
+  g_return_if_fail (self->reading != NULL && label != NULL);
+
+  const AnnoReviewCase *one = anno_review_reading_get_case (self->reading);
+  anno_review_keeper_say (get_keeper (self), anno_review_reading_get_article (self->reading),
+                          anno_article_get_sha256 (one->article), records, label);
+}
+
+/* @record: transfer full, or NULL. */
+static gboolean
+say_one (AnnoReview *self, AnnoReviewRecord *record, const char *label)
+{
+  if (record == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  g_ptr_array_add (records, record);
+  anno_review_say (self, records, label);
+  return TRUE;
+}
+
+static const char *
+name_decision (AnnoDecision decision)
+{
+  switch (decision)
+    {
+    case ANNO_DECISION_ACCEPT:
+      return C_ ("step", "Accept");
+    case ANNO_DECISION_BOTH:
+      return C_ ("step", "Accept Both");
+    case ANNO_DECISION_NEITHER:
+      return C_ ("step", "Accept Neither");
+    case ANNO_DECISION_REPLACE:
+      return C_ ("step", "Decide Otherwise");
+    case ANNO_DECISION_UNSURE:
+      return C_ ("step", "Leave Unsure");
+    case ANNO_DECISION_SKIP:
+    default:
+      return C_ ("step", "Skip");
+    }
+}
+
+gboolean
+anno_review_decide (AnnoReview *self, guint cluster, AnnoDecision decision, const guint *layers,
+                    guint n, AnnoSpan *replacement, const char *why)
+{
+  AnnoReviewDesk desk;
+
+  return anno_review_get_desk (self, &desk)
+         && say_one (self,
+                     anno_review_act_decide (&desk, cluster, decision, layers, n, replacement, why),
+                     name_decision (decision));
+}
+
+gboolean
+anno_review_comment (AnnoReview *self, guint cluster, const char *words)
+{
+  AnnoReviewDesk desk;
+
+  return anno_review_get_desk (self, &desk)
+         && say_one (self, anno_review_act_comment (&desk, cluster, words), C_ ("step", "Comment"));
+}
+
+gboolean
+anno_review_reply (AnnoReview *self, const AnnoReviewThread *thread, const char *words)
+{
+  AnnoReviewDesk desk;
+
+  return anno_review_get_desk (self, &desk)
+         && say_one (self, anno_review_act_reply (&desk, thread, words), C_ ("step", "Answer"));
+}
+
+gboolean
+anno_review_resolve (AnnoReview *self, const AnnoReviewThread *thread, gboolean resolved)
+{
+  AnnoReviewDesk desk;
+
+  return anno_review_get_desk (self, &desk)
+         && say_one (self, anno_review_act_resolve (&desk, thread, resolved, NULL),
+                     resolved ? C_ ("step", "Resolve") : C_ ("step", "Reopen"));
+}
+
+gboolean
+anno_review_judge (AnnoReview *self, AnnoVerdict verdict, const char *why)
+{
+  AnnoReviewDesk desk;
+
+  return anno_review_get_desk (self, &desk)
+         && say_one (self, anno_review_act_verdict (&desk, verdict, why), C_ ("step", "Verdict"));
+}

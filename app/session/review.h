@@ -1,0 +1,54 @@
+/* The review in hand of a window: whose annotations of the article are compared, how, what has been
+ * decided, and what its person does about it.
+ *
+ * It follows the article that its session has in hand while it is active, and reads in a worker
+ * thread. Acts are written at once (session/review-keeper) and can be undone as any other.
+ *
+ * Properties (notifying): active, loading (boolean). Signals:
+ *   "changed" (boolean anew): what is compared or decided is another; @anew: of another article, or
+ *     of other layers, so that clusters have other numbers.
+ *   "failed" (const char *message): it could not be read, or written.
+ */
+#pragma once
+
+#include "session/review-reading.h"
+#include "session/session.h"
+
+G_BEGIN_DECLS
+
+#define ANNO_TYPE_REVIEW (anno_review_get_type ())
+G_DECLARE_FINAL_TYPE (AnnoReview, anno_review, ANNO, REVIEW, GObject)
+
+AnnoReview  *anno_review_new         (AnnoSession *session) G_GNUC_WARN_UNUSED_RESULT;
+AnnoSession *anno_review_get_session (AnnoReview *self);
+
+void     anno_review_set_active (AnnoReview *self, gboolean active);
+gboolean anno_review_get_active (AnnoReview *self);
+/* Whose annotations; NULL for all of those who have some. */
+void     anno_review_set_slugs (AnnoReview *self, const char *const *slugs);
+const char *const *anno_review_get_slugs (AnnoReview *self);
+/* Whether people are called A, B, C …, in another order for each article. */
+void     anno_review_set_blind (AnnoReview *self, gboolean blind);
+gboolean anno_review_get_blind (AnnoReview *self);
+/* Reads all again, as after another hand has changed something. */
+void     anno_review_reload (AnnoReview *self);
+
+/* NULL while nothing is read, or not active. The review's; valid until "changed". */
+AnnoReviewReading *anno_review_get_reading (AnnoReview *self);
+/* Who reviews what, to make records with; FALSE where there is nothing to review. */
+gboolean anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk);
+
+/* Writes @records (of AnnoReviewRecord) as one step called @label. */
+void anno_review_say (AnnoReview *self, const GPtrArray *records, const char *label);
+
+/* One act each, on a cluster of the reading; arguments as in review/review-acts.h. FALSE where it
+ * isn't possible. */
+gboolean anno_review_decide  (AnnoReview *self, guint cluster, AnnoDecision decision,
+                              const guint *layers, guint n, AnnoSpan *replacement,
+                              const char *why);
+gboolean anno_review_comment (AnnoReview *self, guint cluster, const char *words);
+gboolean anno_review_reply   (AnnoReview *self, const AnnoReviewThread *thread, const char *words);
+gboolean anno_review_resolve (AnnoReview *self, const AnnoReviewThread *thread, gboolean resolved);
+gboolean anno_review_judge   (AnnoReview *self, AnnoVerdict verdict, const char *why);
+
+G_END_DECLS
