@@ -117,25 +117,6 @@ anno_colleague_keeper_free (AnnoColleagueKeeper *self)
   unref (self);
 }
 
-/* Whom the layer names may be new as well. */
-static void
-take_people (AnnoPeople *shown, AnnoPeople *fresh)
-{
-  for (guint i = anno_people_get_n (shown); i > 0; i--)
-    {
-      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (shown), i - 1);
-      if (anno_people_find (fresh, anno_person_get_id (person)) == NULL)
-        anno_people_remove (shown, anno_person_get_id (person));
-    }
-  for (guint i = 0; i < anno_people_get_n (fresh); i++)
-    {
-      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (fresh), i);
-      AnnoPerson *there = anno_people_find (shown, anno_person_get_id (person));
-      if (there == NULL || !anno_person_equal (there, person))
-        anno_people_put (shown, person);
-    }
-}
-
 /* Nothing else is shown, nor asked for, by now. */
 static gboolean
 is_still_shown (const Look *look)
@@ -165,7 +146,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (fresh != NULL && is_still_shown (look))
     {
       AnnoSession *session = look->keeper->session;
-      take_people (anno_session_get_people (session), people);
+      anno_colleague_take_people (anno_session_get_people (session), people);
       if (anno_document_has_text_of (look->document, fresh))
         anno_document_reload (look->document, fresh);
       else

@@ -128,6 +128,16 @@ load_people (const Order *order)
   return people != NULL ? people : anno_people_new ();
 }
 
+static char *
+explain_lock (const AnnoAnnotator *who)
+{
+  if (*who->name == '\0')
+    return g_strdup (_("You are looking at a colleague’s annotations. Only they can change them."));
+  /* Translators: a person's name. */
+  return g_strdup_printf (_("You are looking at %s’s annotations. Only they can change them."),
+                          who->name);
+}
+
 static void
 load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -143,9 +153,7 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       g_task_return_error (task, error);
       return;
     }
-  /* Translators: a person's name. */
-  g_autofree char *reason = g_strdup_printf (_("You are looking at %s’s annotations. Only they can "
-                                               "change them."), order->who->name);
+  g_autofree char *reason = explain_lock (order->who);
   anno_document_lock (document, reason);
   g_object_set_data_full (G_OBJECT (task), "people", load_people (order), g_object_unref);
   g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
@@ -170,4 +178,24 @@ anno_colleague_load_finish (GAsyncResult *result, AnnoPeople **people, GError **
   if (document != NULL)
     *people = g_object_ref (g_object_get_data (G_OBJECT (result), "people"));
   return document;
+}
+
+void
+anno_colleague_take_people (AnnoPeople *shown, AnnoPeople *fresh)
+{
+  g_return_if_fail (ANNO_IS_PEOPLE (shown) && ANNO_IS_PEOPLE (fresh));
+
+  for (guint i = anno_people_get_n (shown); i > 0; i--)
+    {
+      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (shown), i - 1);
+      if (anno_people_find (fresh, anno_person_get_id (person)) == NULL)
+        anno_people_remove (shown, anno_person_get_id (person));
+    }
+  for (guint i = 0; i < anno_people_get_n (fresh); i++)
+    {
+      g_autoptr (AnnoPerson) person = g_list_model_get_item (G_LIST_MODEL (fresh), i);
+      AnnoPerson *there = anno_people_find (shown, anno_person_get_id (person));
+      if (there == NULL || !anno_person_equal (there, person))
+        anno_people_put (shown, person);
+    }
 }

@@ -2,6 +2,7 @@
 
 #include "session/colleague.h"
 #include "session/corpus-listing.h"
+#include "session/over-follow.h"
 #include "session/span-set.h"
 
 struct _AnnoSession
@@ -19,6 +20,7 @@ struct _AnnoSession
   const char *armed;      /* interned */
   GArray *selection;      /* of AnnoSegment */
   AnnoOpenFrame *frame;
+  AnnoOverLayers *over;   /* colleagues' annotations over the text */
 };
 
 enum
@@ -62,6 +64,8 @@ set_chosen (AnnoSession *self, const char *id)
   g_clear_pointer (&self->along, g_hash_table_unref);
   g_free (self->chosen);
   self->chosen = g_strdup (id);
+  if (id != NULL)
+    anno_over_layers_choose (self->over, NULL, NULL);
   tell (self, PROP_CHOSEN);
 }
 
@@ -74,8 +78,8 @@ clear_selection (AnnoSession *self)
   tell (self, PROP_HAS_SELECTION);
 }
 
-/* A part of the frame that has changed is told anew, for those who show it. A chosen span that is gone, by undo or by another window, is no longer chosen; one that has
- * changed is told anew, for those who show its fields. */
+/* A part of the frame that has changed is told anew, for those who show it. A chosen span that is
+ * gone, by undo or by another window, is no longer chosen; one that has changed is told anew, for those who show its fields. */
 static void
 layer_changed_cb (AnnoSession *self, AnnoSpan *before, AnnoSpan *after)
 {
@@ -104,6 +108,7 @@ set_document (AnnoSession *self, AnnoDocument *document)
   if (document != NULL)
     g_signal_connect_object (anno_document_get_layer (document), "changed",
                              G_CALLBACK (layer_changed_cb), self, G_CONNECT_SWAPPED);
+  anno_over_layers_set_document (self->over, document);
   tell (self, PROP_DOCUMENT);
 }
 
@@ -198,21 +203,11 @@ anno_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 
   switch (id)
     {
-    case PROP_CORPUS:
-      g_value_set_object (value, self->corpus);
-      break;
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-    case PROP_CHOSEN:
-      g_value_set_string (value, self->chosen);
-      break;
-    case PROP_ARMED:
-      g_value_set_string (value, self->armed);
-      break;
-    case PROP_LOADING:
-      g_value_set_boolean (value, self->loading != NULL);
-      break;
+    case PROP_CORPUS: g_value_set_object (value, self->corpus); break;
+    case PROP_DOCUMENT: g_value_set_object (value, self->document); break;
+    case PROP_CHOSEN: g_value_set_string (value, self->chosen); break;
+    case PROP_ARMED: g_value_set_string (value, self->armed); break;
+    case PROP_LOADING: g_value_set_boolean (value, self->loading != NULL); break;
     case PROP_COLLEAGUE:
       g_value_set_string (value, self->colleague != NULL ? self->colleague->name : NULL);
       break;
@@ -237,6 +232,7 @@ anno_session_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
   g_clear_object (&self->people);
+  g_clear_object (&self->over);
   g_clear_object (&self->articles);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (anno_session_parent_class)->dispose (object);
@@ -307,6 +303,8 @@ anno_session_new (AnnoCorpus *corpus)
   AnnoSession *self = g_object_new (ANNO_TYPE_SESSION, NULL);
   self->corpus = g_object_ref (corpus);
   self->articles = anno_corpus_listing_new (corpus);
+  self->over = anno_over_layers_new (corpus);
+  anno_over_follow_add (self, self->over);
   g_signal_connect_object (corpus, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,
@@ -370,6 +368,13 @@ anno_session_get_colleague (AnnoSession *self)
 {
   g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
   return self->colleague;
+}
+
+AnnoOverLayers *
+anno_session_get_over_layers (AnnoSession *self)
+{
+  g_return_val_if_fail (ANNO_IS_SESSION (self), NULL);
+  return self->over;
 }
 
 AnnoPeople *

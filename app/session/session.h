@@ -15,6 +15,7 @@
 #include "session/corpus.h"
 #include "session/gesture.h"
 #include "session/open-frame.h"
+#include "session/over-layers.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ const char *anno_session_get_path (AnnoSession *self);
 void                 anno_session_look_at       (AnnoSession *self, const AnnoAnnotator *colleague);
 /* Whose annotations are looked at; NULL for one's own. */
 const AnnoAnnotator *anno_session_get_colleague (AnnoSession *self);
+/* Colleagues' annotations that are shown over the text. Never NULL. */
+AnnoOverLayers      *anno_session_get_over_layers (AnnoSession *self);
 /* The people that the annotations in hand name. */
 AnnoPeople          *anno_session_get_people    (AnnoSession *self);
 
