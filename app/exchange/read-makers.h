@@ -29,8 +29,8 @@ gboolean             anno_read_makers_found (AnnoReadMakers *self, const char *n
 /* Writes the lists that got somebody new; who is there stays as they are. Errors: ANNO_FILE_ERROR,
  * ANNO_JSON_ERROR. Blocks. */
 gboolean             anno_read_makers_save (AnnoReadMakers *self, GError **error);
-/* The header of a new layer of @annotator on the article at @path, below the root; its id is made of
- * @seed. */
+/* The header of a new layer of @annotator on the article at @path, below the root; its id is made
+ * of @seed. */
 AnnoLayerHeader     *anno_read_makers_begin_layer (const AnnoAnnotator *annotator, const char *path,
                                                    AnnoArticle *article, const char *seed)
     G_GNUC_WARN_UNUSED_RESULT;

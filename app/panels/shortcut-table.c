@@ -36,6 +36,10 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
   { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
 
+  { GLOBAL, N_("Review"), N_("Review what others marked, or end it"), "win.review", "<Control>r" },
+  { GLOBAL, N_("Review"), N_("Next difference"), "win.next-difference", "F7" },
+  { GLOBAL, N_("Review"), N_("Previous difference"), "win.previous-difference", "<Shift>F7" },
+
   { GLOBAL, N_("Finding"), N_("Find in the article"), "find.open", "<Control>f" },
   { GLOBAL, N_("Finding"), N_("Next match"), "find.next", "<Control>g" },
   { GLOBAL, N_("Finding"), N_("Previous match"), "find.previous", "<Control><Shift>g" },

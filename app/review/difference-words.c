@@ -194,3 +194,30 @@ anno_difference_describe (const AnnoDifference *self, const AnnoDifferenceWords 
     append_part (out, describe_field (self, words, self->fields->pdata[i]));
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
+
+char *
+anno_mark_describe_fields (const AnnoMark *mark, const AnnoFieldCompare *compare,
+                           const AnnoDifferenceWords *words)
+{
+  g_return_val_if_fail (mark != NULL && compare != NULL && words != NULL, NULL);
+
+  const char *tag_id = anno_clusters_tag_of (compare->clusters, mark);
+  const AnnoTag *tag = anno_tagset_find (get_tagset (words), tag_id);
+  g_autoptr (GPtrArray) ids = anno_field_compare_list (compare, tag_id, &mark, 1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) values = anno_field_compare_values (compare, mark, ids->pdata[i]);
+      const AnnoField *field = tag != NULL ? anno_tag_find_field (tag, ids->pdata[i]) : NULL;
+      if (values->len == 0)
+        continue;
+      g_autofree char *name = anno_isolate (field != NULL ? field->name : ids->pdata[i]);
+      g_autofree char *said = name_values (words, mark->layer, field, values);
+      if (out->len > 0)
+        g_string_append (out, " · ");
+      /* Translators: a field and what it says: “Person: Lindsey Graham” */
+      g_string_append_printf (out, C_ ("difference", "%1$s: %2$s"), name, said);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -27,4 +27,9 @@ typedef struct
 char *anno_difference_describe (const AnnoDifference *self, const AnnoDifferenceWords *words)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the fields of @mark's span say, “Person: Lindsey Graham · Mention: Name”; empty where none
+ * is set. The names of the words aren't asked for. */
+char *anno_mark_describe_fields (const AnnoMark *mark, const AnnoFieldCompare *compare,
+                                 const AnnoDifferenceWords *words) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -2,9 +2,10 @@
  *
  * Records are only ever added. One that replaces an earlier one of its kind names it
  * (`supersedes`); one that takes back another of the same reviewer's, or takes that up again, as
- * undo and redo do, answers it. And lists of records are merged by putting them together: a record is known by
- * its id. Each has a copy of what was judged, as it was then, so that one can tell later whether it
- * still is so. Plain data; a record is filled by who makes it, and not changed once others have it.
+ * undo and redo do, answers it. And lists of records are merged by putting them together: a record
+ * is known by its id. Each has a copy of what was judged, as it was then, so that one can tell
+ * later whether it still is so. Plain data; a record is filled by who makes it, and not changed
+ * once others have it.
  */
 #pragma once
 

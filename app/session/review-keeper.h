@@ -5,7 +5,8 @@
  * was never said, or was after all.
  *
  * Signals:
- *   "said" (const char *article, GPtrArray *records): all of the annotator's records on @article, of
+ *   "said" (const char *article, GPtrArray *records): all of the annotator's records on @article,
+ * of
  *     AnnoReviewRecord, now that there is another one.
  *   "failed" (const char *message): something could not be written.
  */

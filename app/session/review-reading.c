@@ -1,6 +1,7 @@
 #include "session/review-reading.h"
 
 #include "files/file-error.h"
+#include "session/colleague.h"
 #include "session/layout.h"
 #include "session/review-entries.h"
 
@@ -12,6 +13,7 @@ typedef struct
   AnnoSurveyEntry *entry;
   AnnoReviewPeople *people;
   AnnoReviewCase *one;
+  GPtrArray *everybody; /* of AnnoReviewer */
   GPtrArray *names;    /* of char */
   GPtrArray *problems; /* of char */
 } Basis;
@@ -33,7 +35,7 @@ anno_review_order_copy (const AnnoReviewOrder *self)
   AnnoReviewOrder *copy = g_new0 (AnnoReviewOrder, 1);
   copy->root = g_strdup (self->root);
   copy->article = g_strdup (self->article);
-  copy->slugs = g_strdupv (self->slugs);
+  copy->without = g_strdupv (self->without);
   copy->tagset = anno_tagset_ref (self->tagset);
   copy->names = self->names != NULL ? g_hash_table_ref (self->names) : NULL;
   return copy;
@@ -46,7 +48,7 @@ anno_review_order_free (AnnoReviewOrder *self)
     return;
   g_free (self->root);
   g_free (self->article);
-  g_strfreev (self->slugs);
+  g_strfreev (self->without);
   anno_tagset_unref (self->tagset);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self);
@@ -61,6 +63,7 @@ basis_unref (Basis *self)
   g_clear_pointer (&self->people, anno_review_people_free);
   g_clear_pointer (&self->entry, anno_survey_entry_free);
   anno_review_order_free (self->order);
+  g_ptr_array_unref (self->everybody);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->problems);
   g_free (self);
@@ -68,24 +71,48 @@ basis_unref (Basis *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Basis, basis_unref)
 
-/* Who has a layer on the article, of those who are wanted. */
-static AnnoSurveyEntry *
-look_around (const AnnoReviewOrder *order)
+static void
+reviewer_free (AnnoReviewer *self)
 {
-  AnnoSurveyEntry *entry = g_new0 (AnnoSurveyEntry, 1);
-  g_auto (GStrv) all = order->slugs == NULL ? anno_review_case_list_slugs (order->root) : NULL;
-  GStrv slugs = order->slugs != NULL ? order->slugs : all;
+  g_free (self->slug);
+  g_free (self->name);
+  g_free (self);
+}
 
-  entry->article = g_strdup (order->article);
-  entry->present = TRUE;
-  entry->slugs = g_ptr_array_new_with_free_func (g_free);
+static void
+add_somebody (Basis *self, const char *slug)
+{
+  const AnnoReviewOrder *order = self->order;
+  const char *shown = order->names != NULL ? g_hash_table_lookup (order->names, slug) : NULL;
+  g_autoptr (AnnoAnnotator) annotator = anno_colleague_identify (order->root, slug);
+  AnnoReviewer *somebody = g_new0 (AnnoReviewer, 1);
+
+  somebody->slug = g_strdup (slug);
+  somebody->name = g_strdup (shown != NULL ? shown : annotator->name);
+  somebody->is_compared
+      = order->without == NULL || !g_strv_contains ((const char *const *) order->without, slug);
+  g_ptr_array_add (self->everybody, somebody);
+  if (somebody->is_compared)
+    g_ptr_array_add (self->entry->slugs, g_strdup (slug));
+}
+
+/* Who has a layer on the article. */
+static void
+look_around (Basis *self)
+{
+  const AnnoReviewOrder *order = self->order;
+  g_auto (GStrv) slugs = anno_review_case_list_slugs (order->root);
+
+  self->entry = g_new0 (AnnoSurveyEntry, 1);
+  self->entry->article = g_strdup (order->article);
+  self->entry->present = TRUE;
+  self->entry->slugs = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; slugs[i] != NULL; i++)
     {
       g_autofree char *layer = anno_layout_layer_file (order->root, slugs[i], order->article);
       if (g_file_test (layer, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (entry->slugs, g_strdup (slugs[i]));
+        add_somebody (self, slugs[i]);
     }
-  return entry;
 }
 
 static void
@@ -121,7 +148,8 @@ basis_new (const AnnoReviewOrder *order)
   self->order = anno_review_order_copy (order);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->entry = look_around (order);
+  self->everybody = g_ptr_array_new_with_free_func ((GDestroyNotify) reviewer_free);
+  look_around (self);
   g_ptr_array_add (self->entry->slugs, NULL);
   self->people = anno_review_people_new (order->root,
                                          (const char *const *) self->entry->slugs->pdata,
@@ -261,6 +289,13 @@ anno_review_reading_get_name (const AnnoReviewReading *self, guint n)
 {
   g_return_val_if_fail (self != NULL && n < self->basis->names->len, NULL);
   return self->basis->names->pdata[n];
+}
+
+const GPtrArray *
+anno_review_reading_get_everybody (const AnnoReviewReading *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->basis->everybody;
 }
 
 const AnnoFieldCompare *

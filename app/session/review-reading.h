@@ -19,10 +19,18 @@ typedef struct
 {
   char *root;
   char *article; /* below the root, on-disk encoding */
-  GStrv slugs;   /* whose annotations; NULL for all of those who have some */
+  GStrv without; /* slugs of those who have annotated it and are left out; or NULL */
   AnnoTagset *tagset;
   GHashTable *names; /* slug → what the annotator is to be called; NULL: as they are called */
 } AnnoReviewOrder;
+
+/* Somebody who has annotated an article. */
+typedef struct
+{
+  char *slug; /* on-disk encoding */
+  char *name; /* what they are called here, in UTF-8 */
+  gboolean is_compared;
+} AnnoReviewer;
 
 typedef struct _AnnoReviewReading AnnoReviewReading;
 
@@ -47,6 +55,8 @@ const char            *anno_review_reading_get_article  (const AnnoReviewReading
 AnnoReviewCase        *anno_review_reading_get_case     (const AnnoReviewReading *self);
 /* What the @n-th of the case's sides is called here. */
 const char            *anno_review_reading_get_name     (const AnnoReviewReading *self, guint n);
+/* All who have annotated it, compared or left out: of AnnoReviewer, by slug. */
+const GPtrArray       *anno_review_reading_get_everybody (const AnnoReviewReading *self);
 /* These two are NULL without a case. */
 const AnnoFieldCompare *anno_review_reading_get_compare (const AnnoReviewReading *self);
 const AnnoReviewState *anno_review_reading_get_state    (const AnnoReviewReading *self);

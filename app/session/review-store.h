@@ -44,11 +44,11 @@ AnnoReviews *anno_review_store_load_finish (GAsyncResult *result, GError **error
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds @records (of AnnoReviewRecord, made by @annotator) to their file on @article, whose text has
- * the hash @sha256 (or NULL: as the file has it); writes nothing where all are there. Returns all records of that file, once they
- * are on disk. Else NULL, and the file is as it was (but for NOT_DURABLE, see
- * files/file-writer.h): ANNO_FILE_ERROR, of which NO_RIGHT also where the file is somebody else's;
- * ANNO_JSON_ERROR where what is there can't be read, or what is new could never be;
- * G_IO_ERROR_READ_ONLY. Blocks; for any thread. */
+ * the hash @sha256 (or NULL: as the file has it); writes nothing where all are there. Returns all
+ * records of that file, once they are on disk. Else NULL, and the file is as it was (but for
+ * NOT_DURABLE, see files/file-writer.h): ANNO_FILE_ERROR, of which NO_RIGHT also where the file is
+ * somebody else's; ANNO_JSON_ERROR where what is there can't be read, or what is new could never
+ * be; G_IO_ERROR_READ_ONLY. Blocks; for any thread. */
 GPtrArray *anno_review_store_append        (const char *root, const AnnoAnnotator *annotator,
                                             const char *article, const char *sha256,
                                             const GPtrArray *records, GError **error)

@@ -1,18 +1,19 @@
 #include "session/review.h"
 
-#include "session/blind-names.h"
 #include "session/review-keeper.h"
 
 #include <glib/gi18n-lib.h>
+
+#define RELOAD_DELAY 150 /* milliseconds */
 
 struct _AnnoReview
 {
   GObject parent_instance;
   AnnoSession *session; /* which outlives it */
   gboolean active;
-  gboolean blind;
-  GStrv slugs; /* NULL for all */
+  GStrv without; /* slugs; NULL for nobody */
   GCancellable *loading;
+  guint reload; /* the source that reads again */
   AnnoReviewReading *reading;
 };
 
@@ -75,8 +76,9 @@ anno_review_dispose (GObject *object)
   AnnoReview *self = ANNO_REVIEW (object);
 
   stop_loading (self);
+  g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->reading, anno_review_reading_unref);
-  g_clear_pointer (&self->slugs, g_strfreev);
+  g_clear_pointer (&self->without, g_strfreev);
   G_OBJECT_CLASS (anno_review_parent_class)->dispose (object);
 }
 
@@ -129,6 +131,20 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
+/* By which names people are shown over the text, too. */
+static GHashTable *
+list_names (AnnoReview *self)
+{
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (GStrv) slugs = anno_over_layers_list_colleagues (over);
+
+  for (guint i = 0; slugs[i] != NULL; i++)
+    g_hash_table_insert (names, g_strdup (slugs[i]),
+                         g_strdup (anno_over_layers_get_name (over, slugs[i])));
+  return names;
+}
+
 static AnnoReviewOrder *
 make_order (AnnoReview *self)
 {
@@ -137,9 +153,11 @@ make_order (AnnoReview *self)
 
   order->root = g_strdup (anno_corpus_get_root (corpus));
   order->article = g_strdup (anno_document_get_path (anno_session_get_document (self->session)));
-  order->slugs = g_strdupv (self->slugs);
+  order->without = g_strdupv (self->without);
   order->tagset = anno_tagset_ref (anno_corpus_get_tagset (corpus));
-  order->names = self->blind ? anno_blind_names_new (order->root, order->article) : NULL;
+  order->names = anno_over_layers_get_blind (anno_session_get_over_layers (self->session))
+                     ? list_names (self)
+                     : NULL;
   return order;
 }
 
@@ -149,6 +167,7 @@ anno_review_reload (AnnoReview *self)
   g_return_if_fail (ANNO_IS_REVIEW (self));
 
   stop_loading (self);
+  g_clear_handle_id (&self->reload, g_source_remove);
   if (!self->active || anno_session_get_document (self->session) == NULL)
     {
       if (self->reading != NULL)
@@ -179,6 +198,35 @@ failed_cb (AnnoReview *self, const char *message)
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
+/* Several files come in one after the other. */
+static gboolean
+reload_cb (gpointer data)
+{
+  AnnoReview *self = data;
+
+  self->reload = 0;
+  anno_review_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Somebody else's layer is another one now, or is called otherwise. */
+static void
+over_changed_cb (AnnoReview *self)
+{
+  if (self->active && self->reload == 0)
+    self->reload = g_timeout_add (RELOAD_DELAY, reload_cb, self);
+}
+
+/* One's own layer may be among those that are compared, as soon as it is in its file. */
+static void
+saved_cb (AnnoReview *self)
+{
+  AnnoCorpus *corpus = anno_session_get_corpus (self->session);
+
+  if (anno_corpus_get_save_state (corpus) == ANNO_SAVE_STATE_SAVED)
+    over_changed_cb (self);
+}
+
 static void
 document_cb (AnnoReview *self)
 {
@@ -195,6 +243,10 @@ anno_review_new (AnnoSession *session)
   self->session = session;
   g_signal_connect_object (session, "notify::document", G_CALLBACK (document_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_session_get_over_layers (session), "changed",
+                           G_CALLBACK (over_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_session_get_corpus (session), "notify::save-state",
+                           G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_keeper (self), "said", G_CALLBACK (said_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_keeper (self), "failed", G_CALLBACK (failed_cb), self,
@@ -229,39 +281,21 @@ anno_review_get_active (AnnoReview *self)
 }
 
 void
-anno_review_set_slugs (AnnoReview *self, const char *const *slugs)
+anno_review_set_without (AnnoReview *self, const char *const *slugs)
 {
   g_return_if_fail (ANNO_IS_REVIEW (self));
 
-  GStrv before = self->slugs;
-  self->slugs = g_strdupv ((GStrv) slugs);
+  GStrv before = self->without;
+  self->without = g_strdupv ((GStrv) slugs);
   g_strfreev (before);
   anno_review_reload (self);
 }
 
 const char *const *
-anno_review_get_slugs (AnnoReview *self)
+anno_review_get_without (AnnoReview *self)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
-  return (const char *const *) self->slugs;
-}
-
-void
-anno_review_set_blind (AnnoReview *self, gboolean blind)
-{
-  g_return_if_fail (ANNO_IS_REVIEW (self));
-
-  if (self->blind == blind)
-    return;
-  self->blind = blind;
-  anno_review_reload (self);
-}
-
-gboolean
-anno_review_get_blind (AnnoReview *self)
-{
-  g_return_val_if_fail (ANNO_IS_REVIEW (self), FALSE);
-  return self->blind;
+  return (const char *const *) self->without;
 }
 
 AnnoReviewReading *
@@ -285,6 +319,15 @@ anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk)
   desk->creator_id = me->id;
   desk->creator_name = me->name;
   return TRUE;
+}
+
+void
+anno_review_reveal (AnnoReview *self, AnnoReviewEntry *entry)
+{
+  g_return_if_fail (ANNO_IS_REVIEW (self) && ANNO_IS_REVIEW_ENTRY (entry));
+
+  const AnnoReviewFacts *facts = anno_review_entry_get (entry);
+  g_signal_emit_by_name (self->session, "reveal", facts->start, facts->end);
 }
 
 void

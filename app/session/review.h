@@ -1,8 +1,9 @@
 /* The review in hand of a window: whose annotations of the article are compared, how, what has been
  * decided, and what its person does about it.
  *
- * It follows the article that its session has in hand while it is active, and reads in a worker
- * thread. Acts are written at once (session/review-keeper) and can be undone as any other.
+ * It follows the article that its session has in hand while it is active, and what is shown over
+ * its text (session/over-layers), whose names it takes; it reads in a worker thread. Acts are
+ * written at once (session/review-keeper) and can be undone as any other.
  *
  * Properties (notifying): active, loading (boolean). Signals:
  *   "changed" (boolean anew): what is compared or decided is another; @anew: of another article, or
@@ -11,6 +12,7 @@
  */
 #pragma once
 
+#include "session/review-entry.h"
 #include "session/review-reading.h"
 #include "session/session.h"
 
@@ -24,12 +26,9 @@ AnnoSession *anno_review_get_session (AnnoReview *self);
 
 void     anno_review_set_active (AnnoReview *self, gboolean active);
 gboolean anno_review_get_active (AnnoReview *self);
-/* Whose annotations; NULL for all of those who have some. */
-void     anno_review_set_slugs (AnnoReview *self, const char *const *slugs);
-const char *const *anno_review_get_slugs (AnnoReview *self);
-/* Whether people are called A, B, C …, in another order for each article. */
-void     anno_review_set_blind (AnnoReview *self, gboolean blind);
-gboolean anno_review_get_blind (AnnoReview *self);
+/* Whose annotations are left out, by slug; NULL for nobody's. */
+void     anno_review_set_without (AnnoReview *self, const char *const *slugs);
+const char *const *anno_review_get_without (AnnoReview *self);
 /* Reads all again, as after another hand has changed something. */
 void     anno_review_reload (AnnoReview *self);
 
@@ -37,6 +36,9 @@ void     anno_review_reload (AnnoReview *self);
 AnnoReviewReading *anno_review_get_reading (AnnoReview *self);
 /* Who reviews what, to make records with; FALSE where there is nothing to review. */
 gboolean anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk);
+
+/* Has the window bring the words that @entry is about into sight. */
+void     anno_review_reveal (AnnoReview *self, AnnoReviewEntry *entry);
 
 /* Writes @records (of AnnoReviewRecord) as one step called @label. */
 void anno_review_say (AnnoReview *self, const GPtrArray *records, const char *label);

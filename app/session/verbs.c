@@ -7,6 +7,7 @@
 #include "session/history-walk.h"
 #include "session/link-gesture.h"
 #include "session/list-verbs.h"
+#include "session/own-version.h"
 #include "session/proposal.h"
 #include "session/shape-verbs.h"
 
@@ -42,6 +43,8 @@ tag_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AnnoSpan *chosen = anno_session_get_chosen (session);
   AnnoGesture gesture;
 
+  if (tag != NULL && anno_own_version_take (session, tag))
+    return;
   if (tag == NULL || !anno_session_may_mark (session, &gesture))
     return;
   if (anno_session_has_selection (session))

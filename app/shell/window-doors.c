@@ -5,6 +5,7 @@
 #include "shell/import-door.h"
 #include "shell/people-door.h"
 #include "shell/read-window.h"
+#include "shell/review-door.h"
 #include "shell/stats-window.h"
 #include "shell/tagset-door.h"
 
@@ -13,6 +14,7 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
 {
   g_return_if_fail (GTK_IS_WINDOW (window) && G_IS_ACTION_MAP (window));
 
+  anno_review_door_set_session (window, session);
   anno_people_door_set_session (window, session);
   anno_import_door_set_session (window, session);
   anno_corpus_door_set_session (window, "read-annotations", anno_read_window_new, session);

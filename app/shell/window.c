@@ -21,6 +21,7 @@
 #include "shell/panes.h"
 #include "shell/reader.h"
 #include "shell/recent-menu.h"
+#include "shell/review-door.h"
 #include "shell/search-door.h"
 #include "shell/toast.h"
 #include "shell/window-actions.h"
@@ -559,7 +560,9 @@ anno_window_init (AnnoWindow *self)
   anno_later_allow (GTK_WINDOW (self));
   self->left = anno_search_door_add (GTK_WINDOW (self), self->panes, GTK_WIDGET (self->article_panel),
                                      self->reader);
-  anno_panes_set_children (self->panes, self->left, GTK_WIDGET (self->reader), GTK_WIDGET (self->inspector));
+  anno_panes_set_children (self->panes, self->left, GTK_WIDGET (self->reader),
+                           anno_review_door_add (GTK_WINDOW (self), self->panes,
+                                                 GTK_WIDGET (self->inspector), self->reader));
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
   g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
   /* A narrow header has no room for what the menu and the keys can do as well. */

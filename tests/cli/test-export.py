@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """annotator-cli export: each form holds what it says, what it can't hold is told, and nothing half-written is
 left; hostile words, the same bytes, files that are there already."""
+import contextlib
 import csv
 import io
 import json
@@ -313,13 +314,24 @@ def test_flaws():
                 shutil.rmtree(out) if out.is_dir() else out.unlink()
 
 
+@contextlib.contextmanager
+def without_leak_check():
+    """GLib keeps the tables of its quarks that it has outgrown, and nothing points to them."""
+    BARE['ASAN_OPTIONS'] = 'detect_leaks=0'
+    try:
+        yield
+    finally:
+        del BARE['ASAN_OPTIONS']
+
+
 def test_flaw_is_told():
     """What can't come back as it was is said: here, a mark with more fields than a tag of XML may have attributes."""
-    with Corpus() as corpus:
+    with Corpus() as corpus, without_leak_check():
         corpus.write('a.txt', TEXT)
         corpus.annotator('ann')
         corpus.layer('ann', 'a.txt', [span(1, 'cue', TEXT, 'said', *(choice(f'f{n}', 'x') for n in range(9000)))])
-        assert export(corpus, 'uima-xmi', '-n', '--json', '.').status == 0  # nothing was written, nothing read back
+        dry = export(corpus, 'uima-xmi', '-n', '--json', '.')
+        assert dry.status == 0, dry  # nothing was written, nothing read back
         for words in (('--json',), ()):
             out = corpus.root.parent / 'out'
             result = export(corpus, 'uima-xmi', '-o', out, *words, '.')
@@ -452,7 +464,8 @@ def test_interrupted():
                     process.communicate(timeout=60)
                 stopped += process.returncode == 130
                 left = sorted(p.name for p in corpus.root.parent.iterdir())
-                assert left == (['corpus'] if process.returncode == 130 else ['corpus', 'set']), (form, wait, left)
+                early = process.returncode in (130, -signal.SIGINT)  # the latter: before it listened
+                assert left == (['corpus'] if early else ['corpus', 'set']), (form, wait, process.returncode, left)
                 if out.is_dir():
                     shutil.rmtree(out)
                 elif out.exists():

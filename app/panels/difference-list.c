@@ -1,0 +1,390 @@
+#include "panels/difference-list.h"
+
+#include "panels/difference-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoDifferenceList
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkWidget *list_view;
+  GListStore *entries;
+  GtkFilter *filter;
+  GtkSingleSelection *selection;
+  AnnoTagset *tagset;
+  GStrv names; /* of two people, or NULL */
+  gboolean show_agreed;
+  gboolean hide_decided;
+  gboolean following; /* while the selection is moved by no person */
+  guint start;        /* of the words that were selected last */
+  guint end;
+  guint cluster;
+};
+
+enum
+{
+  SHOWN,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnoDifferenceList, anno_difference_list, GTK_TYPE_WIDGET)
+
+static AnnoReviewEntry *
+nth (AnnoDifferenceList *self, guint n)
+{
+  g_autoptr (AnnoReviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), n);
+  return entry; /* the store holds it */
+}
+
+static guint
+count (AnnoDifferenceList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+static guint
+count_kind (AnnoDifferenceList *self, guint from)
+{
+  AnnoDifferenceKind kind = anno_review_entry_get (nth (self, from))->kind;
+  guint n = 0;
+
+  while (from + n < count (self) && anno_review_entry_get (nth (self, from + n))->kind == kind)
+    n++;
+  return n;
+}
+
+/* Above the first of its kind. */
+static char *
+make_heading (AnnoDifferenceList *self, guint n)
+{
+  AnnoDifferenceKind kind = anno_review_entry_get (nth (self, n))->kind;
+
+  if (n > 0 && anno_review_entry_get (nth (self, n - 1))->kind == kind)
+    return NULL;
+  g_autofree char *words
+      = anno_difference_kind_describe (kind, self->names != NULL ? self->names[0] : NULL,
+                                       self->names != NULL ? self->names[1] : NULL);
+  /* Translators: a kind of difference, and how many there are. */
+  return g_strdup_printf (_("%1$s (%2$u)"), words, count_kind (self, n));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, anno_difference_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoDifferenceList *self)
+{
+  g_autofree char *heading = make_heading (self, gtk_list_item_get_position (item));
+
+  anno_difference_row_show (ANNO_DIFFERENCE_ROW (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item), self->tagset, heading);
+}
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  const AnnoDifferenceList *self = data;
+  const AnnoReviewFacts *facts = anno_review_entry_get (item);
+
+  if (facts->kind == ANNO_DIFFERENCE_SAME)
+    return self->show_agreed;
+  return !self->hide_decided || facts->status != ANNO_STATUS_DECIDED
+         || facts->cluster == self->cluster;
+}
+
+static void
+remember (AnnoDifferenceList *self, AnnoReviewEntry *entry)
+{
+  const AnnoReviewFacts *facts = anno_review_entry_get (entry);
+
+  self->start = facts->start;
+  self->end = facts->end;
+  self->cluster = facts->cluster;
+}
+
+static void
+select_silently (AnnoDifferenceList *self, guint at)
+{
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, at);
+  self->following = FALSE;
+  if (at != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", at);
+}
+
+static void
+selected_cb (AnnoDifferenceList *self)
+{
+  AnnoReviewEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->following || entry == NULL)
+    return;
+  remember (self, entry);
+  g_signal_emit (self, signals[SHOWN], 0, entry);
+}
+
+static void
+activated_cb (AnnoDifferenceList *self, guint position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, nth (self, position));
+}
+
+static void
+anno_difference_list_dispose (GObject *object)
+{
+  AnnoDifferenceList *self = ANNO_DIFFERENCE_LIST (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->entries);
+  g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->names, g_strfreev);
+  G_OBJECT_CLASS (anno_difference_list_parent_class)->dispose (object);
+}
+
+static void
+anno_difference_list_class_init (AnnoDifferenceListClass *klass)
+{
+  const GType type = ANNO_TYPE_DIFFERENCE_LIST;
+
+  G_OBJECT_CLASS (klass)->dispose = anno_difference_list_dispose;
+  signals[SHOWN] = g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, ANNO_TYPE_REVIEW_ENTRY);
+  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, ANNO_TYPE_REVIEW_ENTRY);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+make_model (AnnoDifferenceList *self)
+{
+  self->entries = g_list_store_new (ANNO_TYPE_REVIEW_ENTRY);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  GtkFilterListModel *shown = gtk_filter_list_model_new (
+      G_LIST_MODEL (g_object_ref (self->entries)), self->filter);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
+  g_object_unref (shown);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+anno_difference_list_init (AnnoDifferenceList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->cluster = G_MAXUINT;
+  make_model (self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  self->list_view
+      = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->list_view, "navigation-sidebar");
+  gtk_widget_add_css_class (self->list_view, "differences");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Differences"), -1);
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list_view);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+static void
+put_all (AnnoDifferenceList *self, const GPtrArray *entries)
+{
+  self->following = TRUE;
+  g_list_store_splice (self->entries, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
+                       entries->len);
+  self->following = FALSE;
+}
+
+void
+anno_difference_list_fill (AnnoDifferenceList *self, const GPtrArray *entries, AnnoTagset *tagset,
+                           const char *const *names)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_LIST (self) && entries != NULL);
+
+  AnnoTagset *before = self->tagset;
+  GStrv names_before = self->names;
+  guint start = self->start, end = self->end;
+
+  self->tagset = tagset != NULL ? anno_tagset_ref (tagset) : NULL;
+  self->names = g_strdupv ((GStrv) names);
+  self->cluster = G_MAXUINT;
+  put_all (self, entries);
+  if (end == 0 || !anno_difference_list_select (self, start, end))
+    select_silently (self, GTK_INVALID_LIST_POSITION);
+  g_clear_pointer (&before, anno_tagset_unref);
+  g_strfreev (names_before);
+}
+
+/* Selects the row of the cluster that was come to last. */
+static void
+select_again (AnnoDifferenceList *self)
+{
+  for (guint i = 0; self->cluster != G_MAXUINT && i < count (self); i++)
+    if (anno_review_entry_get (nth (self, i))->cluster == self->cluster)
+      {
+        select_silently (self, i);
+        return;
+      }
+}
+
+/* Rows are bound anew, because headings depend on the row above. */
+static void
+filter_anew (AnnoDifferenceList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, g_list_model_get_item (G_LIST_MODEL (self->entries), i));
+  put_all (self, all);
+  select_again (self);
+}
+
+static gboolean
+says_the_same (AnnoReviewEntry *a, AnnoReviewEntry *b)
+{
+  const AnnoReviewFacts *one = anno_review_entry_get (a), *other = anno_review_entry_get (b);
+
+  return one->status == other->status && one->n_threads == other->n_threads
+         && one->n_unresolved == other->n_unresolved
+         && g_strcmp0 (one->decided, other->decided) == 0;
+}
+
+void
+anno_difference_list_update (AnnoDifferenceList *self, const GPtrArray *entries)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_LIST (self) && entries != NULL);
+
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  g_return_if_fail (n == entries->len);
+  if (self->hide_decided)
+    {
+      put_all (self, entries);
+      select_again (self);
+      return;
+    }
+  self->following = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AnnoReviewEntry) there = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+      if (!says_the_same (there, entries->pdata[i]))
+        g_list_store_splice (self->entries, i, 1, &entries->pdata[i], 1);
+    }
+  self->following = FALSE;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    select_again (self);
+}
+
+void
+anno_difference_list_set_show_agreed (AnnoDifferenceList *self, gboolean shown)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_LIST (self));
+
+  self->show_agreed = shown;
+  filter_anew (self);
+}
+
+void
+anno_difference_list_set_hide_decided (AnnoDifferenceList *self, gboolean hidden)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_LIST (self));
+
+  self->hide_decided = hidden;
+  filter_anew (self);
+}
+
+/* Comes to that one, as a person would. */
+static void
+come_to (AnnoDifferenceList *self, guint at)
+{
+  AnnoReviewEntry *entry = nth (self, at);
+
+  select_silently (self, at);
+  remember (self, entry);
+  g_signal_emit (self, signals[SHOWN], 0, entry);
+}
+
+gboolean
+anno_difference_list_go (AnnoDifferenceList *self, int by)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), FALSE);
+
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gint64 at = selected != GTK_INVALID_LIST_POSITION ? (gint64) selected + by
+              : by > 0                              ? 0
+                                                    : (gint64) count (self) - 1;
+  if (at < 0 || at >= count (self))
+    return FALSE;
+  come_to (self, (guint) at);
+  return TRUE;
+}
+
+gboolean
+anno_difference_list_go_open (AnnoDifferenceList *self)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), FALSE);
+
+  guint selected = gtk_single_selection_get_selected (self->selection), n = count (self);
+  guint from = selected != GTK_INVALID_LIST_POSITION ? selected + 1 : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AnnoReviewEntry *entry = nth (self, (from + i) % n);
+      if (anno_review_entry_get (entry)->cluster == self->cluster
+          || !anno_review_entry_is_open (entry))
+        continue;
+      come_to (self, (from + i) % n);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+anno_difference_list_select (AnnoDifferenceList *self, guint start, guint end)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), FALSE);
+
+  for (guint i = 0; i < count (self); i++)
+    {
+      const AnnoReviewFacts *facts = anno_review_entry_get (nth (self, i));
+      if (facts->start > start || facts->end < end)
+        continue;
+      remember (self, nth (self, i));
+      select_silently (self, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+AnnoReviewEntry *
+anno_difference_list_get_selected (AnnoDifferenceList *self)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), NULL);
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+gboolean
+anno_difference_list_focus (AnnoDifferenceList *self)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), FALSE);
+  return count (self) > 0 && gtk_widget_grab_focus (self->list_view);
+}

@@ -1,0 +1,157 @@
+#include "panels/difference-row.h"
+
+#include "panels/swatch.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnnoDifferenceRow
+{
+  GtkWidget parent_instance;
+  GtkWidget *heading;
+  GtkWidget *line;
+  GtkWidget *swatch;
+  GtkWidget *sentence;
+  GtkWidget *decided;
+  GtkWidget *comments;
+  GtkWidget *status;
+};
+
+G_DEFINE_FINAL_TYPE (AnnoDifferenceRow, anno_difference_row, GTK_TYPE_WIDGET)
+
+static void
+anno_difference_row_dispose (GObject *object)
+{
+  AnnoDifferenceRow *self = ANNO_DIFFERENCE_ROW (object);
+
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->line, gtk_widget_unparent);
+  G_OBJECT_CLASS (anno_difference_row_parent_class)->dispose (object);
+}
+
+static void
+anno_difference_row_class_init (AnnoDifferenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anno_difference_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "difference");
+}
+
+static GtkWidget *
+make_label (int lines, const char *css)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  return label;
+}
+
+static GtkWidget *
+make_words (AnnoDifferenceRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->sentence = make_label (4, NULL);
+  self->decided = make_label (2, "caption");
+  gtk_widget_add_css_class (self->decided, "dim-label");
+  gtk_box_append (GTK_BOX (words), self->sentence);
+  gtk_box_append (GTK_BOX (words), self->decided);
+  gtk_widget_set_hexpand (words, TRUE);
+  return words;
+}
+
+static void
+anno_difference_row_init (AnnoDifferenceRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->heading = make_label (1, "caption-heading");
+  gtk_widget_add_css_class (self->heading, "kind");
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->swatch = anno_swatch_new ();
+  gtk_widget_set_valign (self->swatch, GTK_ALIGN_START);
+  self->comments = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->comments, "badge");
+  gtk_widget_set_valign (self->comments, GTK_ALIGN_START);
+  self->status = gtk_image_new ();
+  gtk_widget_set_valign (self->status, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->line), self->swatch);
+  gtk_box_append (GTK_BOX (self->line), make_words (self));
+  gtk_box_append (GTK_BOX (self->line), self->comments);
+  gtk_box_append (GTK_BOX (self->line), self->status);
+  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+}
+
+GtkWidget *
+anno_difference_row_new (void)
+{
+  return g_object_new (ANNO_TYPE_DIFFERENCE_ROW, NULL);
+}
+
+static const char *
+find_icon (const AnnoReviewFacts *facts)
+{
+  switch (facts->status)
+    {
+    case ANNO_STATUS_DECIDED:
+      return "object-select-symbolic";
+    case ANNO_STATUS_CONTESTED:
+    case ANNO_STATUS_OUTDATED:
+      return "dialog-warning-symbolic";
+    case ANNO_STATUS_SKIPPED:
+      return "media-skip-forward-symbolic";
+    case ANNO_STATUS_UNSURE:
+      return "dialog-question-symbolic";
+    case ANNO_STATUS_OPEN:
+    default:
+      return NULL;
+    }
+}
+
+static void
+show_comments (AnnoDifferenceRow *self, const AnnoReviewFacts *facts)
+{
+  g_autofree char *count = g_strdup_printf ("%u", facts->n_threads);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u comment", "%u comments", facts->n_threads), facts->n_threads);
+
+  gtk_label_set_text (GTK_LABEL (self->comments), count);
+  gtk_widget_set_tooltip_text (self->comments, words);
+  gtk_widget_set_visible (self->comments, facts->n_threads > 0);
+}
+
+void
+anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoTagset *tagset,
+                          const char *heading)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_ROW (self) && ANNO_IS_REVIEW_ENTRY (entry));
+
+  const AnnoReviewFacts *facts = anno_review_entry_get (entry);
+  const char *icon = find_icon (facts);
+  const char *status = anno_review_status_describe (facts->status);
+  g_autofree char *spoken = anno_review_entry_describe (entry);
+
+  gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
+  gtk_widget_set_visible (self->heading, heading != NULL);
+  anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
+                       tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->sentence), facts->sentence);
+  gtk_label_set_text (GTK_LABEL (self->decided), facts->decided != NULL ? facts->decided : "");
+  gtk_widget_set_visible (self->decided, facts->decided != NULL);
+  show_comments (self, facts);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
+  gtk_widget_set_visible (self->status, icon != NULL);
+  gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
+  gtk_widget_set_tooltip_text (self->sentence, facts->sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}

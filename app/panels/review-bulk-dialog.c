@@ -1,0 +1,204 @@
+#include "panels/review-bulk-dialog.h"
+
+#include "panels/question.h"
+#include "session/review-bulk.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_PREVIEWED 200
+
+typedef struct
+{
+  AnnoReview *review;
+  AnnoReviewReading *reading; /* what is asked about */
+  GtkWindow *dialog;
+  GtkWidget *people; /* NULL where it is what most have */
+  GtkWidget *tags;
+  GtkWidget *preview;
+  const char *heading;
+} Asking;
+
+static void
+asking_free (Asking *self)
+{
+  g_object_unref (self->review);
+  anno_review_reading_unref (self->reading);
+  g_free (self);
+}
+
+static AnnoReviewBulk
+get_bulk (const Asking *self)
+{
+  const AnnoReviewCase *one = anno_review_reading_get_case (self->reading);
+  AnnoReviewBulk bulk = { .layer = G_MAXUINT };
+
+  if (self->people == NULL)
+    return bulk;
+  guint tag = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tags));
+  bulk.layer = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->people));
+  if (tag > 0 && tag != GTK_INVALID_LIST_POSITION)
+    bulk.tag = anno_tagset_get_tag (one->tagset, tag - 1)->id;
+  return bulk;
+}
+
+/* The decisions; NULL where what was asked about is no longer what is there. */
+static GPtrArray *
+make (const Asking *self)
+{
+  const AnnoReviewBulk bulk = get_bulk (self);
+  AnnoReviewDesk desk;
+
+  if (!anno_review_get_desk (self->review, &desk)
+      || anno_review_reading_get_case (anno_review_get_reading (self->review))
+             != anno_review_reading_get_case (self->reading))
+    return NULL;
+  return anno_review_bulk_make (
+      &bulk, &desk, anno_review_reading_get_entries (anno_review_get_reading (self->review)));
+}
+
+/* The words that will be accepted, a line each. */
+static char *
+describe (const Asking *self, const GPtrArray *records)
+{
+  const AnnoReviewCase *one = anno_review_reading_get_case (self->reading);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (records->len, MAX_PREVIEWED); i++)
+    {
+      const AnnoReviewRecord *record = records->pdata[i];
+      const AnnoJudged *judged = NULL;
+      for (guint k = 0; judged == NULL && k < record->judged->len; k++)
+        if (((const AnnoJudged *) record->judged->pdata[k])->accepted)
+          judged = record->judged->pdata[k];
+      if (judged == NULL)
+        continue;
+      const char *tag = anno_tagset_name_of (one->tagset, anno_span_get_tag (judged->span));
+      g_string_append_printf (out, "%s%s: %s", out->len > 0 ? "\n" : "", tag,
+                              judged->quote != NULL ? judged->quote : "");
+    }
+  if (records->len > MAX_PREVIEWED)
+    g_string_append (out, "\n…");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+look (Asking *self)
+{
+  g_autoptr (GPtrArray) records = make (self);
+  guint n = records != NULL ? records->len : 0;
+  g_autofree char *words = records != NULL ? describe (self, records) : g_strdup ("");
+  g_autofree char *body = g_strdup_printf (
+      ngettext ("%u difference would be decided. One step can be undone.",
+                "%u differences would be decided. It is one step, which can be undone.", n),
+      n);
+
+  if (n == 0)
+    {
+      g_free (body);
+      body = g_strdup (_("There is no open difference that this would decide."));
+    }
+  anno_question_set_words (self->dialog, self->heading, body);
+  anno_question_set_enabled (self->dialog, "accept", n > 0);
+  gtk_label_set_text (GTK_LABEL (self->preview), words);
+}
+
+static void
+answered_cb (const char *answer, gpointer data)
+{
+  Asking *self = data;
+
+  if (g_strcmp0 (answer, "accept") == 0)
+    {
+      g_autoptr (GPtrArray) records = make (self);
+      if (records != NULL && records->len > 0)
+        {
+          g_autofree char *label = g_strdup_printf (
+              ngettext ("Accept %u Annotation", "Accept %u Annotations", records->len),
+              records->len);
+          anno_review_say (self->review, records, label);
+        }
+    }
+  asking_free (self);
+}
+
+static GtkWidget *
+make_preview (Asking *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->preview = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->preview), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->preview), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->preview), PANGO_WRAP_WORD_CHAR);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->preview);
+  gtk_widget_set_size_request (scroller, 360, 140);
+  return scroller;
+}
+
+/* @name: what a screen reader calls it. */
+static GtkWidget *
+make_choice (Asking *self, GtkWidget *box, const char *const *names, const char *name)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (choice, name);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (look), self);
+  gtk_box_append (GTK_BOX (box), choice);
+  return choice;
+}
+
+static void
+add_choices (Asking *self, GtkWidget *box)
+{
+  const AnnoReviewCase *one = anno_review_reading_get_case (self->reading);
+  guint n_tags = anno_tagset_get_n_tags (one->tagset);
+  g_autofree const char **people = g_new0 (const char *, one->sides->len + 1);
+  g_autofree const char **tags = g_new0 (const char *, n_tags + 2);
+
+  for (guint i = 0; i < one->sides->len; i++)
+    people[i] = anno_review_reading_get_name (self->reading, i);
+  tags[0] = _("All tags");
+  for (guint i = 0; i < n_tags; i++)
+    tags[i + 1] = anno_tagset_get_tag (one->tagset, i)->name;
+  self->people = make_choice (self, box, people, _("Annotator"));
+  self->tags = make_choice (self, box, tags, _("Tag"));
+}
+
+static GtkWindow *
+ask (GtkWindow *parent, AnnoReview *review, const char *heading, gboolean many)
+{
+  AnnoReviewReading *reading = anno_review_get_reading (review);
+
+  if (reading == NULL || anno_review_reading_get_case (reading) == NULL)
+    return NULL;
+  Asking *self = g_new0 (Asking, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  self->review = g_object_ref (review);
+  self->reading = anno_review_reading_ref (reading);
+  self->heading = heading;
+  self->dialog = anno_question_ask (parent, heading, "", NULL, NULL, "accept", _("_Accept"),
+                                    answered_cb, self);
+  if (many)
+    add_choices (self, box);
+  gtk_box_append (GTK_BOX (box), make_preview (self));
+  anno_question_set_extra (self->dialog, box, "accept");
+  look (self);
+  return self->dialog;
+}
+
+GtkWindow *
+anno_review_bulk_dialog_ask_majority (GtkWindow *parent, AnnoReview *review)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (review), NULL);
+  return ask (parent, review, _("Accept What Most Have?"), FALSE);
+}
+
+GtkWindow *
+anno_review_bulk_dialog_ask_many (GtkWindow *parent, AnnoReview *review)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (review), NULL);
+  return ask (parent, review, _("Accept Many of One Annotator?"), TRUE);
+}
