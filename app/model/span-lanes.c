@@ -93,14 +93,26 @@ void
 anno_lane_plan_init (AnnoLanePlan *self)
 {
   self->pieces = g_array_new (FALSE, FALSE, sizeof (AnnoLanePiece));
-  self->n_lanes = 0;
+  self->layers = g_ptr_array_new ();
+  self->n_lanes = self->n_over = 0;
 }
 
 void
 anno_lane_plan_clear (AnnoLanePlan *self)
 {
   g_clear_pointer (&self->pieces, g_array_unref);
-  self->n_lanes = 0;
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  self->n_lanes = self->n_over = 0;
+}
+
+void
+anno_lane_plan_empty (AnnoLanePlan *self)
+{
+  g_return_if_fail (self != NULL && self->pieces != NULL);
+
+  g_array_set_size (self->pieces, 0);
+  g_ptr_array_set_size (self->layers, 0);
+  self->n_lanes = self->n_over = 0;
 }
 
 /* The pieces as they are found: segments in reading order, each with the number of its item in
@@ -110,6 +122,7 @@ typedef struct
   GArray *pieces;
   GArray *items;     /* of AnnoLaneItem */
   GHashTable *known; /* AnnoSpan → number of its item + 1 */
+  guint owner;
 } Gathering;
 
 static guint
@@ -134,11 +147,13 @@ gather_cb (const AnnoFragment *fragment, gpointer data)
   Gathering *self = data;
   guint n = item_of (self, fragment);
   AnnoLaneItem *item = &g_array_index (self->items, AnnoLaneItem, n);
-  AnnoLanePiece piece = { fragment->start, fragment->end, fragment->span, fragment->part, n, FALSE };
+  AnnoLanePiece piece = { fragment->start, fragment->end,   fragment->span, fragment->part, n,
+                          FALSE,           self->owner };
 
   if (fragment->start > item->end)
     {
-      AnnoLanePiece gap = { item->end, fragment->start, fragment->span, fragment->part, n, TRUE };
+      AnnoLanePiece gap = { item->end, fragment->start, fragment->span, fragment->part, n, TRUE,
+                            self->owner };
       g_array_append_val (self->pieces, gap);
     }
   g_array_append_val (self->pieces, piece);
@@ -146,21 +161,38 @@ gather_cb (const AnnoFragment *fragment, gpointer data)
   return TRUE;
 }
 
+/* Plans one layer, in lanes from @base on; returns how many it needs. */
+static guint
+plan_layer (AnnoLanePlan *self, AnnoLayer *layer, guint start, guint end, guint base)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (AnnoLaneItem));
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  Gathering gathering = { self->pieces, items, known, self->layers->len };
+  guint first = self->pieces->len;
+
+  g_ptr_array_add (self->layers, layer);
+  anno_layer_foreach (layer, start, end, gather_cb, &gathering);
+  guint n_lanes = anno_span_lanes_assign ((AnnoLaneItem *) (void *) items->data, items->len);
+  for (guint i = first; i < self->pieces->len; i++)
+    {
+      AnnoLanePiece *piece = &g_array_index (self->pieces, AnnoLanePiece, i);
+      piece->lane = base + g_array_index (items, AnnoLaneItem, piece->lane).lane;
+    }
+  return n_lanes;
+}
+
 void
 anno_lane_plan_make (AnnoLanePlan *self, AnnoLayer *layer, guint start, guint end)
 {
   g_return_if_fail (self != NULL && self->pieces != NULL && start <= end);
 
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (AnnoLaneItem));
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Gathering gathering = { self->pieces, items, known };
+  anno_lane_plan_empty (self);
+  self->n_lanes = plan_layer (self, layer, start, end, 0);
+}
 
-  g_array_set_size (self->pieces, 0);
-  anno_layer_foreach (layer, start, end, gather_cb, &gathering);
-  self->n_lanes = anno_span_lanes_assign ((AnnoLaneItem *) (void *) items->data, items->len);
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      AnnoLanePiece *piece = &g_array_index (self->pieces, AnnoLanePiece, i);
-      piece->lane = g_array_index (items, AnnoLaneItem, piece->lane).lane;
-    }
+void
+anno_lane_plan_add (AnnoLanePlan *self, AnnoLayer *layer, guint start, guint end)
+{
+  g_return_if_fail (self != NULL && self->pieces != NULL && start <= end);
+  self->n_over += plan_layer (self, layer, start, end, self->n_lanes + self->n_over);
 }

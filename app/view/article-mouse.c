@@ -18,6 +18,7 @@ struct _AnnoArticleMouse
   gboolean movable;
   gboolean armed;
   char *hovered;
+  AnnoLayer *hovered_in; /* a reference */
   char *chosen_at_press;
   gboolean drawing;
   AnnoGrip edge;     /* the edge in hand */
@@ -48,6 +49,12 @@ anno_article_mouse_pick (AnnoArticleMouse *self, double x, double y)
 
   to_page (self, x, y, &px, &py);
   return anno_article_page_pick (self->page, px, py);
+}
+
+static AnnoLayer *
+layer_of (AnnoArticleMouse *self, AnnoSpan *span)
+{
+  return anno_page_layers_find_layer (anno_article_page_get_layers (self->page), span);
 }
 
 static AnnoSpan *
@@ -144,11 +151,13 @@ pick_at (gpointer target, double x, double y)
   self->picked_x = x;
   self->picked_y = y;
   if (found->len == 0)
-    g_signal_emit_by_name (self->view, "picked", NULL, 0, 0);
-  else
-    g_signal_emit_by_name (self->view, "picked",
-                           anno_span_get_id (found->pdata[self->picked_nth - 1]), self->picked_nth,
-                           found->len);
+    {
+      g_signal_emit_by_name (self->view, "picked", NULL, 0, 0, NULL);
+      return;
+    }
+  AnnoSpan *picked = found->pdata[self->picked_nth - 1];
+  g_signal_emit_by_name (self->view, "picked", anno_span_get_id (picked), self->picked_nth,
+                         found->len, layer_of (self, picked));
 }
 
 /* Moving an edge. */
@@ -260,14 +269,15 @@ static const AnnoPointerTarget pointer_target = {
 /* Pointing, and asking for a menu. */
 
 static void
-set_hovered (AnnoArticleMouse *self, const char *id)
+set_hovered (AnnoArticleMouse *self, AnnoLayer *layer, const char *id)
 {
-  if (g_strcmp0 (id, self->hovered) == 0)
+  if (g_strcmp0 (id, self->hovered) == 0 && layer == self->hovered_in)
     return;
   g_free (self->hovered);
   self->hovered = g_strdup (id);
-  anno_article_page_set_hovered (self->page, self->hovered);
-  g_signal_emit_by_name (self->view, "hovered", self->hovered);
+  g_set_object (&self->hovered_in, layer);
+  anno_article_page_set_hovered (self->page, layer, self->hovered);
+  g_signal_emit_by_name (self->view, "hovered", self->hovered, layer);
 }
 
 static void
@@ -279,7 +289,10 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, AnnoArticleMous
   if (self->drawing || self->moving_edge)
     return;
   g_autoptr (GPtrArray) found = anno_article_mouse_pick (self, x, y);
-  set_hovered (self, found->len > 0 ? anno_span_get_id (found->pdata[0]) : NULL);
+  if (found->len > 0)
+    set_hovered (self, layer_of (self, found->pdata[0]), anno_span_get_id (found->pdata[0]));
+  else
+    set_hovered (self, NULL, NULL);
   to_page (self, x, y, &px, &py);
   gboolean on_grip = self->movable && anno_article_page_grip_at (self->page, px, py, &grip);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), on_grip       ? "col-resize"
@@ -290,7 +303,7 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, AnnoArticleMous
 static void
 leave_cb (GtkEventControllerMotion *motion, AnnoArticleMouse *self)
 {
-  set_hovered (self, NULL);
+  set_hovered (self, NULL, NULL);
 }
 
 static void
@@ -300,7 +313,8 @@ secondary_cb (GtkGestureClick *click, int n, double x, double y, AnnoArticleMous
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   g_autoptr (GPtrArray) found = anno_article_mouse_pick (self, x, y);
   g_signal_emit_by_name (self->view, "context",
-                         found->len > 0 ? anno_span_get_id (found->pdata[0]) : NULL, x, y);
+                         found->len > 0 ? anno_span_get_id (found->pdata[0]) : NULL, x, y,
+                         found->len > 0 ? layer_of (self, found->pdata[0]) : NULL);
 }
 
 static void
@@ -341,6 +355,7 @@ anno_article_mouse_free (AnnoArticleMouse *self)
   if (self == NULL)
     return;
   g_clear_object (&self->layer);
+  g_clear_object (&self->hovered_in);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->chosen_at_press, g_free);
@@ -355,7 +370,7 @@ anno_article_mouse_set_layer (AnnoArticleMouse *self, AnnoLayer *layer)
   g_set_object (&self->layer, layer);
   self->moving_edge = FALSE;
   self->picked_x = self->picked_y = -1e6;
-  set_hovered (self, NULL);
+  set_hovered (self, NULL, NULL);
 }
 
 void

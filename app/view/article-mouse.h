@@ -32,7 +32,7 @@ void anno_article_mouse_set_armed  (AnnoArticleMouse *self, gboolean armed);
 gboolean  anno_article_mouse_is_drawing (AnnoArticleMouse *self);
 /* The span whose edge is in hand, and what its part would be; NULL for none. */
 AnnoSpan *anno_article_mouse_get_moved  (AnnoArticleMouse *self, AnnoRange *part);
-/* The spans drawn at that point of the view, smallest first. */
+/* The spans drawn at that point of the view, one's own first, smallest first. */
 GPtrArray *anno_article_mouse_pick      (AnnoArticleMouse *self, double x, double y)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,6 +1,6 @@
 #include "view/article-page.h"
 
-#include "view/lane-leading.h"
+#include "view/over-painter.h"
 #include "view/paragraph.h"
 #include "view/selection-painter.h"
 #include "view/span-picker.h"
@@ -9,24 +9,20 @@
 
 /* More paragraphs than any screen shows. */
 #define KEPT 256
-/* Leading: what is set at once when a layer is shown, and in each slice after that. */
-#define FIRST_SLICE 64
-#define SLICE 200
 
 struct _AnnoArticlePage
 {
   GtkTextView *view;
   AnnoArticleBuffer *map;
-  AnnoLayer *layer;
+  AnnoPageLayers *layers;
+  AnnoPageLanes *lanes;
   AnnoSpanPainter *painter;
+  AnnoOverPainter *over;
   AnnoSpanMetrics metrics;
   AnnoScheme scheme;
   GHashTable *paragraphs; /* number of a line → AnnoParagraph */
-  GByteArray *lanes;      /* how many lanes each line has room for */
-  guint next_leading;     /* the first line whose leading is still to be set */
-  guint leading_id;
-  AnnoLanePlan plan;      /* scratch */
   AnnoEmphasis *emphasis;
+  AnnoCompared *compared;
   GArray *hits;           /* of AnnoRange: where something was found; or NULL */
   AnnoPageWork work;
 };
@@ -61,85 +57,33 @@ foreach_in_sight (AnnoArticlePage *self, SightVisit visit, gpointer data)
   while (gtk_text_iter_forward_line (&sight.start));
 }
 
-static guint
-place_of (AnnoArticlePage *self, const GtkTextIter *iter)
-{
-  return anno_article_buffer_to_place (self->map, (guint) gtk_text_iter_get_offset (iter));
-}
-
-/* Looks up the spans of the paragraph that @start begins. */
-static void
-plan_paragraph (AnnoArticlePage *self, const GtkTextIter *start)
-{
-  GtkTextIter end = *start;
-
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  guint from = place_of (self, start), to = place_of (self, &end);
-  if (from < to)
-    anno_lane_plan_make (&self->plan, self->layer, from, to);
-  else
-    {
-      g_array_set_size (self->plan.pieces, 0);
-      self->plan.n_lanes = 0;
-    }
-  self->work.planned++;
-  self->work.pieces += self->plan.pieces->len;
-}
-
-/* Gives line @line the leading its spans need. */
-static void
-lead_line (AnnoArticlePage *self, guint line)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start;
-
-  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
-  if (gtk_text_iter_ends_line (&start))
-    {
-      anno_lane_leading_close (buffer, &start);
-      return;
-    }
-  if (self->layer == NULL)
-    return;
-  plan_paragraph (self, &start);
-  guint lanes = MIN (self->plan.n_lanes, ANNO_LANES_DRAWN);
-  if (anno_lane_leading_apply (buffer, line, self->lanes->data[line], lanes))
-    {
-      self->work.relaid++;
-      g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
-    }
-  self->lanes->data[line] = (guint8) lanes;
-}
-
+/* Whether there is anything to draw. */
 static gboolean
-lead_slice (AnnoArticlePage *self, guint n)
+has_layer (AnnoArticlePage *self)
 {
-  for (guint i = 0; i < n && self->next_leading < self->lanes->len; i++)
-    lead_line (self, self->next_leading++);
-  return self->next_leading < self->lanes->len;
+  return self->map != NULL && anno_page_layers_get_own (self->layers) != NULL;
 }
 
-static gboolean
-lead_cb (gpointer data)
-{
-  AnnoArticlePage *self = data;
-
-  if (lead_slice (self, SLICE))
-    return G_SOURCE_CONTINUE;
-  self->leading_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* The rest is set before the view lays it out, but not before the first frame. */
 static void
-lead_all (AnnoArticlePage *self)
+forget_line (gpointer page, guint line)
 {
-  g_clear_handle_id (&self->leading_id, g_source_remove);
-  self->next_leading = 0;
-  if (self->map != NULL && lead_slice (self, FIRST_SLICE))
-    self->leading_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1, lead_cb, self, NULL);
+  g_hash_table_remove (((AnnoArticlePage *) page)->paragraphs, GUINT_TO_POINTER (line));
 }
+
+static void
+change (gpointer page, AnnoSpan *before, AnnoSpan *after)
+{
+  anno_article_page_change (page, before, after);
+}
+
+static void
+refill (gpointer page)
+{
+  anno_article_page_forget (page);
+  anno_page_lanes_lead (((AnnoArticlePage *) page)->lanes);
+}
+
+static const AnnoPageLayersHeard heard = { change, refill };
 
 AnnoArticlePage *
 anno_article_page_new (GtkTextView *view)
@@ -147,13 +91,15 @@ anno_article_page_new (GtkTextView *view)
   AnnoArticlePage *self = g_new0 (AnnoArticlePage, 1);
 
   self->view = view;
+  self->layers = anno_page_layers_new (&heard, self);
+  self->lanes = anno_page_lanes_new (view, self->layers, &self->work, forget_line, self);
   self->painter = anno_span_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (view)));
+  self->over = anno_over_painter_new (gtk_widget_get_pango_context (GTK_WIDGET (view)));
   self->metrics = anno_span_metrics_of (17, 1);
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) anno_paragraph_free);
-  self->lanes = g_byte_array_new ();
   self->emphasis = anno_emphasis_new ();
-  anno_lane_plan_init (&self->plan);
+  self->compared = anno_compared_new ();
   return self;
 }
 
@@ -162,14 +108,14 @@ anno_article_page_free (AnnoArticlePage *self)
 {
   if (self == NULL)
     return;
-  g_clear_handle_id (&self->leading_id, g_source_remove);
+  g_clear_pointer (&self->lanes, anno_page_lanes_free);
+  g_clear_pointer (&self->layers, anno_page_layers_free);
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
   g_clear_pointer (&self->painter, anno_span_painter_free);
-  g_clear_pointer (&self->lanes, g_byte_array_unref);
+  g_clear_pointer (&self->over, anno_over_painter_free);
   g_clear_pointer (&self->emphasis, anno_emphasis_free);
+  g_clear_pointer (&self->compared, anno_compared_free);
   g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_object (&self->layer);
-  anno_lane_plan_clear (&self->plan);
   g_free (self);
 }
 
@@ -179,15 +125,50 @@ anno_article_page_show (AnnoArticlePage *self, AnnoArticleBuffer *map, AnnoLayer
 {
   g_return_if_fail (self != NULL && (map != NULL || layer == NULL));
 
-  guint n_lines = (guint) gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->view));
   self->map = map;
-  g_set_object (&self->layer, layer);
+  anno_page_layers_set_own (self->layers, layer);
   g_clear_pointer (&self->hits, g_array_unref);
+  anno_compared_set (self->compared, NULL, 0, NULL);
   anno_span_painter_set_tagset (self->painter, tagset);
-  g_byte_array_set_size (self->lanes, n_lines);
-  memset (self->lanes->data, 0, n_lines);
-  anno_article_page_forget (self);
-  lead_all (self);
+  anno_page_lanes_show (self->lanes, map);
+  refill (self);
+}
+
+void
+anno_article_page_set_overlays (AnnoArticlePage *self, GPtrArray *overlays)
+{
+  g_return_if_fail (self != NULL && overlays != NULL);
+
+  g_autoptr (GPtrArray) initials = g_ptr_array_new ();
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < overlays->len; i++)
+    {
+      const AnnoOverlay *overlay = overlays->pdata[i];
+      g_ptr_array_add (initials, overlay->initials);
+      g_array_append_val (marks, overlay->mark);
+    }
+  g_ptr_array_add (initials, NULL);
+  anno_over_painter_set_makers (self->over, (const char *const *) initials->pdata,
+                                (const guint *) (void *) marks->data);
+  anno_page_layers_set_overlays (self->layers, overlays);
+  refill (self);
+}
+
+AnnoPageLayers *
+anno_article_page_get_layers (AnnoArticlePage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->layers;
+}
+
+void
+anno_article_page_set_compared (AnnoArticlePage *self, const AnnoComparedSpan *spans, guint n,
+                                const GArray *disputed)
+{
+  g_return_if_fail (self != NULL);
+
+  anno_compared_set (self->compared, spans, n, disputed);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
 void
@@ -199,6 +180,7 @@ anno_article_page_set_style (AnnoArticlePage *self, AnnoScheme scheme,
   self->scheme = scheme;
   self->metrics = *metrics;
   anno_span_painter_set_style (self->painter, scheme, metrics);
+  anno_over_painter_set_style (self->over, metrics);
   anno_lane_leading_set_metrics (self->view, metrics);
   anno_article_page_forget (self);
 }
@@ -213,15 +195,6 @@ anno_article_page_forget (AnnoArticlePage *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
-void
-anno_article_page_refill (AnnoArticlePage *self)
-{
-  g_return_if_fail (self != NULL);
-
-  anno_article_page_forget (self);
-  lead_all (self);
-}
-
 static guint
 line_of (AnnoArticlePage *self, guint place)
 {
@@ -232,16 +205,6 @@ line_of (AnnoArticlePage *self, guint place)
   return (guint) gtk_text_iter_get_line (&iter);
 }
 
-/* A span over half the article is led in slices, as when the layer came. */
-static void
-lead_from (AnnoArticlePage *self, guint line)
-{
-  self->next_leading = MIN (self->next_leading, line);
-  anno_article_page_forget (self);
-  if (self->leading_id == 0 && lead_slice (self, FIRST_SLICE))
-    self->leading_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1, lead_cb, self, NULL);
-}
-
 static void
 touch_lines (AnnoArticlePage *self, AnnoSpan *span)
 {
@@ -250,15 +213,11 @@ touch_lines (AnnoArticlePage *self, AnnoSpan *span)
   for (guint i = 0; i < anno_span_get_n_segments (span); i++)
     {
       guint first = line_of (self, segments[i].start), last = line_of (self, segments[i].end - 1);
-      if (last - first >= SLICE)
-        lead_from (self, first);
-      for (guint line = first; line <= last && last - first < SLICE; line++)
-        {
-          g_hash_table_remove (self->paragraphs, GUINT_TO_POINTER (line));
-          /* Those further down are waiting for their slice anyway. */
-          if (line < self->next_leading)
-            lead_line (self, line);
-        }
+      if (!anno_page_lanes_touch (self->lanes, first, last))
+        anno_article_page_forget (self);
+      else
+        for (guint line = first; line <= last; line++)
+          forget_line (self, line);
     }
 }
 
@@ -286,7 +245,7 @@ find_end (AnnoArticlePage *self, AnnoSpan *span, int *y)
 void
 anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *after)
 {
-  g_return_if_fail (self != NULL && self->layer != NULL && (before != NULL || after != NULL));
+  g_return_if_fail (self != NULL && has_layer (self) && (before != NULL || after != NULL));
 
   AnnoSpan *span = after != NULL ? after : before;
   guint64 relaid = self->work.relaid;
@@ -308,11 +267,11 @@ anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *aft
 }
 
 void
-anno_article_page_set_hovered (AnnoArticlePage *self, const char *id)
+anno_article_page_set_hovered (AnnoArticlePage *self, AnnoLayer *layer, const char *id)
 {
   g_return_if_fail (self != NULL);
 
-  anno_emphasis_set_hovered (self->emphasis, id);
+  anno_emphasis_set_hovered (self->emphasis, layer, id);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -328,11 +287,13 @@ anno_article_page_set_joined (AnnoArticlePage *self, const char *const *ids,
 }
 
 void
-anno_article_page_set_chosen (AnnoArticlePage *self, const char *id, gboolean grips)
+anno_article_page_set_chosen (AnnoArticlePage *self, AnnoLayer *layer, const char *id,
+                              gboolean grips)
 {
   g_return_if_fail (self != NULL);
 
-  anno_emphasis_set_chosen (self->emphasis, id, grips);
+  gboolean own = layer == anno_page_layers_get_own (self->layers);
+  anno_emphasis_set_chosen (self->emphasis, layer, id, grips && own);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
@@ -345,10 +306,10 @@ find_paragraph (AnnoArticlePage *self, const Sight *sight)
 
   if (found == NULL || found->height != sight->height)
     {
-      plan_paragraph (self, &sight->start);
       found = anno_paragraph_new ((float) sight->top, sight->height);
-      anno_paragraph_draw (found, self->view, &sight->start, self->map, &self->plan, self->painter,
-                           &self->metrics);
+      anno_paragraph_draw (found, self->view, &sight->start, self->map,
+                           anno_page_lanes_plan (self->lanes, &sight->start), self->painter,
+                           self->over, &self->metrics);
       g_hash_table_replace (self->paragraphs, key, found);
       self->work.drawn++;
     }
@@ -377,6 +338,15 @@ draw_emphasis (AnnoArticlePage *self, const Sight *sight, gpointer data)
   AnnoParagraph *paragraph = find_paragraph (self, sight);
 
   anno_emphasis_draw (self->emphasis, data, self->painter, paragraph->runs, paragraph->top);
+}
+
+static void
+draw_compared (AnnoArticlePage *self, const Sight *sight, gpointer data)
+{
+  AnnoParagraph *paragraph = find_paragraph (self, sight);
+  GdkRGBA ink = anno_palette_get_text (self->scheme);
+
+  anno_compared_draw (self->compared, data, paragraph->runs, paragraph->top, &ink, &self->metrics);
 }
 
 /* The offsets of the paragraph, with its line end. */
@@ -411,15 +381,33 @@ find_selected (AnnoArticlePage *self, const Sight *sight, gpointer data)
     }
 }
 
+/* Where @stretches are, as far as they are in sight. */
+static GArray *
+find_areas (AnnoArticlePage *self, const GArray *stretches)
+{
+  GArray *areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  Stretches wanted = { stretches, areas };
+
+  foreach_in_sight (self, find_selected, &wanted);
+  return areas;
+}
+
 static void
 draw_selected (AnnoArticlePage *self, GtkSnapshot *snapshot, const GArray *selected,
                const GdkRGBA *colour)
 {
-  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  Stretches stretches = { selected, areas };
-
-  foreach_in_sight (self, find_selected, &stretches);
+  g_autoptr (GArray) areas = find_areas (self, selected);
   anno_selection_paint (snapshot, areas, colour, &self->metrics);
+}
+
+static void
+draw_difference (AnnoArticlePage *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) areas = find_areas (self, anno_compared_get_disputed (self->compared));
+  GdkRGBA ink = anno_palette_get_text (self->scheme);
+
+  anno_compared_hatch (snapshot, areas, &ink, &self->metrics);
+  foreach_in_sight (self, draw_compared, snapshot);
 }
 
 /* The first hit that ends after @offset. */
@@ -491,13 +479,15 @@ anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snapshot,
 {
   g_return_if_fail (self != NULL && snapshot != NULL);
 
-  if (self->layer == NULL || self->map == NULL)
+  if (!has_layer (self))
     return;
 
   self->work.frames++;
   foreach_in_sight (self, draw_spans, snapshot);
   if (anno_emphasis_begin (self->emphasis))
     foreach_in_sight (self, draw_emphasis, snapshot);
+  if (!anno_compared_is_empty (self->compared))
+    draw_difference (self, snapshot);
   if (self->hits != NULL)
     draw_hits (self, snapshot);
   if (selected->len > 0)
@@ -526,11 +516,11 @@ anno_article_page_snapshot_above (AnnoArticlePage *self, GtkSnapshot *snapshot)
 
   g_return_val_if_fail (self != NULL && snapshot != NULL, TRUE);
 
-  if (self->layer == NULL || self->map == NULL)
+  if (!has_layer (self))
     return TRUE;
   page = anno_palette_get_page (self->scheme);
-  anno_emphasis_draw_grips (self->emphasis, snapshot, self->painter, self->layer, &page,
-                            &self->metrics);
+  anno_emphasis_draw_grips (self->emphasis, snapshot, self->painter,
+                            anno_page_layers_get_own (self->layers), &page, &self->metrics);
   foreach_in_sight (self, check_place, &right);
   return right;
 }
@@ -551,9 +541,7 @@ pick_in (AnnoArticlePage *self, const Sight *sight, gpointer data)
 
   if (paragraph == NULL)
     return;
-  float lane = self->lanes->data[sight->line] <= ANNO_LANES_LABELLED ? self->metrics.pitch
-                                                                     : self->metrics.dense;
-  anno_span_picker_pick (paragraph->runs, lane, pick->x, pick->y - paragraph->top, pick->found);
+  anno_span_picker_pick (paragraph->runs, pick->x, pick->y - paragraph->top, pick->found);
 }
 
 GPtrArray *
@@ -562,7 +550,7 @@ anno_article_page_pick (AnnoArticlePage *self, float x, float y)
   g_return_val_if_fail (self != NULL, NULL);
 
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
-  if (self->layer != NULL && self->map != NULL)
+  if (has_layer (self))
     {
       Pick pick = { x, y, found };
       foreach_in_sight (self, pick_in, &pick);

@@ -1,7 +1,7 @@
 /* What lies on the page beside the words: which spans are in sight, and where.
  *
  * It keeps what it found for the paragraphs in sight, each with its drawing, so that a frame only
- * puts drawings in their places. A change of the layer makes it forget the paragraphs that the span
+ * puts drawings in their places. A change of a layer makes it forget the paragraphs that the span
  * touches, and no others; nothing it does grows with the article or the layer, except that the
  * leading of paragraphs out of sight is set in small slices after a layer is shown.
  *
@@ -11,21 +11,13 @@
 
 #include "model/layer.h"
 #include "view/article-buffer.h"
+#include "view/compared.h"
 #include "view/emphasis.h"
+#include "view/page-lanes.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AnnoArticlePage AnnoArticlePage;
-
-/* What was done since the page was made: what tests count. */
-typedef struct
-{
-  guint64 frames;
-  guint64 planned;  /* paragraphs whose spans were looked up */
-  guint64 pieces;   /* spans and gaps that were found there */
-  guint64 drawn;    /* paragraphs drawn anew */
-  guint64 relaid;   /* paragraphs whose leading changed, so that the view lays them out again */
-} AnnoPageWork;
 
 /* @view outlives the page. */
 AnnoArticlePage *anno_article_page_new  (GtkTextView *view) G_GNUC_WARN_UNUSED_RESULT;
@@ -34,21 +26,27 @@ void             anno_article_page_free (AnnoArticlePage *self);
 /* @map: what the view's buffer was filled from. All may be NULL, and are kept. */
 void anno_article_page_show (AnnoArticlePage *self, AnnoArticleBuffer *map, AnnoLayer *layer,
                              AnnoTagset *tagset);
+/* Colleagues' layers over the text (of AnnoOverlay); kept. */
+void anno_article_page_set_overlays (AnnoArticlePage *self, GPtrArray *overlays);
+/* Whose spans are on the page. */
+AnnoPageLayers *anno_article_page_get_layers (AnnoArticlePage *self);
 /* The look or the size of the text has changed. */
 void anno_article_page_set_style (AnnoArticlePage *self, AnnoScheme scheme,
                                   const AnnoSpanMetrics *metrics);
 /* The text is set differently: another width, another font. */
 void anno_article_page_forget (AnnoArticlePage *self);
-/* @before became @after, in the layer; either may be NULL. */
+/* @before became @after, in one of the layers; either may be NULL. */
 void anno_article_page_change (AnnoArticlePage *self, AnnoSpan *before, AnnoSpan *after);
-/* The layer was filled. */
-void anno_article_page_refill (AnnoArticlePage *self);
 
-/* Ids of the spans to be drawn as such, or NULL. */
-void anno_article_page_set_hovered (AnnoArticlePage *self, const char *id);
+/* Ids of the spans to be drawn as such, of @layer or else one's own, or NULL. */
+void anno_article_page_set_hovered (AnnoArticlePage *self, AnnoLayer *layer, const char *id);
 void anno_article_page_set_joined  (AnnoArticlePage *self, const char *const *ids,
                                     const char *const *people);
-void anno_article_page_set_chosen  (AnnoArticlePage *self, const char *id, gboolean grips);
+void anno_article_page_set_chosen  (AnnoArticlePage *self, AnnoLayer *layer, const char *id,
+                                    gboolean grips);
+/* The difference in hand, as anno_compared_set() takes it. */
+void anno_article_page_set_compared (AnnoArticlePage *self, const AnnoComparedSpan *spans, guint n,
+                                     const GArray *disputed);
 
 /* Where something was found: offsets of the buffer (of AnnoRange, sorted, none overlapping
  * another), or NULL for none; kept. */
@@ -61,7 +59,7 @@ void anno_article_page_snapshot_below (AnnoArticlePage *self, GtkSnapshot *snaps
  * the view is to be drawn again. */
 gboolean anno_article_page_snapshot_above (AnnoArticlePage *self, GtkSnapshot *snapshot);
 
-/* The spans whose drawing is at (@x, @y), smallest first, of AnnoSpan. */
+/* The spans whose drawing is at (@x, @y), one's own first, smallest first, of AnnoSpan. */
 GPtrArray *anno_article_page_pick (AnnoArticlePage *self, float x, float y)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean   anno_article_page_grip_at (AnnoArticlePage *self, float x, float y, AnnoGrip *grip);

@@ -155,6 +155,18 @@ anno_article_text_to_offset (AnnoArticleText *self, guint place)
   return self->map != NULL ? anno_article_buffer_to_offset (self->map, place) : 0;
 }
 
+void
+anno_article_text_add_range (AnnoArticleText *self, GArray *offsets, guint start, guint end)
+{
+  g_return_if_fail (self != NULL && offsets != NULL);
+
+  if (start >= end)
+    return;
+  AnnoRange range = { anno_article_text_to_offset (self, start),
+                      anno_article_text_to_offset (self, end - 1) + 1 };
+  g_array_append_val (offsets, range);
+}
+
 guint
 anno_article_text_to_place (AnnoArticleText *self, const GtkTextIter *iter)
 {

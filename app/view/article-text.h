@@ -25,6 +25,9 @@ AnnoArticleBuffer *anno_article_text_get_map     (AnnoArticleText *self);
 void anno_article_text_set_dim (AnnoArticleText *self, const GdkRGBA *colour);
 
 guint     anno_article_text_to_offset (AnnoArticleText *self, guint place);
+/* Appends the offsets of [start, end) to @offsets (of AnnoRange); nothing where that is empty. */
+void      anno_article_text_add_range (AnnoArticleText *self, GArray *offsets, guint start,
+                                       guint end);
 guint     anno_article_text_to_place  (AnnoArticleText *self, const GtkTextIter *iter);
 
 /* What is selected; empty, at the caret, where nothing is. */

@@ -5,7 +5,6 @@
 #include "view/page-look.h"
 #include "view/page-zoom.h"
 #include "view/reveal.h"
-#include "view/span-picker.h"
 #include "view/spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,9 +114,14 @@ menu_key_cb (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifie
   anno_article_view_get_area (self, caret, caret, &area);
   g_autoptr (GPtrArray) spans = anno_article_view_spans_at (self, caret);
   const char *id = self->chosen;
+  AnnoLayer *layer = self->layer;
   if (id == NULL && spans->len > 0)
-    id = anno_span_get_id (spans->pdata[0]);
-  g_signal_emit (self, signals[CONTEXT], 0, id, (double) area.x, (double) (area.y + area.height));
+    {
+      id = anno_span_get_id (spans->pdata[0]);
+      layer = anno_article_view_find_layer (self, spans->pdata[0]);
+    }
+  g_signal_emit (self, signals[CONTEXT], 0, id, (double) area.x, (double) (area.y + area.height),
+                 id != NULL ? layer : NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -153,32 +157,21 @@ anno_article_view_size_allocate (GtkWidget *widget, int width, int height, int b
   GTK_WIDGET_CLASS (anno_article_view_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-static void
-add_selected (AnnoArticleView *self, GArray *selected, guint start, guint end)
-{
-  if (start >= end)
-    return;
-
-  AnnoRange range = { anno_article_text_to_offset (self->text, start),
-                      anno_article_text_to_offset (self->text, end - 1) + 1 };
-  g_array_append_val (selected, range);
-}
-
 static GArray *
 find_selected (AnnoArticleView *self)
 {
   GArray *selected = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
   AnnoRange own = anno_article_text_get_selection (self->text), edge;
 
-  add_selected (self, selected, own.start, own.end);
+  anno_article_text_add_range (self->text, selected, own.start, own.end);
   for (guint i = 0; self->extra != NULL && i < self->extra->len; i++)
     {
       const AnnoSegment *segment = &g_array_index (self->extra, AnnoSegment, i);
       if (segment->start != own.start || segment->end != own.end)
-        add_selected (self, selected, segment->start, segment->end);
+        anno_article_text_add_range (self->text, selected, segment->start, segment->end);
     }
   if (anno_article_mouse_get_moved (self->mouse, &edge) != NULL)
-    add_selected (self, selected, edge.start, edge.end);
+    anno_article_text_add_range (self->text, selected, edge.start, edge.end);
   return selected;
 }
 
@@ -224,38 +217,6 @@ static void
 anno_article_view_copy_clipboard (GtkTextView *view)
 {
   anno_article_text_copy (ANNO_ARTICLE_VIEW (view)->text);
-}
-
-static void
-layer_changed_cb (AnnoLayer *layer, AnnoSpan *before, AnnoSpan *after, AnnoArticleView *self)
-{
-  anno_article_page_change (self->page, before, after);
-}
-
-/* A put tells of one span by "changed"; a layer that is filled tells of all of them only here. Of one
- * alone it can't be seen which it was. */
-static void
-items_changed_cb (GListModel *model, guint position, guint removed, guint added,
-                  AnnoArticleView *self)
-{
-  if (removed > 0 || added == 0 || added != g_list_model_get_n_items (model))
-    return;
-  if (added > 1)
-    anno_article_page_refill (self->page);
-  else
-    anno_article_page_change (self->page, NULL, anno_layer_nth (self->layer, 0));
-}
-
-static void
-watch_layer (AnnoArticleView *self, AnnoLayer *layer)
-{
-  if (self->layer != NULL)
-    g_signal_handlers_disconnect_by_data (self->layer, self);
-  g_set_object (&self->layer, layer);
-  if (layer == NULL)
-    return;
-  g_signal_connect (layer, "items-changed", G_CALLBACK (items_changed_cb), self);
-  g_signal_connect (layer, "changed", G_CALLBACK (layer_changed_cb), self);
 }
 
 static void
@@ -308,7 +269,7 @@ anno_article_view_dispose (GObject *object)
 {
   AnnoArticleView *self = ANNO_ARTICLE_VIEW (object);
 
-  watch_layer (self, NULL);
+  g_clear_object (&self->layer);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->redraw_id, g_source_remove);
   G_OBJECT_CLASS (anno_article_view_parent_class)->dispose (object);
@@ -338,16 +299,18 @@ add_signals (AnnoArticleViewClass *klass)
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+                                  G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT,
+                                  ANNO_TYPE_LAYER);
   signals[HOVERED] = g_signal_new ("hovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, ANNO_TYPE_LAYER);
   signals[EDGE_MOVED] = g_signal_new ("edge-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_BOOLEAN,
                                       G_TYPE_UINT);
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CONTEXT] = g_signal_new ("context", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+                                   G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE,
+                                   ANNO_TYPE_LAYER);
 }
 
 static void
@@ -431,7 +394,7 @@ anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLayer *
   anno_article_page_show (self->page, NULL, NULL, NULL);
   anno_article_view_set_chosen (self, NULL);
   g_clear_pointer (&self->extra, g_array_unref);
-  watch_layer (self, layer);
+  g_set_object (&self->layer, layer);
   anno_article_mouse_set_layer (self->mouse, layer);
   fill_text (self, article);
   anno_article_page_show (self->page, anno_article_text_get_map (self->text), layer, tagset);
@@ -451,8 +414,47 @@ anno_article_view_set_chosen (AnnoArticleView *self, const char *id)
   char *chosen = g_strdup (id);
   g_free (self->chosen);
   self->chosen = chosen;
-  anno_article_page_set_chosen (self->page, chosen, !self->locked);
+  anno_article_page_set_chosen (self->page, self->layer, chosen, !self->locked);
   anno_article_mouse_set_chosen (self->mouse, chosen, !self->locked);
+}
+
+void
+anno_article_view_set_chosen_over (AnnoArticleView *self, AnnoLayer *layer, const char *id)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self) && ANNO_IS_LAYER (layer) && id != NULL);
+
+  anno_article_view_set_chosen (self, NULL);
+  anno_article_page_set_chosen (self->page, layer, id, FALSE);
+}
+
+void
+anno_article_view_set_overlays (AnnoArticleView *self, GPtrArray *overlays)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
+
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  anno_article_page_set_overlays (self->page, overlays != NULL ? overlays : none);
+  anno_article_mouse_set_layer (self->mouse, self->layer);
+}
+
+AnnoLayer *
+anno_article_view_find_layer (AnnoArticleView *self, AnnoSpan *span)
+{
+  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self) && span != NULL, NULL);
+  return anno_page_layers_find_layer (anno_article_page_get_layers (self->page), span);
+}
+
+void
+anno_article_view_set_compared (AnnoArticleView *self, const AnnoComparedSpan *spans, guint n,
+                                const AnnoRange *disputed, guint n_disputed)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self) && (spans != NULL || n == 0)
+                    && (disputed != NULL || n_disputed == 0));
+
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (AnnoRange));
+  for (guint i = 0; i < n_disputed; i++)
+    anno_article_text_add_range (self->text, offsets, disputed[i].start, disputed[i].end);
+  anno_article_page_set_compared (self->page, spans, n, offsets);
 }
 
 void
@@ -488,7 +490,7 @@ anno_article_view_set_locked (AnnoArticleView *self, gboolean locked)
   g_return_if_fail (ANNO_IS_ARTICLE_VIEW (self));
 
   self->locked = locked;
-  anno_article_page_set_chosen (self->page, self->chosen, !locked);
+  anno_article_page_set_chosen (self->page, self->layer, self->chosen, !locked);
   anno_article_mouse_set_chosen (self->mouse, self->chosen, !locked);
 }
 
@@ -515,7 +517,7 @@ anno_article_view_set_hits (AnnoArticleView *self, const GArray *hits)
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
       const AnnoRange *hit = &g_array_index (hits, AnnoRange, i);
-      add_selected (self, offsets, hit->start, hit->end);
+      anno_article_text_add_range (self->text, offsets, hit->start, hit->end);
     }
   anno_article_page_set_hits (self->page, offsets->len > 0 ? offsets : NULL);
 }
@@ -550,8 +552,7 @@ anno_article_view_spans_at (AnnoArticleView *self, guint place)
   g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), NULL);
 
   GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
-  if (self->layer != NULL)
-    anno_span_picker_find (self->layer, place, spans);
+  anno_page_layers_find_spans (anno_article_page_get_layers (self->page), place, spans);
   return spans;
 }
 

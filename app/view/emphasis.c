@@ -6,9 +6,11 @@
 struct _AnnoEmphasis
 {
   char *hovered;
+  AnnoLayer *hovered_in; /* never looked into, as is chosen_in */
   GStrv joined;
   GStrv people;
   char *chosen;
+  AnnoLayer *chosen_in;
   gboolean with_grips;
   GArray *grips; /* of AnnoGrip: those in sight */
 };
@@ -45,10 +47,12 @@ set_id (char **id, const char *value)
 }
 
 void
-anno_emphasis_set_hovered (AnnoEmphasis *self, const char *id)
+anno_emphasis_set_hovered (AnnoEmphasis *self, AnnoLayer *layer, const char *id)
 {
   g_return_if_fail (self != NULL);
+
   set_id (&self->hovered, id);
+  self->hovered_in = layer;
 }
 
 static void
@@ -75,11 +79,12 @@ anno_emphasis_set_people (AnnoEmphasis *self, const char *const *ids)
 }
 
 void
-anno_emphasis_set_chosen (AnnoEmphasis *self, const char *id, gboolean grips)
+anno_emphasis_set_chosen (AnnoEmphasis *self, AnnoLayer *layer, const char *id, gboolean grips)
 {
   g_return_if_fail (self != NULL);
 
   set_id (&self->chosen, id);
+  self->chosen_in = layer;
   self->with_grips = grips;
 }
 
@@ -122,6 +127,8 @@ draw_related (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *painte
 {
   const char *id = anno_span_get_id (run->span);
 
+  if (run->flags & ANNO_RUN_OVER)
+    return;
   if (self->people != NULL && anno_span_filter_names (run->span, (const char *const *) self->people))
     anno_span_painter_echo (painter, snapshot, run);
   if (self->joined != NULL && g_strv_contains ((const char *const *) self->joined, id))
@@ -140,9 +147,9 @@ anno_emphasis_draw (AnnoEmphasis *self, GtkSnapshot *snapshot, AnnoSpanPainter *
     {
       const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
       const char *id = anno_span_get_id (run->span);
-      if (g_strcmp0 (id, self->hovered) == 0)
+      if (g_strcmp0 (id, self->hovered) == 0 && run->layer == self->hovered_in)
         anno_span_painter_hover (painter, snapshot, run);
-      if (g_strcmp0 (id, self->chosen) == 0)
+      if (g_strcmp0 (id, self->chosen) == 0 && run->layer == self->chosen_in)
         draw_chosen (self, snapshot, painter, run, top);
       else
         draw_related (self, snapshot, painter, run);

@@ -24,12 +24,15 @@ typedef struct
 AnnoEmphasis *anno_emphasis_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void          anno_emphasis_free (AnnoEmphasis *self);
 
-/* Ids, or NULL for none. @grips: whether its edges can be taken. */
-void anno_emphasis_set_hovered (AnnoEmphasis *self, const char *id);
+/* Ids, or NULL for none; those of a person and an attribution are one's own (as runs without
+ * ANNO_RUN_OVER are), the others those of @layer, which is only compared with. @grips: whether its
+ * edges can be taken. */
+void anno_emphasis_set_hovered (AnnoEmphasis *self, AnnoLayer *layer, const char *id);
 void anno_emphasis_set_joined  (AnnoEmphasis *self, const char *const *ids);
 /* By which ids a span must name a person to stand out. */
 void anno_emphasis_set_people  (AnnoEmphasis *self, const char *const *ids);
-void anno_emphasis_set_chosen  (AnnoEmphasis *self, const char *id, gboolean grips);
+void anno_emphasis_set_chosen  (AnnoEmphasis *self, AnnoLayer *layer, const char *id,
+                                gboolean grips);
 
 /* Begins a frame: no grip is in sight yet. FALSE where nothing stands out. */
 gboolean anno_emphasis_begin (AnnoEmphasis *self);

@@ -4,11 +4,11 @@
 #define HEADLINE_LEADING 0.14 /* of the room for one lane */
 
 static GtkTextTag *
-find_tag (GtkTextTagTable *tags, guint lanes)
+find_tag (GtkTextTagTable *tags, AnnoLaneRoom room)
 {
-  char name[16];
+  char name[24];
 
-  g_snprintf (name, sizeof name, "lanes-%u", lanes);
+  g_snprintf (name, sizeof name, "lanes-%u-%u", (guint) room.own, (guint) room.over);
   return gtk_text_tag_table_lookup (tags, name);
 }
 
@@ -19,16 +19,19 @@ create_tag (GtkTextTagTable *tags, const char *name)
   gtk_text_tag_table_add (tags, tag);
 }
 
+/* All of them at once, so that none is made, and none of the view's lines forgotten for it, while
+ * paragraphs get theirs. */
 void
 anno_lane_leading_create (GtkTextTagTable *tags)
 {
   create_tag (tags, ANNO_LANE_HEADLINE);
-  for (guint lanes = 1; lanes <= ANNO_LANES_DRAWN; lanes++)
-    {
-      char name[16];
-      g_snprintf (name, sizeof name, "lanes-%u", lanes);
-      create_tag (tags, name);
-    }
+  for (guint own = 0; own <= ANNO_LANES_DRAWN; own++)
+    for (guint over = 0; over <= ANNO_OVER_DRAWN; over++)
+      {
+        char name[24];
+        g_snprintf (name, sizeof name, "lanes-%u-%u", own, over);
+        create_tag (tags, name);
+      }
   create_tag (tags, EMPTY);
   g_object_set (gtk_text_tag_table_lookup (tags, EMPTY), "pixels-below-lines", 0, NULL);
 }
@@ -43,35 +46,44 @@ anno_lane_leading_set_metrics (GtkTextView *view, const AnnoSpanMetrics *metrics
   gtk_text_view_set_pixels_below_lines (view, room);
   g_object_set (gtk_text_tag_table_lookup (tags, ANNO_LANE_HEADLINE), "pixels-inside-wrap",
                 (int) (HEADLINE_LEADING * room), NULL);
-  for (guint lanes = 1; lanes <= ANNO_LANES_DRAWN; lanes++)
-    {
-      room = anno_span_metrics_room (metrics, lanes);
-      g_object_set (find_tag (tags, lanes), "pixels-inside-wrap", room, "pixels-below-lines", room,
-                    NULL);
-    }
+  for (guint8 own = 0; own <= ANNO_LANES_DRAWN; own++)
+    for (guint8 over = 0; over <= ANNO_OVER_DRAWN; over++)
+      {
+        room = anno_span_metrics_room_over (metrics, own, over);
+        g_object_set (find_tag (tags, (AnnoLaneRoom) { own, over }), "pixels-inside-wrap", room,
+                      "pixels-below-lines", room, NULL);
+      }
+}
+
+/* What that paragraph needs a tag for: there is room for so many lanes without one. */
+static GtkTextTag *
+tag_for (GtkTextTagTable *tags, AnnoLaneRoom room, guint there)
+{
+  room.own = MIN (room.own, ANNO_LANES_DRAWN);
+  room.over = MIN (room.over, ANNO_OVER_DRAWN);
+  return room.over > 0 || room.own > there ? find_tag (tags, room) : NULL;
 }
 
 gboolean
-anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, guint before, guint after)
+anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, AnnoLaneRoom before,
+                         AnnoLaneRoom after)
 {
   GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
   GtkTextIter start, end;
 
-  before = MIN (before, ANNO_LANES_DRAWN);
-  after = MIN (after, ANNO_LANES_DRAWN);
   gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line);
-  /* How many lanes there is room for without a tag. */
   guint there
       = gtk_text_iter_has_tag (&start, gtk_text_tag_table_lookup (tags, ANNO_LANE_HEADLINE)) ? 0 : 1;
-  if (MAX (before, there) == MAX (after, there))
+  GtkTextTag *old = tag_for (tags, before, there), *fresh = tag_for (tags, after, there);
+  if (old == fresh)
     return FALSE;
 
   end = start;
   gtk_text_iter_forward_line (&end);
-  if (before > there)
-    gtk_text_buffer_remove_tag (buffer, find_tag (tags, before), &start, &end);
-  if (after > there)
-    gtk_text_buffer_apply_tag (buffer, find_tag (tags, after), &start, &end);
+  if (old != NULL)
+    gtk_text_buffer_remove_tag (buffer, old, &start, &end);
+  if (fresh != NULL)
+    gtk_text_buffer_apply_tag (buffer, fresh, &start, &end);
   return TRUE;
 }
 

@@ -43,7 +43,8 @@ get_lines (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start)
 void
 anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
                      const AnnoArticleBuffer *map, const AnnoLanePlan *plan,
-                     AnnoSpanPainter *painter, const AnnoSpanMetrics *metrics)
+                     AnnoSpanPainter *painter, AnnoOverPainter *over,
+                     const AnnoSpanMetrics *metrics)
 {
   if (plan->pieces->len == 0)
     return;
@@ -52,6 +53,7 @@ anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *
                         get_lines (self, view, start), self->runs, self->more);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   anno_span_painter_paint (painter, snapshot, self->runs);
+  anno_over_painter_paint (over, snapshot, painter, self->runs);
   for (guint i = 0; i < self->more->len; i++)
     {
       const AnnoMore *more = &g_array_index (self->more, AnnoMore, i);

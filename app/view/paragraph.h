@@ -3,6 +3,7 @@
 
 #include "view/article-buffer.h"
 #include "model/span-lanes.h"
+#include "view/over-painter.h"
 #include "view/span-painter.h"
 #include "view/span-runs.h"
 
@@ -29,7 +30,8 @@ void anno_paragraph_add_areas (AnnoParagraph *self, GtkTextView *view, const Gtk
 /* Finds and draws the runs of @plan. */
 void anno_paragraph_draw (AnnoParagraph *self, GtkTextView *view, const GtkTextIter *start,
                           const AnnoArticleBuffer *map, const AnnoLanePlan *plan,
-                          AnnoSpanPainter *painter, const AnnoSpanMetrics *metrics);
+                          AnnoSpanPainter *painter, AnnoOverPainter *over,
+                          const AnnoSpanMetrics *metrics);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoParagraph, anno_paragraph_free)
 

@@ -28,9 +28,12 @@ anno_span_metrics_of (double size, int scale)
     .scale = (float) MAX (scale, 1),
     .pitch = (float) round (label + 3.5 * unit),
     .dense = (float) MAX (3.0, round (4.0 * unit)),
+    .over = (float) round (MAX (SMALLEST_LABEL, 8.0 * unit) + 2.0 * unit),
+    .over_dense = (float) MAX (4.0, round (5.0 * unit)),
     .line = (float) MAX (1.5, round (4.0 * unit) / 2.0),
     .grip = (float) (4.5 * MAX (unit, 0.8)),
     .label = (int) (label * PANGO_SCALE),
+    .small = (int) (MAX (SMALLEST_LABEL, 8.0 * unit) * PANGO_SCALE),
   };
 }
 
@@ -46,8 +49,32 @@ anno_span_metrics_room (const AnnoSpanMetrics *self, guint n_lanes)
 float
 anno_span_metrics_lane (const AnnoSpanMetrics *self, guint n_lanes, guint lane)
 {
-  float pitch = n_lanes <= ANNO_LANES_LABELLED ? self->pitch : self->dense;
-  return pitch * (float) lane;
+  return anno_span_metrics_pitch (self, n_lanes) * (float) lane;
+}
+
+float
+anno_span_metrics_pitch (const AnnoSpanMetrics *self, guint n_lanes)
+{
+  return n_lanes <= ANNO_LANES_LABELLED ? self->pitch : self->dense;
+}
+
+float
+anno_span_metrics_pitch_over (const AnnoSpanMetrics *self, guint n_over)
+{
+  return n_over <= ANNO_OVER_LABELLED ? self->over : self->over_dense;
+}
+
+int
+anno_span_metrics_room_over (const AnnoSpanMetrics *self, guint n_lanes, guint n_over)
+{
+  int own = anno_span_metrics_room (self, n_lanes);
+  float over = anno_span_metrics_pitch_over (self, n_over) * (float) MIN (n_over, ANNO_OVER_DRAWN);
+
+  if (n_over == 0)
+    return own;
+  /* A little more, so that the last lane isn't taken for one above the next words. */
+  int all = (n_lanes > 0 ? own : 0) + (int) ceilf (over + 3.0f * self->unit);
+  return MAX (own, all);
 }
 
 static void
@@ -120,6 +147,15 @@ anno_span_painter_find_colours (AnnoSpanPainter *self, const char *tag)
 
   const AnnoTag *found = find_tag (self, tag);
   return anno_palette_find (self->scheme, found != NULL ? found->colour : NULL);
+}
+
+const char *
+anno_span_painter_find_name (AnnoSpanPainter *self, const char *tag)
+{
+  g_return_val_if_fail (self != NULL && tag != NULL, tag);
+
+  const AnnoTag *found = find_tag (self, tag);
+  return found != NULL ? found->name : tag;
 }
 
 static PangoLayout *
@@ -295,7 +331,8 @@ deepest_lane (const GArray *runs)
   guint deepest = 0;
 
   for (guint i = 0; i < runs->len; i++)
-    deepest = MAX (deepest, g_array_index (runs, AnnoSpanRun, i).lane);
+    if (!(g_array_index (runs, AnnoSpanRun, i).flags & ANNO_RUN_OVER))
+      deepest = MAX (deepest, g_array_index (runs, AnnoSpanRun, i).lane);
   return deepest;
 }
 
@@ -333,12 +370,14 @@ anno_span_painter_paint (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GAr
     for (guint i = 0; i < runs->len; i++)
       {
         const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
-        if (run->lane == lane && (run->flags & ANNO_RUN_SOFT))
+        if (run->lane == lane && (run->flags & ANNO_RUN_SOFT) && !(run->flags & ANNO_RUN_OVER))
           soften (self, snapshot, run, deepest);
       }
   for (guint i = 0; i < runs->len; i++)
     {
       const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
+      if (run->flags & ANNO_RUN_OVER)
+        continue;
       underline (self, snapshot, run, self->metrics.line);
       if (run->flags & ANNO_RUN_LABEL)
         label (self, snapshot, run);
@@ -353,7 +392,12 @@ emphasize (AnnoSpanPainter *self, GtkSnapshot *snapshot, const AnnoSpanRun *run,
 
   if (!(run->flags & ANNO_RUN_GAP))
     anno_span_painter_fill (snapshot, &shape, colour);
-  underline (self, snapshot, run, self->metrics.line + extra * self->metrics.unit);
+  if (run->flags & ANNO_RUN_OVER)
+    gtk_snapshot_append_color (snapshot, colour,
+                               &GRAPHENE_RECT_INIT (run->words.origin.x, run->line_y,
+                                                    run->words.size.width, run->depth));
+  else
+    underline (self, snapshot, run, self->metrics.line + extra * self->metrics.unit);
 }
 
 void

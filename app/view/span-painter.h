@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "model/layer.h"
 #include "model/span.h"
 #include "model/tagset.h"
 #include "view/palette.h"
@@ -18,6 +19,9 @@ G_BEGIN_DECLS
  * above the second number a line only says how many there are. */
 #define ANNO_LANES_LABELLED 5
 #define ANNO_LANES_DRAWN 10
+/* The same for the lanes of colleagues, which lie below. */
+#define ANNO_OVER_LABELLED 4
+#define ANNO_OVER_DRAWN 12
 
 /* Lengths that follow the size of the text. */
 typedef struct
@@ -26,9 +30,12 @@ typedef struct
   float scale; /* pixels of the screen in one of these */
   float pitch; /* from one labelled lane to the next */
   float dense; /* from one lane to the next, without labels */
+  float over;  /* from one lane of a colleague's to the next, … */
+  float over_dense; /* … and that without initials */
   float line;  /* an underline's thickness */
   float grip;  /* a grip's radius */
   int label;   /* size of the label's letters, in Pango units */
+  int small;   /* that of a colleague's initials */
 } AnnoSpanMetrics;
 
 /* For text of @size pixels, on a screen with that scale factor. */
@@ -36,8 +43,13 @@ AnnoSpanMetrics anno_span_metrics_of (double size, int scale);
 /* How much room under a line @n_lanes need; never less than what one needs, so that the first span
  * of a paragraph moves nothing. */
 int anno_span_metrics_room (const AnnoSpanMetrics *self, guint n_lanes);
+/* The same with @n_over lanes of colleagues below them. */
+int anno_span_metrics_room_over (const AnnoSpanMetrics *self, guint n_lanes, guint n_over);
 /* From the words' lower edge to the upper edge of the underline in @lane, of @n_lanes. */
 float anno_span_metrics_lane (const AnnoSpanMetrics *self, guint n_lanes, guint lane);
+/* How high a lane is where there are @n_lanes, and one of a colleague's where there are @n_over. */
+float anno_span_metrics_pitch      (const AnnoSpanMetrics *self, guint n_lanes);
+float anno_span_metrics_pitch_over (const AnnoSpanMetrics *self, guint n_over);
 
 typedef enum
 {
@@ -46,18 +58,22 @@ typedef enum
   ANNO_RUN_GAP = 1 << 2,   /* between two parts of one span */
   ANNO_RUN_RTL = 1 << 3,   /* its first word reads from the right */
   ANNO_RUN_SOFT = 1 << 4,  /* with a background */
-  ANNO_RUN_LABEL = 1 << 5, /* with its label */
+  ANNO_RUN_LABEL = 1 << 5, /* with its label, or its colleague's initials */
+  ANNO_RUN_OVER = 1 << 6,  /* a colleague's: drawn by view/over-painter */
 } AnnoRunFlags;
 
 typedef struct
 {
   graphene_rect_t words; /* where the words are */
   float line_y;          /* upper edge of its underline */
+  float depth;           /* how high its lane is */
   float room;            /* how wide its label may be */
   guint lane;            /* as drawn, from 0 */
   AnnoRunFlags flags;
   AnnoSpan *span;        /* a reference */
   guint part;
+  AnnoLayer *layer;      /* whose it is, to be compared with: borrowed */
+  guint owner;           /* which of the layers on the page, 0 for one's own */
 } AnnoSpanRun;
 
 /* An array of runs that lets go of their spans. */
@@ -76,6 +92,8 @@ void anno_span_painter_set_tagset (AnnoSpanPainter *self, AnnoTagset *tagset);
 
 /* The colours of the tag with that id; grey where the tagset has none. */
 const AnnoColours *anno_span_painter_find_colours (AnnoSpanPainter *self, const char *tag);
+/* What it is called; the id where the tagset has none. Valid as long as the tagset and @tag. */
+const char *anno_span_painter_find_name (AnnoSpanPainter *self, const char *tag);
 /* How wide the label of @span's @part is. */
 float anno_span_painter_measure_label (AnnoSpanPainter *self, const AnnoSpan *span, guint part);
 
@@ -83,7 +101,7 @@ float anno_span_painter_measure_label (AnnoSpanPainter *self, const AnnoSpan *sp
 void anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape,
                              const GdkRGBA *colour);
 
-/* All @runs (of AnnoSpanRun), one over the other, the outermost at the bottom. */
+/* All @runs (of AnnoSpanRun) that are one's own, one over the other, the outermost at the bottom. */
 void anno_span_painter_paint  (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs);
 /* One run once more, as it looks under the pointer, as a mention of the person in hand, as a
  * part of the attribution in hand, or as a part of the chosen span. */

@@ -6,10 +6,16 @@ holds (float x, float y, float left, float top, float width, float height)
   return x >= left && x < left + width && y >= top && y < top + height;
 }
 
-static int
-compare_sizes_cb (gconstpointer a, gconstpointer b)
+/* A span and which of the layers on the page it is in. */
+typedef struct
 {
-  const AnnoSpan *first = *(AnnoSpan *const *) a, *second = *(AnnoSpan *const *) b;
+  AnnoSpan *span;
+  guint owner;
+} Found;
+
+static int
+compare_sizes (const AnnoSpan *first, const AnnoSpan *second)
+{
   guint size = anno_span_get_size (first), other = anno_span_get_size (second);
 
   if (size != other)
@@ -17,27 +23,55 @@ compare_sizes_cb (gconstpointer a, gconstpointer b)
   return anno_span_compare (first, second);
 }
 
+static int
+compare_sizes_cb (gconstpointer a, gconstpointer b)
+{
+  return compare_sizes (*(AnnoSpan *const *) a, *(AnnoSpan *const *) b);
+}
+
+static int
+compare_found_cb (gconstpointer a, gconstpointer b)
+{
+  const Found *first = a, *second = b;
+
+  if (first->owner != second->owner)
+    return first->owner < second->owner ? -1 : 1;
+  return compare_sizes (first->span, second->span);
+}
+
+static gboolean
+is_at (const AnnoSpanRun *run, float x, float y)
+{
+  float left = run->words.origin.x, width = run->words.size.width;
+  float label = run->flags & ANNO_RUN_LABEL ? MAX (width, run->room) : width;
+  gboolean on_words = !(run->flags & ANNO_RUN_GAP)
+                      && holds (x, y, left, run->words.origin.y, width, run->words.size.height);
+
+  if (run->flags & ANNO_RUN_RTL)
+    left += width - label;
+  return on_words || holds (x, y, left, run->line_y, label, run->depth);
+}
+
 void
-anno_span_picker_pick (const GArray *runs, float lane_height,
-                       float x, float y, GPtrArray *found)
+anno_span_picker_pick (const GArray *runs, float x, float y, GPtrArray *found)
 {
   g_return_if_fail (runs != NULL && found != NULL);
 
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (Found));
   for (guint i = 0; i < runs->len; i++)
     {
       const AnnoSpanRun *run = &g_array_index (runs, AnnoSpanRun, i);
-      float left = run->words.origin.x, width = run->words.size.width;
-      float label = run->flags & ANNO_RUN_LABEL ? MAX (width, run->room) : width;
-      gboolean on_words = !(run->flags & ANNO_RUN_GAP)
-                          && holds (x, y, left, run->words.origin.y, width,
-                                    run->words.size.height);
-      if (run->flags & ANNO_RUN_RTL)
-        left += width - label;
-      if ((on_words || holds (x, y, left, run->line_y, label, lane_height))
-          && !g_ptr_array_find (found, run->span, NULL))
-        g_ptr_array_add (found, anno_span_ref (run->span));
+      Found fresh = { run->span, run->owner };
+      if (is_at (run, x, y))
+        g_array_append_val (here, fresh);
     }
-  g_ptr_array_sort (found, compare_sizes_cb);
+  g_array_sort (here, compare_found_cb);
+  for (guint i = 0; i < here->len; i++)
+    {
+      AnnoSpan *span = g_array_index (here, Found, i).span;
+      if (!g_ptr_array_find (found, span, NULL))
+        g_ptr_array_add (found, anno_span_ref (span));
+    }
 }
 
 static gboolean
@@ -52,6 +86,8 @@ anno_span_picker_find (AnnoLayer *layer, guint place, GPtrArray *found)
 {
   g_return_if_fail (ANNO_IS_LAYER (layer) && found != NULL);
 
-  anno_layer_foreach (layer, place, place, gather_cb, found);
-  g_ptr_array_sort (found, compare_sizes_cb);
+  g_autoptr (GPtrArray) here = g_ptr_array_new ();
+  anno_layer_foreach (layer, place, place, gather_cb, here);
+  g_ptr_array_sort (here, compare_sizes_cb);
+  g_ptr_array_extend_and_steal (found, g_steal_pointer (&here));
 }

@@ -10,9 +10,11 @@ typedef struct
   const AnnoArticleBuffer *map;
   AnnoSpanPainter *painter;
   const AnnoSpanMetrics *metrics;
-  guint n_lanes;
-  GArray *items;       /* of LineItem */
+  const AnnoLanePlan *plan;
+  GArray *items;       /* of LineItem: of one layer on the line in hand */
   GHashTable *numbers; /* AnnoSpan → number of its item, then its lane on the line, both + 1 */
+  guint base;          /* the line's lane from which those of the layer in hand count */
+  guint own;           /* how many lanes of one's own the line has */
   GArray *ranges;      /* of AnnoTextRange */
   GArray *runs;
   GArray *more;
@@ -48,16 +50,17 @@ compare_planned_cb (gconstpointer a, gconstpointer b)
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
+/* Those of plan->pieces from @first to @last are of one layer. */
 static void
-gather_items (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+gather_items (Builder *self, const AnnoTextLine *line, guint first, guint last)
 {
   guint start, end;
 
   g_array_set_size (self->items, 0);
   g_hash_table_remove_all (self->numbers);
-  for (guint i = 0; i < plan->pieces->len; i++)
+  for (guint i = first; i < last; i++)
     {
-      const AnnoLanePiece *piece = &g_array_index (plan->pieces, AnnoLanePiece, i);
+      const AnnoLanePiece *piece = &g_array_index (self->plan->pieces, AnnoLanePiece, i);
       if (!clip_to_line (self, piece, line, &start, &end))
         continue;
       LineItem fresh = { piece->span, start, end, piece->lane, 0 };
@@ -77,11 +80,11 @@ gather_items (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
 /* Moves each span as near to the words as what lies above it on this line lets it: a lane that the
  * paragraph needs elsewhere is not left empty here. Returns how many lanes there are. */
 static guint
-place_lanes (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+place_lanes (Builder *self, const AnnoTextLine *line, guint first, guint last)
 {
   guint used = 0;
 
-  gather_items (self, plan, line);
+  gather_items (self, line, first, last);
   g_array_sort (self->items, compare_planned_cb);
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -100,10 +103,29 @@ place_lanes (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
   return used;
 }
 
+/* The lane on the line, from that of the kind in hand: one's own, or those of colleagues. */
 static guint
 lane_of (Builder *self, const AnnoLanePiece *piece)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, piece->span)) - 1;
+  return self->base + GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, piece->span)) - 1;
+}
+
+static guint
+lanes_drawn (const AnnoLanePiece *piece)
+{
+  return piece->owner == 0 ? ANNO_LANES_DRAWN : ANNO_OVER_DRAWN;
+}
+
+/* From the words' lower edge. */
+static float
+depth_of (const Builder *self, const AnnoLanePiece *piece, guint lane)
+{
+  guint own = MIN (self->own, ANNO_LANES_DRAWN);
+
+  if (piece->owner == 0)
+    return anno_span_metrics_lane (self->metrics, self->plan->n_lanes, lane);
+  return anno_span_metrics_lane (self->metrics, self->plan->n_lanes, own)
+         + anno_span_metrics_pitch_over (self->metrics, self->plan->n_over) * (float) lane;
 }
 
 static AnnoRunFlags
@@ -111,15 +133,18 @@ flags_of (const Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *l
           const AnnoTextRange *range, guint start, guint end, guint lane)
 {
   AnnoRunFlags flags = range->rtl ? ANNO_RUN_RTL : 0;
-  gboolean labelled = self->n_lanes <= ANNO_LANES_LABELLED;
+  gboolean over = piece->owner > 0;
+  gboolean labelled = over ? self->plan->n_over <= ANNO_OVER_LABELLED
+                           : self->plan->n_lanes <= ANNO_LANES_LABELLED;
 
+  flags |= over ? ANNO_RUN_OVER : 0;
   if (piece->gap)
     return flags | ANNO_RUN_GAP;
   if (range->starts && start >= line->start)
     flags |= ANNO_RUN_START | (labelled ? ANNO_RUN_LABEL : 0);
   if (range->ends && end <= line->next)
     flags |= ANNO_RUN_END;
-  if (labelled || lane < DENSE_SOFT)
+  if (!over && (labelled || lane < DENSE_SOFT))
     flags |= ANNO_RUN_SOFT;
   return flags;
 }
@@ -132,7 +157,7 @@ add_piece (Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *line)
   if (!clip_to_line (self, piece, line, &start, &end))
     return;
   guint lane = lane_of (self, piece);
-  if (lane >= ANNO_LANES_DRAWN)
+  if (lane >= lanes_drawn (piece))
     return;
   g_array_set_size (self->ranges, 0);
   anno_text_line_find (self->view, line, start, end, self->ranges);
@@ -142,12 +167,16 @@ add_piece (Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *line)
       AnnoSpanRun run = {
         .words = GRAPHENE_RECT_INIT (range->x, line->words.origin.y, range->width,
                                      line->words.size.height),
-        .line_y = line->words.origin.y + line->words.size.height
-                  + anno_span_metrics_lane (self->metrics, self->n_lanes, lane),
+        .line_y = line->words.origin.y + line->words.size.height + depth_of (self, piece, lane),
+        .depth = piece->owner == 0
+                     ? anno_span_metrics_pitch (self->metrics, self->plan->n_lanes)
+                     : anno_span_metrics_pitch_over (self->metrics, self->plan->n_over),
         .lane = lane,
         .flags = flags_of (self, piece, line, range, start, end, lane),
         .span = anno_span_ref (piece->span),
         .part = piece->part,
+        .layer = self->plan->layers->pdata[piece->owner],
+        .owner = piece->owner,
       };
       g_array_append_val (self->runs, run);
     }
@@ -162,7 +191,7 @@ give_room (Builder *self, guint first, float left, float right)
       AnnoSpanRun *run = &g_array_index (self->runs, AnnoSpanRun, i);
       gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
       float x = run->words.origin.x, x1 = x + run->words.size.width, edge = rtl ? left : right;
-      if (!(run->flags & ANNO_RUN_LABEL))
+      if (!(run->flags & ANNO_RUN_LABEL) || run->flags & ANNO_RUN_OVER)
         continue;
       for (guint k = first; k < self->runs->len; k++)
         {
@@ -170,7 +199,7 @@ give_room (Builder *self, guint first, float left, float right)
           float ox = other->words.origin.x, ox1 = ox + other->words.size.width;
           /* A connection is no obstacle: its thin line is above the letters. */
           if (other->span == run->span || other->lane != run->lane
-              || (other->flags & ANNO_RUN_GAP))
+              || (other->flags & (ANNO_RUN_GAP | ANNO_RUN_OVER)))
             continue;
           if (!rtl && ox >= x1)
             edge = MIN (edge, ox - LABEL_GAP);
@@ -184,20 +213,38 @@ give_room (Builder *self, guint first, float left, float right)
 }
 
 static void
-count_hidden (Builder *self, const AnnoLanePlan *plan, const AnnoTextLine *line)
+count_hidden (Builder *self, const AnnoTextLine *line, guint first, guint last, AnnoMore *more)
 {
-  AnnoMore more = { line->words, 0 };
   guint start, end;
 
-  for (guint i = 0; i < plan->pieces->len; i++)
+  for (guint i = first; i < last; i++)
     {
-      const AnnoLanePiece *piece = &g_array_index (plan->pieces, AnnoLanePiece, i);
+      const AnnoLanePiece *piece = &g_array_index (self->plan->pieces, AnnoLanePiece, i);
       if (!piece->gap && clip_to_line (self, piece, line, &start, &end)
-          && lane_of (self, piece) >= ANNO_LANES_DRAWN)
-        more.n++;
+          && lane_of (self, piece) >= lanes_drawn (piece))
+        more->n++;
     }
-  if (more.n > 0)
-    g_array_append_val (self->more, more);
+}
+
+/* The pieces of one layer from @first on, on that line; returns the first of the next layer. */
+static guint
+add_layer (Builder *self, const AnnoTextLine *line, guint first, AnnoMore *more)
+{
+  const GArray *pieces = self->plan->pieces;
+  guint owner = g_array_index (pieces, AnnoLanePiece, first).owner, last = first;
+
+  while (last < pieces->len && g_array_index (pieces, AnnoLanePiece, last).owner == owner)
+    last++;
+  guint used = place_lanes (self, line, first, last);
+  for (guint i = first; i < last; i++)
+    add_piece (self, &g_array_index (pieces, AnnoLanePiece, i), line);
+  if (self->base + used > lanes_drawn (&g_array_index (pieces, AnnoLanePiece, first)))
+    count_hidden (self, line, first, last, more);
+  if (owner == 0)
+    self->own = used;
+  else
+    self->base += used;
+  return last;
 }
 
 void
@@ -208,17 +255,19 @@ anno_span_runs_build (GtkTextView *view, const AnnoArticleBuffer *map, AnnoSpanP
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (LineItem));
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnnoTextRange));
-  Builder self = { view, map, painter, metrics, plan->n_lanes, items, numbers, ranges, runs, more };
+  Builder self = { view, map, painter, metrics, plan, items, numbers, 0, 0, ranges, runs, more };
   float right = (float) (gtk_widget_get_width (GTK_WIDGET (view)));
 
   for (guint n = 0; n < lines->len; n++)
     {
       const AnnoTextLine *line = &g_array_index (lines, AnnoTextLine, n);
-      guint first = runs->len, used = place_lanes (&self, plan, line);
-      for (guint i = 0; i < plan->pieces->len; i++)
-        add_piece (&self, &g_array_index (plan->pieces, AnnoLanePiece, i), line);
+      AnnoMore hidden = { line->words, 0 };
+      guint first = runs->len;
+      self.base = self.own = 0;
+      for (guint i = 0; i < plan->pieces->len;)
+        i = add_layer (&self, line, i, &hidden);
       give_room (&self, first, 0, right);
-      if (used > ANNO_LANES_DRAWN)
-        count_hidden (&self, plan, line);
+      if (hidden.n > 0)
+        g_array_append_val (more, hidden);
     }
 }

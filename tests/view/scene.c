@@ -84,16 +84,25 @@ selected_cb (AnnoArticleView *view, guint start, guint end, gboolean further, Sc
   g_string_append_printf (self->told, "selected%s %s\n", further ? " further" : "", words);
 }
 
-static void
-picked_cb (AnnoArticleView *view, const char *id, guint nth, guint of, Scene *self)
+/* Before the id of a span in a colleague's layer. */
+static const char *
+whose (Scene *self, AnnoLayer *layer)
 {
-  g_string_append_printf (self->told, "picked %s %u/%u\n", id != NULL ? id : "-", nth, of);
+  return layer == NULL || layer == self->layer ? "" : "their ";
 }
 
 static void
-hovered_cb (AnnoArticleView *view, const char *id, Scene *self)
+picked_cb (AnnoArticleView *view, const char *id, guint nth, guint of, AnnoLayer *layer, Scene *self)
 {
-  g_string_append_printf (self->told, "hovered %s\n", id != NULL ? id : "-");
+  g_string_append_printf (self->told, "picked %s%s %u/%u\n", whose (self, layer),
+                          id != NULL ? id : "-", nth, of);
+}
+
+static void
+hovered_cb (AnnoArticleView *view, const char *id, AnnoLayer *layer, Scene *self)
+{
+  g_string_append_printf (self->told, "hovered %s%s\n", whose (self, layer),
+                          id != NULL ? id : "-");
 }
 
 static void
@@ -111,9 +120,10 @@ activated_cb (AnnoArticleView *view, const char *id, Scene *self)
 }
 
 static void
-context_cb (AnnoArticleView *view, const char *id, double x, double y, Scene *self)
+context_cb (AnnoArticleView *view, const char *id, double x, double y, AnnoLayer *layer, Scene *self)
 {
-  g_string_append_printf (self->told, "context %s\n", id != NULL ? id : "-");
+  g_string_append_printf (self->told, "context %s%s\n", whose (self, layer),
+                          id != NULL ? id : "-");
 }
 
 static void

@@ -84,7 +84,7 @@ test_nothing (void)
   setting_init (&setting);
 
   g_assert_false (drawn (&setting, &bounds));
-  anno_emphasis_set_hovered (setting.emphasis, "elsewhere");
+  anno_emphasis_set_hovered (setting.emphasis, NULL, "elsewhere");
   g_assert_false (drawn (&setting, &bounds));
 }
 
@@ -140,7 +140,7 @@ test_grips (void)
   AnnoGrip grip;
   setting_init (&setting);
 
-  anno_emphasis_set_chosen (setting.emphasis, "b", TRUE);
+  anno_emphasis_set_chosen (setting.emphasis, NULL, "b", TRUE);
   g_assert_true (drawn (&setting, &bounds));
   g_assert_true (anno_emphasis_grip_at (setting.emphasis, &setting.metrics, 100, 1010, &grip));
   g_assert_false (grip.end);
@@ -148,7 +148,7 @@ test_grips (void)
   g_assert_true (grip.end);
   g_assert_false (anno_emphasis_grip_at (setting.emphasis, &setting.metrics, 200, 1010, &grip));
 
-  anno_emphasis_set_chosen (setting.emphasis, "b", FALSE);
+  anno_emphasis_set_chosen (setting.emphasis, NULL, "b", FALSE);
   g_assert_true (drawn (&setting, &bounds));
   g_assert_false (anno_emphasis_grip_at (setting.emphasis, &setting.metrics, 100, 1010, &grip));
 }

@@ -24,6 +24,7 @@ add_run (GArray *runs, AnnoSpan *span, float x, float width, guint lane, AnnoRun
   AnnoSpanRun run = {
     .words = GRAPHENE_RECT_INIT (x, 100, width, 20),
     .line_y = 120 + anno_span_metrics_lane (&metrics, 2, lane),
+    .depth = metrics.pitch,
     .room = 30,
     .lane = lane,
     .flags = flags,
@@ -118,7 +119,7 @@ assert_found (const GArray *runs, float x, float y, const char *expected)
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
   g_autoptr (GString) ids = g_string_new (NULL);
 
-  anno_span_picker_pick (runs, anno_span_metrics_of (17, 1).pitch, x, y, found);
+  anno_span_picker_pick (runs, x, y, found);
   for (guint i = 0; i < found->len; i++)
     g_string_append (ids, anno_span_get_id (found->pdata[i]));
   g_assert_cmpstr (ids->str, ==, expected);
