@@ -10,6 +10,7 @@
 #include "session/own-version.h"
 #include "session/proposal.h"
 #include "session/shape-verbs.h"
+#include "session/span-in-hand.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -282,7 +283,7 @@ escape_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   else
     {
       anno_session_close_frame (session);
-      anno_session_choose (session, NULL, FALSE);
+      anno_span_in_hand_choose (session, NULL, NULL);
     }
 }
 

@@ -2,13 +2,17 @@
 
 #include "panels/span-drag.h"
 
-/* The smallest span there. */
+/* The smallest span there, of one's own. */
 static char *
 span_at (GtkWidget *view, double x, double y, gpointer data)
 {
+  AnnoPageLayers *layers = anno_article_view_get_layers (ANNO_ARTICLE_VIEW (view));
   g_autoptr (GPtrArray) found = anno_article_view_pick (ANNO_ARTICLE_VIEW (view), x, y);
 
-  return found->len > 0 ? g_strdup (anno_span_get_id (found->pdata[0])) : NULL;
+  if (found->len == 0 || anno_page_layers_find_layer (layers, found->pdata[0])
+                             != anno_page_layers_get_own (layers))
+    return NULL;
+  return g_strdup (anno_span_get_id (found->pdata[0]));
 }
 
 void

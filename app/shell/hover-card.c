@@ -15,6 +15,7 @@ struct _AnnoHoverCard
   AnnoFloating parent_instance;
   GtkWidget *swatch;
   GtkWidget *title;
+  GtkWidget *maker;
   GtkWidget *fields;
   GtkWidget *note;
   GdkRectangle area;
@@ -66,11 +67,13 @@ anno_hover_card_init (AnnoHoverCard *self)
 
   self->swatch = anno_swatch_new ();
   self->title = make_label ("heading");
+  self->maker = make_label ("dim-label");
   self->fields = make_label ("body");
   self->note = make_label ("dim-label");
   gtk_box_append (GTK_BOX (head), self->swatch);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->maker);
   gtk_box_append (GTK_BOX (box), self->fields);
   gtk_box_append (GTK_BOX (box), self->note);
   anno_floating_set_child (ANNO_FLOATING (self), box);
@@ -100,20 +103,32 @@ title_of (const AnnoTag *tag, AnnoSpan *span)
   return anno_span_get_unsure (span) ? g_strdup_printf (_("%s, unsure"), name) : g_strdup (name);
 }
 
-void
-anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, AnnoSpan *span,
-                     const GdkRectangle *area)
+static char *
+maker_of (const AnnoSpanInHand *hovered)
 {
-  g_return_if_fail (ANNO_IS_HOVER_CARD (self) && ANNO_IS_SESSION (session) && span != NULL);
+  if (hovered->over == NULL)
+    return NULL;
+  /* Translators: a colleague's name, or a letter that stands for it. */
+  return g_strdup_printf (_("Marked by %s"), anno_over_layer_get_name (hovered->over));
+}
 
+void
+anno_hover_card_show (AnnoHoverCard *self, AnnoSession *session, const AnnoSpanInHand *hovered,
+                      const GdkRectangle *area)
+{
+  g_return_if_fail (ANNO_IS_HOVER_CARD (self) && ANNO_IS_SESSION (session) && hovered != NULL);
+
+  AnnoSpan *span = hovered->span;
   AnnoCorpus *corpus = anno_session_get_corpus (session);
   AnnoTagset *tagset = anno_corpus_get_tagset (corpus);
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
   g_autofree char *title = title_of (tag, span);
-  g_autofree char *fields = anno_span_words_fields (anno_session_get_document (session), tagset,
-                                                    anno_session_get_people (session), span);
+  g_autofree char *fields = anno_span_words_fields (hovered->document, tagset, hovered->people,
+                                                    span);
+  g_autofree char *maker = maker_of (hovered);
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch), tag, FALSE);
   show_text (self->title, title);
+  show_text (self->maker, maker);
   show_text (self->fields, fields);
   g_autofree char *note = anno_span_get_note (span) != NULL ? anno_plain_show (anno_span_get_note (span))
                                                             : NULL;

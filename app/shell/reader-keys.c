@@ -1,6 +1,7 @@
 #include "shell/reader-keys.h"
 
 #include "panels/shortcut-table.h"
+#include "session/span-in-hand.h"
 #include "session/verbs.h"
 #include "shell/quotation-copy.h"
 
@@ -51,17 +52,19 @@ press_tab (AnnoSession *session, gboolean backwards)
 static gboolean
 press_arrow (AnnoArticleView *view, AnnoSession *session, int by)
 {
-  AnnoSpan *chosen = anno_session_get_chosen (session);
-  if (chosen == NULL || anno_session_has_selection (session))
+  AnnoSpanInHand chosen;
+  if (anno_session_has_selection (session) || !anno_span_in_hand_get (session, &chosen))
     return FALSE;
 
   guint caret = anno_article_view_get_caret (view);
   g_autoptr (GPtrArray) here = anno_article_view_spans_at (view, caret);
   guint at = 0;
-  if (here->len < 2 || !g_ptr_array_find (here, chosen, &at))
+  if (here->len < 2 || !g_ptr_array_find (here, chosen.span, &at))
     return FALSE;
   guint next = (at + here->len + (guint) (by + (int) here->len)) % here->len;
-  anno_session_choose (session, anno_span_get_id (here->pdata[next]), FALSE);
+  AnnoPageLayers *layers = anno_article_view_get_layers (view);
+  anno_span_in_hand_choose (session, anno_page_layers_find_layer (layers, here->pdata[next]),
+                            anno_span_get_id (here->pdata[next]));
   return TRUE;
 }
 

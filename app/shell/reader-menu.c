@@ -3,6 +3,7 @@
 #include "panels/context-menu.h"
 #include "panels/copy-menu.h"
 #include "panels/link-menu.h"
+#include "session/span-in-hand.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,10 +50,13 @@ show (AnnoReaderMenu *self, GMenuModel *model, const GdkRectangle *area)
 }
 
 static gboolean
-is_chosen (AnnoSession *session, const char *id)
+is_chosen (AnnoSession *session, AnnoLayer *layer, const char *id)
 {
   g_autoptr (GPtrArray) chosen = anno_session_list_chosen (session);
+  AnnoDocument *document = anno_session_get_document (session);
 
+  if (document == NULL || anno_document_get_layer (document) != layer)
+    return FALSE;
   for (guint i = 0; i < chosen->len; i++)
     if (g_strcmp0 (anno_span_get_id (chosen->pdata[i]), id) == 0)
       return TRUE;
@@ -61,14 +65,14 @@ is_chosen (AnnoSession *session, const char *id)
 
 /* Of several that are chosen, the menu is for all. */
 static void
-context_cb (AnnoReaderMenu *self, const char *id, double x, double y)
+context_cb (AnnoReaderMenu *self, const char *id, double x, double y, AnnoLayer *layer)
 {
   AnnoSession *session = *self->session;
 
   if (session == NULL)
     return;
-  if (id != NULL && !anno_session_has_selection (session) && !is_chosen (session, id))
-    anno_session_choose (session, id, FALSE);
+  if (id != NULL && !anno_session_has_selection (session) && !is_chosen (session, layer, id))
+    anno_span_in_hand_choose (session, layer, id);
   g_autoptr (GMenuModel) model = anno_context_menu_new (session);
   if (model != NULL)
     show (self, model, &(GdkRectangle) { (int) x, (int) y, 1, 1 });

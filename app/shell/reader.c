@@ -2,7 +2,6 @@
 
 #include "panels/findings-bar.h"
 #include "panels/frame-bar.h"
-#include "panels/later.h"
 #include "panels/tag-popover.h"
 #include "session/frame-in-hand.h"
 #include "session/person-in-hand.h"
@@ -13,9 +12,9 @@
 #include "shell/colleague-bar.h"
 #include "shell/finding.h"
 #include "shell/guideline-key.h"
-#include "shell/hover-card.h"
 #include "shell/memory-care.h"
-#include "shell/pick-chip.h"
+#include "shell/over-view.h"
+#include "shell/picking.h"
 #include "shell/import-button.h"
 #include "shell/reader-keys.h"
 #include "shell/reader-menu.h"
@@ -44,9 +43,7 @@ struct _AnnoReader
   GtkWidget *scroller;
   AnnoArticleView *view;
   GtkWidget *tag_popover;
-  GtkWidget *chip;
-  AnnoLater *chip_later; /* shows it */
-  GtkWidget *card;
+  AnnoPicking *picking;
   AnnoReaderMenu *menu;
 };
 
@@ -62,19 +59,10 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (AnnoReader, anno_reader, GTK_TYPE_WIDGET)
 
 static void
-hide_chip (AnnoReader *self)
-{
-  if (self->chip_later != NULL)
-    anno_later_forget (self->chip_later);
-  anno_floating_hide (ANNO_FLOATING (self->chip));
-}
-
-static void
 hide_popovers (AnnoReader *self)
 {
   anno_floating_hide (ANNO_FLOATING (self->tag_popover));
-  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-  hide_chip (self);
+  anno_picking_hide (self->picking);
 }
 
 static void
@@ -89,8 +77,7 @@ show_tag_popover (AnnoReader *self, guint start, guint end)
 {
   GdkRectangle area;
 
-  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-  hide_chip (self);
+  anno_picking_hide (self->picking);
   if (anno_article_view_get_area (self->view, start, end, &area))
     anno_tag_popover_show_at (ANNO_TAG_POPOVER (self->tag_popover), &area, area.y > ROOM_ABOVE);
 }
@@ -121,33 +108,6 @@ selected_cb (AnnoReader *self, guint start, guint end, gboolean further)
 }
 
 static void
-picked_cb (AnnoReader *self, const char *id, guint nth, guint of)
-{
-  if (self->session == NULL)
-    return;
-  anno_session_choose (self->session, id, FALSE);
-}
-
-static void
-hovered_cb (AnnoReader *self, const char *id)
-{
-  AnnoDocument *document = self->session != NULL ? anno_session_get_document (self->session) : NULL;
-  AnnoSpan *span = document != NULL && id != NULL
-                       ? anno_layer_find (anno_document_get_layer (document), id)
-                       : NULL;
-  GdkRectangle area;
-
-  /* The inspector says all of the chosen one. */
-  if (span != NULL && span != anno_session_get_chosen (self->session)
-      && !anno_session_has_selection (self->session)
-      && anno_article_view_get_area (self->view, anno_span_get_start (span),
-                                     anno_span_get_end (span), &area))
-    anno_hover_card_show (ANNO_HOVER_CARD (self->card), self->session, span, &area);
-  else
-    anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-}
-
-static void
 edge_moved_cb (AnnoReader *self, const char *id, guint part, gboolean end, guint place)
 {
   AnnoGesture gesture;
@@ -173,25 +133,6 @@ add_floating (AnnoReader *self, GtkWidget *floating)
   return floating;
 }
 
-static void
-show_chip (gpointer widget)
-{
-  AnnoReader *self = widget;
-  AnnoSpan *chosen = self->session != NULL ? anno_session_get_chosen (self->session) : NULL;
-  g_autoptr (GPtrArray) here
-      = anno_article_view_spans_at (self->view, anno_article_view_get_caret (self->view));
-  GdkRectangle area;
-  guint at = 0;
-
-  if (chosen != NULL && here->len > 1 && g_ptr_array_find (here, chosen, &at)
-      && anno_article_view_get_area (self->view, anno_span_get_start (chosen),
-                                     anno_span_get_end (chosen), &area))
-    anno_pick_chip_show (ANNO_PICK_CHIP (self->chip), at + 1, here->len, &area,
-                         GTK_TEXT_VIEW (self->view));
-  else
-    hide_chip (self);
-}
-
 /* The parts of the attribution in hand are seen to belong together, and so are the mentions of the person. */
 static void
 show_frame (AnnoReader *self)
@@ -205,16 +146,16 @@ show_frame (AnnoReader *self)
 static void
 chosen_changed_cb (AnnoReader *self)
 {
-  AnnoSpan *chosen = anno_session_get_chosen (self->session);
-
-  anno_hover_card_hide (ANNO_HOVER_CARD (self->card));
-  anno_article_view_set_chosen (self->view, chosen != NULL ? anno_span_get_id (chosen) : NULL);
-  if (chosen != NULL)
-    anno_later_ask (self->chip_later);
-  else
-    hide_chip (self);
+  anno_picking_show_chosen (self->picking);
   show_frame (self);
   describe (self);
+}
+
+static void
+over_changed_cb (AnnoReader *self)
+{
+  anno_over_view_show (self->view, self->session);
+  chosen_changed_cb (self);
 }
 
 static void
@@ -309,6 +250,7 @@ document_changed_cb (AnnoReader *self)
   anno_article_view_show (self->view, anno_document_get_article (document),
                           anno_document_get_layer (document),
                           anno_corpus_get_tagset (anno_session_get_corpus (self->session)));
+  anno_over_view_show (self->view, self->session);
   anno_memory_care_rest ();
   show_locked (self, anno_document_get_locked_reason (document));
   if (anno_article_get_length (anno_document_get_article (document)) > 0)
@@ -334,7 +276,8 @@ zoom_changed_cb (AnnoReader *self)
 static void
 allocate_floating (AnnoReader *self)
 {
-  GtkWidget *const floating[] = { self->tag_popover, self->chip, self->card };
+  GtkWidget *const floating[] = { self->tag_popover, anno_picking_get_chip (self->picking),
+                                  anno_picking_get_card (self->picking) };
   graphene_rect_t bounds;
 
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->view), GTK_WIDGET (self), &bounds))
@@ -396,10 +339,8 @@ anno_reader_dispose (GObject *object)
   if (self->view != NULL)
     anno_reader_set_session (self, NULL);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->chip_later, anno_later_free);
   g_clear_pointer (&self->tag_popover, gtk_widget_unparent);
-  g_clear_pointer (&self->chip, gtk_widget_unparent);
-  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->picking, anno_picking_free);
   g_clear_pointer (&self->menu, anno_reader_menu_free);
   self->view = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -458,8 +399,8 @@ connect_view (AnnoReader *self)
     const char *signal;
     GCallback callback;
   } handlers[] = {
-    { "selected", G_CALLBACK (selected_cb) },     { "picked", G_CALLBACK (picked_cb) },
-    { "hovered", G_CALLBACK (hovered_cb) },       { "edge-moved", G_CALLBACK (edge_moved_cb) },
+    { "selected", G_CALLBACK (selected_cb) },
+    { "edge-moved", G_CALLBACK (edge_moved_cb) },
     { "activated", G_CALLBACK (activated_cb) },
     { "notify::zoom", G_CALLBACK (zoom_changed_cb) },
     { "notify::caret", G_CALLBACK (describe) },
@@ -475,9 +416,7 @@ anno_reader_init (AnnoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tag_popover = add_floating (self, anno_tag_popover_new ());
-  self->chip_later = anno_later_new (GTK_WIDGET (self), show_chip);
-  self->chip = add_floating (self, anno_pick_chip_new ());
-  self->card = add_floating (self, anno_hover_card_new ());
+  self->picking = anno_picking_new (self->view, &self->session, GTK_WIDGET (self));
   self->menu = anno_reader_menu_new (self->view, &self->session, (void (*) (gpointer)) hide_popovers,
                                      self);
   connect_view (self);
@@ -536,6 +475,10 @@ connect_session (AnnoReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (self->session, handlers[i].signal, handlers[i].callback, self,
                              G_CONNECT_SWAPPED);
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+  g_signal_connect_object (over, "changed", G_CALLBACK (over_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (over, "chosen-changed", G_CALLBACK (chosen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (anno_session_get_corpus (self->session), "notify::tagset",
                            G_CALLBACK (tagset_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (anno_corpus_get_people (anno_session_get_corpus (self->session)), "items-changed", G_CALLBACK (show_frame), self,
@@ -552,10 +495,12 @@ anno_reader_set_session (AnnoReader *self, AnnoSession *session)
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (anno_session_get_over_layers (self->session), self);
       g_signal_handlers_disconnect_by_data (anno_session_get_corpus (self->session), self);
       g_signal_handlers_disconnect_by_data (anno_corpus_get_people (anno_session_get_corpus (self->session)), self);
     }
   g_set_object (&self->session, session);
+  anno_over_view_show (self->view, session);
   hand_out (self, session);
   if (session == NULL)
     {

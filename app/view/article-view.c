@@ -118,7 +118,7 @@ menu_key_cb (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifie
   if (id == NULL && spans->len > 0)
     {
       id = anno_span_get_id (spans->pdata[0]);
-      layer = anno_article_view_find_layer (self, spans->pdata[0]);
+      layer = anno_page_layers_find_layer (anno_article_view_get_layers (self), spans->pdata[0]);
     }
   g_signal_emit (self, signals[CONTEXT], 0, id, (double) area.x, (double) (area.y + area.height),
                  id != NULL ? layer : NULL);
@@ -437,11 +437,11 @@ anno_article_view_set_overlays (AnnoArticleView *self, GPtrArray *overlays)
   anno_article_mouse_set_layer (self->mouse, self->layer);
 }
 
-AnnoLayer *
-anno_article_view_find_layer (AnnoArticleView *self, AnnoSpan *span)
+AnnoPageLayers *
+anno_article_view_get_layers (AnnoArticleView *self)
 {
-  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self) && span != NULL, NULL);
-  return anno_page_layers_find_layer (anno_article_page_get_layers (self->page), span);
+  g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), NULL);
+  return anno_article_page_get_layers (self->page);
 }
 
 void
@@ -552,7 +552,7 @@ anno_article_view_spans_at (AnnoArticleView *self, guint place)
   g_return_val_if_fail (ANNO_IS_ARTICLE_VIEW (self), NULL);
 
   GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
-  anno_page_layers_find_spans (anno_article_page_get_layers (self->page), place, spans);
+  anno_page_layers_find_spans (anno_article_view_get_layers (self), place, spans);
   return spans;
 }
 

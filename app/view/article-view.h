@@ -45,8 +45,8 @@ void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLa
  * mark that is nobody else's), in the order in which they lie; kept, and not to be changed. NULL for
  * none. They stay when another article is shown: set them anew. */
 void anno_article_view_set_overlays (AnnoArticleView *self, GPtrArray *overlays);
-/* Which of the layers shown holds that very span; NULL for none. */
-AnnoLayer *anno_article_view_find_layer (AnnoArticleView *self, AnnoSpan *span);
+/* Whose spans are shown: which of them a span is in. Only to be asked. */
+AnnoPageLayers *anno_article_view_get_layers (AnnoArticleView *self);
 
 /* The chosen span, drawn as such and with grips; NULL for none. */
 void anno_article_view_set_chosen (AnnoArticleView *self, const char *id);
