@@ -1,6 +1,7 @@
 #include "cli/compare-command.h"
 
 #include "cli/annotator-choice.h"
+#include "cli/moves-print.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/thread-work.h"
@@ -178,7 +179,7 @@ print_json (const AnnoAgreementReport *report, const AnnoAgreementRow *row)
 
 /* That a tag, a pair or an article has no value is told in its line; of all it is a finding. */
 static AnnoExit
-print (const AnnoAgreementReport *report, const char *named, gboolean json)
+print (const AnnoAgreementReport *report, const AnnoPlace *place, const char *named, gboolean json)
 {
   AnnoExit status = report->problems->len > 0 ? ANNO_EXIT_FINDINGS : ANNO_EXIT_DONE;
 
@@ -191,6 +192,11 @@ print (const AnnoAgreementReport *report, const char *named, gboolean json)
         print_columns (report, row);
       if (row->of == ANNO_AGREEMENT_OF_ALL && row->value.undefined != ANNO_DEFINED)
         status = ANNO_EXIT_FINDINGS;
+    }
+  for (guint i = 0; json && i < report->moves->len; i++)
+    {
+      const AnnoAgreementMoves *moves = report->moves->pdata[i];
+      anno_moves_print_json (place, moves->article, moves->slug, moves->moved, moves->lost);
     }
   for (guint i = 0; i < report->problems->len; i++)
     anno_output_message (named, report->problems->pdata[i]);
@@ -220,7 +226,7 @@ compare (const char *named, const Options *options, const AnnoAgreementOptions *
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ANNO_EXIT_INTERRUPTED;
   if (report != NULL)
-    return print (report, named, options->json);
+    return print (report, &place, named, options->json);
   anno_output_message (named, error->message);
   return ANNO_EXIT_INPUT;
 }

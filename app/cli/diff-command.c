@@ -2,6 +2,7 @@
 
 #include "cli/annotator-choice.h"
 #include "cli/diff-print.h"
+#include "cli/moves-print.h"
 #include "cli/output.h"
 #include "session/tagset-store.h"
 
@@ -54,6 +55,16 @@ print_all (Diff *self, AnnoReviewCase *one)
 }
 
 static void
+print_moves (const Diff *self, const AnnoReviewCase *one)
+{
+  for (guint i = 0; self->json && i < one->sides->len; i++)
+    {
+      const AnnoReviewSide *side = anno_review_case_get (one, i);
+      anno_moves_print_json (self->place, one->path, side->slug, side->moved, side->lost);
+    }
+}
+
+static void
 go_through (Diff *self, const GPtrArray *entries, const AnnoReviewPeople *people,
             AnnoTagset *tagset)
 {
@@ -68,6 +79,7 @@ go_through (Diff *self, const GPtrArray *entries, const AnnoReviewPeople *people
         continue;
       self->n_compared++;
       print_all (self, one);
+      print_moves (self, one);
     }
 }
 
@@ -184,7 +196,9 @@ const AnnoCommand anno_diff_command = {
     "of the kind same. A difference of several kinds goes by the first.\n\n"
     "Without --json, a difference is a line of columns with tabs between them: the article, the "
     "place\n"
-    "in code points, the kind, and a sentence.\n\n"
+    "in code points, the kind, and a sentence. With it, a layer that was made on another version "
+    "of\n"
+    "the text has a line of the kind other-text, with what is compared elsewhere by now.\n\n"
     "Exit status: 0 no differences, 1 there are some, or something could not be compared, 2 wrong\n"
     "usage, 3 nothing that was named could be compared, 4 the output could not be written.",
   .run = run,

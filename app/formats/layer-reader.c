@@ -1,6 +1,7 @@
 #include "formats/layer-reader.h"
 
 #include "formats/annotation-reader.h"
+#include "formats/layer-quotes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +23,7 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *findings; /* or NULL */
   guint n_findings;    /* how many there were before */
+  GHashTable *said;    /* what annotations quote; NULL where nobody asks */
   AnnoLayerHeader *header;
   GPtrArray *spans;  /* of AnnoSpan */
   GPtrArray *unread; /* of char * */
@@ -47,6 +49,8 @@ start_over (Reading *self)
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
   self->unread = g_ptr_array_new_with_free_func (g_free);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  if (self->said != NULL)
+    g_hash_table_remove_all (self->said);
   if (self->findings != NULL)
     g_ptr_array_set_size (self->findings, (int) self->n_findings);
 }
@@ -102,6 +106,8 @@ read_item (Reading *self, const AnnoJsonSlice *item, guint line)
     {
       /* The table holds the id of the span that stays, so it must never be given another's. */
       g_hash_table_add (self->ids, (gpointer) anno_span_get_id (span));
+      if (self->said != NULL)
+        anno_layer_quotes_add (self->said, anno_span_get_id (span), item);
       g_ptr_array_add (self->spans, g_steal_pointer (&span));
     }
 }
@@ -296,6 +302,29 @@ read_all (Reading *self, GError **error)
   return read_whole (self, error);
 }
 
+static AnnoLayer *
+read_layer (Reading *self, GBytes *bytes, GError **error)
+{
+  const char *text = g_bytes_get_data (bytes, &self->length);
+
+  self->n_findings = self->findings->len;
+  self->text = text != NULL ? text : "";
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+  if (!read_all (self, error))
+    {
+      g_ptr_array_set_size (self->findings, (int) self->n_findings);
+      return NULL;
+    }
+
+  AnnoLayer *layer = anno_layer_new (g_steal_pointer (&self->header));
+  g_autoptr (GPtrArray) doubles = anno_layer_fill (layer, self->spans);
+  g_warn_if_fail (doubles == NULL);
+  if (self->unread->len > 0)
+    anno_layer_take_unread (layer, g_steal_pointer (&self->unread));
+  return layer;
+}
+
 AnnoLayer *
 anno_layer_reader_read (GBytes *bytes,
                         AnnoArticle *article,
@@ -308,25 +337,21 @@ anno_layer_reader_read (GBytes *bytes,
 
   g_autoptr (GPtrArray) found
       = findings != NULL ? g_ptr_array_ref (findings) : anno_findings_new ();
-  g_auto (Reading) self = {
-    .article = article, .cancellable = cancellable, .findings = found, .n_findings = found->len
-  };
-  const char *text = g_bytes_get_data (bytes, &self.length);
-  self.text = text != NULL ? text : "";
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (!read_all (&self, error))
-    {
-      g_ptr_array_set_size (found, (int) self.n_findings);
-      return NULL;
-    }
+  g_auto (Reading) self = { .article = article, .cancellable = cancellable, .findings = found };
+  return read_layer (&self, bytes, error);
+}
 
-  AnnoLayer *layer = anno_layer_new (g_steal_pointer (&self.header));
-  g_autoptr (GPtrArray) doubles = anno_layer_fill (layer, self.spans);
-  g_warn_if_fail (doubles == NULL);
-  if (self.unread->len > 0)
-    anno_layer_take_unread (layer, g_steal_pointer (&self.unread));
-  return layer;
+AnnoLayer *
+anno_layer_reader_read_said (GBytes *bytes, GHashTable *said, GPtrArray *findings,
+                             GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && said != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (GPtrArray) found
+      = findings != NULL ? g_ptr_array_ref (findings) : anno_findings_new ();
+  g_auto (Reading) self = { .said = said, .cancellable = cancellable, .findings = found };
+  return read_layer (&self, bytes, error);
 }
 
 /* Counts the lines of a file laid out in lines, up to the closing one. FALSE where it turns out

@@ -24,6 +24,12 @@ AnnoLayer *anno_layer_reader_read (GBytes *bytes, AnnoArticle *article, GPtrArra
                                    GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of a layer on another version of its text, without that: @said gets what the
+ * annotations quote, by review/layer-move.h. */
+AnnoLayer *anno_layer_reader_read_said (GBytes *bytes, GHashTable *said, GPtrArray *findings,
+                                        GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* Only the header, and how many annotations follow, for lists and counts: cheap. */
 AnnoLayerHeader *anno_layer_reader_peek (GBytes *bytes, guint *n_spans, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -62,6 +62,33 @@ begin (Counting *self)
 }
 
 static void
+moves_free (gpointer data)
+{
+  AnnoAgreementMoves *self = data;
+
+  g_free (self->article);
+  g_free (self->slug);
+  g_ptr_array_unref (self->moved);
+  g_ptr_array_unref (self->lost);
+  g_free (self);
+}
+
+static void
+keep_moves (Counting *self, const AnnoReviewCase *one)
+{
+  for (guint i = 0; i < one->sides->len; i++)
+    {
+      const AnnoReviewSide *side = anno_review_case_get (one, i);
+      if (side->moved == NULL)
+        continue;
+      AnnoAgreementMoves *moves = g_new0 (AnnoAgreementMoves, 1);
+      *moves = (AnnoAgreementMoves){ g_strdup (one->path), g_strdup (side->slug),
+                                     g_ptr_array_ref (side->moved), g_ptr_array_ref (side->lost) };
+      g_ptr_array_add (self->report->moves, moves);
+    }
+}
+
+static void
 add (Counting *self, const AnnoSurveyEntry *entry)
 {
   g_autoptr (AnnoReviewCase) one = anno_review_case_load (
@@ -69,6 +96,7 @@ add (Counting *self, const AnnoSurveyEntry *entry)
 
   if (one == NULL)
     return;
+  keep_moves (self, one);
   g_autofree AnnoLayer **layers = g_new0 (AnnoLayer *, self->slugs->len);
   for (guint i = 0, side = 0; i < self->slugs->len && side < one->sides->len; i++)
     if (g_str_equal (self->slugs->pdata[i], anno_review_case_get (one, side)->slug))
@@ -114,6 +142,7 @@ report_new (AnnoTagset *tagset)
   self->slugs = g_ptr_array_new_with_free_func (g_free);
   self->articles = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (AnnoAgreementRow));
+  self->moves = g_ptr_array_new_with_free_func (moves_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -127,6 +156,7 @@ anno_agreement_report_free (AnnoAgreementReport *self)
   g_ptr_array_unref (self->slugs);
   g_ptr_array_unref (self->articles);
   g_array_unref (self->rows);
+  g_ptr_array_unref (self->moves);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }

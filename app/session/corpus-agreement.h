@@ -18,6 +18,15 @@ typedef struct
   AnnoAgreementOptions options;   /* without tagset and raters, which are found */
 } AnnoAgreementOrder;
 
+/* What moved in a layer that was made on another version of the text, as review-case has it. */
+typedef struct
+{
+  char *article;    /* below the root, on-disk encoding */
+  char *slug;       /* on-disk encoding */
+  GPtrArray *moved; /* of AnnoSpanMove */
+  GPtrArray *lost;  /* of AnnoSpanMove */
+} AnnoAgreementMoves;
+
 /* Rows may point to the report. */
 typedef struct
 {
@@ -26,6 +35,7 @@ typedef struct
   GPtrArray *articles; /* of char: below the root, on-disk encoding */
   GArray *rows;        /* of AnnoAgreementRow */
   AnnoGamma gamma;
+  GPtrArray *moves;    /* of AnnoAgreementMoves */
   GPtrArray *problems; /* of char: sentences about what couldn't be compared */
 } AnnoAgreementReport;
 

@@ -1,14 +1,10 @@
 #include "session/review-case.h"
 
-#include "files/file-reader.h"
 #include "files/safe-name.h"
-#include "formats/json-scan.h"
-#include "formats/layer-reader.h"
+#include "session/case-layer.h"
 #include "session/document-loader.h"
 #include "session/layout.h"
 #include "session/settled-name.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 side_free (gpointer data)
@@ -17,99 +13,31 @@ side_free (gpointer data)
 
   g_free (self->name);
   g_object_unref (self->layer);
+  g_clear_pointer (&self->moved, g_ptr_array_unref);
+  g_clear_pointer (&self->lost, g_ptr_array_unref);
   g_free (self);
 }
 
-/* @words: transfer full. */
 static void
-add_problem (GPtrArray *problems, const char *file, char *words)
-{
-  g_autofree char *owned = words;
-  g_autofree char *shown = anno_safe_name_display (file);
-
-  g_ptr_array_add (problems, g_str_has_prefix (words, "“")
-                                 ? g_steal_pointer (&owned)
-                                 /* Translators: a file, then what is wrong with it. */
-                                 : g_strdup_printf (_ ("“%s”: %s"), shown, words));
-}
-
-static gboolean
-has_finding (const GPtrArray *findings, guint kinds)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if ((kinds & 1u << ((const AnnoFinding *) findings->pdata[i])->kind) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-tell_unread (AnnoLayer *layer, const char *file, GPtrArray *problems)
-{
-  const GPtrArray *unread = anno_layer_get_unread (layer);
-  guint n = unread != NULL ? unread->len : 0;
-
-  if (n > 0)
-    add_problem (problems, file,
-                 g_strdup_printf (ngettext ("%u line isn’t an annotation that can be compared.",
-                                            "%u lines aren’t annotations that can be compared.", n),
-                                  n));
-}
-
-/* Whether the layer is about the text that is there now. */
-static gboolean
-fits_text (const GPtrArray *findings, const char *file, gboolean *on_other_text,
-           GPtrArray *problems)
-{
-  const guint places = 1u << ANNO_FINDING_QUOTE | 1u << ANNO_FINDING_OFF_TEXT;
-
-  *on_other_text = has_finding (findings, 1u << ANNO_FINDING_OTHER_TEXT);
-  if (!*on_other_text)
-    return TRUE;
-  gboolean fits = !has_finding (findings, places);
-  add_problem (problems, file,
-               g_strdup (fits ? _ ("It was made on another version of the text. All words that it "
-                                   "quotes are at their places, so it is compared.")
-                              : _ ("It was made on another version of the text, and doesn’t fit "
-                                   "this one: it is left out.")));
-  return fits;
-}
-
-static AnnoLayer *
-read_layer (const char *file, AnnoArticle *article, gboolean *on_other_text, GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) findings = anno_findings_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = anno_file_reader_read (file, ANNO_JSON_MAX_LAYER, NULL, &error);
-  g_autoptr (AnnoLayer) layer
-      = bytes != NULL ? anno_layer_reader_read (bytes, article, findings, NULL, &error) : NULL;
-
-  if (layer == NULL)
-    add_problem (problems, file, g_strdup (error->message));
-  else if (fits_text (findings, file, on_other_text, problems))
-    {
-      tell_unread (layer, file, problems);
-      return g_steal_pointer (&layer);
-    }
-  return NULL;
-}
-
-static void
-add_side (AnnoReviewCase *self, const char *root, const char *slug, GPtrArray *problems)
+add_side (AnnoReviewCase *self, const char *root, const char *slug, AnnoCaseText *text,
+          GPtrArray *problems)
 {
   g_autofree char *file = anno_layout_layer_file (root, slug, self->path);
-  gboolean on_other_text = FALSE;
-  AnnoLayer *layer = read_layer (file, self->article, &on_other_text, problems);
+  AnnoCaseLayer read = { NULL };
 
-  if (layer == NULL)
+  if (!anno_case_layer_read (&read, file, text, problems))
     return;
-  const char *name = anno_layer_get_header (layer)->creator_name;
+  const char *name = anno_layer_get_header (read.layer)->creator_name;
   AnnoReviewSide *side = g_new0 (AnnoReviewSide, 1);
   side->slug = slug;
   side->name = name != NULL ? g_strdup (name) : anno_safe_name_display (slug);
-  side->layer = layer;
+  side->layer = g_object_ref (read.layer);
   side->people = anno_review_people_get (self->people, slug);
-  side->on_other_text = on_other_text;
+  side->on_other_text = read.on_other_text;
+  side->moved = g_steal_pointer (&read.moved);
+  side->lost = g_steal_pointer (&read.lost);
   g_ptr_array_add (self->sides, side);
+  anno_case_layer_clear (&read);
 }
 
 guint
@@ -141,10 +69,12 @@ add_sides (AnnoReviewCase *self, const char *root, const AnnoSurveyEntry *entry,
            GPtrArray *problems)
 {
   const char *const *slugs = anno_review_people_list (self->people);
+  AnnoCaseText text = { self->article, NULL };
 
   for (guint i = 0; slugs[i] != NULL; i++)
     if (g_ptr_array_find_with_equal_func (entry->slugs, slugs[i], g_str_equal, NULL))
-      add_side (self, root, slugs[i], problems);
+      add_side (self, root, slugs[i], &text, problems);
+  g_clear_pointer (&text.here, anno_anchor_free);
 }
 
 AnnoReviewCase *
@@ -160,7 +90,7 @@ anno_review_case_load (const char *root, const AnnoSurveyEntry *entry,
   AnnoDocument *document = anno_document_load (root, entry->article, NULL, NULL, &error);
   if (document == NULL)
     {
-      add_problem (problems, entry->article, g_strdup (error->message));
+      anno_case_problem_add (problems, entry->article, g_strdup (error->message));
       return NULL;
     }
   g_autoptr (AnnoReviewCase) self = g_new0 (AnnoReviewCase, 1);
@@ -183,6 +113,20 @@ anno_review_case_free (AnnoReviewCase *self)
   g_ptr_array_unref (self->sides);
   g_object_unref (self->document);
   g_free (self);
+}
+
+gboolean
+anno_review_case_is_whole (const AnnoReviewCase *self, const AnnoSurveyEntry *entry)
+{
+  g_return_val_if_fail (self != NULL && entry != NULL, FALSE);
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      const AnnoReviewSide *side = self->sides->pdata[i];
+      if (side->lost != NULL && side->lost->len > 0)
+        return FALSE;
+    }
+  return self->sides->len == anno_review_case_count (entry, self->people);
 }
 
 const AnnoReviewSide *

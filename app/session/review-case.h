@@ -2,14 +2,17 @@
  *
  * Who has no layer on it has not looked at it, and is no side of the case. A layer that was made on
  * another version of the text is told; where words that it quotes don't stand at their places any
- * more, it can't be compared, and is left out. Lines that aren't annotations as we know them are
- * told too: they are no part of what is compared. What is odd beyond that is corpus-check's.
+ * more, its spans are compared where these are now, in memory alone, and each that moved is told,
+ * as is each that isn't found and so is left out; so is a layer of which nothing is found. Lines
+ * that aren't annotations as we know them are told too: they are no part of what is compared. What
+ * is odd beyond that is corpus-check's.
  *
  * Blocks; for any thread. Nothing is written.
  */
 #pragma once
 
 #include "review/field-compare.h"
+#include "review/layer-move.h"
 #include "session/corpus-survey.h"
 #include "session/document.h"
 #include "session/review-people.h"
@@ -23,7 +26,10 @@ typedef struct
   char *name;       /* what the annotator is called, in UTF-8 */
   AnnoLayer *layer;
   AnnoPeople *people;     /* the annotator's list */
-  gboolean on_other_text; /* made on another version, though all it quotes is still there */
+  gboolean on_other_text; /* made on another version */
+  GPtrArray *moved;       /* of AnnoSpanMove (review/layer-move.h): spans found elsewhere, or with
+                           * other words; NULL where all are at their places */
+  GPtrArray *lost;        /* likewise: spans that weren't found, and aren't in the layer */
 } AnnoReviewSide;
 
 typedef struct
@@ -52,6 +58,10 @@ AnnoReviewCase *anno_review_case_load (const char *root, const AnnoSurveyEntry *
                                        const AnnoReviewPeople *people, AnnoTagset *tagset,
                                        GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
 void            anno_review_case_free (AnnoReviewCase *self);
+
+/* Whether all that its sides marked is compared: whether no layer is left out, nor any of its spans
+ * because it isn't found. @entry: what it was loaded of. */
+gboolean anno_review_case_is_whole (const AnnoReviewCase *self, const AnnoSurveyEntry *entry);
 
 /* The @n-th side. */
 const AnnoReviewSide   *anno_review_case_get     (const AnnoReviewCase *self, guint n);

@@ -88,8 +88,8 @@ refuse (Making *self, const char *path)
 {
   g_autofree char *shown = anno_safe_name_display (path);
   GError *error = g_error_new (ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED,
-                               _ ("“%s” is there already, and nothing was written. Take the set "
-                                  "away, or give it another name."),
+                               _("“%s” is there already, and nothing was written. Take the set "
+                                 "away, or give it another name."),
                                shown);
   return fail (self, ANNO_SETTLED_FAULT_EXISTS, error);
 }
@@ -234,8 +234,9 @@ settle (Making *self, const AnnoSurveyEntry *entry)
   g_autoptr (AnnoReviewCase) one = anno_review_case_load (self->order->root, entry, self->sources,
                                                           self->tagset, self->report->problems);
 
-  /* Where a layer can't be had, its vote is lacking: that article is left alone. */
-  if (one == NULL || one->sides->len < anno_review_case_count (entry, self->sources))
+  /* Where a layer can't be had, or a part of one, its vote is lacking: that article is left alone.
+   */
+  if (one == NULL || !anno_review_case_is_whole (one, entry))
     return TRUE;
   const AnnoFieldCompare *compare = anno_review_case_compare (one);
   g_autoptr (AnnoMerged) merged = anno_merge (compare, &self->order->strategy);
@@ -318,12 +319,12 @@ anno_open_reason_describe (AnnoOpenReason reason)
   switch (reason)
     {
     case ANNO_OPEN_TIE:
-      return _ ("Several have as many votes.");
+      return _("Several have as many votes.");
     case ANNO_OPEN_FIELDS:
-      return _ ("A field has no value that has the votes.");
+      return _("A field has no value that has the votes.");
     case ANNO_OPEN_TOO_FEW:
     default:
-      return _ ("Too few people agree.");
+      return _("Too few people agree.");
     }
 }
 

@@ -175,7 +175,7 @@ def test_left_out():
 
 
 def test_other_text():
-    """Places in another text can't be compared; where all words are still there, they can."""
+    """Words are compared where they are now; where there is none of them, a layer is left out."""
     mine, theirs = [span(1, 'cue', TEXT, 'said')], [span(2, 'cue', TEXT, 'said')]
     with Corpus() as corpus:
         fill(corpus, ann=mine, ben=theirs)
@@ -185,6 +185,17 @@ def test_other_text():
         assert values(result)['exact-f1', 'all'][0] == '1.000', result
 
         corpus.write('a.txt', 'More. ' + TEXT)
+        result = run('compare', '-m', 'exact', '--of', 'all', '--json', corpus.root)
+        assert result.status == 1 and result.err.count('annotation of “said” was at') == 2, result
+        moves = [o for o in result.objects if 'measure' not in o]
+        start = TEXT.index('said')
+        assert [o['value'] for o in result.objects if o.get('measure') == 'exact-f1'] == [1], result
+        assert [(m['kind'], m['annotator'], m['lost']) for m in moves] == [
+            ('other-text', 'ann', []), ('other-text', 'ben', [])], result
+        assert [(o['was'], o['now']) for m in moves for o in m['moved']] == [
+            ([[start, start + 4]], [[start + 6, start + 10]])] * 2, result
+
+        corpus.write('a.txt', 'Something else.')
         result = run('compare', '-m', 'exact', '--of', 'all', corpus.root)
         assert result.status == 1 and result.err.count('left out') == 2, result
         assert values(result)['exact-f1', 'all'][0] == '-', result

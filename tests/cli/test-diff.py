@@ -137,6 +137,46 @@ def test_other_text():
         assert result.objects[0]['missing'] == [] and len(result.objects[0]['marks']) == 2, result
 
 
+def test_moved():
+    """What quotes words of another version is compared where these are now, and told; nothing is written."""
+    now = TEXT.replace('Others doubt it.', 'He is sure. Others think so.').replace('Sen. ', 'U.S. Senator ')
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN)
+        corpus.write('a.txt', now)
+        corpus.annotator('ben')
+        corpus.layer('ben', 'a.txt', [span(21, 'speaker', now, 'Lindsey Graham'), span(22, 'cue', now, 'said'),
+                                      span(23, 'date', now, 'Sunday')])
+        corpus.layer('ann', 'a.txt', [*ANN, span(6, 'cue', TEXT, 'doubt')], text=TEXT.encode())
+        kept = (corpus.root / 'annotations/ann/a.txt.json').read_bytes()
+        result = run('diff', '--json', corpus.root)
+        assert result.status == 1, result
+        found = [(o['kind'], now[o['start']:o['end']]) for o in result.objects[:-1]]
+        assert found == [('boundary', 'on Sunday'), ('only-a', 'the deal is dead')], result
+        moves = result.objects[-1]
+        assert (moves['kind'], moves['annotator']) == ('other-text', 'ann'), moves
+        assert moves['article'] == f'{corpus.root}/a.txt', moves
+        for one in moves['moved']:
+            (start, end), (was_start, was_end) = one['now'][0], one['was'][0]
+            assert now[start:end] == TEXT[was_start:was_end] == one['quote'] and one['confidence'] > 70, one
+        assert [m['quote'] for m in moves['moved']] == ['Lindsey Graham', 'said', 'on Sunday', 'the deal is dead'], moves
+        # Of one the words are there again, but none of those around them.
+        assert [(m['quote'], m['id'][-2:], m['was']) for m in moves['lost']] == [
+            (w, i, [[TEXT.index(w), TEXT.index(w) + len(w)]]) for w, i in (('Others', '05'), ('doubt', '06'))], moves
+        assert '4 annotations were found elsewhere' in result.err and '2 weren’t found' in result.err, result
+        assert result.err.count('The annotation of “') == 6, result
+        assert (corpus.root / 'annotations/ann/a.txt.json').read_bytes() == kept
+        plain = run('diff', corpus.root)
+        assert plain.status == 1 and len(plain.lines) == 2 and plain.err == result.err, plain
+        # Votes of what isn't there are lacking, so nobody is outvoted.
+        merged = run('merge', '--strategy=majority', '--into=set', corpus.root)
+        assert merged.status == 1 and not (corpus.root / 'annotations/settled-by-set/a.txt.json').exists(), merged
+        # With all of them found there is a set.
+        corpus.layer('ann', 'a.txt', ANN[:4], text=TEXT.encode())
+        merged = run('merge', '--strategy=majority', '--into=set', corpus.root)
+        settled = (corpus.root / 'annotations/settled-by-set/a.txt.json').read_text(encoding='utf-8')
+        assert f'"start":{now.index("Lindsey")}' in settled and now.index('Lindsey') != TEXT.index('Lindsey'), settled
+
+
 def test_sample():
     with Corpus() as corpus:
         copy_sample(corpus)
@@ -153,4 +193,4 @@ def test_sample():
 
 if __name__ == '__main__':
     sys.exit(main([test_each_kind, test_columns, test_turned_round, test_chosen, test_link, test_none, test_three,
-                   test_nothing_to_compare, test_other_text, test_sample]))
+                   test_nothing_to_compare, test_other_text, test_moved, test_sample]))
