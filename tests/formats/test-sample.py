@@ -3,7 +3,8 @@
 
 Every file fits its schema; every place holds what is quoted there; hashes fit the articles; links
 and people resolve; tags, fields and choices are the default tagset's; annotations stand in reading
-order, each on its line. Then each of these is broken once, and must be noticed.
+order, each on its line. Then each of these is broken once, and must be noticed. What reviewers say
+is about annotations that are there, and copies them as they are, but for one that was outdated.
 """
 import copy
 import datetime
@@ -17,7 +18,8 @@ import urllib.parse
 import jsonschema
 
 SCHEMAS = {'corpus.json': 'corpus', '*.meta.json': 'meta', 'annotations/*/*.txt.json': 'layer',
-           'annotations/*/people.json': 'people', 'annotations/*/annotator.json': 'annotator'}
+           'annotations/*/people.json': 'people', 'annotations/*/annotator.json': 'annotator',
+           'reviews/*/*.txt.json': 'review'}
 TIMEX = {
     'DATE': r'\d{4}(-\d\d(-\d\d)?|-W\d\d)?|(PRESENT|PAST|FUTURE)_REF',
     'TIME': r'\d{4}-\d\d-\d\dT(MO|MI|AF|EV|NI|DT|\d\d:\d\d)',
@@ -125,6 +127,35 @@ def check_layer(path, root, tagset, people):
     return layer, data
 
 
+def copy_of(item):
+    """An annotation as a review holds it: without sources and quotes."""
+    targets = [{k: v for k, v in t.items() if k != 'source'} | {'selector': t['selector'][:1]} for t in targets_of(item)]
+    return item | {'target': targets if isinstance(item['target'], list) else targets[0]}
+
+
+def check_reviews(root):
+    """That all that was judged is there; how many copies aren't as what they are of."""
+    owners = {o['id']: p.parent.name for p in root.glob('annotations/*/annotator.json') for o in [load(p)]}
+    reviews, outdated = sorted(root.glob('reviews/*/*.txt.json')), 0
+    ids = [i['id'] for p in reviews for i in load(p)['first']['items']]
+    assert len(ids) == len(set(ids)), ids
+    for path in reviews:
+        text = (root / path.name.removesuffix('.json')).read_text(encoding='utf-8')
+        for item in load(path)['first']['items']:
+            assert item.get('replyTo', ids[0]) in ids and item.get('supersedes', ids[0]) in ids, item
+            for side in item['target'] if isinstance(item['target'], list) else []:
+                if 'judged' not in side:
+                    continue
+                layer = load(root / 'annotations' / owners[side['whose']] / path.name)
+                now = next(i for i in layer['first']['items'] if i['id'] == side['source'])
+                parts = [t['selector'][0] if isinstance(t['selector'], list) else t['selector']
+                         for t in targets_of(side['judged'])]
+                assert side['quote'] == ' … '.join(text[p['start']:p['end']] for p in parts).replace('\n', ' '), side
+                outdated += side['judged'] != copy_of(now)
+    assert outdated == 1, outdated
+    return len(reviews)
+
+
 def check_article(path):
     lines = path.read_text(encoding='utf-8').split('\n')
     meta = load(path.with_suffix('.meta.json'))
@@ -179,7 +210,8 @@ def main(folder):
         people = {p['id'] for p in load(path.parent / 'people.json')['people']}
         layer, data = check_layer(path, root, tagset, people)
     prove(layer, data, tagset, people)
-    print(f'{len(articles)} articles, {len(layers)} layers')
+    n_reviews = check_reviews(root)
+    print(f'{len(articles)} articles, {len(layers)} layers, {n_reviews} reviews')
 
 
 main(pathlib.Path(sys.argv[1]))

@@ -4,10 +4,15 @@
 #include "formats/layer-writer.h"
 #include "formats/meta-file.h"
 #include "formats/people-file.h"
+#include "formats/review-printer.h"
+#include "formats/review-reader.h"
 #include "formats/tagset-file.h"
 #include "model/check.h"
 #include "model/timex.h"
+#include "review/review-state.h"
 #include "session/layout.h"
+#include "session/review-case.h"
+#include "session/review-store.h"
 #include "text/article.h"
 
 typedef struct
@@ -106,7 +111,7 @@ foreach_layer (LayerVisit visit)
   guint n_layers = 0;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (slugs), ==, 2);
+  g_assert_cmpuint (g_strv_length (slugs), ==, 3); /* two of them with layers, and the reviewer */
   for (guint i = 0; slugs[i] != NULL; i++)
     for (guint j = 0; j < sample.articles->len; j++)
       {
@@ -267,6 +272,115 @@ test_articles (void)
     }
 }
 
+/* What the program would write of a review is what is there, too; and its reviewer is known. */
+static void
+test_review_bytes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) slugs = anno_layout_list_reviewers (sample.root, &error);
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; slugs[i] != NULL; i++)
+    for (guint j = 0; j < sample.articles->len; j++)
+      {
+        const char *name = g_ptr_array_index (sample.articles, j);
+        g_autofree char *path = anno_layout_review_file (sample.root, slugs[i], name);
+        g_autofree char *below = anno_layout_review_below (slugs[i], name);
+        if (!g_file_test (path, G_FILE_TEST_EXISTS))
+          continue;
+        g_autoptr (GBytes) bytes = load (path);
+        g_autoptr (GPtrArray) findings = anno_findings_new ();
+        g_autoptr (AnnoReviewFile) file = anno_review_reader_read (bytes, findings, &error);
+        g_assert_no_error (error);
+        assert_none (findings, slugs[i], name);
+        g_assert_cmpuint (file->unread->len, ==, 0);
+        g_autoptr (AnnoArticle) article = load_article (name);
+        g_assert_cmpstr (file->sha256, ==, anno_article_get_sha256 (article));
+        g_autofree char *owner_path = anno_layout_annotator_file (sample.root, slugs[i]);
+        g_autoptr (GBytes) owner = load (owner_path);
+        g_autofree char *id = NULL, *owner_name = NULL;
+        anno_annotator_file_read (owner, &id, &owner_name, &error);
+        g_assert_no_error (error);
+        g_assert_cmpstr (file->creator_id, ==, id);
+        g_assert_cmpstr (file->creator_name, ==, owner_name);
+        g_autoptr (GBytes) again = anno_review_printer_print (file, name, below, &error);
+        g_assert_no_error (error);
+        assert_bytes_equal (again, bytes);
+        n_files++;
+      }
+  g_assert_cmpuint (n_files, ==, 4);
+}
+
+typedef struct
+{
+  const char *article;
+  guint n_differences;
+  guint n_decided;
+  guint n_outdated;
+  guint n_skipped;
+  guint n_unsure;
+  guint n_threads;
+  guint n_unresolved;
+  AnnoVerdict verdict;
+} Reviewed;
+
+static guint
+count_status (const AnnoReviewState *state, AnnoReviewStatus status)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < state->items->len; i++)
+    n += anno_review_state_get (state, i)->status == status ? 1 : 0;
+  return n;
+}
+
+static void
+check_reviewed (const Reviewed *row)
+{
+  const char *const slugs[] = { "annotator-a", "annotator-b", NULL };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+  const AnnoSurveyEntry entry = { (char *) row->article, TRUE, both };
+  g_autoptr (AnnoReviewPeople) people = anno_review_people_new (sample.root, slugs, problems);
+
+  for (guint i = 0; slugs[i] != NULL; i++)
+    g_ptr_array_add (both, (gpointer) slugs[i]);
+  g_autoptr (AnnoReviewCase) one
+      = anno_review_case_load (sample.root, &entry, people, sample.tagset, problems);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnoReviews) reviews = anno_review_store_load (sample.root, row->article, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_autoptr (AnnoReviewState) state
+      = anno_review_state_new (anno_review_case_compare (one), reviews->records);
+  g_assert_cmpuint (state->n_differences, ==, row->n_differences);
+  g_assert_cmpuint (state->n_decided, ==, row->n_decided);
+  g_assert_cmpuint (state->n_outdated, ==, row->n_outdated);
+  g_assert_cmpuint (count_status (state, ANNO_STATUS_SKIPPED), ==, row->n_skipped);
+  g_assert_cmpuint (count_status (state, ANNO_STATUS_UNSURE), ==, row->n_unsure);
+  g_assert_cmpuint (state->threads->len, ==, row->n_threads);
+  g_assert_cmpuint (state->n_unresolved, ==, row->n_unresolved);
+  g_assert_cmpuint (state->orphans->len, ==, 0);
+  g_assert_cmpuint (state->verdicts->len, ==, 1);
+  g_assert_cmpint (((const AnnoReviewRecord *) state->verdicts->pdata[0])->verdict, ==,
+                   row->verdict);
+}
+
+/* Who opens the sample sees what a review can be: this, as the README has it. */
+static void
+test_reviewed (void)
+{
+  static const Reviewed rows[] = {
+    { "mecca-crane-collapse.txt", 6, 6, 0, 0, 0, 0, 0, ANNO_VERDICT_APPROVE },
+    { "afghan-robotics-team.txt", 11, 5, 1, 1, 1, 2, 1, ANNO_VERDICT_CHANGES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    check_reviewed (&rows[i]);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -307,6 +421,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/sample/sound", test_sound);
   g_test_add_func ("/session/sample/same-bytes", test_same_bytes);
   g_test_add_func ("/session/sample/values", test_values);
+  g_test_add_func ("/session/sample/review-bytes", test_review_bytes);
+  g_test_add_func ("/session/sample/reviewed", test_reviewed);
   int result = g_test_run ();
   tear_down ();
   return result;
