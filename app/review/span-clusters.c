@@ -226,6 +226,7 @@ anno_clusters_new (AnnoLayer *const *layers, guint n_layers, AnnoTagset *tagset)
   anno_variant_graph_init (&graph, starts->len, n_layers);
   fill_graph (&graph, entries, starts);
   anno_variant_graph_join (&graph);
+  self->n_looks = graph.n_looks;
   add_clusters (self, &graph, entries, starts);
   return self;
 }

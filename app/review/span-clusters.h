@@ -59,6 +59,7 @@ typedef struct
   GArray *variants; /* of AnnoVariant; in a cluster those of the most marks first, then in reading
                      * order and by tag */
   GArray *marks;    /* of AnnoMark; in a variant by layer. They hold references */
+  guint64 n_looks;  /* how often two variants were held against each other: the work there was */
   GHashTable **known; /* one a layer: id → number of the cluster + 1; made when first asked */
 } AnnoClusters;
 

@@ -88,14 +88,17 @@ get_candidate (const AnnoVariantGraph *self, guint a, guint b, Candidate *candid
 
 /* Whether every node of the one cluster could go with every node of the other. */
 static gboolean
-fit (const AnnoVariantGraph *self, guint a, guint b)
+fit (AnnoVariantGraph *self, guint a, guint b)
 {
   Candidate unused;
 
   for (guint i = a; i != G_MAXUINT; i = self->nodes[i].next)
     for (guint k = b; k != G_MAXUINT; k = self->nodes[k].next)
-      if (!get_candidate (self, i, k, &unused))
-        return FALSE;
+      {
+        self->n_looks++;
+        if (!get_candidate (self, i, k, &unused))
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -135,6 +138,7 @@ join_place (AnnoVariantGraph *self, guint first, guint end)
       for (guint k = before; k < i && self->nodes[node].cluster == node; k++)
         {
           guint cluster = self->nodes[g_array_index (order, guint, k)].cluster;
+          self->n_looks++;
           if (self->nodes[g_array_index (order, guint, k)].tag != self->nodes[node].tag
               && are_apart (self, cluster, node))
             join (self, cluster, node);
@@ -171,6 +175,7 @@ add_candidates (AnnoVariantGraph *self, guint node, GArray *open, GArray *candid
         continue;
       g_array_index (open, guint, --kept) = other;
       n_seen++;
+      self->n_looks++;
       if (are_apart (self, self->nodes[other].cluster, self->nodes[node].cluster)
           && get_candidate (self, other, node, &candidate))
         g_array_append_val (candidates, candidate);

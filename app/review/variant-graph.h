@@ -27,6 +27,7 @@ typedef struct
   guint n_layers;
   guint n_words;   /* of 64 bits, that a set of layers takes */
   guint64 *layers; /* n_words a node; of a cluster's first node: all layers in it */
+  guint64 n_looks; /* how often two nodes were held against each other: the work there was */
 } AnnoVariantGraph;
 
 void anno_variant_graph_init  (AnnoVariantGraph *self, guint n_nodes, guint n_layers);

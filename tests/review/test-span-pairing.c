@@ -1,8 +1,10 @@
 /* Proves review/span-pairing, span-clusters and span-overlap: by hand, and against a plain
  * comparison of all with all. */
+#include "model/span-draft.h"
 #include "review-scene.h"
 #include "review/span-overlap.h"
 #include "review/span-pairing.h"
+#include "review/variant-graph.h"
 
 #include <string.h>
 
@@ -354,6 +356,90 @@ test_pile (void)
   g_assert_cmpuint (pairs->len, ==, 3000);
 }
 
+/* How the @n-th span of layer @who lies; all fit into ten code points a span and a tail. */
+typedef AnnoSegment (*Shape) (guint n, guint who, guint n_spans);
+
+static AnnoSegment
+shape_apart (guint n, guint who, guint n_spans)
+{
+  return (AnnoSegment){ n * 10, n * 10 + 5 + who % 5 };
+}
+
+/* Each over the next ones, of all layers, and each elsewhere. */
+static AnnoSegment
+shape_chain (guint n, guint who, guint n_spans)
+{
+  return (AnnoSegment){ n * 10 + who % 7, n * 10 + 25 + who % 11 };
+}
+
+static AnnoSegment
+shape_one_place (guint n, guint who, guint n_spans)
+{
+  return (AnnoSegment){ 3, 9 };
+}
+
+/* All end together. */
+static AnnoSegment
+shape_nested (guint n, guint who, guint n_spans)
+{
+  return (AnnoSegment){ n * 10 + who % 10, n_spans * 10 + 20 };
+}
+
+static AnnoLayer *
+make_shape (Shape shape, guint who, guint n_spans)
+{
+  g_autofree char *whose = g_strdup_printf ("w%u", who);
+  AnnoLayer *layer = scene_layer (whose, "");
+  g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_span_unref);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      const AnnoSegment place = shape (i, who, n_spans);
+      g_autofree char *id = g_strdup_printf ("w%u-%06u", who, i);
+      AnnoSpanDraft *draft
+          = anno_span_draft_new_with_id (id, (i + who) % 3 == 0 ? "claim" : "speaker");
+      anno_span_draft_add_segment (draft, place.start, place.end);
+      g_ptr_array_add (spans, anno_span_draft_finish (draft));
+    }
+  g_autoptr (GPtrArray) doubles = anno_layer_fill (layer, spans);
+  g_assert_null (doubles);
+  return layer;
+}
+
+static guint64
+count_looks (Shape shape, guint n_layers, guint n_spans)
+{
+  g_autoptr (AnnoTagset) tagset = scene_tagset ();
+  g_autoptr (GPtrArray) layers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_layers; i++)
+    g_ptr_array_add (layers, make_shape (shape, i, n_spans));
+  g_autoptr (AnnoClusters) clusters
+      = anno_clusters_new ((AnnoLayer *const *) layers->pdata, n_layers, tagset);
+  g_assert_cmpuint (clusters->marks->len, ==, n_layers * n_spans);
+  return clusters->n_looks;
+}
+
+/* A hundred thousand spans of each of two cost ten times what ten thousand do, and those of a
+ * hundred people as much as any others: the work goes with the marks, whatever they are like. */
+static void
+test_work (void)
+{
+  static const Shape shapes[] = { shape_apart, shape_chain, shape_one_place, shape_nested };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      guint64 small = count_looks (shapes[i], 2, 10000);
+      guint64 large = count_looks (shapes[i], 2, 100000);
+      guint64 many = count_looks (shapes[i], 100, 200);
+      g_test_message ("%u: %" G_GUINT64_FORMAT ", %" G_GUINT64_FORMAT ", %" G_GUINT64_FORMAT, i,
+                      small, large, many);
+      g_assert_cmpuint (large, <=, 11 * small + 100);
+      g_assert_cmpuint (large, <=, 200000 * 2 * ANNO_VARIANT_DEPTH);
+      g_assert_cmpuint (many, <=, 20000 * 2 * ANNO_VARIANT_DEPTH);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -365,5 +451,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/span-pairing/several", test_several);
   g_test_add_func ("/span-pairing/chains", test_chains);
   g_test_add_func ("/span-pairing/pile", test_pile);
+  g_test_add_func ("/span-pairing/work", test_work);
   return g_test_run ();
 }
