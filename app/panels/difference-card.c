@@ -155,6 +155,7 @@ static void
 add_answers (AnnoDifferenceCard *self)
 {
   self->answers = gtk_flow_box_new ();
+  gtk_widget_add_css_class (self->answers, "answers");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->answers), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->answers), 4);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->answers), 4);
@@ -267,6 +268,23 @@ make_words (AnnoReviewReading *reading, const AnnoReviewOption *option)
   return box;
 }
 
+/* Whether the last decision on it is in favour of that one. */
+static gboolean
+is_accepted (AnnoDifferenceCard *self, AnnoReviewReading *reading, const AnnoReviewOption *option)
+{
+  const AnnoReviewState *state = anno_review_reading_get_state (reading);
+  const AnnoReviewItem *item
+      = anno_review_state_get (state, anno_review_entry_get (self->entry)->cluster);
+  const AnnoClusters *clusters = anno_review_reading_get_compare (reading)->clusters;
+
+  if (item->decisions->len == 0 || item->status == ANNO_STATUS_OUTDATED)
+    return FALSE;
+  const AnnoJudged *judged = anno_review_record_find (
+      item->decisions->pdata[item->decisions->len - 1],
+      anno_clusters_whose (clusters, g_array_index (option->layers, guint, 0)));
+  return judged != NULL && judged->accepted;
+}
+
 static void
 add_option (AnnoDifferenceCard *self, AnnoReviewReading *reading, guint n)
 {
@@ -282,6 +300,9 @@ add_option (AnnoDifferenceCard *self, AnnoReviewReading *reading, guint n)
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (line, "option");
+  if (is_accepted (self, reading, option))
+    gtk_widget_add_css_class (line, "accepted");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "option", GUINT_TO_POINTER (n));
   g_signal_connect_object (button, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);

@@ -102,6 +102,7 @@ add_buttons (AnnoVerdictBar *self, GtkWidget *box)
           [ANNO_VERDICT_COMMENT] = C_ ("verdict", "Comment Only") };
   GtkWidget *buttons = gtk_flow_box_new ();
 
+  gtk_widget_add_css_class (buttons, "answers");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 3);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -144,13 +144,17 @@ fill_place (const Making *self, AnnoReviewFacts *facts)
 
 /* @sentence: transfer full. */
 static AnnoReviewEntry *
-make (const Making *self, guint cluster, AnnoDifferenceKind kind, char *sentence)
+make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects, GArray *disputed,
+      char *sentence)
 {
   const AnnoReviewItem *item = anno_review_state_get (self->state, cluster);
   AnnoReviewFacts facts = { .article = g_strdup (self->one->path),
                             .cluster = cluster,
                             .kind = kind,
                             .status = item->status,
+                            .disputed = (aspects & 1u << ANNO_DIFFERENCE_BOUNDARY) != 0
+                                            ? g_array_ref (disputed)
+                                            : NULL,
                             .sentence = sentence };
 
   fill_place (self, &facts);
@@ -179,6 +183,7 @@ make_all (const Making *self)
         {
           const AnnoDifference *difference = found->pdata[i];
           g_ptr_array_add (entries, make (self, difference->cluster, difference->kind,
+                                          difference->aspects, difference->disputed,
                                           anno_difference_describe (difference, &words)));
         }
       return entries;
@@ -189,7 +194,8 @@ make_all (const Making *self)
     {
       const AnnoVote *vote = found->pdata[i];
       g_ptr_array_add (entries,
-                       make (self, vote->cluster, vote->kind, anno_vote_describe (vote, &words)));
+                       make (self, vote->cluster, vote->kind, vote->aspects, vote->disputed,
+                             anno_vote_describe (vote, &words)));
     }
   return entries;
 }

@@ -20,6 +20,7 @@ anno_review_entry_finalize (GObject *object)
   g_free (self->facts.article);
   g_free (self->facts.sentence);
   g_free (self->facts.decided);
+  g_clear_pointer (&self->facts.disputed, g_array_unref);
   G_OBJECT_CLASS (anno_review_entry_parent_class)->finalize (object);
 }
 

@@ -24,13 +24,15 @@ typedef struct
   guint n_with;    /* how many have a mark here, … */
   guint n_of;      /* … of how many */
   AnnoReviewStatus status;
+  GArray *disputed; /* of AnnoRange: the characters that only some marked, where boundaries differ;
+                     * NULL for none */
   char *sentence;  /* what differs */
   char *decided;   /* what was decided, by whom and why; NULL where nothing was */
   guint n_threads; /* comments on it */
   guint n_unresolved;
 } AnnoReviewFacts;
 
-/* @facts: its strings are taken over. */
+/* @facts: all that it points to is taken over. */
 AnnoReviewEntry *anno_review_entry_new (const AnnoReviewFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 const AnnoReviewFacts *anno_review_entry_get (AnnoReviewEntry *self);
 /* Whether somebody is still to say something of it. */

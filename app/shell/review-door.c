@@ -2,8 +2,8 @@
 
 #include "panels/review-panel.h"
 #include "review/review-options.h"
-#include "session/list-verbs.h"
 #include "session/own-version.h"
+#include "shell/review-emphasis.h"
 #include "view/article-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +20,7 @@ typedef struct
   AnnoReviewPanel *panel; /* NULL until it is asked for */
   AnnoSession *session;
   AnnoReview *review; /* NULL without a session */
+  AnnoReviewEntry *entry; /* in hand, or NULL */
   GStrv shown_before; /* whose annotations were over the text before the review */
 } Door;
 
@@ -35,41 +36,36 @@ view_of (Door *self)
   return ANNO_ARTICLE_VIEW (anno_reader_get_view (self->reader));
 }
 
-/* All that are compared, but for one's own, which are there anyway. */
-static void
-show_layers (Door *self)
-{
-  AnnoReviewReading *reading = anno_review_get_reading (self->review);
-  const char *own = anno_corpus_get_annotator (anno_session_get_corpus (self->session))->slug;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (reading == NULL)
-    return;
-  const GPtrArray *everybody = anno_review_reading_get_everybody (reading);
-  for (guint i = 0; i < everybody->len; i++)
-    {
-      const AnnoReviewer *one = everybody->pdata[i];
-      if (one->is_compared && g_strcmp0 (one->slug, own) != 0)
-        g_strv_builder_add (builder, one->slug);
-    }
-  g_auto (GStrv) slugs = g_strv_builder_end (builder);
-  anno_over_layers_set_shown (anno_session_get_over_layers (self->session),
-                              (const char *const *) slugs);
-}
-
 static void
 changed_cb (Door *self, gboolean anew)
 {
   if (anew)
-    show_layers (self);
+    anno_review_emphasis_show_layers (self->review);
 }
 
 static void
+emphasise (Door *self)
+{
+  anno_review_emphasis_show (self->review, view_of (self), self->entry);
+}
+
+/* One that only came to say something else leaves the page where it is. */
+static void
 shown_cb (Door *self, AnnoReviewEntry *entry)
 {
+  gboolean is_other = entry != NULL
+                      && (self->entry == NULL
+                          || anno_review_entry_get (entry)->start
+                                 != anno_review_entry_get (self->entry)->start
+                          || anno_review_entry_get (entry)->end
+                                 != anno_review_entry_get (self->entry)->end);
+
+  g_set_object (&self->entry, entry);
+  emphasise (self);
+  if (!is_other)
+    return;
   anno_own_version_end (self->session);
-  if (entry != NULL)
-    anno_review_reveal (self->review, entry);
+  anno_review_reveal (self->review, entry);
 }
 
 static void
@@ -113,6 +109,8 @@ leave (Door *self)
     return;
   anno_own_version_end (self->session);
   anno_review_set_active (self->review, FALSE);
+  g_clear_object (&self->entry);
+  emphasise (self);
   if (self->shown_before != NULL)
     anno_over_layers_set_shown (anno_session_get_over_layers (self->session),
                                 (const char *const *) self->shown_before);
@@ -207,6 +205,7 @@ door_free (Door *self)
 {
   g_clear_object (&self->review);
   g_clear_object (&self->session);
+  g_clear_object (&self->entry);
   g_clear_pointer (&self->shown_before, g_strfreev);
   g_free (self);
 }
@@ -252,6 +251,14 @@ chosen_cb (Door *self)
     anno_review_panel_go_to (self->panel, anno_span_get_start (span), anno_span_get_end (span));
 }
 
+/* Layers come in later than what is compared. */
+static void
+over_changed_cb (Door *self)
+{
+  if (is_open (self))
+    emphasise (self);
+}
+
 static void
 over_chosen_cb (Door *self)
 {
@@ -293,6 +300,8 @@ anno_review_door_set_session (GtkWindow *window, AnnoSession *session)
   self->review = anno_review_new (session);
   g_signal_connect_swapped (self->review, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (anno_session_get_over_layers (session), "changed",
+                            G_CALLBACK (over_changed_cb), self);
   g_signal_connect_swapped (anno_session_get_over_layers (session), "chosen-changed",
                             G_CALLBACK (over_chosen_cb), self);
 }
