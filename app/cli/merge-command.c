@@ -212,16 +212,16 @@ check (char **named, const AnnoMergeSettle *settle, gboolean dry)
     return dry ? "--dry-run is not for --strategy" : anno_merge_settle_check (settle);
   if (n_annotators > 1)
     return "Without --strategy it takes one --annotator";
-  if (settle->into != NULL || settle->of_all || settle->min_people != -1
-      || settle->min_percent != -1)
-    return "--into, --min-people, --min-percent and --of-all are for --strategy";
+  if (anno_merge_settle_is_meant (settle))
+    return "--into, --decisions, --reviewer, --check, --replace, --min-people, --min-percent and "
+           "--of-all are for --strategy";
   return NULL;
 }
 
 static AnnoExit
 run (char ***arguments)
 {
-  g_auto (GStrv) annotators = NULL;
+  g_auto (GStrv) annotators = NULL, reviewers = NULL;
   g_autofree char *strategy = NULL, *into = NULL;
   Merge self = { 0 };
   AnnoMergeSettle settle = { .min_people = -1, .min_percent = -1 };
@@ -229,7 +229,11 @@ run (char ***arguments)
     { "annotator", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &annotators,
       "Whose copies to merge; with --strategy, whose annotations, more than once", "FOLDER" },
     { "strategy", 0, 0, G_OPTION_ARG_STRING, &strategy,
-      "Settle what annotators agree on: all-agree, majority or threshold", "RULE" },
+      "Settle what annotators made: decisions, all-agree, majority or threshold", "RULE" },
+    { "decisions", 0, 0, G_OPTION_ARG_NONE, &settle.decisions,
+      "What reviewers decided goes before the rule", NULL },
+    { "reviewer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &reviewers,
+      "Only what this one decided; more than once for several", "FOLDER" },
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, "What the settled set is to be called", "NAME" },
     { "min-people", 0, 0, G_OPTION_ARG_INT, &settle.min_people,
       "For a threshold: as many have to agree", "NUMBER" },
@@ -237,6 +241,10 @@ run (char ***arguments)
       "For a threshold: of those who marked something there", "NUMBER" },
     { "of-all", 0, 0, G_OPTION_ARG_NONE, &settle.of_all, "The percentage is of all annotators",
       NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &settle.check,
+      "Write nothing: tell whether the set is as it would be made now", NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &settle.replace,
+      "Make a set anew that nobody else has changed", NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &self.dry, "Only count what would be merged", NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json, "Print each copy as a JSON object on a line",
       NULL },
@@ -249,6 +257,7 @@ run (char ***arguments)
   settle.strategy = strategy;
   settle.into = into;
   settle.annotators = (const char *const *) annotators;
+  settle.reviewers = (const char *const *) reviewers;
   settle.json = self.json;
   const char *misuse = check (named, &settle, self.dry);
   if (misuse != NULL)
@@ -270,16 +279,23 @@ const AnnoCommand anno_merge_command = {
   = "PATH is a corpus, a folder in one, or an article. Without --annotator, the copies are\n"
     "listed, and nothing is done. With it, the annotator's own are merged, each as one step that\n"
     "the window can undo: what only one version has is kept, of what differs the version changed\n"
-    "last. The copy stays beside as ….merged.json. Without --json, the line printed for each holds\n"
+    "last. The copy stays beside as ….merged.json. Without --json, the line printed for each "
+    "holds\n"
     "its path and four numbers with tabs between them: annotations that came, that the copy had\n"
     "later, that it had earlier, and lines that are in the copy alone because this program does\n"
     "not understand them.\n\n"
-    "With --strategy, what annotators agree on is written as the annotations of “settled-by-NAME”:\n"
+    "With --strategy, what annotators agree on is written as the annotations of "
+    "“settled-by-NAME”:\n"
     "what all have (all-agree), what more than half have (majority), or as many as is said\n"
-    "(threshold); of articles that two have worked on, at least. A line holds the article, the number\n"
-    "of annotations, of places left open, and of links that lead to such; the places are told.\n\n"
+    "(threshold); or what reviewers decided, and all have (decisions). With --decisions, these go\n"
+    "first, and the rule takes the rest. It takes articles that two have worked on, at least. A "
+    "line\n"
+    "holds the article, the number of annotations, of places left open, and of links that lead to\n"
+    "such; the places are told. Where the set is there already, and the same, nothing is "
+    "written.\n\n"
     "Exit status: 0 done, 1 something is left, or was only listed, 2 wrong usage, 3 PATH or the\n"
-    "annotator is not there, 4 it could not be written, 5 another program has changed the file, or\n"
-    "the set is there already.",
+    "annotator is not there, 4 it could not be written, 5 another program has changed the file, "
+    "or\n"
+    "the set is there already, and is another. With --check, 1 means that the set differs.",
   .run = run,
 };

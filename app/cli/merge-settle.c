@@ -5,6 +5,7 @@
 #include "cli/place.h"
 #include "cli/thread-work.h"
 #include "formats/json-print.h"
+#include "session/layout.h"
 #include "session/settled-set.h"
 
 static const char *const rules[] = {
@@ -12,6 +13,8 @@ static const char *const rules[] = {
   [ANNO_MERGE_MAJORITY] = "majority",
   [ANNO_MERGE_THRESHOLD] = "threshold",
 };
+
+#define BY_DECISIONS "decisions"
 
 /* What is to be made, and what came of it. */
 typedef struct
@@ -34,38 +37,62 @@ find_rule (const char *word, AnnoMergeRule *rule)
   return FALSE;
 }
 
-const char *
-anno_merge_settle_check (const AnnoMergeSettle *self)
+gboolean
+anno_merge_settle_is_meant (const AnnoMergeSettle *self)
 {
-  AnnoMergeRule rule;
-  gboolean has_bounds = self->min_people >= 0 || self->min_percent >= 0;
+  return self->into != NULL || self->of_all || self->min_people != -1 || self->min_percent != -1
+         || self->decisions || self->reviewers != NULL || self->check || self->replace;
+}
 
-  if (!find_rule (self->strategy, &rule))
-    return "--strategy takes all-agree, majority or threshold";
-  if (self->into == NULL || *self->into == '\0' || !g_utf8_validate (self->into, -1, NULL))
-    return "--into says what the set is to be called, in UTF-8";
-  if (rule != ANNO_MERGE_THRESHOLD && (has_bounds || self->of_all))
+static gboolean
+has_decisions (const AnnoMergeSettle *self)
+{
+  return self->decisions || g_str_equal (self->strategy, BY_DECISIONS);
+}
+
+static const char *
+check_bounds (const AnnoMergeSettle *self)
+{
+  gboolean has_bounds = self->min_people >= 0 || self->min_percent >= 0;
+  gboolean is_threshold = g_str_equal (self->strategy, rules[ANNO_MERGE_THRESHOLD]);
+
+  if (!is_threshold && (has_bounds || self->of_all))
     return "--min-people, --min-percent and --of-all are for --strategy=threshold";
-  if (rule == ANNO_MERGE_THRESHOLD && !has_bounds)
+  if (is_threshold && !has_bounds)
     return "A threshold takes --min-people or --min-percent";
   if (self->min_people == 0 || self->min_people < -1)
     return "--min-people takes a number from 1 up";
   if (self->min_percent < -1 || self->min_percent > 100)
     return "--min-percent takes a number from 0 to 100";
-  if (self->annotators != NULL && g_strv_length ((char **) self->annotators) == 1)
-    return "--annotator is to name two at least";
   return NULL;
 }
 
-static AnnoMergeStrategy
-make_strategy (const AnnoMergeSettle *self)
+const char *
+anno_merge_settle_check (const AnnoMergeSettle *self)
 {
-  AnnoMergeStrategy strategy = { .of_all = self->of_all };
+  AnnoMergeRule rule;
 
-  find_rule (self->strategy, &strategy.rule);
-  strategy.min_people = self->min_people > 0 ? (guint) self->min_people : 1;
-  strategy.min_percent = self->min_percent > 0 ? (guint) self->min_percent : 0;
-  return strategy;
+  if (!g_str_equal (self->strategy, BY_DECISIONS) && !find_rule (self->strategy, &rule))
+    return "--strategy takes decisions, all-agree, majority or threshold";
+  if (self->into == NULL || *self->into == '\0' || !g_utf8_validate (self->into, -1, NULL))
+    return "--into says what the set is to be called, in UTF-8";
+  if (self->annotators != NULL && g_strv_length ((char **) self->annotators) == 1)
+    return "--annotator is to name two at least";
+  if (self->reviewers != NULL && !has_decisions (self))
+    return "--reviewer is for --strategy=decisions and --decisions";
+  if (self->check && self->replace)
+    return "It is either --check or --replace";
+  return check_bounds (self);
+}
+
+/* NULL where only what is decided, or agreed on, is wanted. */
+static const AnnoMergeStrategy *
+make_rule (const AnnoMergeSettle *self, AnnoMergeStrategy *rule)
+{
+  rule->of_all = self->of_all;
+  rule->min_people = self->min_people > 0 ? (guint) self->min_people : 1;
+  rule->min_percent = self->min_percent > 0 ? (guint) self->min_percent : 0;
+  return find_rule (self->strategy, &rule->rule) ? rule : NULL;
 }
 
 static void
@@ -78,6 +105,21 @@ print_open (const AnnoSettledOpen *open, GString *line)
   g_string_append_c (line, '}');
 }
 
+/* How many places are left open, by the reason. */
+static void
+print_reasons (const AnnoSettledArticle *article, GString *line)
+{
+  anno_json_print_key (line, "left");
+  g_string_append_c (line, '{');
+  for (guint i = 0; i < ANNO_N_OPEN_REASONS; i++)
+    {
+      guint n = anno_settled_article_count_open (article, (AnnoOpenReason) i);
+      if (n > 0)
+        anno_json_print_number (line, anno_open_reason_id ((AnnoOpenReason) i), n);
+    }
+  g_string_append_c (line, '}');
+}
+
 static void
 print_json (const AnnoSettledArticle *article, const char *shown, const char *slug)
 {
@@ -85,9 +127,15 @@ print_json (const AnnoSettledArticle *article, const char *shown, const char *sl
 
   anno_output_json_path (line, "article", shown);
   anno_json_print_member (line, "layer", slug);
+  anno_json_print_member (line, "file", anno_settled_fate_id (article->fate));
   anno_json_print_number (line, "annotators", article->n_layers);
   anno_json_print_number (line, "spans", article->n_spans);
+  anno_json_print_number (line, "agreed", article->n_agreed);
+  anno_json_print_number (line, "decided", article->n_decided);
+  anno_json_print_number (line, "neither", article->n_neither);
+  anno_json_print_number (line, "byRule", article->n_ruled);
   anno_json_print_number (line, "dropped", article->n_dropped);
+  print_reasons (article, line);
   anno_json_print_key (line, "open");
   g_string_append_c (line, '[');
   for (guint i = 0; i < article->open->len; i++)
@@ -114,9 +162,22 @@ print_columns (const AnnoSettledArticle *article, const char *shown)
     }
 }
 
-static AnnoExit
-tell (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPlace *place,
-      const char *named)
+/* What differs from what would be made now. */
+static void
+tell_fate (AnnoSettledFate fate, const char *shown)
+{
+  if (fate == ANNO_SETTLED_MISSING)
+    anno_output_message (shown, "The set lacks it.");
+  else if (fate == ANNO_SETTLED_DIFFERS)
+    anno_output_message (shown, "The set has it as it was earlier.");
+  else if (fate == ANNO_SETTLED_TOUCHED)
+    anno_output_message (shown, "Another hand has changed it in the set.");
+  else if (fate == ANNO_SETTLED_SURPLUS)
+    anno_output_message (shown, "The set has it, and nothing of it can be settled now.");
+}
+
+static guint
+tell_articles (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPlace *place)
 {
   guint n_open = 0;
 
@@ -129,25 +190,42 @@ tell (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPl
         print_json (article, shown, report->slug);
       else
         print_columns (article, shown);
+      tell_fate (article->fate, shown);
     }
+  return n_open;
+}
+
+static void
+tell_alone (const AnnoSettledReport *report, const char *named)
+{
+  g_autofree char *words = g_strdup_printf (
+      report->n_alone == 1
+          ? "%u article has annotations of one annotator only: it is left out."
+          : "%u articles have annotations of one annotator only: they are left out.",
+      report->n_alone);
+
+  if (report->n_alone > 0)
+    anno_output_message (named, words);
+}
+
+static AnnoExit
+tell (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPlace *place,
+      const char *named)
+{
+  guint n_open = tell_articles (self, report, place);
+  g_autofree char *below = g_build_filename ("annotations", report->slug, "people.json", NULL);
+  g_autofree char *people = anno_place_show (place, below);
+
+  tell_fate (report->people, people);
   for (guint i = 0; i < report->problems->len; i++)
     anno_output_message (named, report->problems->pdata[i]);
-  if (report->n_alone > 0)
-    {
-      g_autofree char *words = g_strdup_printf (
-          report->n_alone == 1
-              ? "%u article has annotations of one annotator only: it is left out."
-              : "%u articles have annotations of one annotator only: they are left "
-                "out.",
-          report->n_alone);
-      anno_output_message (named, words);
-    }
+  tell_alone (report, named);
   if (report->articles->len == 0)
     anno_output_message (named, "No article has annotations of two of these annotators.");
-  return n_open > 0 || report->problems->len > 0 || report->n_alone > 0
-                 || report->articles->len == 0
-             ? ANNO_EXIT_FINDINGS
-             : ANNO_EXIT_DONE;
+  gboolean is_whole = report->problems->len == 0 && report->articles->len > 0;
+  if (self->check)
+    return is_whole && anno_settled_report_is_same (report) ? ANNO_EXIT_DONE : ANNO_EXIT_FINDINGS;
+  return is_whole && n_open == 0 && report->n_alone == 0 ? ANNO_EXIT_DONE : ANNO_EXIT_FINDINGS;
 }
 
 static void
@@ -155,6 +233,39 @@ work_cb (gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
   work->report = anno_settled_set_make (&work->order, &work->fault, cancellable, &work->error);
+}
+
+static gboolean
+has_reviewers (const AnnoMergeSettle *self, const char *root, const char *named)
+{
+  g_auto (GStrv) there = anno_layout_list_reviewers (root, NULL);
+
+  for (guint i = 0; self->reviewers != NULL && self->reviewers[i] != NULL; i++)
+    if (there == NULL || !g_strv_contains ((const char *const *) there, self->reviewers[i]))
+      {
+        g_autofree char *words
+            = g_strdup_printf ("There is no review by “%s”.", self->reviewers[i]);
+        anno_output_message (named, words);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static AnnoSettledOrder
+make_order (const AnnoMergeSettle *self, const AnnoPlace *place, AnnoMergeStrategy *rule)
+{
+  return (AnnoSettledOrder){
+    .root = place->root,
+    .scope = place->scope,
+    .slugs = self->annotators,
+    .name = self->into,
+    .mode = self->check     ? ANNO_SETTLED_CHECK
+            : self->replace ? ANNO_SETTLED_REPLACE
+                            : ANNO_SETTLED_NEW,
+    .by_decisions = has_decisions (self),
+    .reviewers = self->reviewers,
+    .rule = make_rule (self, rule),
+  };
 }
 
 AnnoExit
@@ -167,12 +278,13 @@ anno_merge_settle_run (const AnnoMergeSettle *self, const char *named)
     [ANNO_SETTLED_FAULT_DISK] = ANNO_EXIT_WRITE,
   };
   g_auto (AnnoPlace) place = { 0 };
+  AnnoMergeStrategy rule = { 0 };
 
   anno_place_init (&place, named);
-  if (!anno_annotator_choice_check (place.root, named, self->annotators))
+  if (!anno_annotator_choice_check (place.root, named, self->annotators)
+      || !has_reviewers (self, place.root, named))
     return ANNO_EXIT_INPUT;
-  Work work = { .order
-                = { place.root, place.scope, self->annotators, self->into, make_strategy (self) } };
+  Work work = { .order = make_order (self, &place, &rule) };
   anno_thread_work_run (work_cb, &work);
   g_autoptr (AnnoSettledReport) report = work.report;
   g_autoptr (GError) error = work.error;

@@ -7,7 +7,6 @@ typedef struct
   const AnnoFieldCompare *compare;
   const AnnoMergeStrategy *strategy;
   AnnoSettling *settling;
-  AnnoMerged *merged;
 } Merge;
 
 static gboolean
@@ -139,31 +138,27 @@ take_variant (const Merge *self, guint cluster, const AnnoVariant *variant)
     add_field (self, plan, votes->pdata[i]);
 }
 
-static void
-leave_open (const Merge *self, guint cluster, AnnoOpenReason reason)
+gboolean
+anno_merge_cluster (const AnnoFieldCompare *compare, const AnnoMergeStrategy *strategy,
+                    AnnoSettling *settling, guint cluster, AnnoOpenReason *reason)
 {
-  AnnoOpenCluster open = { cluster, reason };
-  g_array_append_val (self->merged->open, open);
-}
+  g_return_val_if_fail (compare != NULL && strategy != NULL, FALSE);
+  g_return_val_if_fail (settling != NULL && reason != NULL, FALSE);
 
-static void
-merge_cluster (const Merge *self, guint n)
-{
-  const AnnoClusters *clusters = self->compare->clusters;
-  const AnnoCluster *cluster = anno_clusters_get (clusters, n);
-  AnnoOpenReason reason;
-  guint n_chosen = choose_variants (self, cluster, &reason);
+  const Merge self = { compare, strategy, settling };
+  const AnnoClusters *clusters = compare->clusters;
+  const AnnoCluster *it = anno_clusters_get (clusters, cluster);
+  guint n_chosen = choose_variants (&self, it, reason);
 
   for (guint i = 0; i < n_chosen; i++)
-    if (!fields_are_chosen (self, anno_clusters_get_variant (clusters, cluster->first_variant + i)))
+    if (!fields_are_chosen (&self, anno_clusters_get_variant (clusters, it->first_variant + i)))
       {
-        leave_open (self, n, ANNO_OPEN_FIELDS);
-        return;
+        *reason = ANNO_OPEN_FIELDS;
+        return FALSE;
       }
   for (guint i = 0; i < n_chosen; i++)
-    take_variant (self, n, anno_clusters_get_variant (clusters, cluster->first_variant + i));
-  if (n_chosen == 0)
-    leave_open (self, n, reason);
+    take_variant (&self, cluster, anno_clusters_get_variant (clusters, it->first_variant + i));
+  return n_chosen > 0;
 }
 
 AnnoMerged *
@@ -173,11 +168,14 @@ anno_merge (const AnnoFieldCompare *compare, const AnnoMergeStrategy *strategy)
 
   g_autoptr (AnnoSettling) settling = anno_settling_new (compare->clusters);
   AnnoMerged *merged = g_new0 (AnnoMerged, 1);
-  Merge self = { compare, strategy, settling, merged };
 
   merged->open = g_array_new (FALSE, FALSE, sizeof (AnnoOpenCluster));
   for (guint i = 0; i < anno_clusters_get_n (compare->clusters); i++)
-    merge_cluster (&self, i);
+    {
+      AnnoOpenCluster open = { i, ANNO_OPEN_TOO_FEW };
+      if (!anno_merge_cluster (compare, strategy, settling, i, &open.reason))
+        g_array_append_val (merged->open, open);
+    }
   merged->spans = anno_settling_finish (settling, &merged->n_dropped);
   return merged;
 }

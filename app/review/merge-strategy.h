@@ -39,16 +39,23 @@ typedef struct
   guint min_people;  /* these four for a threshold */
   guint min_percent; /* 0 to 100 */
   gboolean of_all;
-  guint n_wanted;    /* 0 means 1 */
+  guint n_wanted; /* 0 means 1 */
 } AnnoMergeStrategy;
 
-/* Why a cluster is left open. */
+/* Why a cluster is left open: by a rule, or by reviewers (review/settle.h). */
 typedef enum
 {
-  ANNO_OPEN_TOO_FEW, /* no variant has the votes */
-  ANNO_OPEN_TIE,     /* several have them, and as many */
-  ANNO_OPEN_FIELDS,  /* a field has no winner */
+  ANNO_OPEN_TOO_FEW,   /* no variant has the votes */
+  ANNO_OPEN_TIE,       /* several have them, and as many */
+  ANNO_OPEN_FIELDS,    /* a field has no winner */
+  ANNO_OPEN_UNDECIDED, /* nobody has decided */
+  ANNO_OPEN_CONTESTED, /* reviewers have decided otherwise */
+  ANNO_OPEN_OUTDATED,  /* what was decided has changed since */
+  ANNO_OPEN_SKIPPED,   /* a reviewer has put it off */
+  ANNO_OPEN_UNSURE,    /* a reviewer couldn't say */
 } AnnoOpenReason;
+
+#define ANNO_N_OPEN_REASONS (ANNO_OPEN_UNSURE + 1)
 
 typedef struct
 {
@@ -63,9 +70,14 @@ typedef struct
   guint n_dropped;  /* links that lead to what is left open */
 } AnnoMerged;
 
-AnnoMerged *anno_merge      (const AnnoFieldCompare *compare, const AnnoMergeStrategy *strategy)
-    G_GNUC_WARN_UNUSED_RESULT;
-void        anno_merged_free (AnnoMerged *self);
+/* The same of one cluster, whose spans are planned with @settling. FALSE where it is left open;
+ * @reason then says why. */
+gboolean anno_merge_cluster (const AnnoFieldCompare *compare, const AnnoMergeStrategy *strategy,
+                             AnnoSettling *settling, guint cluster, AnnoOpenReason *reason);
+
+AnnoMerged *anno_merge (const AnnoFieldCompare *compare,
+                        const AnnoMergeStrategy *strategy) G_GNUC_WARN_UNUSED_RESULT;
+void anno_merged_free (AnnoMerged *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoMerged, anno_merged_free)
 

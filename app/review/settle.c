@@ -7,6 +7,7 @@
 typedef struct
 {
   const AnnoFieldCompare *compare;
+  const AnnoMergeStrategy *rule; /* or NULL */
   AnnoSettling *settling;
   AnnoSettled *settled;
 } Settle;
@@ -110,32 +111,83 @@ take_decided (const Settle *self, guint n, const GPtrArray *decisions)
 }
 
 static void
+leave_open (const Settle *self, guint n, AnnoOpenReason reason)
+{
+  const AnnoOpenCluster open = { n, reason };
+
+  g_array_append_val (self->settled->open, open);
+  self->settled->n_open++;
+}
+
+static void
+take_by_rule (const Settle *self, guint n, const AnnoReviewItem *item)
+{
+  AnnoOpenReason reason;
+
+  if (!anno_merge_cluster (self->compare, self->rule, self->settling, n, &reason))
+    leave_open (self, n, reason);
+  else if (item->agreed)
+    self->settled->n_agreed++;
+  else
+    self->settled->n_ruled++;
+}
+
+static AnnoOpenReason
+reason_of (AnnoReviewStatus status)
+{
+  static const AnnoOpenReason reasons[] = {
+    [ANNO_STATUS_OPEN] = ANNO_OPEN_UNDECIDED,      [ANNO_STATUS_DECIDED] = ANNO_OPEN_UNDECIDED,
+    [ANNO_STATUS_CONTESTED] = ANNO_OPEN_CONTESTED, [ANNO_STATUS_OUTDATED] = ANNO_OPEN_OUTDATED,
+    [ANNO_STATUS_SKIPPED] = ANNO_OPEN_SKIPPED,     [ANNO_STATUS_UNSURE] = ANNO_OPEN_UNSURE,
+  };
+  return reasons[status];
+}
+
+/* Whether a person is to say something about it first, whatever a rule says. */
+static gboolean
+is_for_people (const AnnoReviewItem *item)
+{
+  return item->status == ANNO_STATUS_CONTESTED || item->status == ANNO_STATUS_UNSURE
+         || (item->status == ANNO_STATUS_OUTDATED && !item->agreed);
+}
+
+static void
 settle_cluster (const Settle *self, guint n, const AnnoReviewItem *item)
 {
-  gboolean disputed = item->status == ANNO_STATUS_CONTESTED || item->status == ANNO_STATUS_UNSURE;
-
   if (item->status == ANNO_STATUS_DECIDED)
     take_decided (self, n, item->decisions);
-  else if (item->agreed && !disputed)
+  else if (is_for_people (item))
+    leave_open (self, n, reason_of (item->status));
+  else if (self->rule != NULL)
+    take_by_rule (self, n, item);
+  else if (item->agreed)
     take_agreed (self, n);
   else
-    self->settled->n_open++;
+    leave_open (self, n, reason_of (item->status));
 }
 
 AnnoSettled *
-anno_settle (const AnnoFieldCompare *compare, const AnnoReviewState *state)
+anno_settle_by (const AnnoFieldCompare *compare, const AnnoReviewState *state,
+                const AnnoMergeStrategy *rule)
 {
   g_return_val_if_fail (compare != NULL && state != NULL, NULL);
   g_return_val_if_fail (state->items->len == anno_clusters_get_n (compare->clusters), NULL);
 
   g_autoptr (AnnoSettling) settling = anno_settling_new (compare->clusters);
   AnnoSettled *settled = g_new0 (AnnoSettled, 1);
-  Settle self = { compare, settling, settled };
+  const Settle self = { compare, rule, settling, settled };
 
+  settled->open = g_array_new (FALSE, FALSE, sizeof (AnnoOpenCluster));
   for (guint i = 0; i < state->items->len; i++)
     settle_cluster (&self, i, anno_review_state_get (state, i));
   settled->spans = anno_settling_finish (settling, &settled->n_dropped);
   return settled;
+}
+
+AnnoSettled *
+anno_settle (const AnnoFieldCompare *compare, const AnnoReviewState *state)
+{
+  return anno_settle_by (compare, state, NULL);
 }
 
 void
@@ -144,5 +196,6 @@ anno_settled_free (AnnoSettled *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->spans);
+  g_array_unref (self->open);
   g_free (self);
 }

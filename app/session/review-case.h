@@ -65,8 +65,7 @@ gboolean anno_review_case_is_whole (const AnnoReviewCase *self, const AnnoSurvey
 
 /* The @n-th side. */
 const AnnoReviewSide   *anno_review_case_get     (const AnnoReviewCase *self, guint n);
-/* Which spans stand for one thing, and whether their
- * fields are the same. The case's; there are two sides at least. */
+/* Which spans stand for one thing, and whether their fields are the same. The case's. */
 const AnnoFieldCompare *anno_review_case_compare (AnnoReviewCase *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReviewCase, anno_review_case_free)
