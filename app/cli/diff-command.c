@@ -17,40 +17,47 @@ typedef struct
 {
   const char *named;
   const AnnoPlace *place;
-  guint kinds; /* 1 << AnnoDifferenceKind for each */
+  guint kinds;   /* 1 << AnnoDifferenceKind for each */
+  gboolean open; /* only what isn't decided */
   gboolean json;
   gboolean differs;
   guint n_compared; /* articles */
   GPtrArray *problems;
 } Diff;
 
+static gboolean
+is_wanted (const Diff *self, const AnnoReviewedCase *reviewed, const AnnoDiffLine *line)
+{
+  const AnnoReviewItem *item
+      = anno_review_state_get (reviewed->state, anno_diff_line_cluster (line));
+
+  return !self->open || (!item->agreed && item->status != ANNO_STATUS_DECIDED);
+}
+
 static void
-print_line (Diff *self, const AnnoReviewCase *one, const AnnoDiffLine *line,
+print_line (Diff *self, const AnnoReviewedCase *reviewed, const AnnoDiffLine *line,
             AnnoDifferenceKind kind)
 {
-  if (anno_diff_line_kind (line) != kind)
+  if (anno_diff_line_kind (line) != kind || !is_wanted (self, reviewed, line))
     return;
   self->differs = self->differs || kind != ANNO_DIFFERENCE_SAME;
   if (self->json)
-    anno_diff_print_json (line, one, self->place);
+    anno_diff_print_json (line, reviewed, self->place);
   else
-    anno_diff_print_columns (line, one, self->place);
+    anno_diff_print_columns (line, reviewed, self->place, self->open);
 }
 
 /* Kind by kind, and in reading order. */
 static void
-print_all (Diff *self, AnnoReviewCase *one)
+print_all (Diff *self, const AnnoReviewedCase *reviewed)
 {
-  const AnnoFieldCompare *compare = anno_review_case_compare (one);
-  gboolean are_two = one->sides->len == 2;
-  g_autoptr (GPtrArray) found = are_two ? anno_differences_new (compare) : anno_votes_new (compare);
+  g_autoptr (GPtrArray) found = anno_diff_lines_new (reviewed->one);
 
   for (guint i = 0; i < G_N_ELEMENTS (printed_kinds); i++)
     for (guint k = 0; (self->kinds & 1u << printed_kinds[i]) != 0 && k < found->len; k++)
       {
-        const AnnoDiffLine line
-            = { are_two ? found->pdata[k] : NULL, are_two ? NULL : found->pdata[k] };
-        print_line (self, one, &line, printed_kinds[i]);
+        const AnnoDiffLine line = anno_diff_lines_get (found, reviewed->one, k);
+        print_line (self, reviewed, &line, printed_kinds[i]);
       }
 }
 
@@ -78,8 +85,10 @@ go_through (Diff *self, const GPtrArray *entries, const AnnoReviewPeople *people
       if (one == NULL || one->sides->len < 2)
         continue;
       self->n_compared++;
-      print_all (self, one);
-      print_moves (self, one);
+      g_autoptr (AnnoReviewedCase) reviewed = anno_reviewed_case_new (
+          self->place->root, g_steal_pointer (&one), NULL, self->problems);
+      print_all (self, reviewed);
+      print_moves (self, reviewed->one);
     }
 }
 
@@ -165,6 +174,7 @@ run (char ***arguments)
     { "kind", 'k', 0, G_OPTION_ARG_STRING_ARRAY, &kinds,
       "Only differences of this kind; more than once for several", "KIND" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Also what all agree on", NULL },
+    { "open", 0, 0, G_OPTION_ARG_NONE, &self.open, "Only what no reviewer has decided", NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json,
       "Print each difference as a JSON object on a line", NULL },
     G_OPTION_ENTRY_NULL,
@@ -196,9 +206,12 @@ const AnnoCommand anno_diff_command = {
     "of the kind same. A difference of several kinds goes by the first.\n\n"
     "Without --json, a difference is a line of columns with tabs between them: the article, the "
     "place\n"
-    "in code points, the kind, and a sentence. With it, a layer that was made on another version "
-    "of\n"
-    "the text has a line of the kind other-text, with what is compared elsewhere by now.\n\n"
+    "in code points, the kind, and a sentence; with --open, the status before the sentence, and "
+    "after\n"
+    "it what was decided. “annotator-cli review” decides. With --json, a layer that was made on\n"
+    "another version of the text has a line of the kind other-text, with what is compared "
+    "elsewhere\n"
+    "by now.\n\n"
     "Exit status: 0 no differences, 1 there are some, or something could not be compared, 2 wrong\n"
     "usage, 3 nothing that was named could be compared, 4 the output could not be written.",
   .run = run,

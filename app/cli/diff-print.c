@@ -1,14 +1,33 @@
 #include "cli/diff-print.h"
 
 #include "cli/output.h"
+#include "cli/review-print.h"
 #include "formats/json-print.h"
 #include "model/span-quote.h"
 #include "review/difference-words.h"
 #include "review/vote-words.h"
 
-static guint
-cluster_of (const AnnoDiffLine *self)
+GPtrArray *
+anno_diff_lines_new (AnnoReviewCase *one)
 {
+  g_return_val_if_fail (one != NULL, NULL);
+
+  const AnnoFieldCompare *compare = anno_review_case_compare (one);
+  return one->sides->len == 2 ? anno_differences_new (compare) : anno_votes_new (compare);
+}
+
+AnnoDiffLine
+anno_diff_lines_get (const GPtrArray *lines, const AnnoReviewCase *one, guint n)
+{
+  gboolean are_two = one->sides->len == 2;
+
+  return (AnnoDiffLine){ are_two ? lines->pdata[n] : NULL, are_two ? NULL : lines->pdata[n] };
+}
+
+guint
+anno_diff_line_cluster (const AnnoDiffLine *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
   return self->vote != NULL ? self->vote->cluster : self->difference->cluster;
 }
 
@@ -40,35 +59,25 @@ describe (const AnnoDiffLine *self, const AnnoReviewCase *one)
   return anno_vote_describe (self->vote, &words);
 }
 
-/* From the first of all marks to the end of the last one. */
-static AnnoRange
-find_range (const AnnoDiffLine *self, const AnnoReviewCase *one)
-{
-  const AnnoCluster *cluster = anno_clusters_get (one->clusters, cluster_of (self));
-  AnnoRange range = { G_MAXUINT, 0 };
-
-  for (guint i = 0; i < cluster->n_marks; i++)
-    {
-      const AnnoSpan *span = anno_clusters_get_mark (one->clusters, cluster->first_mark + i)->span;
-      range.start = MIN (range.start, anno_span_get_start (span));
-      range.end = MAX (range.end, anno_span_get_end (span));
-    }
-  return range;
-}
-
 void
-anno_diff_print_columns (const AnnoDiffLine *self, const AnnoReviewCase *one,
-                         const AnnoPlace *place)
+anno_diff_print_columns (const AnnoDiffLine *self, const AnnoReviewedCase *reviewed,
+                         const AnnoPlace *place, gboolean status)
 {
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *shown = anno_place_show (place, one->path);
-  g_autofree char *words = describe (self, one);
-  const AnnoRange range = find_range (self, one);
+  g_return_if_fail (self != NULL && reviewed != NULL && place != NULL);
 
-  g_ptr_array_add (columns, g_steal_pointer (&shown));
-  g_ptr_array_add (columns, g_strdup_printf ("%u-%u", range.start, range.end));
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = describe (self, reviewed->one);
+  guint cluster = anno_diff_line_cluster (self), start, end;
+
+  anno_reviewed_case_get_range (reviewed, cluster, &start, &end);
+  g_ptr_array_add (columns, anno_place_show (place, reviewed->one->path));
+  g_ptr_array_add (columns, g_strdup_printf ("%u-%u", start, end));
   g_ptr_array_add (columns, g_strdup (anno_difference_kind_to_string (anno_diff_line_kind (self))));
+  if (status)
+    g_ptr_array_add (columns, g_strdup (anno_review_print_status (reviewed, cluster)));
   g_ptr_array_add (columns, anno_output_plain ("", words));
+  if (status)
+    g_ptr_array_add (columns, anno_review_print_decisions (reviewed, cluster));
   anno_output_columns (columns);
 }
 
@@ -124,7 +133,8 @@ print_marks (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *line)
   g_string_append_c (line, '[');
   for (guint i = 0; i < one->sides->len; i++)
     {
-      const AnnoMark *mark = anno_clusters_find_mark (one->clusters, cluster_of (self), i);
+      const AnnoMark *mark
+          = anno_clusters_find_mark (one->clusters, anno_diff_line_cluster (self), i);
       if (mark != NULL)
         print_mark (one, mark, line);
     }
@@ -137,7 +147,7 @@ print_missing (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *lin
   anno_json_print_key (line, "missing");
   g_string_append_c (line, '[');
   for (guint i = 0; i < one->sides->len; i++)
-    if (anno_clusters_find_mark (one->clusters, cluster_of (self), i) == NULL)
+    if (anno_clusters_find_mark (one->clusters, anno_diff_line_cluster (self), i) == NULL)
       {
         g_autoptr (GString) word = g_string_new (NULL);
         anno_json_print_string (word, anno_review_case_get (one, i)->slug);
@@ -192,7 +202,8 @@ print_field (const AnnoDiffLine *self, const AnnoReviewCase *one, const char *fi
   g_string_append_c (line, '[');
   for (guint i = 0; i < one->sides->len; i++)
     {
-      const AnnoMark *mark = anno_clusters_find_mark (one->clusters, cluster_of (self), i);
+      const AnnoMark *mark
+          = anno_clusters_find_mark (one->clusters, anno_diff_line_cluster (self), i);
       if (mark != NULL)
         print_values (one, mark, field, line);
     }
@@ -221,23 +232,29 @@ print_fields (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *line
 }
 
 void
-anno_diff_print_json (const AnnoDiffLine *self, const AnnoReviewCase *one, const AnnoPlace *place)
+anno_diff_print_json (const AnnoDiffLine *self, const AnnoReviewedCase *reviewed,
+                      const AnnoPlace *place)
 {
+  g_return_if_fail (self != NULL && reviewed != NULL && place != NULL);
+
+  const AnnoReviewCase *one = reviewed->one;
   g_autoptr (GString) line = g_string_new ("{");
   g_autofree char *shown = anno_place_show (place, one->path);
   g_autofree char *words = describe (self, one);
   g_autofree char *message = anno_output_plain ("", words);
-  const AnnoRange range = find_range (self, one);
+  guint cluster = anno_diff_line_cluster (self), start, end;
 
+  anno_reviewed_case_get_range (reviewed, cluster, &start, &end);
   anno_output_json_path (line, "article", shown);
-  anno_json_print_number (line, "start", range.start);
-  anno_json_print_number (line, "end", range.end);
+  anno_json_print_number (line, "start", start);
+  anno_json_print_number (line, "end", end);
   print_kinds (self, line);
   print_marks (self, one, line);
   print_missing (self, one, line);
   print_disputed (self, line);
   print_fields (self, one, line);
   anno_json_print_member (line, "message", message);
+  anno_review_print_item_json (reviewed, cluster, line);
   g_string_append_c (line, '}');
   anno_output_json (line);
 }

@@ -1,10 +1,10 @@
-/* One difference as a line of "diff", as columns or as JSON. */
+/* One difference as a line of "diff" and of "review list", as columns or as JSON. */
 #pragma once
 
 #include "cli/place.h"
 #include "review/difference.h"
 #include "review/vote.h"
-#include "session/review-case.h"
+#include "session/reviewed-case.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +15,17 @@ typedef struct
   const AnnoVote *vote;
 } AnnoDiffLine;
 
-void anno_diff_print_columns (const AnnoDiffLine *self, const AnnoReviewCase *one,
-                              const AnnoPlace *place);
-void anno_diff_print_json    (const AnnoDiffLine *self, const AnnoReviewCase *one,
-                              const AnnoPlace *place);
+/* The lines of an article, by cluster: what is freed at the end, and what the n-th line is. */
+GPtrArray *anno_diff_lines_new (AnnoReviewCase *one) G_GNUC_WARN_UNUSED_RESULT;
+AnnoDiffLine anno_diff_lines_get (const GPtrArray *lines, const AnnoReviewCase *one, guint n);
 
+/* With @status, its status and what was decided are columns too; in JSON they always are. */
+void anno_diff_print_columns (const AnnoDiffLine *self, const AnnoReviewedCase *reviewed,
+                              const AnnoPlace *place, gboolean status);
+void anno_diff_print_json (const AnnoDiffLine *self, const AnnoReviewedCase *reviewed,
+                           const AnnoPlace *place);
+
+guint anno_diff_line_cluster (const AnnoDiffLine *self);
 AnnoDifferenceKind anno_diff_line_kind (const AnnoDiffLine *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/people-command.h"
 #include "cli/read-command.h"
+#include "cli/review-command.h"
 #include "cli/search-command.h"
 #include "cli/stats-command.h"
 #include "cli/tagset-command.h"
@@ -29,6 +30,7 @@ static const AnnoCommand *const commands[] = {
   &anno_mark_command,
   &anno_merge_command,
   &anno_people_command,
+  &anno_review_command,
   &anno_search_command,
   &anno_stats_command,
   &anno_tagset_command,

@@ -31,9 +31,11 @@ problem_cb (AnnoSitting *self, const char *message)
 }
 
 /* Nobody writes into a folder of which it can't be told whose it is. */
-static AnnoAnnotator *
-read_annotator (const char *root, const char *slug, GError **error)
+AnnoAnnotator *
+anno_sitting_read_annotator (const char *root, const char *slug, GError **error)
 {
+  g_return_val_if_fail (root != NULL && slug != NULL, NULL);
+
   g_autofree char *path = anno_layout_annotator_file (root, slug);
   g_autofree char *id = NULL, *name = NULL;
   g_autoptr (GBytes) bytes = anno_file_reader_read (path, ANNO_JSON_MAX_FILE, NULL, error);
@@ -49,7 +51,7 @@ anno_sitting_open (AnnoSitting *self, const char *root, const char *slug, const 
   g_return_val_if_fail (self != NULL && root != NULL && slug != NULL, ANNO_EXIT_INPUT);
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnnoAnnotator) annotator = read_annotator (root, slug, &error);
+  g_autoptr (AnnoAnnotator) annotator = anno_sitting_read_annotator (root, slug, &error);
   GAsyncResult *answer = NULL;
   *self = (AnnoSitting){ .place = g_strdup (place) };
   if (annotator != NULL)

@@ -24,6 +24,10 @@ AnnoExit anno_sitting_open  (AnnoSitting *self, const char *root, const char *sl
 /* Saves, and closes. */
 AnnoExit anno_sitting_close (AnnoSitting *self);
 
+/* Whose folder below annotations/ @slug is: who acts. Errors: ANNO_FILE_ERROR, ANNO_JSON_ERROR. */
+AnnoAnnotator *anno_sitting_read_annotator (const char *root, const char *slug, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* The callback for what is begun in a sitting, with a GAsyncResult * as its data; and the wait for
  * that result, which the caller lets go. */
 void          anno_sitting_answer (GObject *source, GAsyncResult *result, gpointer data);
