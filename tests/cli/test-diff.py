@@ -191,6 +191,36 @@ def test_sample():
         assert len(ids) == len(set(ids)) == 501, len(ids)
 
 
+def test_status():
+    """What is decided is told, and with --open left out: once all is, nothing is left to look at."""
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN, ben=BEN)
+        corpus.annotator('rita')
+        assert {o['status'] for o in run('diff', '--json', corpus.root).objects} == {'open'}
+
+        def decide(*words):
+            assert run('review', 'decide', '--as', 'rita', 'a.txt', *words, cwd=corpus.root).status == 0, words
+        start = TEXT.index('Others')
+        decide(f'{start}-{start + 6}', 'neither', '--why', 'Nobody in particular.')
+        result = run('diff', '--json', '--all', corpus.root)
+        assert result.status == 1 and [o['status'] for o in result.objects] == [
+            'open', 'open', 'decided', 'open', 'open', 'agreed'], result
+        decision = result.objects[2]['decisions'][0]
+        assert (decision['what'], decision['name'], decision['words']) == ('neither', 'rita', 'Nobody in particular.')
+        result = run('diff', '--open', 'a.txt', cwd=corpus.root)
+        assert result.status == 1 and len(result.lines) == 4, result
+        assert result.lines[0].split('\t')[2:4] == ['tag', 'open'] and result.lines[0].endswith('\t'), result
+        start = TEXT.index('doubt')
+        decide(f'{start}-{start + 5}', 'skip')
+        skipped = [o for o in run('diff', '--open', '--json', corpus.root).objects if o['status'] == 'skipped']
+        assert len(skipped) == 1, skipped
+        decide('--from', 'ann')
+        decide('--from', 'ben')
+        result = run('diff', '--open', corpus.root)
+        assert (result.status, result.out, result.err) == (0, '', ''), result
+        assert run('diff', corpus.root).status == 1
+
+
 if __name__ == '__main__':
     sys.exit(main([test_each_kind, test_columns, test_turned_round, test_chosen, test_link, test_none, test_three,
-                   test_nothing_to_compare, test_other_text, test_moved, test_sample]))
+                   test_nothing_to_compare, test_other_text, test_moved, test_sample, test_status]))

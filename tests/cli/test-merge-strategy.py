@@ -1,7 +1,10 @@
 #!/usr/bin/python3
-"""annotator-cli merge --strategy: what people agree on becomes a set of its own; the same layers give the same bytes,
-nobody's file is touched, nothing is written over."""
+"""annotator-cli merge --strategy: what people agree on, and reviewers decided, becomes a set of its own; the same layers
+and decisions give the same bytes, nobody's file is touched, nothing is written over but what is as it was made."""
+import csv
 import json
+import os
+import resource
 import shutil
 import sys
 
@@ -168,6 +171,225 @@ def test_name():
         assert run('merge', '--strategy', 'all-agree', '--into', b'\xff', corpus.root).status == 2
 
 
+def at(quote):
+    start = TEXT.index(quote)
+    return f'{start}-{start + len(quote)}'
+
+
+def decide(corpus, who, *words, name='a.txt'):
+    if not (corpus.root / 'annotations' / who).exists():
+        corpus.annotator(who)
+    result = run('review', 'decide', '--as', who, '--json', name, *words, cwd=corpus.root)
+    assert result.status in (0, 1), result
+    return result.objects[0]['id']
+
+
+def items(corpus, name='a.txt'):
+    layer = json.loads((corpus.root / SET / f'{name}.json').read_text(encoding='utf-8'))
+    return {i['target']['selector'][1]['exact']: i for i in layer.get('first', {}).get('items', [])}
+
+
+def test_decisions():
+    """What is decided is there, with who decided it and what it is made of; the rest is told with the reason."""
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        result = settle(corpus, 'decisions')
+        assert result.status == 1 and result.objects[0]['left'] == {'undecided': 2}, result
+        assert result.objects[0]['agreed'] == 1 and quotes(corpus) == ['said'], result
+        shutil.rmtree(corpus.root / SET)
+        first = decide(corpus, 'rita', at('on Sunday'), 'accept', 'cat')
+        second = decide(corpus, 'ned', at('on Sunday'), 'accept', 'cat')
+        decide(corpus, 'rita', at('the deal is dead'), 'neither')
+        result = settle(corpus, 'decisions')
+        line = result.objects[0]
+        assert result.status == 0 and result.err == '', result
+        assert (line['agreed'], line['decided'], line['neither'], line['byRule'], line['left'], line['file']) == (
+            1, 2, 1, 0, {}, 'made'), line
+        found = items(corpus)
+        assert list(found) == ['said', 'on Sunday'], found
+        assert found['on Sunday']['decidedBy'] == sorted([first, second]), found
+        assert found['on Sunday']['derivedFrom'] == ['urn:uuid:00000000-0000-4000-8000-000000000016'], found
+        assert len(found['said']['derivedFrom']) == 3 and 'decidedBy' not in found['said'], found
+        header = json.loads((corpus.root / SET / 'a.txt.json').read_text(encoding='utf-8'))
+        assert header['article']['state'] == 'done' and header['settled']['decisions'] is True, header
+        assert len(header['settled']['annotators']) == 3, header
+
+
+def test_decisions_before_rule():
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        decide(corpus, 'rita', at('on Sunday'), 'accept', 'cat')
+        assert settle(corpus, 'majority').status == 1 and quotes(corpus) == ['said', 'Sunday']
+        shutil.rmtree(corpus.root / SET)
+        result = settle(corpus, 'majority', '--decisions')
+        assert result.status == 1 and result.objects[0]['left'] == {'too-few': 1}, result
+        assert quotes(corpus) == ['said', 'on Sunday'], result
+        # Whose decision counts can be chosen.
+        decide(corpus, 'ned', at('on Sunday'), 'neither')
+        shutil.rmtree(corpus.root / SET)
+        result = settle(corpus, 'majority', '--decisions')
+        assert result.objects[0]['left'] == {'contested': 1, 'too-few': 1}, result
+        for who, expected in (('rita', ['said', 'on Sunday']), ('ned', ['said'])):
+            shutil.rmtree(corpus.root / SET)
+            result = settle(corpus, 'majority', '--decisions', '--reviewer', who)
+            assert quotes(corpus) == expected, (who, result)
+        # What was decided on what has changed since is a person's, not the rule's.
+        shutil.rmtree(corpus.root / SET)
+        corpus.layer('cat', 'a.txt', [THREE['cat'][0], span(22, 'date', TEXT, 'on Sunday the')])
+        result = settle(corpus, 'majority', '--decisions', '--reviewer', 'rita')
+        assert result.objects[0]['left'] == {'outdated': 1, 'too-few': 1}, result
+
+
+def test_by_rule():
+    """What the rule alone settles is counted apart from what all agree on."""
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        decide(corpus, 'rita', at('the deal is dead'), 'skip')
+        result = settle(corpus, 'threshold', '--min-people=1', '--decisions')
+        line = result.objects[0]
+        assert (line['agreed'], line['decided'], line['byRule'], line['left']) == (1, 0, 2, {}), line
+
+
+def test_made_again():
+    """Nothing to do where nothing changed; taken away and made again, it is the same, byte for byte."""
+    with Corpus() as corpus:
+        copy_sample(corpus)
+        result = run('review', 'decide', '--as', 'annotator-a', '--from', 'annotator-b', corpus.root)
+        assert result.status == 0 and result.lines, result
+        first = settle(corpus, 'decisions')
+        before = files(corpus.root)
+        stamps = {n: (corpus.root / n).stat().st_mtime_ns for n in before if n.startswith(SET)}
+        assert len(stamps) == 9 and all(o['file'] == 'made' for o in first.objects), first
+        again = settle(corpus, 'decisions')
+        assert again.status == first.status and all(o['file'] == 'same' for o in again.objects), again
+        assert files(corpus.root) == before
+        assert {n: (corpus.root / n).stat().st_mtime_ns for n in stamps} == stamps
+        assert settle(corpus, 'decisions', '--check').status == 0
+        shutil.rmtree(corpus.root / SET)
+        result = settle(corpus, 'decisions', '--check')
+        assert result.status == 1 and {o['file'] for o in result.objects} == {'missing'}, result
+        assert not (corpus.root / SET).exists()
+        settle(corpus, 'decisions')
+        assert files(corpus.root) == before
+        # In parts, it becomes the same as well.
+        shutil.rmtree(corpus.root / SET)
+        for article in reversed([o['article'] for o in first.objects]):
+            result = run('merge', '--strategy', 'decisions', '--into', 'desk', article)
+            assert result.status in (0, 1), result
+        assert files(corpus.root) == before
+
+
+def test_replaced():
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        assert settle(corpus, 'decisions').status == 1
+        before = files(corpus.root)
+        decide(corpus, 'rita', at('the deal is dead'), 'accept', 'ann')
+        result = settle(corpus, 'decisions')
+        assert result.status == 5 and 'is there already' in result.err, result
+        result = settle(corpus, 'decisions', '--check')
+        assert result.status == 1 and result.objects[0]['file'] == 'differs', result
+        after = files(corpus.root)
+        assert all(after[n] == before[n] for n in before)
+        result = settle(corpus, 'decisions', '--replace')
+        assert result.objects[0]['file'] == 'replaced' and quotes(corpus) == ['said', 'the deal is dead'], result
+        assert settle(corpus, 'decisions', '--check').status == 0
+        # Where there is nothing to settle any more, there is no layer.
+        (corpus.root / 'annotations/ben/a.txt.json').unlink()
+        (corpus.root / 'annotations/cat/a.txt.json').unlink()
+        assert settle(corpus, 'decisions').status == 5
+        assert settle(corpus, 'decisions', '--check').objects[0]['file'] == 'surplus'
+        result = settle(corpus, 'decisions', '--replace')
+        assert result.objects[0]['file'] == 'removed' and not (corpus.root / SET / 'a.txt.json').exists(), result
+
+
+def test_touched():
+    """What a hand has changed since is never replaced."""
+    for name, change in (('a.txt.json', b' '), ('people.json', b'\n')):
+        with Corpus() as corpus:
+            fill(corpus, **THREE)
+            for slug, number in (('ann', 1), ('ben', 11), ('cat', 21)):
+                corpus.annotator(slug, people=['urn:uuid:p'])
+                corpus.layer(slug, 'a.txt', [*THREE[slug], span(number + 5, 'speaker', TEXT, 'Sen. Lindsey Graham',
+                                                                 person('person', 'urn:uuid:p'))])
+            assert settle(corpus, 'majority').status == 1
+            file = corpus.root / SET / name
+            file.write_bytes(file.read_bytes() + change)
+            before = files(corpus.root)
+            for words in (['majority'], ['majority', '--replace'], ['all-agree', '--replace']):
+                result = settle(corpus, *words)
+                assert result.status == 5 and result.out == '' and name in result.err, (words, result)
+                assert files(corpus.root) == before
+            result = settle(corpus, 'majority', '--check')
+            assert result.status == 1 and 'Another hand' in result.err and files(corpus.root) == before, result
+
+
+def test_unreadable_review():
+    """Where a decision can't be had, nothing is settled."""
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        decide(corpus, 'rita', at('on Sunday'), 'neither')
+        corpus.write('reviews/rita/a.txt.json', '{"half')
+        result = settle(corpus, 'decisions')
+        assert result.status == 1 and 'rita' in result.err and not (corpus.root / SET).exists(), result
+        assert settle(corpus, 'majority').status == 1 and quotes(corpus) == ['said', 'Sunday']
+
+
+def test_exported():
+    """The set is one like any other."""
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        decide(corpus, 'rita', at('on Sunday'), 'accept', 'cat')
+        settle(corpus, 'decisions')
+        out = corpus.root / 'out.csv'
+        result = run('export', '--format', 'csv', '--output', out, '-a', 'settled-by-desk', corpus.root)
+        assert result.status in (0, 1), result
+        with open(out, encoding='utf-8', newline='') as file:
+            rows = list(csv.DictReader(file))
+        assert [(r['annotator'], r['text']) for r in rows] == [
+            ('settled-by-desk', 'said'), ('settled-by-desk', 'on Sunday')], rows
+        out = corpus.root / 'out.jsonld'
+        result = run('export', '--format', 'w3c', '--output', out, '-a', 'settled-by-desk', corpus.root)
+        assert result.status == 0 and 'decidedBy' in out.read_text(encoding='utf-8'), result
+
+
+def test_usage_of_decisions():
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        for words in (['majority', '--reviewer', 'rita'], ['decisions', '--check', '--replace'],
+                      ['decisions', '--min-people=1'], ['decisions', '--dry-run']):
+            assert settle(corpus, *words).status == 2, words
+        for words in (['--decisions'], ['--check'], ['--replace'], ['--reviewer', 'rita']):
+            assert run('merge', *words, corpus.root).status == 2, words
+        result = settle(corpus, 'decisions', '--reviewer', 'rita')
+        assert result.status == 3 and '“rita”' in result.err, result
+
+
+def test_disk_full():
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        settle(corpus, 'all-agree')
+        before = files(corpus.root)
+        result = run('merge', '--strategy', 'majority', '--into', 'desk', '--replace', corpus.root,
+                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)))
+        assert result.status == 4 and files(corpus.root) == before, result
+
+
+def test_read_only():
+    def become_nobody():
+        if os.geteuid() == 0:  # whom no mode keeps out
+            os.setuid(65534)
+    with Corpus() as corpus:
+        fill(corpus, **THREE)
+        os.chmod(corpus.folder.name, 0o755)
+        result = run('merge', '--strategy', 'majority', '--into', 'desk', corpus.root, preexec_fn=become_nobody
+                     if os.geteuid() == 0 else lambda: os.chmod(corpus.root / 'annotations', 0o500))
+        os.chmod(corpus.root / 'annotations', 0o700)
+        assert result.status == 4 and not (corpus.root / SET).exists(), result
+
+
 if __name__ == '__main__':
     sys.exit(main([test_rules, test_told, test_same_bytes, test_people, test_in_the_way, test_somebody_elses_folder,
-                   test_alone, test_unreadable, test_name]))
+                   test_alone, test_unreadable, test_name, test_decisions, test_decisions_before_rule, test_by_rule,
+                   test_made_again, test_replaced, test_touched, test_unreadable_review, test_exported,
+                   test_usage_of_decisions, test_disk_full, test_read_only]))

@@ -9,7 +9,7 @@ import sys
 from harness import PROGRAM, SOURCE, Corpus, main, run
 
 COMMANDS = ['check', 'compare', 'describe', 'diff', 'export', 'formats', 'import', 'list', 'mark', 'merge', 'people', 'read',
-            'search', 'stats', 'tagset']
+            'review', 'search', 'stats', 'tagset']
 MANUAL = SOURCE / 'data/annotator-cli.1'
 
 
@@ -39,6 +39,9 @@ def test_exit_codes():
         (['merge', '--strategy', 'majority', '--into', 'a', '--of-all', '.'], 2, 'threshold'),
         (['merge', '--into', 'a', '.'], 2, '--strategy'),
         (['merge', '--annotator', 'a', '--annotator', 'b', '.'], 2, 'one --annotator'),
+        (['review'], 2, 'what is to be done'),
+        (['review', 'luck'], 2, 'no such act'),
+        (['review', 'list', '/nowhere/at/all'], 3, '/nowhere/at/all: '),
         (['list'], 2, 'one corpus'),
         (['list', 'a', 'b'], 2, 'one corpus'),
         (['people'], 2, 'one corpus'),
