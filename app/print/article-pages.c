@@ -2,11 +2,11 @@
 
 #include "print/ink.h"
 #include "print/page-tables.h"
+#include "print/strip-pages.h"
 
 #include <glib/gi18n-lib.h>
 
-#define FOOT 26 /* points: from the text to the foot of the page */
-#define SWATCH_GAP 14
+#define SWATCH_GAP 14 /* points */
 
 struct _AnnoArticlePages
 {
@@ -131,65 +131,6 @@ set_article (AnnoArticlePages *self, guint number)
   anno_page_tables_set (&setting);
 }
 
-/* The end of those that stay together with the one at @first, and how high they are. */
-static guint
-find_end (const AnnoArticlePages *self, guint first, double *height)
-{
-  guint end = first;
-
-  *height = 0;
-  do
-    {
-      const AnnoStrip *strip = self->strips->pdata[end];
-      *height += strip->height + (end > first ? strip->gap : 0);
-    }
-  while (((AnnoStrip *) self->strips->pdata[end++])->keep && end < self->strips->len);
-  return end;
-}
-
-static double
-room_of (const AnnoArticlePages *self)
-{
-  return self->paper.height - 2 * self->paper.margin;
-}
-
-/* One after the other; on a new page where it doesn't fit. */
-static void
-place (AnnoArticlePages *self, guint i, double *y)
-{
-  const AnnoStrip *strip = self->strips->pdata[i];
-  double gap = *y > 0 ? strip->gap : 0;
-
-  if (*y > 0 && *y + gap + strip->height > room_of (self))
-    {
-      g_array_append_val (self->starts, i);
-      *y = gap = 0;
-    }
-  *y += gap + strip->height;
-}
-
-static void
-break_pages (AnnoArticlePages *self)
-{
-  double y = 0, height;
-  guint first = 0;
-
-  g_array_append_val (self->starts, first);
-  for (guint end; first < self->strips->len; first = end)
-    {
-      end = find_end (self, first, &height);
-      double gap = y > 0 ? ((AnnoStrip *) self->strips->pdata[first])->gap : 0;
-      /* What is higher than a page can't stay together. */
-      if (y > 0 && y + gap + height > room_of (self) && height <= room_of (self))
-        {
-          g_array_append_val (self->starts, first);
-          y = 0;
-        }
-      for (guint i = first; i < end; i++)
-        place (self, i, &y);
-    }
-}
-
 AnnoArticlePages *
 anno_article_pages_new (const AnnoSheet *sheet, const AnnoPaper *paper, guint number)
 {
@@ -200,9 +141,8 @@ anno_article_pages_new (const AnnoSheet *sheet, const AnnoPaper *paper, guint nu
   self->paper = *paper;
   self->context = anno_page_text_context (sheet->language);
   self->strips = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_strip_free);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   set_article (self, number);
-  break_pages (self);
+  self->starts = anno_strip_pages_break (self->strips, paper);
   return self;
 }
 
@@ -224,54 +164,12 @@ anno_article_pages_get_n (const AnnoArticlePages *self)
   return self->starts->len;
 }
 
-static void
-draw_foot (const AnnoArticlePages *self, guint number, cairo_t *cr)
-{
-  double width = self->paper.width - 2 * self->paper.margin;
-  double y = self->paper.height - self->paper.margin + FOOT - 12;
-  g_autofree char *page = g_strdup_printf ("%u", number);
-  g_autofree char *title = anno_page_text_clean (self->sheet->title);
-  const char *const words[] = { title, page };
-
-  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autoptr (PangoLayout) layout
-          = anno_page_text_layout (self->context, ANNO_FACE_SMALL, i == 0 ? width - 40 : width);
-      pango_layout_set_auto_dir (layout, FALSE);
-      pango_layout_set_single_paragraph_mode (layout, TRUE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_alignment (layout, i == 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
-      pango_layout_set_text (layout, words[i], -1);
-      cairo_move_to (cr, self->paper.margin, y);
-      pango_cairo_show_layout (cr, layout);
-    }
-}
-
 void
 anno_article_pages_draw (const AnnoArticlePages *self, guint nth, guint number, cairo_t *cr)
 {
   g_return_if_fail (self != NULL && nth < self->starts->len && cr != NULL);
 
-  guint first = g_array_index (self->starts, guint, nth);
-  guint end = nth + 1 < self->starts->len ? g_array_index (self->starts, guint, nth + 1)
-                                          : self->strips->len;
-  const AnnoStrip *before = NULL;
-  double y = self->paper.margin;
-  for (guint i = first; i < end; i++)
-    {
-      const AnnoStrip *strip = self->strips->pdata[i];
-      gboolean is_new = before == NULL || before->block != strip->block;
-      if (is_new && before != NULL)
-        cairo_tag_end (cr, before->tag);
-      if (is_new)
-        cairo_tag_begin (cr, strip->tag, NULL);
-      y += before != NULL ? strip->gap : 0;
-      anno_strip_draw (strip, cr, self->paper.margin, y);
-      y += strip->height;
-      before = strip;
-    }
-  if (before != NULL)
-    cairo_tag_end (cr, before->tag);
-  draw_foot (self, number, cr);
+  g_autofree char *page = g_strdup_printf ("%u", number);
+  anno_strip_pages_draw (self->strips, self->starts, nth, &self->paper, cr);
+  anno_strip_pages_draw_foot (self->context, &self->paper, self->sheet->title, page, cr);
 }

@@ -1,6 +1,7 @@
 #include "print/page-tables.h"
 
 #include "print/ink.h"
+#include "print/page-cells.h"
 #include "print/span-facts.h"
 #include "session/span-words.h"
 #include "text/isolate.h"
@@ -8,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMNS_MAX 5
-#define COLUMN_GAP 9 /* points */
 /* Longer words are cut in the middle: they are in the article, and spans may share them all. */
 #define WORDS_MAX 1200
 
@@ -94,53 +94,15 @@ cell_of_words (const char *format, const char *words)
   return g_string_free (cell, FALSE);
 }
 
-/* The @nth line of each cell, side by side. */
-static void
-add_to_strip (AnnoStrip *strip, const GArray *lines, guint nth, double x)
-{
-  if (nth >= lines->len)
-    return;
-  const AnnoPageLine *line = &g_array_index (lines, AnnoPageLine, nth);
-  anno_strip_add_text (strip, line->line, x + line->x, line->baseline, ANNO_PAGE_INK);
-  strip->height = MAX (strip->height, line->height);
-}
-
-static AnnoStrip *
-nth_strip (AnnoSetting *setting, guint first, guint nth)
-{
-  while (setting->strips->len <= first + nth)
-    g_ptr_array_add (setting->strips, anno_strip_new (setting->block, "P"));
-  return setting->strips->pdata[first + nth];
-}
-
 /* A row of cells in markup. Returns its first strip, whose first text is the first cell's. */
 static AnnoStrip *
 add_row (const Table *self, const char *const *cells, AnnoFace face, gboolean ruled)
 {
   AnnoSetting *setting = self->setting;
-  guint first = setting->strips->len;
-  double x = 0;
+  const AnnoPageCells grid
+      = { setting->strips, setting->context, setting->width, self->parts, ++setting->block };
 
-  setting->block++;
-  for (guint i = 0; self->parts[i] > 0; i++)
-    {
-      double width = self->parts[i] * setting->width;
-      g_autoptr (PangoLayout) layout
-          = anno_page_text_layout (setting->context, face, width - COLUMN_GAP);
-      pango_layout_set_markup (layout, cells[i], -1);
-      g_autoptr (GArray) lines = anno_page_text_lines (layout);
-      for (guint k = 0; k < lines->len; k++)
-        add_to_strip (nth_strip (setting, first, k), lines, k, x);
-      x += width;
-    }
-  AnnoStrip *strip = setting->strips->pdata[first];
-  const AnnoStripShape rule
-      = { 0, -3.5, setting->width, 0.5, ANNO_PAGE_RULE, 1, ANNO_STROKE_SOLID };
-  if (ruled)
-    anno_strip_add_shape (strip, &rule);
-  strip->gap = 7;
-  anno_strips_keep_pairs (setting->strips, first);
-  return strip;
+  return anno_page_cells_add (&grid, cells, face, ruled);
 }
 
 /* A line of words over the whole column; what follows stays with it. */

@@ -1,8 +1,8 @@
 #include "print/sheet.h"
 
 #include "model/timex.h"
+#include "print/initials.h"
 #include "print/ink.h"
-#include "text/cluster.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -110,6 +110,7 @@ anno_sheet_new (const AnnoSheetFacts *facts)
   self->path = g_strdup (facts->path);
   self->lines = g_array_new (FALSE, FALSE, sizeof (AnnoSheetLine));
   self->makers = g_ptr_array_new_with_free_func (maker_free);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   list_lines (self);
   if (!has_kind (self, ANNO_SHEET_BYLINE))
     self->byline = g_strdup (facts->byline);
@@ -134,50 +135,8 @@ anno_sheet_free (AnnoSheet *self)
   g_free (self->path);
   g_array_unref (self->lines);
   g_ptr_array_unref (self->makers);
+  g_hash_table_unref (self->taken);
   g_free (self);
-}
-
-/* The first character of each of the first two words. */
-static char *
-initials_of (const char *name)
-{
-  g_autoptr (GString) letters = g_string_new (NULL);
-  g_auto (GStrv) words = g_strsplit_set (name, " -_\t", -1);
-  guint n = 0;
-
-  for (guint i = 0; words[i] != NULL && n < 2; i++)
-    if (*words[i] != '\0')
-      {
-        const char *end = anno_cluster_end (words[i], strlen (words[i]), words[i]);
-        g_autofree char *first = g_utf8_strup (words[i], (gssize) (end - words[i]));
-        g_string_append (letters, first);
-        n++;
-      }
-  return g_string_free (g_steal_pointer (&letters), FALSE);
-}
-
-static gboolean
-has_initials (const AnnoSheet *self, const char *initials)
-{
-  for (guint i = 0; i < self->makers->len; i++)
-    if (g_str_equal (((AnnoSheetMaker *) self->makers->pdata[i])->initials, initials))
-      return TRUE;
-  return FALSE;
-}
-
-/* Numbered where somebody has them already. */
-static char *
-own_initials (const AnnoSheet *self, const char *name)
-{
-  g_autofree char *initials = initials_of (name);
-  char *own = g_strdup (initials);
-
-  for (guint n = 2; has_initials (self, own); n++)
-    {
-      g_free (own);
-      own = g_strdup_printf ("%s%u", initials, n);
-    }
-  return own;
 }
 
 static void
@@ -250,7 +209,7 @@ anno_sheet_add_maker (AnnoSheet *self, const char *slug, AnnoLayer *layer, AnnoP
   AnnoSheetMaker *maker = g_new0 (AnnoSheetMaker, 1);
   const char *name = anno_layer_get_header (layer)->creator_name;
   maker->name = g_strdup (name != NULL && *name != '\0' ? name : slug);
-  maker->initials = own_initials (self, maker->name);
+  maker->initials = anno_initials_of_own (maker->name, self->taken);
   maker->layer = g_object_ref (layer);
   maker->people = g_object_ref (people);
   maker->rows = g_ptr_array_new_with_free_func (row_free);

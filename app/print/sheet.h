@@ -71,6 +71,7 @@ typedef struct
   GArray *lines;     /* of AnnoSheetLine */
   gboolean has_headline; /* one of the lines is the title */
   GPtrArray *makers; /* of AnnoSheetMaker */
+  GHashTable *taken; /* a set: their initials */
 } AnnoSheet;
 
 AnnoSheet *anno_sheet_new  (const AnnoSheetFacts *facts) G_GNUC_WARN_UNUSED_RESULT;

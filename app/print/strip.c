@@ -1,5 +1,10 @@
 #include "print/strip.h"
 
+/* In points. */
+#define THIN 0.6
+#define HATCH 2.4
+#define WAVE 2.4
+
 static void
 text_free (gpointer data)
 {
@@ -62,19 +67,68 @@ set_colour (cairo_t *cr, guint32 colour, double opacity)
                          (colour & 0xFF) / 255.0, opacity);
 }
 
+/* Arcs of a fixed length, the last of them cut off. */
 static void
-draw_shape (cairo_t *cr, const AnnoStripShape *shape)
+draw_wave (cairo_t *cr, const AnnoStripShape *shape)
+{
+  double middle = shape->y + shape->height / 2, side = 1;
+
+  cairo_rectangle (cr, shape->x, shape->y - 1, shape->width, shape->height + 2);
+  cairo_clip (cr);
+  cairo_move_to (cr, shape->x, middle);
+  for (double x = 0; x < shape->width; x += WAVE, side = -side)
+    cairo_rel_curve_to (cr, WAVE / 3, -side * shape->height, 2 * WAVE / 3, -side * shape->height,
+                        WAVE, 0);
+  cairo_set_line_width (cr, THIN);
+  cairo_stroke (cr);
+}
+
+static void
+draw_hatch (cairo_t *cr, const AnnoStripShape *shape)
+{
+  cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
+  cairo_clip (cr);
+  for (double x = -shape->height; x < shape->width; x += HATCH)
+    {
+      cairo_move_to (cr, shape->x + x, shape->y + shape->height);
+      cairo_rel_line_to (cr, shape->height, -shape->height);
+    }
+  cairo_set_line_width (cr, THIN);
+  cairo_stroke (cr);
+}
+
+static void
+draw_badge (cairo_t *cr, const AnnoStripShape *shape)
+{
+  double radius = shape->height / 2, y = shape->y + radius;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, shape->x + shape->width - radius, y, radius, -G_PI / 2, G_PI / 2);
+  cairo_arc (cr, shape->x + radius, y, radius, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, THIN);
+  if (shape->stroke == ANNO_STROKE_SEAL)
+    cairo_fill (cr);
+  else
+    cairo_stroke (cr);
+}
+
+static void
+draw_area (cairo_t *cr, const AnnoStripShape *shape)
+{
+  cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
+  cairo_set_line_width (cr, THIN);
+  if (shape->stroke == ANNO_STROKE_NONE)
+    cairo_fill (cr);
+  else
+    cairo_stroke (cr);
+}
+
+static void
+draw_line (cairo_t *cr, const AnnoStripShape *shape)
 {
   static const double dashes[] = { 3, 1.8 }, dots[] = { 0.1, 1.6 };
 
-  set_colour (cr, shape->colour, shape->opacity);
-  if (shape->stroke == ANNO_STROKE_NONE)
-    {
-      cairo_rectangle (cr, shape->x, shape->y, shape->width, shape->height);
-      cairo_fill (cr);
-      return;
-    }
-  cairo_save (cr);
   if (shape->stroke == ANNO_STROKE_DASHED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   else if (shape->stroke == ANNO_STROKE_DOTTED)
@@ -85,6 +139,22 @@ draw_shape (cairo_t *cr, const AnnoStripShape *shape)
   cairo_move_to (cr, shape->x, shape->y + shape->height / 2);
   cairo_rel_line_to (cr, shape->width, 0);
   cairo_stroke (cr);
+}
+
+static void
+draw_shape (cairo_t *cr, const AnnoStripShape *shape)
+{
+  static void (*const draws[]) (cairo_t *cr, const AnnoStripShape *shape) = {
+    [ANNO_STROKE_NONE] = draw_area,   [ANNO_STROKE_SOLID] = draw_line,
+    [ANNO_STROKE_DASHED] = draw_line, [ANNO_STROKE_DOTTED] = draw_line,
+    [ANNO_STROKE_WAVY] = draw_wave,   [ANNO_STROKE_HATCH] = draw_hatch,
+    [ANNO_STROKE_FRAME] = draw_area,  [ANNO_STROKE_BADGE] = draw_badge,
+    [ANNO_STROKE_SEAL] = draw_badge,
+  };
+
+  cairo_save (cr);
+  set_colour (cr, shape->colour, shape->opacity);
+  draws[shape->stroke](cr, shape);
   cairo_restore (cr);
 }
 

@@ -15,6 +15,11 @@ typedef enum
   ANNO_STROKE_SOLID,
   ANNO_STROKE_DASHED,
   ANNO_STROKE_DOTTED,
+  ANNO_STROKE_WAVY,
+  ANNO_STROKE_HATCH, /* a rectangle of thin slanting lines */
+  ANNO_STROKE_FRAME, /* its outline */
+  ANNO_STROKE_BADGE, /* the outline, with round ends */
+  ANNO_STROKE_SEAL,  /* filled, with round ends */
 } AnnoStroke;
 
 /* A rectangle, or a line along its upper edge. */
