@@ -14,6 +14,7 @@
 #include "cli/read-command.h"
 #include "cli/review-command.h"
 #include "cli/search-command.h"
+#include "cli/sheet-command.h"
 #include "cli/stats-command.h"
 #include "cli/tagset-command.h"
 
@@ -32,6 +33,7 @@ static const AnnoCommand *const commands[] = {
   &anno_people_command,
   &anno_review_command,
   &anno_search_command,
+  &anno_sheet_command,
   &anno_stats_command,
   &anno_tagset_command,
 };

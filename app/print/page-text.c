@@ -10,6 +10,8 @@ static const char *const faces[] = {
   [ANNO_FACE_SMALL] = "Noto Sans,Cantarell,Sans 8",
   [ANNO_FACE_STRONG] = "Noto Sans,Cantarell,Sans Bold 8",
   [ANNO_FACE_LABEL] = "Noto Sans,Cantarell,Sans Bold 5.2",
+  [ANNO_FACE_LANE] = "Noto Sans,Cantarell,Sans 6",
+  [ANNO_FACE_BADGE] = "Noto Sans,Cantarell,Sans Bold 6.5",
 };
 
 PangoContext *

@@ -19,6 +19,8 @@ typedef enum
   ANNO_FACE_SMALL,  /* facts, legend, tables */
   ANNO_FACE_STRONG, /* headings of tables */
   ANNO_FACE_LABEL,
+  ANNO_FACE_LANE,   /* in and beside lanes */
+  ANNO_FACE_BADGE,  /* numbers of differences */
 } AnnoFace;
 
 /* @language: a language tag, or NULL. */
