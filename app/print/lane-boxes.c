@@ -122,7 +122,8 @@ has_room (const GPtrArray *row, const Placed *placed)
   for (guint i = 0; i < row->len; i++)
     {
       const Placed *other = row->pdata[i];
-      double apart = other->label != NULL || placed->label != NULL ? AFTER : 0;
+      gboolean has_label = other->label != NULL || placed->label != NULL;
+      double apart = has_label && other->box.span != placed->box.span ? AFTER : 0;
       /* What only touches is apart: Pango's units round. */
       if (other->left < placed->right + apart - 0.1 && placed->left < other->right + apart - 0.1)
         return FALSE;

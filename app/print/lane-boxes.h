@@ -22,7 +22,8 @@ typedef struct
   int start; /* bytes of the layout, half-open; parts that aren't on the line don't count */
   int end;
   AnnoLaneLook look;
-  const char *label; /* NULL for none */
+  gconstpointer span; /* parts of one may touch each other */
+  const char *label;  /* NULL for none */
   guint32 colour;
   guint32 label_colour;
 } AnnoLaneBox;

@@ -9,6 +9,7 @@
 /* In points. */
 #define LANE_GAP 1.6   /* from the words to the first lane, and from lane to lane */
 #define LEADING 3.4    /* between lines of text */
+#define BELOW 3        /* more of it where there are lanes between them */
 #define BADGE 10.2     /* how high a number is */
 #define BADGE_ROW 12
 #define BADGE_PAD 3    /* on both sides of the figures */
@@ -225,6 +226,7 @@ add_to_lane (const Setter *self, AnnoLane *lane, const Piece *piece, const AnnoP
             : piece->is_gap              ? ANNO_LANE_GAP
             : piece->person == EVERYBODY ? ANNO_LANE_AGREED
                                          : ANNO_LANE_MARK,
+    .span = piece->span,
     .label = label,
     .colour = piece->person == EVERYBODY ? AGREED : ink->line,
     .label_colour = piece->person == EVERYBODY ? ANNO_PAGE_DIM : ink->label,
@@ -448,8 +450,10 @@ set_line (const Setter *self, const AnnoPageLine *line, const char *tag)
   add_disputed (self, strip, line);
   anno_strip_add_text (strip, line->line, ANNO_REVIEW_GUTTER + line->x, line->baseline,
                        ANNO_PAGE_INK);
-  double y = add_lanes (self, strip, line, line->height + LANE_GAP);
+  const double top = line->height + LANE_GAP;
+  double y = add_lanes (self, strip, line, top);
   double numbers = add_numbers (self, strip, line);
+  y += y > top ? BELOW : 0;
   strip->height = MAX (y, numbers) + LEADING;
   return strip;
 }

@@ -1,7 +1,9 @@
 #include "print/review-table.h"
 
+#include "print/decision-words.h"
 #include "print/page-cells.h"
 #include "print/point-words.h"
+#include "print/said-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,7 +94,7 @@ number_row (AnnoReviewSetting *setting, AnnoStrip *strip, const AnnoReviewPoint 
 static void
 add_thread (AnnoReviewSetting *setting, const AnnoReviewThread *thread, gboolean ruled)
 {
-  g_autofree char *words = anno_point_words_thread (setting->sheet, thread);
+  g_autofree char *words = anno_decision_words_thread (setting->sheet, thread);
   const char *const cells[] = { "", words };
 
   add_row (setting, note_parts, cells, ANNO_FACE_SMALL, ruled)->gap = ruled ? 7 : 3;
@@ -103,7 +105,7 @@ add_point (AnnoReviewSetting *setting, const AnnoReviewPoint *point)
 {
   g_autofree char *context = anno_point_words_context (setting->sheet, point);
   g_autofree char *said = anno_point_words_said (setting->sheet, point);
-  g_autofree char *decision = anno_point_words_decision (setting->sheet, point);
+  g_autofree char *decision = anno_decision_words_new (setting->sheet, point);
   const char *const cells[] = { " ", context, said, decision };
 
   number_row (setting, add_row (setting, point_parts, cells, ANNO_FACE_SMALL, TRUE), point);
@@ -169,13 +171,13 @@ describe_verdict (AnnoVerdict verdict)
 static void
 add_verdict (AnnoReviewSetting *setting, const AnnoReviewRecord *record, gboolean ruled)
 {
-  g_autofree char *who = anno_point_words_signed (setting->sheet, record);
+  g_autofree char *who = anno_decision_words_signed (setting->sheet, record);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  anno_point_words_append (words, "<b>%s</b>  ", who);
-  anno_point_words_append (words, "%s", describe_verdict (record->verdict));
+  anno_said_words_append (words, "<b>%s</b>  ", who);
+  anno_said_words_append (words, "%s", describe_verdict (record->verdict));
   if (record->why != NULL && *record->why != '\0')
-    anno_point_words_append (words, "\n<i>%s</i>", record->why);
+    anno_said_words_append (words, "\n<i>%s</i>", record->why);
   const char *const cells[] = { "", words->str };
   add_row (setting, note_parts, cells, ANNO_FACE_SMALL, ruled);
 }
@@ -211,8 +213,8 @@ add_person (AnnoReviewSetting *setting, const AnnoReviewPerson *person)
   g_autoptr (GString) initials = g_string_new (NULL), name = g_string_new (NULL);
   g_autofree char *count = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
 
-  anno_point_words_append (initials, "<b>%s</b>", person->initials);
-  anno_point_words_append (name, "%s", person->name);
+  anno_said_words_append (initials, "<b>%s</b>", person->initials);
+  anno_said_words_append (name, "%s", person->name);
   const char *const cells[] = { initials->str, name->str, count };
   add_row (setting, person_parts, cells, ANNO_FACE_SMALL, FALSE)->gap = 2;
 }
