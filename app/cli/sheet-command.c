@@ -66,9 +66,8 @@ tell (const Work *self, const char *named)
   const AnnoSheetReport *report = self->report;
 
   tell_problems (report->problems, named);
-  return report->n_decided < report->n_differences || report->problems->len > 0
-             ? ANNO_EXIT_FINDINGS
-             : ANNO_EXIT_DONE;
+  return report->n_decided < report->n_differences || report->problems->len > 0 ? ANNO_EXIT_FINDINGS
+                                                                                : ANNO_EXIT_DONE;
 }
 
 static AnnoExit
@@ -186,12 +185,14 @@ const AnnoCommand anno_sheet_command = {
   .description
   = "CORPUS is an article, or a corpus or a folder in one; A and B are folders of annotators,\n"
     "without which all are compared. A sheet shows the article line by line with what each person\n"
-    "marked below it, numbers the differences, and lists them with what was decided, or with boxes\n"
+    "marked below it, numbers the differences, and lists them with what was decided, or with "
+    "boxes\n"
     "to tick in a meeting. Several articles follow one another in one PDF. The same corpus always\n"
     "gives the same bytes. With --hide-names, letters are drawn anew for each article.\n"
     "A file that is there already is left as it is, unless --replace is given; when something\n"
     "fails, nothing half-written is left.\n\n"
-    "Exit status: 0 no difference is open, 1 some are, or something could not be compared, 2 wrong\n"
+    "Exit status: 0 no difference is open, 1 some are, or something could not be compared, 2 "
+    "wrong\n"
     "usage, 3 nothing that was named could be compared, 4 the output could not be written, 5 the\n"
     "file is there already.",
   .run = run,

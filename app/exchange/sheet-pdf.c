@@ -65,8 +65,7 @@ name (AnnoSheetPdf *self, const AnnoReviewSheet *sheet)
   g_autofree char *place = g_strdup_printf ("page=%u", self->n_pages + 1);
 
   if (self->n_sheets == 1)
-    cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE,
-                                    sheet->article->title);
+    cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, sheet->article->title);
   else if (self->n_sheets == 2)
     cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, _("Review sheets"));
   cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, sheet->article->title,
@@ -78,8 +77,7 @@ anno_sheet_pdf_add (AnnoSheetPdf *self, const AnnoReviewSheet *sheet)
 {
   g_return_val_if_fail (self != NULL && sheet != NULL, 0);
 
-  g_autoptr (AnnoReviewPages) pages
-      = anno_review_pages_new (sheet, &self->paper, ++self->n_sheets);
+  g_autoptr (AnnoReviewPages) pages = anno_review_pages_new (sheet, &self->paper, ++self->n_sheets);
   guint n = anno_review_pages_get_n (pages);
   if (self->surface == NULL)
     begin (self);

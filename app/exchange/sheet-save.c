@@ -62,8 +62,7 @@ static gboolean
 add_sheet (Save *self, AnnoSheetSource *source, guint n, AnnoSheetPdf *pdf)
 {
   const char *path = ((const AnnoSurveyEntry *) source->entries->pdata[n])->article;
-  g_autoptr (AnnoLoadedSheet) loaded
-      = anno_loaded_sheet_new (source, n, self->order->hide_names);
+  g_autoptr (AnnoLoadedSheet) loaded = anno_loaded_sheet_new (source, n, self->order->hide_names);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     return FALSE;

@@ -72,7 +72,7 @@ add_problem (AnnoSheetSource *self, const char *file, const GError *error)
   g_ptr_array_add (self->problems, g_str_has_prefix (error->message, "“")
                                        ? g_strdup (error->message)
                                        /* Translators: a file, then what is wrong with it. */
-                                       : g_strdup_printf (_ ("“%s”: %s"), shown, error->message));
+                                       : g_strdup_printf (_("“%s”: %s"), shown, error->message));
 }
 
 /* What reviewers said; what of it can't be read is told, and hinders nothing. */

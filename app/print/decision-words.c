@@ -104,7 +104,7 @@ append_variant_boxes (GString *markup, const AnnoReviewSheet *sheet, guint clust
     {
       g_autoptr (GArray) layers
           = anno_point_choices_list_layers (sheet, g_array_index (variants, AnnoPointChoice, i).it);
-      g_autofree char *who = anno_point_choices_name (sheet, layers);
+      g_autofree char *who = anno_point_choices_name_briefly (sheet, layers);
       g_autoptr (GString) words = g_string_new (NULL);
       anno_said_words_append (words, "<b>%s</b>", who);
       append_box (markup, words->str);

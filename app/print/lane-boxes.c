@@ -1,19 +1,22 @@
 #include "print/lane-boxes.h"
 
 /* In points. */
-#define BOX 8.2      /* how high a box is */
-#define EDGE 1.6     /* the thick edge where it begins */
-#define INSET 2.6    /* from that edge to the label */
-#define BESIDE 1.6   /* from a box to a label beside it */
-#define AFTER 2.4    /* from a label to the next box */
-#define GROUND 0.13  /* of 1: how much of its colour is behind the label */
+#define BOX 8.2     /* how high a box is */
+#define EDGE 1.6    /* the thick edge where it begins */
+#define INSET 2.6   /* from that edge to the label */
+#define BESIDE 1.6  /* from a box to a label beside it */
+#define AFTER 2.4   /* from a label to the next box */
+#define GROUND 0.13 /* of 1: how much of its colour is behind the label */
 #define NOTHING 0x8a8a8a
+
+#define TOUCHING (PANGO_SCALE / 8)
 
 /* A box that has found its place. */
 typedef struct
 {
   AnnoLaneBox box; /* without its label */
   gboolean begins; /* on this line */
+  gboolean is_rtl; /* words run to the left, so it begins on the right */
   int *ranges;     /* Pango's pairs of left and right edges */
   int n_ranges;
   double left; /* what it needs of its row, with its label */
@@ -64,7 +67,7 @@ anno_lane_free (AnnoLane *self)
 
 /* Inside the box where it fits; else behind it, or before it where the text ends there. */
 static void
-place_label (const AnnoLane *self, Placed *placed, const char *words, gboolean to_the_left)
+place_label (const AnnoLane *self, Placed *placed, const char *words)
 {
   g_autofree char *clean = anno_page_text_clean (words);
   int size, height;
@@ -81,13 +84,31 @@ place_label (const AnnoLane *self, Placed *placed, const char *words, gboolean t
       pango_layout_set_ellipsize (placed->label, PANGO_ELLIPSIZE_END);
     }
   if (placed->n_ranges == 1 && width + INSET + 1 <= right - left)
-    placed->label_x = to_the_left ? right - INSET - width : left + INSET;
+    placed->label_x = placed->is_rtl ? right - INSET - width : left + INSET;
   else if (right + BESIDE + width <= self->width)
     placed->label_x = right + BESIDE;
   else
     placed->label_x = MAX (left - BESIDE - width, 0);
   placed->left = MIN (placed->left, placed->label_x);
   placed->right = MAX (placed->right, placed->label_x + width);
+}
+
+/* Pango parts ranges where the font changes, too: those that touch are one. */
+static void
+join_ranges (Placed *self)
+{
+  int n = 0;
+
+  for (int i = 0; i < self->n_ranges; i++)
+    if (n > 0 && self->ranges[2 * i] - self->ranges[2 * n - 1] <= TOUCHING)
+      self->ranges[2 * n - 1] = MAX (self->ranges[2 * n - 1], self->ranges[2 * i + 1]);
+    else
+      {
+        self->ranges[2 * n] = self->ranges[2 * i];
+        self->ranges[2 * n + 1] = self->ranges[2 * i + 1];
+        n++;
+      }
+  self->n_ranges = n;
 }
 
 /* NULL where nothing of it is on the line. */
@@ -105,14 +126,16 @@ placed_new (const AnnoLane *self, PangoLayoutLine *line, const AnnoLaneBox *box)
   placed->begins = box->start >= first;
   placed->left = G_MAXDOUBLE;
   placed->right = -G_MAXDOUBLE;
+  placed->is_rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
   pango_layout_line_get_x_ranges (line, from, to, &placed->ranges, &placed->n_ranges);
+  join_ranges (placed);
   for (int i = 0; i < placed->n_ranges; i++)
     {
       placed->left = MIN (placed->left, pango_units_to_double (placed->ranges[2 * i]));
       placed->right = MAX (placed->right, pango_units_to_double (placed->ranges[2 * i + 1]));
     }
   if (box->label != NULL)
-    place_label (self, placed, box->label, line->resolved_dir == PANGO_DIRECTION_RTL);
+    place_label (self, placed, box->label);
   return placed;
 }
 
@@ -176,7 +199,8 @@ draw_box (AnnoStrip *strip, const Placed *placed, double x, double y, double wid
   guint32 colour = placed->box.colour;
   const AnnoStripShape ground = { x, y, width, BOX, colour, GROUND, ANNO_STROKE_NONE };
   const AnnoStripShape frame = { x, y, width, BOX, colour, 1, ANNO_STROKE_FRAME };
-  const AnnoStripShape edge = { x, y, MIN (EDGE, width), BOX, colour, 1, ANNO_STROKE_NONE };
+  const double thick = MIN (EDGE, width), at = placed->is_rtl ? x + width - thick : x;
+  const AnnoStripShape edge = { at, y, thick, BOX, colour, 1, ANNO_STROKE_NONE };
 
   anno_strip_add_shape (strip, &ground);
   anno_strip_add_shape (strip, &frame);
@@ -188,26 +212,28 @@ static void
 draw_thin (AnnoStrip *strip, const Placed *placed, double x, double y, double width)
 {
   gboolean agreed = placed->box.look == ANNO_LANE_AGREED;
-  const AnnoStripShape line = { x,
-                                agreed ? y + 0.4 : y + BOX / 2,
-                                width,
-                                agreed ? 1 : 0.8,
-                                placed->box.look == ANNO_LANE_NOTHING ? NOTHING
-                                                                      : placed->box.colour,
-                                1,
-                                agreed ? ANNO_STROKE_SOLID : ANNO_STROKE_DOTTED };
+  const AnnoStripShape line
+      = { x,
+          agreed ? y + 0.4 : y + BOX / 2,
+          width,
+          agreed ? 1 : 0.8,
+          placed->box.look == ANNO_LANE_NOTHING ? NOTHING : placed->box.colour,
+          1,
+          agreed ? ANNO_STROKE_SOLID : ANNO_STROKE_DOTTED };
   anno_strip_add_shape (strip, &line);
 }
 
 static void
 draw_placed (AnnoStrip *strip, const Placed *placed, double x, double y)
 {
+  const int begin = placed->is_rtl ? placed->n_ranges - 1 : 0;
+
   for (int i = 0; i < placed->n_ranges; i++)
     {
       double left = pango_units_to_double (placed->ranges[2 * i]);
       double width = pango_units_to_double (placed->ranges[2 * i + 1]) - left;
       if (placed->box.look == ANNO_LANE_MARK)
-        draw_box (strip, placed, x + left, y, width, placed->begins && i == 0);
+        draw_box (strip, placed, x + left, y, width, placed->begins && i == begin);
       else
         draw_thin (strip, placed, x + left, y, width);
     }

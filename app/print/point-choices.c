@@ -25,6 +25,16 @@ anno_point_choices_name (const AnnoReviewSheet *sheet, const GArray *layers)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+char *
+anno_point_choices_name_briefly (const AnnoReviewSheet *sheet, const GArray *layers)
+{
+  guint n_all = sheet->people->len;
+
+  return n_all <= WHO_MAX
+             ? anno_point_choices_name (sheet, layers)
+             : g_strdup_printf (ngettext ("%u of %u", "%u of %u", layers->len), layers->len, n_all);
+}
+
 static int
 compare_people_cb (gconstpointer a, gconstpointer b, gpointer sheet)
 {
@@ -118,4 +128,3 @@ anno_point_choices_new_options (const AnnoReviewSheet *sheet, const AnnoFieldVot
   g_array_sort (choices, compare_choices_cb);
   return choices;
 }
-

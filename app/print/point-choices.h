@@ -29,5 +29,8 @@ GArray *anno_point_choices_list_missing (const AnnoReviewSheet *sheet, const Ann
 /* "AM, BO"; of more than three people "14 of 100: AM, BO, … and 12 more". */
 char   *anno_point_choices_name         (const AnnoReviewSheet *sheet, const GArray *layers)
     G_GNUC_WARN_UNUSED_RESULT;
+/* The same where there is less room: "14 of 100" of more people than can be listed. */
+char   *anno_point_choices_name_briefly (const AnnoReviewSheet *sheet, const GArray *layers)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -35,8 +35,7 @@ append_stretch (GString *markup, const AnnoReviewSheet *sheet, const AnnoReviewP
 
   while (start < end)
     {
-      guint next
-          = is_all ? end : end_of_stretch (point->vote->disputed, start, end, &is_disputed);
+      guint next = is_all ? end : end_of_stretch (point->vote->disputed, start, end, &is_disputed);
       g_autofree char *words = anno_article_slice (sheet->article->text, start, next);
       g_autofree char *flat = anno_said_words_flatten (words);
       g_autofree char *escaped = g_markup_escape_text (flat, -1);
@@ -122,8 +121,9 @@ append_variant (GString *markup, const AnnoReviewSheet *sheet, const AnnoVariant
 
   anno_said_words_begin_line (markup);
   anno_said_words_append (markup, "<b>%s</b>  ", who);
-  anno_said_words_append_span (markup, sheet, anno_clusters_get_mark (sheet->clusters, variant->first_mark)->span,
-               ANNO_SAID_QUOTE);
+  anno_said_words_append_span (markup, sheet,
+                               anno_clusters_get_mark (sheet->clusters, variant->first_mark)->span,
+                               ANNO_SAID_QUOTE);
 }
 
 static void

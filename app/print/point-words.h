@@ -1,5 +1,5 @@
-/* What a difference is, in the table of a review sheet: its words, and what each person has. Markup,
- * as in print/said-words.h. */
+/* What a difference is, in the table of a review sheet: its words, and what each person has.
+ * Markup, as in print/said-words.h. */
 #pragma once
 
 #include "print/review-sheet.h"

@@ -35,8 +35,8 @@ anno_review_figures_describe (const AnnoReviewSheet *sheet)
   const AnnoAgreementOptions options = {
     .tagset = sheet->article->tagset,
     .n_raters = sheet->clusters->n_layers,
-    .measures = 1u << ANNO_AGREEMENT_EXACT | 1u << ANNO_AGREEMENT_OVERLAP
-                | 1u << ANNO_AGREEMENT_ALPHA,
+    .measures
+    = 1u << ANNO_AGREEMENT_EXACT | 1u << ANNO_AGREEMENT_OVERLAP | 1u << ANNO_AGREEMENT_ALPHA,
     .ofs = 1u << ANNO_AGREEMENT_OF_ALL,
   };
   g_autoptr (AnnoAgreement) agreement = anno_agreement_new (&options);

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 /* In points. */
-#define LANE_GAP 1.6   /* from the words to the first lane, and from lane to lane */
-#define LEADING 3.4    /* between lines of text */
-#define BELOW 3        /* more of it where there are lanes between them */
-#define BADGE 10.2     /* how high a number is */
+#define LANE_GAP 1.6 /* from the words to the first lane, and from lane to lane */
+#define LEADING 3.4  /* between lines of text */
+#define BELOW 3      /* more of it where there are lanes between them */
+#define BADGE 10.2   /* how high a number is */
 #define BADGE_ROW 12
-#define BADGE_PAD 3    /* on both sides of the figures */
+#define BADGE_PAD 3 /* on both sides of the figures */
 #define DISPUTED 0xe4e4e4
 #define AGREED 0x8c8c8c
 #define WAVE 0.9
@@ -216,9 +216,10 @@ add_to_lane (const Setter *self, AnnoLane *lane, const Piece *piece, const AnnoP
   gboolean goes_on = piece->start < line->line->start_index;
   g_autofree char *label
       = piece->span != NULL && !piece->is_gap ? label_of (self, piece, goes_on) : NULL;
-  const AnnoInk *ink = piece->span != NULL ? anno_ink_find (anno_sheet_colour_of (
-                                                 self->setting->sheet->article, piece->span))
-                                           : anno_ink_find (NULL);
+  const AnnoInk *ink
+      = piece->span != NULL
+            ? anno_ink_find (anno_sheet_colour_of (self->setting->sheet->article, piece->span))
+            : anno_ink_find (NULL);
   const AnnoLaneBox box = {
     .start = piece->start,
     .end = piece->end,
@@ -246,8 +247,7 @@ add_small (const Setter *self, AnnoStrip *strip, const char *words, AnnoFace fac
            double width, PangoAlignment alignment, double y)
 {
   g_autofree char *clean = anno_page_text_clean (words);
-  g_autoptr (PangoLayout) layout
-      = anno_page_text_layout (self->setting->context, face, width);
+  g_autoptr (PangoLayout) layout = anno_page_text_layout (self->setting->context, face, width);
 
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
@@ -278,8 +278,8 @@ draw_lane (const Setter *self, AnnoStrip *strip, const AnnoLane *lane, const cha
            AnnoFace face, double *y)
 {
   const double high = anno_lane_get_n_rows (lane) * ANNO_LANE_ROW;
-  const AnnoStripShape rule = { ANNO_REVIEW_GUTTER - 3,  *y, 0.5, high - 1.4, ANNO_PAGE_RULE, 1,
-                                ANNO_STROKE_NONE };
+  const AnnoStripShape rule
+      = { ANNO_REVIEW_GUTTER - 3, *y, 0.5, high - 1.4, ANNO_PAGE_RULE, 1, ANNO_STROKE_NONE };
 
   add_small (self, strip, who, face, 0, ANNO_REVIEW_GUTTER - 6, PANGO_ALIGN_RIGHT,
              *y + ANNO_LANE_ROW / 2 - 0.7);
@@ -350,8 +350,8 @@ add_disputed (const Setter *self, AnnoStrip *strip, const AnnoPageLine *line)
       g_autofree int *ranges = NULL;
       if (!is_on (piece, line->line))
         continue;
-      pango_layout_line_get_x_ranges (line->line, MAX (piece->start, first),
-                                      MIN (piece->end, end), &ranges, &n);
+      pango_layout_line_get_x_ranges (line->line, MAX (piece->start, first), MIN (piece->end, end),
+                                      &ranges, &n);
       for (int k = 0; k < n; k++)
         {
           double x = ANNO_REVIEW_GUTTER + pango_units_to_double (ranges[2 * k]);
@@ -378,8 +378,8 @@ anno_review_lanes_badge (const AnnoReviewSetting *setting, AnnoStrip *strip, gui
   g_autoptr (GArray) lines = anno_page_text_lines (layout);
   const AnnoPageLine *line = &g_array_index (lines, AnnoPageLine, 0);
   *width = MAX (line->width + 2 * BADGE_PAD, BADGE);
-  const AnnoStripShape badge = { x,     y, *width, BADGE, ANNO_PAGE_INK, 1,
-                                 filled ? ANNO_STROKE_SEAL : ANNO_STROKE_BADGE };
+  const AnnoStripShape badge
+      = { x, y, *width, BADGE, ANNO_PAGE_INK, 1, filled ? ANNO_STROKE_SEAL : ANNO_STROKE_BADGE };
   anno_strip_add_shape (strip, &badge);
   return anno_strip_add_text (strip, line->line, x + (*width - line->width) / 2,
                               y + (BADGE - line->height) / 2 + line->baseline,
@@ -425,8 +425,7 @@ add_numbers (const Setter *self, AnnoStrip *strip, const AnnoPageLine *line)
 
   for (; has_begun (self, line); setting->n_passed++)
     {
-      const AnnoReviewPoint *point
-          = anno_review_sheet_get (setting->sheet, setting->n_passed);
+      const AnnoReviewPoint *point = anno_review_sheet_get (setting->sheet, setting->n_passed);
       if (n++ >= NUMBERS_MAX)
         continue;
       if (x > setting->width - BADGE - 2)

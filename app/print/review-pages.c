@@ -11,7 +11,7 @@
 
 /* In points. */
 #define MARGIN 50
-#define BAR 4         /* how high the bar is that shows how far the review is */
+#define BAR 4 /* how high the bar is that shows how far the review is */
 #define SWATCH_GAP 12
 
 struct _AnnoReviewPages
@@ -57,8 +57,7 @@ add_people (AnnoReviewSetting *setting)
       const AnnoReviewPerson *person = people->pdata[i];
       g_autofree char *name = anno_isolate (person->name);
       g_autofree char *initials = anno_isolate (person->initials);
-      g_string_append_printf (names, "%s%s (%s)", i > 0 ? C_ ("values", ", ") : "", name,
-                              initials);
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? C_ ("values", ", ") : "", name, initials);
     }
   g_autofree char *marked = g_strdup_printf (_("Marked by %s"), names->str);
   guint n = people->len - MIN (people->len, ANNO_REVIEW_HEAD_PEOPLE);
@@ -268,8 +267,7 @@ anno_review_pages_draw (const AnnoReviewPages *self, guint nth, cairo_t *cr)
   g_return_if_fail (self != NULL && nth < self->starts->len && cr != NULL);
 
   /* Translators: which page of how many. */
-  g_autofree char *page
-      = g_strdup_printf (C_ ("page", "%u / %u"), nth + 1, self->starts->len);
+  g_autofree char *page = g_strdup_printf (C_ ("page", "%u / %u"), nth + 1, self->starts->len);
   anno_strip_pages_draw (self->strips, self->starts, nth, &self->paper, cr);
   anno_strip_pages_draw_foot (self->context, &self->paper, self->sheet->article->title, page, cr);
 }

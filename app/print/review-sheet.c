@@ -50,9 +50,8 @@ draw_lots (const AnnoReviewSheet *self)
   g_array_set_clear_func (draws, draw_clear_cb);
   for (guint i = 0; i < self->clusters->n_layers; i++)
     {
-      g_autofree char *seed
-          = g_strconcat (anno_article_get_sha256 (self->article->text), " ",
-                         anno_clusters_whose (self->clusters, i), NULL);
+      g_autofree char *seed = g_strconcat (anno_article_get_sha256 (self->article->text), " ",
+                                           anno_clusters_whose (self->clusters, i), NULL);
       const Draw draw = { i, g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1) };
       g_array_append_val (draws, draw);
     }

@@ -14,7 +14,8 @@
 static const double point_parts[] = { 0.055, 0.315, 0.36, 0.27, 0 };
 /* Below a row, and wherever there is one cell with something before it. */
 static const double note_parts[] = { 0.055, 0.945, 0 };
-static const double person_parts[] = { 0.10, 0.60, 0.30, 0 };
+/* Two people side by side. */
+static const double person_parts[] = { 0.08, 0.30, 0.12, 0.08, 0.30, 0.12, 0 };
 
 void
 anno_review_table_add_line (AnnoReviewSetting *setting, AnnoFace face, const char *words,
@@ -65,7 +66,7 @@ keep_with_next (AnnoReviewSetting *setting)
 static void
 add_head (AnnoReviewSetting *setting)
 {
-  const char *const words[] = { _("No."), _ ("Words"), _ ("Who has what"), _ ("Decision") };
+  const char *const words[] = { _("No."), _("Words"), _("Who has what"), _("Decision") };
   char *cells[N_COLUMNS];
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -206,29 +207,44 @@ add_comments (AnnoReviewSetting *setting)
   anno_review_table_add_line (setting, ANNO_FACE_SMALL, words, 10, ANNO_PAGE_DIM);
 }
 
+/* Initials, name and count of the @n-th person; of nobody, where there isn't one. */
 static void
-add_person (AnnoReviewSetting *setting, const AnnoReviewPerson *person)
+fill_person (const AnnoReviewSheet *sheet, guint n, char **cells)
 {
-  guint n = anno_layer_get_n_spans (setting->sheet->clusters->layers[person->layer]);
   g_autoptr (GString) initials = g_string_new (NULL), name = g_string_new (NULL);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u span", "%u spans", n), n);
+  g_autofree char *count = NULL;
 
-  anno_said_words_append (initials, "<b>%s</b>", person->initials);
-  anno_said_words_append (name, "%s", person->name);
-  const char *const cells[] = { initials->str, name->str, count };
-  add_row (setting, person_parts, cells, ANNO_FACE_SMALL, FALSE)->gap = 2;
+  if (n < sheet->people->len)
+    {
+      const AnnoReviewPerson *person = anno_review_sheet_get_person (sheet, n);
+      guint n_spans = anno_layer_get_n_spans (sheet->clusters->layers[person->layer]);
+      anno_said_words_append (initials, "<b>%s</b>", person->initials);
+      anno_said_words_append (name, "%s", person->name);
+      count = g_strdup_printf (ngettext ("%u span", "%u spans", n_spans), n_spans);
+    }
+  cells[0] = g_strdup (initials->str);
+  cells[1] = g_strdup (name->str);
+  cells[2] = g_strdup (count != NULL ? count : "");
 }
 
 static void
 add_people (AnnoReviewSetting *setting)
 {
   const GPtrArray *people = setting->sheet->people;
+  guint n_rows = (people->len + 1) / 2;
 
   if (people->len <= ANNO_REVIEW_HEAD_PEOPLE)
     return;
   anno_review_table_add_line (setting, ANNO_FACE_HEADING, _("People"), 22, ANNO_PAGE_INK);
-  for (guint i = 0; i < people->len; i++)
-    add_person (setting, people->pdata[i]);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      char *cells[6];
+      fill_person (setting->sheet, i, cells);
+      fill_person (setting->sheet, n_rows + i, cells + 3);
+      add_row (setting, person_parts, (const char *const *) cells, ANNO_FACE_SMALL, FALSE)->gap = 2;
+      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+        g_free (cells[k]);
+    }
 }
 
 void

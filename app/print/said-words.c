@@ -50,12 +50,13 @@ anno_said_words_begin_line (GString *markup)
 
 /* "Speaker, “Lindsey Graham”" */
 void
-anno_said_words_append_span (GString *markup, const AnnoReviewSheet *sheet, const AnnoSpan *span, guint max)
+anno_said_words_append_span (GString *markup, const AnnoReviewSheet *sheet, const AnnoSpan *span,
+                             guint max)
 {
   g_autofree char *quote = anno_span_words_quote (sheet->article->text, span, max);
 
   anno_said_words_append (markup, "%s",
-                           anno_tagset_name_of (sheet->article->tagset, anno_span_get_tag (span)));
+                          anno_tagset_name_of (sheet->article->tagset, anno_span_get_tag (span)));
   /* Translators: behind the name of a tag, the words that were marked. */
   anno_said_words_append (markup, C_ ("marked words", " “%s”"), quote);
 }
@@ -95,7 +96,7 @@ find_field (const AnnoReviewSheet *sheet, const AnnoMark *mark, const char *id)
 
 void
 anno_said_words_append_values (GString *markup, const AnnoReviewSheet *sheet, const AnnoMark *mark,
-               const char *field_id)
+                               const char *field_id)
 {
   const AnnoField *field = find_field (sheet, mark, field_id);
   g_autoptr (GPtrArray) values = anno_field_compare_values (sheet->compare, mark, field_id);
@@ -120,9 +121,9 @@ name_field (const AnnoReviewSheet *sheet, const AnnoFieldVote *vote)
 }
 
 void
-anno_said_words_append_field (GString *markup, const AnnoReviewSheet *sheet, const AnnoFieldVote *vote)
+anno_said_words_append_field (GString *markup, const AnnoReviewSheet *sheet,
+                              const AnnoFieldVote *vote)
 {
   anno_said_words_begin_line (markup);
   anno_said_words_append (markup, ANNO_SAID_SMALL "%s:</span>", name_field (sheet, vote));
 }
-

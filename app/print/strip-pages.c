@@ -2,7 +2,7 @@
 
 #include "print/page-text.h"
 
-#define FOOT 14 /* points: from the text to the line at the foot */
+#define FOOT 14        /* points: from the text to the line at the foot */
 #define FOOT_NUMBER 40 /* what the number of the page needs */
 
 /* The strips that are being parted. */
@@ -113,8 +113,8 @@ anno_strip_pages_draw_foot (PangoContext *context, const AnnoPaper *paper, const
   cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autoptr (PangoLayout) layout = anno_page_text_layout (
-          context, ANNO_FACE_SMALL, i == 0 ? width - FOOT_NUMBER : width);
+      g_autoptr (PangoLayout) layout
+          = anno_page_text_layout (context, ANNO_FACE_SMALL, i == 0 ? width - FOOT_NUMBER : width);
       pango_layout_set_auto_dir (layout, FALSE);
       pango_layout_set_single_paragraph_mode (layout, TRUE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

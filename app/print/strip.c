@@ -144,7 +144,7 @@ draw_line (cairo_t *cr, const AnnoStripShape *shape)
 static void
 draw_shape (cairo_t *cr, const AnnoStripShape *shape)
 {
-  static void (*const draws[]) (cairo_t *cr, const AnnoStripShape *shape) = {
+  static void (*const draws[]) (cairo_t * cr, const AnnoStripShape *shape) = {
     [ANNO_STROKE_NONE] = draw_area,   [ANNO_STROKE_SOLID] = draw_line,
     [ANNO_STROKE_DASHED] = draw_line, [ANNO_STROKE_DOTTED] = draw_line,
     [ANNO_STROKE_WAVY] = draw_wave,   [ANNO_STROKE_HATCH] = draw_hatch,
