@@ -26,6 +26,7 @@ static const struct
   const char *action;
 } further[] = {
   { N_("Files"), N_("Open the sample corpus"), "win.open-sample" },
+  { N_("Files"), N_("Save a review sheet of the article as a PDF"), "win.save-review-sheet" },
   { N_("Articles"), N_("Statistics"), "win.statistics" },
   { N_("General"), N_("About Annotator"), "app.about" },
 };

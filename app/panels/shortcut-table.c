@@ -16,6 +16,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Files"), N_("Read annotations of other programs"), "win.read-annotations", "<Control><Shift>r" },
   { GLOBAL, N_("Files"), N_("Export annotations"), "win.export", "<Control><Shift>x" },
   { GLOBAL, N_("Files"), N_("Save now"), "win.save", "<Control>s" },
+  { GLOBAL, N_("Files"), N_("Print a review sheet of the article"), "win.print-review-sheet", "<Control>p" },
   { GLOBAL, N_("Files"), N_("New window"), "app.new-window", "<Control>n" },
   { GLOBAL, N_("Files"), N_("Close the window"), "win.close", "<Control>w" },
   { GLOBAL, N_("Files"), N_("Quit"), "app.quit", "<Control>q" },
