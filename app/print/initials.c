@@ -38,10 +38,12 @@ anno_initials_of_own (const char *name, GHashTable *taken)
 
   g_autofree char *initials = anno_initials_of (name);
   char *own = g_strdup (initials);
+  /* Of "Person 1" and "Person 12", neither is to look like the other's second. */
+  const char *dot = g_ascii_isdigit (initials[strlen (initials) - 1]) ? "." : "";
   for (guint n = 2; g_hash_table_contains (taken, own); n++)
     {
       g_free (own);
-      own = g_strdup_printf ("%s%u", initials, n);
+      own = g_strdup_printf ("%s%s%u", initials, dot, n);
     }
   g_hash_table_add (taken, g_strdup (own));
   return own;
