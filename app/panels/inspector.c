@@ -1,6 +1,7 @@
 #include "panels/inspector.h"
 
 #include "panels/document-date.h"
+#include "panels/over-card.h"
 #include "panels/span-card.h"
 #include "panels/span-list.h"
 #include "panels/tag-bar.h"
@@ -13,6 +14,7 @@ struct _AnnoInspector
   GtkWidget *tag_bar;
   GtkWidget *date_place; /* holds the document date of a session */
   GtkWidget *span_card;
+  GtkWidget *over_card; /* in place of the span card */
   GtkWidget *span_list;
   GtkWidget *working_state;
 };
@@ -48,6 +50,7 @@ anno_inspector_class_init (AnnoInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anno_inspector_dispose;
+  g_type_ensure (ANNO_TYPE_OVER_CARD);
   g_type_ensure (ANNO_TYPE_SPAN_CARD);
   g_type_ensure (ANNO_TYPE_SPAN_LIST);
   g_type_ensure (ANNO_TYPE_TAG_BAR);
@@ -56,6 +59,7 @@ anno_inspector_class_init (AnnoInspectorClass *klass)
                                                "/org/example/Annotator/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, tag_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, date_place);
+  gtk_widget_class_bind_template_child (widget_class, AnnoInspector, over_card);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_card);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, span_list);
   gtk_widget_class_bind_template_child (widget_class, AnnoInspector, working_state);
@@ -66,6 +70,7 @@ static void
 hand_out (AnnoInspector *self, AnnoSession *session)
 {
   anno_tag_bar_set_session (ANNO_TAG_BAR (self->tag_bar), session);
+  anno_over_card_set_session (ANNO_OVER_CARD (self->over_card), session);
   anno_span_card_set_session (ANNO_SPAN_CARD (self->span_card), session);
   anno_span_list_set_session (ANNO_SPAN_LIST (self->span_list), session);
 }

@@ -1,4 +1,5 @@
-/* The right pane: the tags, the document date, the chosen span, and the list of all spans. */
+/* The right pane: the tags, the document date, the chosen span (a colleague's over the
+ * text, too), and the list of all spans. */
 #pragma once
 
 #include "session/session.h"

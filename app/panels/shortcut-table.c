@@ -95,6 +95,10 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("View"), N_("Next pane"), "win.next-pane", "F6" },
   { GLOBAL, N_("View"), N_("Full screen"), "win.fullscreen", "F11" },
 
+  { GLOBAL, N_("Colleagues"), N_("Show annotations over the text, or hide them"), "over.toggle", "<Control>t" },
+  { GLOBAL, N_("Colleagues"), N_("Choose whose annotations are shown over the text"), "over.choose", "<Control><Shift>c" },
+  { GLOBAL, N_("Colleagues"), N_("Hide the names, or show them again"), "over.blind", "<Control><Shift>h" },
+
   { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },
   { GLOBAL, N_("General"), N_("Find an action by its name"), "win.find-action", "<Control><Shift>p" },
   { GLOBAL, N_("General"), N_("Preferences"), "app.preferences", "<Control>comma" },

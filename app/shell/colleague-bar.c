@@ -1,21 +1,23 @@
 #include "shell/colleague-bar.h"
 
 #include "session/colleague-keeper.h"
-#include "session/colleague.h"
+#include "shell/over-chooser.h"
+#include "shell/over-mark.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define AVATAR_SIZE 20 /* pixels */
+#define NAME_WIDTH 20  /* characters */
 
 struct _AnnoColleagueBar
 {
   GtkBox parent_instance;
   AnnoSession *session;
-  GPtrArray *colleagues; /* of AnnoAnnotator: those that have a button, in order */
+  GStrv slugs; /* of those that have a button, in order */
   AnnoColleagueKeeper *keeper;
-  GCancellable *listing;
   GtkWidget *buttons;
+  GtkWidget *chooser;
   gboolean following; /* while the buttons follow the session, not the person */
 };
 
@@ -24,146 +26,123 @@ G_DEFINE_FINAL_TYPE (AnnoColleagueBar, anno_colleague_bar, GTK_TYPE_BOX)
 static void
 toggled_cb (GtkToggleButton *button, AnnoColleagueBar *self)
 {
+  const char *slug = g_object_get_data (G_OBJECT (button), "slug");
+
   if (self->following || !gtk_toggle_button_get_active (button))
     return;
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  anno_session_look_at (self->session,
-                        index == 0 ? NULL : g_ptr_array_index (self->colleagues, index - 1));
+  g_autoptr (AnnoAnnotator) colleague
+      = slug != NULL ? anno_over_layers_find_annotator (
+                           anno_session_get_over_layers (self->session), slug)
+                     : NULL;
+  anno_session_look_at (self->session, colleague);
 }
 
-/* A name can hold anything: it is shown as it is, and cut where it is long. */
-static GtkWidget *
-make_button (AnnoColleagueBar *self, GtkWidget *group, const char *name, const char *words,
-             guint index)
+/* What a button shows: a picture, a name that can hold anything, and the mark of the lines over the
+ * text, where there are any. */
+static void
+fill_button (GtkWidget *button, const char *name, const char *words, AnnoOverLayer *entry)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (words);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (NAME_WIDTH, g_utf8_strlen (words, -1)));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
   gtk_box_append (GTK_BOX (box), adw_avatar_new (AVATAR_SIZE, name, TRUE));
   gtk_box_append (GTK_BOX (box), label);
+  if (entry != NULL)
+    gtk_box_append (GTK_BOX (box), anno_over_mark_new (anno_over_layer_get_mark (entry)));
   gtk_button_set_child (GTK_BUTTON (button), box);
+  /* Translators: a colleague, whose annotations are drawn over the text. */
+  g_autofree char *spoken = entry != NULL ? g_strdup_printf (_("%s, shown over the text"), words)
+                                          : g_strdup (words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+/* @slug: NULL for one's own. */
+static GtkWidget *
+add_button (AnnoColleagueBar *self, GtkWidget *group, const char *slug)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
   gtk_widget_add_css_class (button, "flat");
   if (group != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_object_set_data_full (G_OBJECT (button), "slug", g_strdup (slug), g_free);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, 0);
   gtk_box_append (GTK_BOX (self->buttons), button);
   return button;
 }
 
-static gboolean
-is_looked_at (AnnoColleagueBar *self, guint index)
-{
-  const AnnoAnnotator *colleague = anno_session_get_colleague (self->session);
-
-  if (index == 0 || colleague == NULL)
-    return index == 0 && colleague == NULL;
-  const AnnoAnnotator *here = g_ptr_array_index (self->colleagues, index - 1);
-  return g_str_equal (here->slug, colleague->slug);
-}
-
 static void
 follow_session (AnnoColleagueBar *self)
 {
-  guint index = 0;
+  const AnnoAnnotator *colleague = anno_session_get_colleague (self->session);
 
   self->following = TRUE;
   for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button != NULL;
        button = gtk_widget_get_next_sibling (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_looked_at (self, index++));
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (button),
+        g_strcmp0 (g_object_get_data (G_OBJECT (button), "slug"),
+                   colleague != NULL ? colleague->slug : NULL) == 0);
   self->following = FALSE;
 }
 
 static void
-remove_buttons (AnnoColleagueBar *self)
+make_buttons (AnnoColleagueBar *self)
 {
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
     gtk_box_remove (GTK_BOX (self->buttons), child);
+  GtkWidget *own = add_button (self, NULL, NULL);
+  for (guint i = 0; self->slugs[i] != NULL; i++)
+    add_button (self, own, self->slugs[i]);
 }
 
 static void
-show_colleagues (AnnoColleagueBar *self)
+fill_buttons (AnnoColleagueBar *self)
 {
-  gboolean any = self->colleagues->len > 0 || anno_session_get_colleague (self->session) != NULL;
-  const char *own_name = anno_corpus_get_annotator (anno_session_get_corpus (self->session))->name;
-  GtkWidget *own = NULL;
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+  const AnnoAnnotator *me = anno_corpus_get_annotator (anno_session_get_corpus (self->session));
 
-  remove_buttons (self);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      const char *slug = g_object_get_data (G_OBJECT (button), "slug");
+      const char *name = slug != NULL ? anno_over_layers_get_name (over, slug) : NULL;
+      if (slug == NULL)
+        /* Translators: one's own annotations, beside those of colleagues. */
+        fill_button (button, me->name, _("Mine"), NULL);
+      else
+        fill_button (button, name, name, anno_over_layers_find (over, slug));
+    }
+}
+
+/* Buttons stay where nobody came or went, with the focus that one of them may have. While the next
+ * article's colleagues are looked for, the bar stays as it is: it would only flicker. */
+static void
+over_changed_cb (AnnoColleagueBar *self)
+{
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+  g_auto (GStrv) slugs = anno_over_layers_list_colleagues (over);
+  gboolean loading = FALSE;
+
+  g_object_get (over, "loading", &loading, NULL);
+  if (slugs[0] == NULL && loading && self->slugs != NULL)
+    return;
+  gboolean any = slugs[0] != NULL || anno_session_get_colleague (self->session) != NULL;
+  if (self->slugs == NULL
+      || !g_strv_equal ((const char *const *) self->slugs, (const char *const *) slugs))
+    {
+      g_strfreev (self->slugs);
+      self->slugs = g_steal_pointer (&slugs);
+      make_buttons (self);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), any);
-  if (!any)
-    return;
-  /* Translators: one's own annotations, beside those of colleagues. */
-  own = make_button (self, NULL, own_name, _("Mine"), 0);
-  for (guint i = 0; i < self->colleagues->len; i++)
-    {
-      const AnnoAnnotator *colleague = g_ptr_array_index (self->colleagues, i);
-      make_button (self, own, colleague->name, colleague->name, i + 1);
-    }
+  fill_buttons (self);
   follow_session (self);
-}
-
-static gboolean
-is_listed (AnnoColleagueBar *self, const GPtrArray *colleagues)
-{
-  gboolean same = self->colleagues->len == colleagues->len;
-
-  for (guint i = 0; same && i < colleagues->len; i++)
-    {
-      const AnnoAnnotator *here = self->colleagues->pdata[i], *now = colleagues->pdata[i];
-      same = g_str_equal (here->slug, now->slug) && g_str_equal (here->name, now->name);
-    }
-  return same;
-}
-
-/* Buttons stay where nobody came or went, with the focus that one of them may have. */
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AnnoColleagueBar) self = data;
-  g_autoptr (GPtrArray) colleagues = anno_colleague_list_finish (result, NULL);
-
-  if (colleagues == NULL || self->session == NULL)
-    return;
-  if (is_listed (self, colleagues) && gtk_widget_get_visible (GTK_WIDGET (self)))
-    {
-      follow_session (self);
-      return;
-    }
-  g_clear_pointer (&self->colleagues, g_ptr_array_unref);
-  self->colleagues = g_steal_pointer (&colleagues);
-  show_colleagues (self);
-}
-
-static void
-stop_listing (AnnoColleagueBar *self)
-{
-  if (self->listing != NULL)
-    g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-}
-
-static void
-list_colleagues (AnnoColleagueBar *self)
-{
-  AnnoCorpus *corpus = anno_session_get_corpus (self->session);
-  AnnoDocument *document = anno_session_get_document (self->session);
-
-  stop_listing (self);
-  if (document == NULL)
-    return;
-  self->listing = g_cancellable_new ();
-  const char *path = anno_document_get_path (document);
-  anno_colleague_list_async (anno_corpus_get_root (corpus), path,
-                             anno_corpus_find_former (corpus, path),
-                             anno_corpus_get_annotator (corpus)->slug, self->listing, listed_cb,
-                             g_object_ref (self));
 }
 
 /* Somebody may have begun meanwhile, and whom one looks at may have gone on. */
@@ -175,7 +154,7 @@ active_changed_cb (AnnoColleagueBar *self)
   if (self->session == NULL || !GTK_IS_WINDOW (window)
       || !gtk_window_is_active (GTK_WINDOW (window)))
     return;
-  list_colleagues (self);
+  anno_over_layers_check (anno_session_get_over_layers (self->session));
   anno_colleague_keeper_check (self->keeper);
 }
 
@@ -199,10 +178,11 @@ anno_colleague_bar_dispose (GObject *object)
 {
   AnnoColleagueBar *self = ANNO_COLLEAGUE_BAR (object);
 
-  stop_listing (self);
   g_clear_pointer (&self->keeper, anno_colleague_keeper_free);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (anno_session_get_over_layers (self->session), self);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->colleagues, g_ptr_array_unref);
+  g_clear_pointer (&self->slugs, g_strfreev);
   G_OBJECT_CLASS (anno_colleague_bar_parent_class)->dispose (object);
 }
 
@@ -214,18 +194,32 @@ anno_colleague_bar_class_init (AnnoColleagueBarClass *klass)
   GTK_WIDGET_CLASS (klass)->unroot = anno_colleague_bar_unroot;
 }
 
+/* However many there are, the window gets no wider by them. */
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  return scroller;
+}
+
 static void
 anno_colleague_bar_init (AnnoColleagueBar *self)
 {
   GtkWidget *label = gtk_label_new (_("Annotations:"));
 
-  self->colleagues = g_ptr_array_new ();
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->chooser = anno_over_chooser_new ();
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self), "colleague-bar");
   gtk_box_set_spacing (GTK_BOX (self), 9);
   gtk_box_append (GTK_BOX (self), label);
-  gtk_box_append (GTK_BOX (self), self->buttons);
+  gtk_box_append (GTK_BOX (self), make_scroller (self->buttons));
+  gtk_box_append (GTK_BOX (self), self->chooser);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -235,17 +229,21 @@ anno_colleague_bar_set_session (AnnoColleagueBar *self, AnnoSession *session)
   g_return_if_fail (ANNO_IS_COLLEAGUE_BAR (self));
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  stop_listing (self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (anno_session_get_over_layers (self->session), self);
+    }
   g_clear_pointer (&self->keeper, anno_colleague_keeper_free);
+  g_clear_pointer (&self->slugs, g_strfreev);
   g_set_object (&self->session, session);
+  anno_over_chooser_set_session (ANNO_OVER_CHOOSER (self->chooser), session);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (session == NULL)
     return;
   self->keeper = anno_colleague_keeper_new (session);
-  g_signal_connect_object (session, "notify::document", G_CALLBACK (list_colleagues), self,
+  g_signal_connect_object (anno_session_get_over_layers (session), "changed",
+                           G_CALLBACK (over_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::colleague", G_CALLBACK (over_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::colleague", G_CALLBACK (follow_session), self,
-                           G_CONNECT_SWAPPED);
-  list_colleagues (self);
+  over_changed_cb (self);
 }

@@ -17,6 +17,7 @@
 #include "shell/facts-door.h"
 #include "shell/import-door.h"
 #include "shell/list-memory.h"
+#include "shell/over-memory.h"
 #include "shell/open-actions.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
@@ -149,6 +150,7 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
                            self, G_CONNECT_SWAPPED);
   anno_corpus_notices_connect (corpus, self->notice);
   anno_list_memory_restore (self->settings, self->session);
+  anno_over_memory_follow (self->settings, self->session);
   hand_out_session (self, self->session);
   show_corpus_widgets (self);
   anno_window_memory_add_recent (self->root);
