@@ -2,6 +2,7 @@
 
 #include "cli/output.h"
 #include "cli/review-print.h"
+#include "files/safe-name.h"
 #include "formats/json-print.h"
 #include "model/span-quote.h"
 #include "review/difference-words.h"
@@ -150,7 +151,8 @@ print_missing (const AnnoDiffLine *self, const AnnoReviewCase *one, GString *lin
     if (anno_clusters_find_mark (one->clusters, anno_diff_line_cluster (self), i) == NULL)
       {
         g_autoptr (GString) word = g_string_new (NULL);
-        anno_json_print_string (word, anno_review_case_get (one, i)->slug);
+        g_autofree char *shown = anno_safe_name_display (anno_review_case_get (one, i)->slug);
+        anno_json_print_string (word, shown);
         anno_json_print_raw (line, word->str);
       }
   g_string_append_c (line, ']');

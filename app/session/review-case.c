@@ -5,6 +5,12 @@
 #include "session/document-loader.h"
 #include "session/layout.h"
 #include "session/settled-name.h"
+#include "text/plain.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How much of a name is shown, in code points. */
+#define MOST_OF_NAME 80
 
 static void
 side_free (gpointer data)
@@ -18,6 +24,21 @@ side_free (gpointer data)
   g_free (self);
 }
 
+/* What @said, from a file, calls somebody, as it can be shown: tame, and not the length of a book;
+ * else the name of their folder. */
+static char *
+make_name (const char *said, const char *slug)
+{
+  g_autofree char *name = anno_plain_clean (said != NULL ? said : "");
+
+  if (*name == '\0')
+    return anno_safe_name_display (slug);
+  if (g_utf8_strlen (name, -1) <= MOST_OF_NAME)
+    return g_steal_pointer (&name);
+  g_autofree char *start = g_utf8_substring (name, 0, MOST_OF_NAME - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 add_side (AnnoReviewCase *self, const char *root, const char *slug, AnnoCaseText *text,
           GPtrArray *problems)
@@ -27,10 +48,9 @@ add_side (AnnoReviewCase *self, const char *root, const char *slug, AnnoCaseText
 
   if (!anno_case_layer_read (&read, file, text, problems))
     return;
-  const char *name = anno_layer_get_header (read.layer)->creator_name;
   AnnoReviewSide *side = g_new0 (AnnoReviewSide, 1);
   side->slug = slug;
-  side->name = name != NULL ? g_strdup (name) : anno_safe_name_display (slug);
+  side->name = make_name (anno_layer_get_header (read.layer)->creator_name, slug);
   side->layer = g_object_ref (read.layer);
   side->people = anno_review_people_get (self->people, slug);
   side->on_other_text = read.on_other_text;
@@ -77,6 +97,38 @@ add_sides (AnnoReviewCase *self, const char *root, const AnnoSurveyEntry *entry,
   g_clear_pointer (&text.here, anno_anchor_free);
 }
 
+static gboolean
+has_name (const AnnoReviewCase *self, const char *name, guint except)
+{
+  for (guint i = 0; i < self->sides->len; i++)
+    if (i != except && g_str_equal (anno_review_case_get (self, i)->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Two of one name are told apart by their folders. */
+static void
+tell_namesakes_apart (AnnoReviewCase *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      const AnnoReviewSide *side = self->sides->pdata[i];
+      g_autofree char *folder = anno_safe_name_display (side->slug);
+      g_ptr_array_add (names, has_name (self, side->name, i)
+                                  /* Translators: a name, and a folder: two have the name. */
+                                  ? g_strdup_printf (_("%s (%s)"), side->name, folder)
+                                  : g_strdup (side->name));
+    }
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      AnnoReviewSide *side = self->sides->pdata[i];
+      g_free (side->name);
+      side->name = g_strdup (names->pdata[i]);
+    }
+}
+
 AnnoReviewCase *
 anno_review_case_load (const char *root, const AnnoSurveyEntry *entry,
                        const AnnoReviewPeople *people, AnnoTagset *tagset, GPtrArray *problems)
@@ -101,6 +153,7 @@ anno_review_case_load (const char *root, const AnnoSurveyEntry *entry,
   self->people = people;
   self->sides = g_ptr_array_new_with_free_func (side_free);
   add_sides (self, root, entry, problems);
+  tell_namesakes_apart (self);
   return self->sides->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *slug; /* on-disk encoding */
-  char *name;       /* what the annotator is called, in UTF-8 */
+  char *name;       /* what the annotator is called: plain UTF-8, of moderate length, and nobody
+                     * else's of the case */
   AnnoLayer *layer;
   AnnoPeople *people;     /* the annotator's list */
   gboolean on_other_text; /* made on another version */
