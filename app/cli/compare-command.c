@@ -216,7 +216,9 @@ compare (const char *named, const Options *options, const AnnoAgreementOptions *
   g_auto (AnnoPlace) place = { 0 };
   anno_place_init (&place, named);
   const char *const *slugs = (const char *const *) options->annotators;
-  Work work = { { place.root, place.scope, slugs, *agreement }, NULL, NULL };
+  Work work = {
+    .order = { .root = place.root, .scope = place.scope, .slugs = slugs, .options = *agreement }
+  };
 
   if (!anno_annotator_choice_check (place.root, named, slugs))
     return ANNO_EXIT_INPUT;

@@ -17,6 +17,13 @@ typedef struct
   gpointer data;
 } Telling;
 
+/* Unitizing alpha of a drawing. */
+typedef struct
+{
+  GPtrArray *texts;
+  int category; /* -1 for all */
+} UnitizingDrawing;
+
 /* u-alpha of each drawing. */
 typedef struct
 {
@@ -142,7 +149,6 @@ tell_u_alpha (AnnoAgreementContinua *self, GPtrArray *texts, Telling *telling, g
   Drawing drawing = { .texts = common, .drawn = drawn };
   AnnoInterval none = { 0 };
 
-  draws = draws && self->n_units <= ANNO_AGREEMENT_MAX_DRAWN;
   for (int i = 0; !by_tag && i < 3; i++)
     tell (telling, ids[i], pick (alpha, i - 3), draws ? find_interval (&drawing, i - 3) : none);
   for (guint i = 0; by_tag && i + 1 < alpha->n_categories; i++)
@@ -169,18 +175,49 @@ count_units (const GPtrArray *texts, guint category)
   return n;
 }
 
-static void
-tell_unitizing (GPtrArray *texts, Telling *telling, guint n_tags, gboolean by_tag)
+static AnnoMeasure
+unitizing_of (GPtrArray *texts, int category)
 {
-  AnnoInterval none = { 0 };
+  return category < 0 ? anno_unitizing_alpha (texts).measure
+                      : anno_unitizing_alpha_of (texts, (guint) category).measure;
+}
 
+static AnnoMeasure
+draw_unitizing_cb (const guint *times, guint n_texts, gpointer data)
+{
+  const UnitizingDrawing *self = data;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_texts; i++)
+    for (guint k = 0; k < times[i]; k++)
+      g_ptr_array_add (texts, self->texts->pdata[i]);
+  return unitizing_of (texts, self->category);
+}
+
+/* Where the value itself can't be had, neither can it be of any drawing that is worth something. */
+static void
+tell_unitizing_of (GPtrArray *texts, Telling *telling, int category, gboolean draws)
+{
+  g_autoptr (GPtrArray) common = list_common (texts);
+  UnitizingDrawing drawing = { common, category };
+  AnnoMeasure value = unitizing_of (texts, category);
+  AnnoInterval interval = { 0 };
+
+  if (draws && value.undefined == ANNO_DEFINED)
+    interval = anno_bootstrap (common->len, draw_unitizing_cb, &drawing);
+  tell (telling, "unitizing-alpha", value, interval);
+}
+
+static void
+tell_unitizing (GPtrArray *texts, Telling *telling, guint n_tags, gboolean by_tag, gboolean draws)
+{
   if (!by_tag)
-    tell (telling, "unitizing-alpha", anno_unitizing_alpha (texts).measure, none);
+    tell_unitizing_of (texts, telling, -1, draws);
   for (guint i = 0; by_tag && i < n_tags; i++)
     {
       telling->row.number = i;
       if (count_units (texts, i) > 0)
-        tell (telling, "unitizing-alpha", anno_unitizing_alpha_of (texts, i).measure, none);
+        tell_unitizing_of (texts, telling, (int) i, draws);
     }
 }
 
@@ -205,8 +242,9 @@ static void
 tell_texts (AnnoAgreementContinua *self, GPtrArray *texts, Telling *telling, gboolean draws,
             gboolean by_tag)
 {
+  draws = draws && self->n_units <= ANNO_AGREEMENT_MAX_DRAWN;
   if (wants (self, ANNO_AGREEMENT_UNITIZING))
-    tell_unitizing (texts, telling, anno_tagset_get_n_tags (self->options.tagset), by_tag);
+    tell_unitizing (texts, telling, anno_tagset_get_n_tags (self->options.tagset), by_tag, draws);
   if (wants (self, ANNO_AGREEMENT_U_ALPHA))
     tell_u_alpha (self, texts, telling, draws, by_tag);
 }
@@ -245,7 +283,8 @@ tell_pairs (AnnoAgreementContinua *self, Telling *telling, GCancellable *cancell
         g_autoptr (GPtrArray) pair = list_pair (self, i, k);
         telling->row.number = i;
         telling->row.other = k;
-        tell_texts (self, pair, telling, TRUE, FALSE);
+        tell_texts (self, pair, telling, self->options.n_raters <= ANNO_AGREEMENT_MAX_DRAWN_RATERS,
+                    FALSE);
       }
   return TRUE;
 }

@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* With more units, u-alpha comes without an interval: each drawing is a computation of its own. */
+/* With more units, u-alpha and unitizing alpha come without an interval: each drawing is a
+ * computation of its own. Of more people, so do those of pairs, of which there are many. */
 #define ANNO_AGREEMENT_MAX_DRAWN 10000
+#define ANNO_AGREEMENT_MAX_DRAWN_RATERS 12
 
 typedef struct _AnnoAgreementContinua AnnoAgreementContinua;
 

@@ -4,6 +4,8 @@
 
 /* The three that come of one way to compare. */
 #define N_SCORES 3
+/* Pairs × texts; with more, the mean over pairs comes without an interval. */
+#define MAX_MEANS 200000
 
 typedef struct
 {
@@ -137,6 +139,15 @@ tell_items (Place *self)
     }
 }
 
+/* The mean over pairs, and their deviation, of drawings of the texts. */
+typedef struct
+{
+  const Place *place;
+  gboolean deviation;
+  double *both; /* pairs × texts: exact pairs of spans, and all spans of the two */
+  double *spans;
+} MeanDrawing;
+
 /* The exact F1 of a pair where the rows are; FALSE where it has none. */
 static gboolean
 score_pair (const Place *self, const AnnoAgreementScope *pair, double *value)
@@ -157,28 +168,131 @@ score_pair (const Place *self, const AnnoAgreementScope *pair, double *value)
   return f1.undefined == ANNO_DEFINED;
 }
 
+static double
+mean_of (const double *values, guint n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += values[i];
+  return n > 0 ? sum / n : 0;
+}
+
+/* That of the population. */
+static double
+deviation_of (const double *values, guint n)
+{
+  const double mean = mean_of (values, n);
+  double squares = 0;
+
+  for (guint i = 0; i < n; i++)
+    squares += (values[i] - mean) * (values[i] - mean);
+  return n > 0 ? sqrt (squares / n) : 0;
+}
+
+static double
+count_both (const AnnoPairCounts *counts, guint category)
+{
+  double both = 0;
+
+  for (guint i = 0; i < counts->n_categories; i++)
+    if (category == ANNO_PAIR_ALL || category == i)
+      both += (double) counts->exact[(gsize) i * counts->n_categories + i];
+  return both;
+}
+
+static double
+count_spans (const AnnoPairCounts *counts, guint category)
+{
+  double spans = 0;
+
+  for (guint i = 0; i < counts->n_categories; i++)
+    if (category == ANNO_PAIR_ALL || category == i)
+      spans += (double) (counts->n_a[i] + counts->n_b[i]);
+  return spans;
+}
+
+static AnnoMeasure
+draw_mean_cb (const guint *times, guint n_texts, gpointer data)
+{
+  const MeanDrawing *self = data;
+  const GPtrArray *pairs = self->place->telling->pairs;
+  g_autofree double *values = g_new (double, MAX (pairs->len, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      double both = 0, spans = 0;
+      for (guint k = 0; k < n_texts; k++)
+        {
+          both += times[k] * self->both[(gsize) i * n_texts + k];
+          spans += times[k] * self->spans[(gsize) i * n_texts + k];
+        }
+      if (spans > 0)
+        values[n++] = 2 * both / spans;
+    }
+  return (AnnoMeasure){ .value = self->deviation ? deviation_of (values, n) : mean_of (values, n),
+                        .undefined = n > 0 ? ANNO_DEFINED : ANNO_UNDEFINED_NOTHING };
+}
+
+/* What each pair has on each text, so that a drawing is no more than a sum. */
+static void
+fill_drawing (MeanDrawing *self)
+{
+  const GPtrArray *pairs = self->place->telling->pairs;
+  const GArray *numbers = self->place->scope->numbers;
+
+  for (guint i = 0; i < pairs->len; i++)
+    for (guint k = 0; k < numbers->len; k++)
+      {
+        const AnnoAgreementScope *pair = pairs->pdata[i];
+        guint part = anno_agreement_scope_part (pair, g_array_index (numbers, guint, k));
+        if (part == G_MAXUINT)
+          continue;
+        self->both[(gsize) i * numbers->len + k]
+            = count_both (pair->counts->pdata[part], self->place->category);
+        self->spans[(gsize) i * numbers->len + k]
+            = count_spans (pair->counts->pdata[part], self->place->category);
+      }
+}
+
+static void
+draw_mean (const Place *self, AnnoInterval *mean, AnnoInterval *deviation)
+{
+  const guint n_texts = self->scope->numbers->len;
+  const gsize n = (gsize) self->telling->pairs->len * n_texts;
+
+  if (self->part != G_MAXUINT || n_texts < 2 || n > MAX_MEANS)
+    return;
+  MeanDrawing drawing = { self, FALSE, g_new0 (double, n), g_new0 (double, n) };
+  fill_drawing (&drawing);
+  *mean = anno_bootstrap (n_texts, draw_mean_cb, &drawing);
+  drawing.deviation = TRUE;
+  *deviation = anno_bootstrap (n_texts, draw_mean_cb, &drawing);
+  g_free (drawing.both);
+  g_free (drawing.spans);
+}
+
 /* Each pair counts the same, however much it marked; it is about what the pooled value is about. */
 static void
 tell_mean (Place *self)
 {
   WantedScore wanted = { ANNO_PAIR_EXACT, self->category, 0 };
   AnnoMeasure mean = score_cb (counts_of (self), &wanted), deviation = mean;
-  AnnoInterval none = { 0 };
-  double sum = 0, squares = 0;
+  AnnoInterval mean_interval = { 0 }, deviation_interval = { 0 };
   guint n = 0;
 
   if (!wants (self, ANNO_AGREEMENT_EXACT_MEAN))
     return;
-  g_autofree double *values = g_new (double, self->telling->pairs->len);
+  g_autofree double *values = g_new (double, self->telling->pairs->len + 1);
   for (guint i = 0; i < self->telling->pairs->len; i++)
     if (score_pair (self, self->telling->pairs->pdata[i], &values[n]))
-      sum += values[n++];
-  mean.value = n > 0 ? sum / n : 0;
-  for (guint i = 0; i < n; i++)
-    squares += (values[i] - mean.value) * (values[i] - mean.value);
-  deviation.value = n > 0 ? sqrt (squares / n) : 0;
-  tell (self, "exact-f1-pair-mean", mean, none);
-  tell (self, "exact-f1-pair-sd", deviation, none);
+      n++;
+  mean.value = mean_of (values, n);
+  deviation.value = deviation_of (values, n);
+  draw_mean (self, &mean_interval, &deviation_interval);
+  tell (self, "exact-f1-pair-mean", mean, mean_interval);
+  tell (self, "exact-f1-pair-sd", deviation, deviation_interval);
 }
 
 static void
@@ -217,6 +331,8 @@ tell_pairs (const AnnoAgreementTelling *self, GError **error)
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       tell_place (&place);
+      if (pair != self->all)
+        anno_agreement_scope_rest (pair); /* of a hundred people there are thousands */
     }
   return TRUE;
 }

@@ -114,6 +114,7 @@ count_pairs (const AnnoAgreementScope *self, const AnnoRatedText *text)
     for (guint k = i + 1; k < self->n_raters; k++)
       if (text->rated[self->raters[i]] && text->rated[self->raters[k]])
         anno_pair_counts_add_text (counts, text, self->raters[i], self->raters[k]);
+  counts->n_texts = MIN (counts->n_texts, 1); /* an article is one, however many pairs rated it */
   return counts;
 }
 
@@ -176,6 +177,15 @@ anno_agreement_scope_add (AnnoAgreementScope *self, guint number, const AnnoRate
   else
     leave_out (self, text);
   add_items (self, text, tokens, n_rated > 1);
+}
+
+void
+anno_agreement_scope_rest (AnnoAgreementScope *self)
+{
+  g_return_if_fail (self != NULL);
+  anno_drawn_sums_rest (self->drawn_counts);
+  for (guint i = 0; i < self->n_tables; i++)
+    anno_drawn_sums_rest (self->drawn_items[i]);
 }
 
 guint

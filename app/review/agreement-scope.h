@@ -38,6 +38,8 @@ void                anno_agreement_scope_free (AnnoAgreementScope *self);
 /* @number: above those added before. @tokens: NULL where each code point is an item. */
 void                anno_agreement_scope_add  (AnnoAgreementScope *self, guint number,
                                                const AnnoRatedText *text, const GArray *tokens);
+/* Frees what intervals were drawn of; it can be asked for again. */
+void                anno_agreement_scope_rest (AnnoAgreementScope *self);
 /* The part that the text @number is, or G_MAXUINT. */
 guint               anno_agreement_scope_part (const AnnoAgreementScope *self, guint number);
 

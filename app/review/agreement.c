@@ -111,29 +111,14 @@ list_tokens (AnnoArticle *article)
   return tokens;
 }
 
-static AnnoRatedText *
-rate (const AnnoAgreement *self, AnnoArticle *article, AnnoLayer *const *layers)
-{
-  AnnoRatedText *text = anno_rated_text_new (self->options.n_raters,
-                                             anno_tagset_get_n_tags (self->options.tagset) + 1,
-                                             anno_article_get_length (article));
-
-  for (guint i = 0; i < self->options.n_raters; i++)
-    if (layers[i] != NULL)
-      {
-        text->rated[i] = TRUE;
-        anno_rated_text_add_layer (text, i, layers[i], self->options.tagset);
-      }
-  return text;
-}
-
 void
 anno_agreement_add (AnnoAgreement *self, AnnoArticle *article, AnnoLayer *const *layers,
                     AnnoSamePerson same, gpointer data)
 {
   g_return_if_fail (self != NULL && ANNO_IS_ARTICLE (article) && layers != NULL);
 
-  AnnoRatedText *text = rate (self, article, layers);
+  AnnoRatedText *text = anno_rated_text_of_layers (
+      layers, self->options.n_raters, self->options.tagset, anno_article_get_length (article));
   gboolean needs_words = self->options.by_words && self->all->n_tables > 0;
   g_autoptr (GArray) tokens = needs_words ? list_tokens (article) : NULL;
   guint number = self->n_texts++;

@@ -3,9 +3,10 @@
  * Texts are added one by one, and go: what is kept of each are counts, and of its spans the places
  * and categories. Measures are computed of the sums over texts (pooled), never averaged over texts;
  * for each text and each pair of people they are given as well. Each comes with what it is about,
- * and with an interval of the bootstrap over texts where its counts can be added: not for measures
- * of whole continua (unitizing alpha, gamma), whose texts are drawn only while there are few spans
- * (u-alpha).
+ * and with an interval of the bootstrap over texts. Where the counts of texts can be added, that is
+ * always; u-alpha and unitizing alpha, each drawing of which is a computation of its own, have one
+ * while there are few spans and people (review/agreement-continua.h); gamma, which may take minutes
+ * by itself, has none. A single article has none either: there is nothing to draw from.
  *
  *   exact, unlabelled, overlap, character   precision, recall and F1 (review/pair-scores.h); for
  *       more than two people pooled over pairs, the first by order being held against

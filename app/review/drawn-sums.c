@@ -76,3 +76,10 @@ anno_drawn_sums_find (AnnoDrawnSums *self, AnnoSumFinish finish, gpointer data)
   /* What was drawn is there already: the fewest texts that it takes are enough. */
   return anno_bootstrap (2, read_cb, &reading);
 }
+
+void
+anno_drawn_sums_rest (AnnoDrawnSums *self)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->sums, g_ptr_array_unref);
+}

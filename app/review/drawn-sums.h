@@ -25,6 +25,9 @@ AnnoDrawnSums *anno_drawn_sums_new  (const AnnoSumKind *kind, gpointer data,
 void           anno_drawn_sums_free (AnnoDrawnSums *self);
 /* The middle 95 % of what @finish makes of the drawings; not defined for fewer than two texts. */
 AnnoInterval   anno_drawn_sums_find (AnnoDrawnSums *self, AnnoSumFinish finish, gpointer data);
+/* Frees what was drawn; it is drawn again where it is asked for once more. For when there are many
+ * of these, each of which is asked only for a while. */
+void           anno_drawn_sums_rest (AnnoDrawnSums *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoDrawnSums, anno_drawn_sums_free)
 

@@ -88,3 +88,16 @@ anno_rated_text_add_layer (AnnoRatedText *self, guint rater, AnnoLayer *layer,
         }
     }
 }
+
+AnnoRatedText *
+anno_rated_text_of_layers (AnnoLayer *const *layers, guint n, const AnnoTagset *tagset,
+                           guint length)
+{
+  g_return_val_if_fail (layers != NULL && tagset != NULL, NULL);
+
+  AnnoRatedText *self = anno_rated_text_new (n, anno_tagset_get_n_tags (tagset) + 1, length);
+  for (guint i = 0; i < n; i++)
+    if (layers[i] != NULL)
+      anno_rated_text_add_layer (self, i, layers[i], tagset);
+  return self;
+}

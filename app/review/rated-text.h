@@ -39,6 +39,11 @@ void anno_rated_text_add       (AnnoRatedText *self, guint rater, const AnnoRate
 void anno_rated_text_add_layer (AnnoRatedText *self, guint rater, AnnoLayer *layer,
                                 const AnnoTagset *tagset);
 
+/* A text of @length, as @n people marked it: their layers, NULL for who hasn't looked at it. */
+AnnoRatedText *anno_rated_text_of_layers (AnnoLayer *const *layers, guint n,
+                                          const AnnoTagset *tagset, guint length)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* Why a measure has no value. */
 typedef enum
 {
