@@ -5,11 +5,15 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/thread-work.h"
+#include "exchange/agreement-picture.h"
 #include "formats/json-print.h"
 #include "review/measure-words.h"
 #include "session/corpus-agreement.h"
 
 #include <math.h>
+#include <stdio.h>
+
+#define STDOUT "-"
 
 typedef struct
 {
@@ -17,8 +21,13 @@ typedef struct
   char **measures;
   char **ofs;
   char *by;
+  char *picture;
+  char *output;
+  char *settled;
   double precision;
   gboolean json;
+  gboolean csv;
+  gboolean replace;
 } Options;
 
 static void
@@ -28,6 +37,9 @@ options_clear (Options *self)
   g_strfreev (self->measures);
   g_strfreev (self->ofs);
   g_free (self->by);
+  g_free (self->picture);
+  g_free (self->output);
+  g_free (self->settled);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -203,6 +215,46 @@ print (const AnnoAgreementReport *report, const AnnoPlace *place, const char *na
   return status;
 }
 
+/* Whatever the name of a file says, the standard output has none. */
+static AnnoExit
+write_picture (const AnnoAgreementPicture *picture, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (options->output, STDOUT))
+    {
+      g_autoptr (GBytes) bytes = options->csv ? anno_agreement_picture_print_csv (picture)
+                                              : anno_agreement_picture_print_svg (picture);
+      gsize n;
+      const char *data = g_bytes_get_data (bytes, &n);
+      /* What can't be written is told at the end (cli/output). */
+      return fwrite (data, 1, n, stdout) == n ? ANNO_EXIT_DONE : ANNO_EXIT_WRITE;
+    }
+  if (anno_agreement_picture_save (picture, options->output, options->replace, &error))
+    return ANNO_EXIT_DONE;
+  anno_output_message (options->output, error->message);
+  return ANNO_EXIT_WRITE;
+}
+
+static AnnoExit
+draw (const AnnoAgreementReport *report, const char *named, const Options *options)
+{
+  AnnoPictureKind kind = ANNO_PICTURE_PAIRS;
+  g_autofree char *why = NULL;
+
+  anno_picture_kind_find (options->picture, &kind);
+  for (guint i = 0; i < report->problems->len; i++)
+    anno_output_message (named, report->problems->pdata[i]);
+  g_autoptr (AnnoAgreementPicture) picture = anno_agreement_picture_new (report, kind, &why);
+  if (picture == NULL)
+    {
+      anno_output_message (named, why);
+      return ANNO_EXIT_FINDINGS;
+    }
+  AnnoExit status = write_picture (picture, options);
+  return status == ANNO_EXIT_DONE && report->problems->len > 0 ? ANNO_EXIT_FINDINGS : status;
+}
+
 static void
 work_cb (gpointer data, GCancellable *cancellable)
 {
@@ -216,17 +268,29 @@ compare (const char *named, const Options *options, const AnnoAgreementOptions *
   g_auto (AnnoPlace) place = { 0 };
   anno_place_init (&place, named);
   const char *const *slugs = (const char *const *) options->annotators;
+  g_autofree char *settled = NULL;
   Work work = {
     .order = { .root = place.root, .scope = place.scope, .slugs = slugs, .options = *agreement }
   };
 
   if (!anno_annotator_choice_check (place.root, named, slugs))
     return ANNO_EXIT_INPUT;
+  if (options->picture != NULL)
+    settled = anno_corpus_agreement_find_settled (place.root, options->settled);
+  if (options->settled != NULL && settled == NULL)
+    {
+      anno_output_message (named, "It has no settled set of that name");
+      return ANNO_EXIT_INPUT;
+    }
+  work.order.pictures = options->picture != NULL;
+  work.order.settled = settled;
   anno_thread_work_run (work_cb, &work);
   g_autoptr (AnnoAgreementReport) report = work.report;
   g_autoptr (GError) error = work.error;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ANNO_EXIT_INTERRUPTED;
+  if (report != NULL && options->picture != NULL)
+    return draw (report, named, options);
   if (report != NULL)
     return print (report, &place, named, options->json);
   anno_output_message (named, error->message);
@@ -281,6 +345,34 @@ choose (const Options *options, AnnoAgreementOptions *agreement)
   return ANNO_EXIT_DONE;
 }
 
+/* A picture has what it needs, and no other lines are printed. */
+static AnnoExit
+choose_picture (const Options *options, AnnoAgreementOptions *agreement)
+{
+  const AnnoCommand *self = &anno_compare_command;
+  AnnoPictureKind kind;
+
+  if (options->picture == NULL)
+    return options->output == NULL && options->settled == NULL && !options->csv && !options->replace
+               ? ANNO_EXIT_DONE
+               : anno_command_misused (self, "--output, --csv, --replace and --settled go with "
+                                             "--picture");
+  if (!anno_picture_kind_find (options->picture, &kind))
+    return anno_command_misused (self, "--picture takes pairs, tags, time or review");
+  if (options->output == NULL)
+    return anno_command_misused (self, "--output says where the picture goes");
+  if (!g_str_equal (options->output, STDOUT) && !g_str_has_suffix (options->output, ".svg")
+      && !g_str_has_suffix (options->output, ".csv"))
+    return anno_command_misused (self, "--output takes a name that ends in .svg or .csv, or -");
+  if (options->measures != NULL || options->ofs != NULL || options->json)
+    return anno_command_misused (self, "--picture is instead of --measure, --of and --json");
+  if (options->csv && !g_str_equal (options->output, STDOUT))
+    return anno_command_misused (self, "--csv goes with --output -");
+  agreement->measures = 1u << ANNO_AGREEMENT_EXACT;
+  agreement->ofs = 1u << ANNO_AGREEMENT_OF_ALL | 1u << ANNO_AGREEMENT_OF_PAIR;
+  return ANNO_EXIT_DONE;
+}
+
 static AnnoExit
 run (char ***arguments)
 {
@@ -299,6 +391,17 @@ run (char ***arguments)
       "How well gamma is to know what chance does: 0.02, as without it, is 2 %", "NUMBER" },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json,
       "Print each value as a JSON object on a line", NULL },
+    { "picture", 0, 0, G_OPTION_ARG_STRING, &options.picture,
+      "Draw a picture instead: pairs, tags, time or review", "WHICH" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      "Where the picture goes: FILE.svg, FILE.csv with its numbers, or - for the standard output",
+      "FILE" },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &options.csv,
+      "With --output -: the numbers of the picture instead of SVG", NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
+      "Replace a picture that is there", NULL },
+    { "settled", 0, 0, G_OPTION_ARG_FILENAME, &options.settled,
+      "The settled set of --picture review; without it, the first by name", "NAME" },
     G_OPTION_ENTRY_NULL,
   };
   AnnoExit status = ANNO_EXIT_DONE;
@@ -309,6 +412,8 @@ run (char ***arguments)
   if (g_strv_length (options.annotators != NULL ? options.annotators : (char *[]){ NULL }) == 1)
     return anno_command_misused (&anno_compare_command, "--annotator is to name two at least");
   status = choose (&options, &agreement);
+  if (status == ANNO_EXIT_DONE)
+    status = choose_picture (&options, &agreement);
   return status == ANNO_EXIT_DONE ? compare (**arguments, &options, &agreement) : status;
 }
 
@@ -330,6 +435,9 @@ const AnnoCommand anno_compare_command = {
     "the interval that holds it in 95 of 100 cases, or “-”; the number of articles, of "
     "annotations\n"
     "that count, and of those left out; why there is no value, or “-”.\n\n"
+    "A picture is of exact F1: of each two people (pairs); with the tags that they gave the same\n"
+    "words (tags); by when articles were changed last (time); with each other and with the settled\n"
+    "set, on its articles (review). It is SVG, with its numbers as a table in its description.\n\n"
     "Exit status: 0 done, 1 something could not be compared, 2 wrong usage, 3 CORPUS could not be\n"
     "read, 4 the output could not be written.",
   .run = run,

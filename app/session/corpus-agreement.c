@@ -5,6 +5,7 @@
 #include "session/layout.h"
 #include "session/settled-name.h"
 #include "session/tagset-store.h"
+#include "text/plain.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ begin_pictures (Counting *self)
   if (self->order->settled == NULL)
     return;
   report->gain = anno_review_gain_new (self->slugs->len, n_categories);
-  report->settled = anno_safe_name_display (self->order->settled);
+  report->settled = anno_settled_name_show (self->order->settled);
 }
 
 static void
@@ -109,7 +110,7 @@ list_layers (Counting *self, AnnoReviewCase *one)
         continue;
       layers[i] = of->layer;
       g_free (self->report->names->pdata[i]);
-      self->report->names->pdata[i] = g_strdup (of->name);
+      self->report->names->pdata[i] = anno_plain_clean (of->name);
     }
   return layers;
 }

@@ -58,7 +58,7 @@ typedef struct
   AnnoConfusion *confusion;
   AnnoAgreementCourse *course;
   AnnoReviewGain *gain; /* NULL without a settled set, too */
-  char *settled;        /* the settled set's folder, in UTF-8; or NULL */
+  char *settled;        /* what the settled set is called; or NULL */
 } AnnoAgreementReport;
 
 /* Errors: ANNO_FILE_ERROR, ANNO_JSON_ERROR, G_IO_ERROR_CANCELLED. */

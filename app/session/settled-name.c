@@ -2,6 +2,8 @@
 
 #include "files/safe-name.h"
 
+#include <string.h>
+
 #define PREFIX "settled-by-"
 
 char *
@@ -19,4 +21,11 @@ anno_settled_name_is_slug (const char *slug)
 {
   g_return_val_if_fail (slug != NULL, FALSE);
   return g_str_has_prefix (slug, PREFIX);
+}
+
+char *
+anno_settled_name_show (const char *slug)
+{
+  g_return_val_if_fail (slug != NULL, NULL);
+  return anno_safe_name_display (anno_settled_name_is_slug (slug) ? slug + strlen (PREFIX) : slug);
 }

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
 
 from harness import BARE, PROGRAM, SOURCE, Corpus, choice, copy_sample, main, person, run, span
 
@@ -296,7 +297,92 @@ def test_same_each_time():
         assert run('compare', corpus.root).out == run('compare', corpus.root).out != ''
 
 
+SVG = '{http://www.w3.org/2000/svg}'
+PAIR_HEAD = 'annotator,other,exact_f1,low,high,articles,annotations'
+
+
+def two_with_a_quarrel(corpus):
+    fill(corpus, ann=[span(1, 'cue', TEXT, 'said'), span(2, 'date', TEXT, 'on Sunday')],
+         ben=[span(3, 'cue', TEXT, 'said'), span(4, 'claim', TEXT, 'on Sunday')])
+
+
+def test_pictures():
+    """The numbers are those of the lines; SVG is XML that says them, and the same each time."""
+    expected = {
+        'pairs': PAIR_HEAD + '\nann,ben,0.5000,,,1,4\n',
+        'tags': 'first,second,pairs\ncue,cue,1\ndate,claim,1\n',
+        'time': 'day,exact_f1,low,high,articles,annotations\n2017-07-10,0.5000,,,1,4\n',
+        'review': 'annotator,before,before_low,before_high,after,after_low,after_high,articles\n'
+                  ',0.5000,,,0.6667,,,1\nann,0.5000,,,0.6667,,,1\nben,0.5000,,,0.6667,,,1\n',
+    }
+    with Corpus() as corpus, tempfile.TemporaryDirectory() as folder:
+        two_with_a_quarrel(corpus)
+        merged = run('merge', '--strategy', 'all-agree', '--into', 'desk', corpus.root)
+        assert merged.status == 1, merged  # the quarrel is left
+        for kind, table in expected.items():
+            printed = run('compare', '--picture', kind, '--output', '-', '--csv', corpus.root)
+            assert printed.status == 0 and printed.err == '', printed
+            assert printed.out.replace('\r\n', '\n') == table, (kind, printed)
+            drawn = run('compare', '--picture', kind, '-o', '-', corpus.root)
+            assert drawn.status == 0 and drawn.out == run('compare', '--picture', kind, '-o', '-', corpus.root).out
+            root = xml.etree.ElementTree.fromstring(drawn.out)
+            assert root.tag == SVG + 'svg' and root[0].tag == SVG + 'title', drawn
+            assert table.strip() in root.find(SVG + 'desc').text.replace('\r\n', '\n'), drawn
+            for end, content in (('svg', drawn.out), ('csv', printed.out)):
+                path = pathlib.Path(folder, f'{kind}.{end}')
+                assert run('compare', '--picture', kind, '-o', path, corpus.root).status == 0
+                assert path.read_bytes().decode() == content, path
+        again = run('compare', '--picture', 'tags', '-o', path.with_name('tags.svg'), corpus.root)
+        assert again.status == 4 and 'there already' in again.err, again
+        path.with_name('tags.svg').write_text('old')
+        over = run('compare', '--picture', 'tags', '--replace', '-o', path.with_name('tags.svg'), corpus.root)
+        assert over.status == 0 and path.with_name('tags.svg').read_text(encoding='utf-8').startswith('<?xml'), over
+
+
+def test_picture_names():
+    """Names that would break a table, XML, or the direction of text."""
+    name = '=A & <b> "q", \u202e'
+    with Corpus() as corpus:
+        two_with_a_quarrel(corpus)
+        corpus.layer('ann', 'a.txt', [span(1, 'cue', TEXT, 'said')],
+                     creator={'id': 'urn:uuid:00000000-0000-4000-8000-000000000141', 'type': 'Person', 'name': name})
+        drawn = run('compare', '--picture', 'pairs', '-o', '-', corpus.root)
+        description = xml.etree.ElementTree.fromstring(drawn.out).find(SVG + 'desc').text
+        assert '\u202e' not in drawn.out, drawn
+        assert 'ann,ben' in description, drawn
+
+
+def test_no_picture():
+    with Corpus() as corpus:
+        two_with_a_quarrel(corpus)
+        none = run('compare', '--picture', 'review', '-o', '-', corpus.root)
+        assert none.status == 1 and none.out == '' and 'no settled set' in none.err, none
+        unknown = run('compare', '--picture', 'review', '--settled', 'desk', '-o', '-', corpus.root)
+        assert unknown.status == 3 and unknown.out == '', unknown
+        for words in (['--picture', 'pie', '-o', '-'], ['--picture', 'pairs'], ['-o', 'x.svg'], ['--csv'],
+                      ['--picture', 'pairs', '-o', 'x.png'], ['--picture', 'pairs', '-o', '-', '--json'],
+                      ['--picture', 'pairs', '-o', 'x.csv', '--csv']):
+            wrong = run('compare', *words, corpus.root)
+            assert wrong.status == 2 and wrong.out == '', (words, wrong)
+
+
+def test_three():
+    """An article that three have rated is one article, and the mean over pairs has an interval."""
+    with Corpus() as corpus:
+        fill(corpus, ann=[span(1, 'cue', TEXT, 'said')], ben=[span(2, 'cue', TEXT, 'said')],
+             cat=[span(3, 'date', TEXT, 'Sunday')])
+        corpus.write('b.txt', TEXT)
+        for number, who in enumerate(('ann', 'ben', 'cat')):
+            corpus.layer(who, 'b.txt', [span(10 + number, 'cue', TEXT, 'said')])
+        found = values(run('compare', '-m', 'exact', '-m', 'exact-mean', '-m', 'unitizing-alpha', corpus.root))
+        assert found['exact-f1', 'all'][3] == '2', found
+        assert found['exact-f1-pair-mean', 'all'][:3] == ['0.667', '0.333', '1.000'], found
+        value, low, high = found['unitizing-alpha', 'all'][:3]
+        assert float(low) < float(value) < float(high), found
+
+
 if __name__ == '__main__':
     sys.exit(main([test_bratiaa, test_sample, test_two, test_by_words, test_undefined, test_left_out, test_other_text,
                    test_unreadable, test_who_is_one_person, test_fields, test_gamma, test_interrupt,
-                   test_settled_is_no_annotator, test_same_each_time]))
+                   test_settled_is_no_annotator, test_same_each_time, test_pictures, test_picture_names, test_no_picture,
+                   test_three]))
