@@ -36,6 +36,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Articles"), N_("Previous hit of the search"), "win.previous-hit", "<Shift>F8" },
   { GLOBAL, N_("Articles"), N_("People"), "win.people", "<Control><Shift>l" },
   { GLOBAL, N_("Articles"), N_("Change the tagset"), "win.tagset", "<Control><Shift>t" },
+  { GLOBAL, N_("Articles"), N_("Agreement of annotators"), "win.agreement", "<Control><Shift>m" },
 
   { GLOBAL, N_("Review"), N_("Review what others marked, or end it"), "win.review", "<Control>r" },
   { GLOBAL, N_("Review"), N_("Next difference"), "win.next-difference", "F7" },

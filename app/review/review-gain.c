@@ -2,19 +2,40 @@
 
 #include "review/pair-scores.h"
 
-/* Counts of each article. */
+/* Of an article: exact pairs of spans, and all spans of the two sides. */
 typedef struct
 {
-  GPtrArray *before; /* of AnnoPairCounts */
-  GPtrArray *after;
-} Parts;
+  double both;
+  double spans;
+} Tally;
+
+typedef struct
+{
+  GArray *tallies; /* of Tally: one an article */
+  AnnoPairCounts *sum;
+} Part;
 
 struct _AnnoReviewGain
 {
   guint n_raters;
   guint n_categories;
-  Parts *parts; /* one a rater, and that of all */
+  Part *before; /* one a rater, and that of all */
+  Part *after;
 };
+
+static void
+part_init (Part *self, guint n_categories)
+{
+  self->tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
+  self->sum = anno_pair_counts_new (n_categories, FALSE);
+}
+
+static void
+part_clear (Part *self)
+{
+  g_array_unref (self->tallies);
+  anno_pair_counts_free (self->sum);
+}
 
 AnnoReviewGain *
 anno_review_gain_new (guint n_raters, guint n_categories)
@@ -23,13 +44,12 @@ anno_review_gain_new (guint n_raters, guint n_categories)
 
   self->n_raters = n_raters;
   self->n_categories = n_categories;
-  self->parts = g_new0 (Parts, n_raters + 1);
+  self->before = g_new0 (Part, n_raters + 1);
+  self->after = g_new0 (Part, n_raters + 1);
   for (guint i = 0; i <= n_raters; i++)
     {
-      self->parts[i].before
-          = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_pair_counts_free);
-      self->parts[i].after
-          = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_pair_counts_free);
+      part_init (&self->before[i], n_categories);
+      part_init (&self->after[i], n_categories);
     }
   return self;
 }
@@ -41,67 +61,62 @@ anno_review_gain_free (AnnoReviewGain *self)
     return;
   for (guint i = 0; i <= self->n_raters; i++)
     {
-      g_ptr_array_unref (self->parts[i].before);
-      g_ptr_array_unref (self->parts[i].after);
+      part_clear (&self->before[i]);
+      part_clear (&self->after[i]);
     }
-  g_free (self->parts);
+  g_free (self->before);
+  g_free (self->after);
   g_free (self);
 }
 
-static AnnoPairCounts *
-add_part (const AnnoReviewGain *self, GPtrArray *parts)
+static Tally
+tally_of (const AnnoPairCounts *counts)
 {
-  AnnoPairCounts *counts = anno_pair_counts_new (self->n_categories, FALSE);
+  Tally tally = { 0, 0 };
 
-  g_ptr_array_add (parts, counts);
-  return counts;
+  for (guint i = 0; i < counts->n_categories; i++)
+    {
+      tally.both += (double) counts->exact[(gsize) i * counts->n_categories + i];
+      tally.spans += (double) (counts->n_a[i] + counts->n_b[i]);
+    }
+  return tally;
 }
 
 /* An article is one, however many pairs of people have looked at it. */
 static void
-count_once (AnnoPairCounts *counts)
+add_article (Part *self, AnnoPairCounts *counts)
 {
-  if (counts != NULL)
-    counts->n_texts = MIN (counts->n_texts, 1);
+  const Tally tally = tally_of (counts);
+
+  if (counts->n_texts == 0)
+    return;
+  counts->n_texts = 1;
+  anno_pair_counts_add (self->sum, counts, 1);
+  g_array_append_val (self->tallies, tally);
 }
 
+/* Adds what @a and @b have in common to what is told of @one, of @other (or NULL) and of all. */
 static void
-count_before (AnnoReviewGain *self, const AnnoRatedText *text)
+count_pair (const AnnoRatedText *text, guint a, guint b, AnnoPairCounts *one,
+            AnnoPairCounts *other, AnnoPairCounts *all)
 {
-  AnnoPairCounts *all = add_part (self, self->parts[self->n_raters].before);
-  g_autofree AnnoPairCounts **each = g_new0 (AnnoPairCounts *, self->n_raters);
+  g_autoptr (AnnoPairCounts) pair = anno_pair_counts_new (text->n_categories, FALSE);
 
-  for (guint i = 0; i < self->n_raters; i++)
-    if (text->rated[i])
-      each[i] = add_part (self, self->parts[i].before);
-  for (guint i = 0; i < self->n_raters; i++)
-    for (guint k = i + 1; each[i] != NULL && k < self->n_raters; k++)
-      if (each[k] != NULL)
-        {
-          g_autoptr (AnnoPairCounts) pair = anno_pair_counts_new (self->n_categories, FALSE);
-          anno_pair_counts_add_text (pair, text, i, k);
-          anno_pair_counts_add (all, pair, 1);
-          anno_pair_counts_add (each[i], pair, 1);
-          anno_pair_counts_add (each[k], pair, 1);
-        }
-  count_once (all);
-  for (guint i = 0; i < self->n_raters; i++)
-    count_once (each[i]);
+  anno_pair_counts_add_text (pair, text, a, b);
+  anno_pair_counts_add (one, pair, 1);
+  if (other != NULL)
+    anno_pair_counts_add (other, pair, 1);
+  anno_pair_counts_add (all, pair, 1);
 }
 
-static void
-count_after (AnnoReviewGain *self, const AnnoRatedText *text)
+static GPtrArray *
+make_counts (const AnnoReviewGain *self)
 {
-  AnnoPairCounts *all = add_part (self, self->parts[self->n_raters].after);
+  GPtrArray *counts = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_pair_counts_free);
 
-  for (guint i = 0; i < self->n_raters; i++)
-    if (text->rated[i])
-      {
-        AnnoPairCounts *one = add_part (self, self->parts[i].after);
-        anno_pair_counts_add_text (one, text, i, self->n_raters);
-        anno_pair_counts_add (all, one, 1);
-      }
-  count_once (all);
+  for (guint i = 0; i <= self->n_raters; i++)
+    g_ptr_array_add (counts, anno_pair_counts_new (self->n_categories, FALSE));
+  return counts;
 }
 
 void
@@ -110,38 +125,46 @@ anno_review_gain_add (AnnoReviewGain *self, const AnnoRatedText *text)
   g_return_if_fail (self != NULL && text != NULL && text->n_raters == self->n_raters + 1);
   g_return_if_fail (text->n_categories == self->n_categories);
 
-  if (!text->rated[self->n_raters])
+  const guint settled = self->n_raters;
+  if (!text->rated[settled])
     return;
-  count_before (self, text);
-  count_after (self, text);
+  g_autoptr (GPtrArray) before = make_counts (self), after = make_counts (self);
+  for (guint i = 0; i < self->n_raters; i++)
+    {
+      for (guint k = i + 1; text->rated[i] && k < self->n_raters; k++)
+        if (text->rated[k])
+          count_pair (text, i, k, before->pdata[i], before->pdata[k], before->pdata[settled]);
+      if (text->rated[i])
+        count_pair (text, i, settled, after->pdata[i], NULL, after->pdata[settled]);
+    }
+  for (guint i = 0; i <= self->n_raters; i++)
+    {
+      add_article (&self->before[i], before->pdata[i]);
+      add_article (&self->after[i], after->pdata[i]);
+    }
 }
 
-/* What is drawn. */
-typedef struct
-{
-  const AnnoReviewGain *gain;
-  const GPtrArray *parts;
-} Drawing;
-
 static AnnoMeasure
-score_cb (const guint *times, guint n_texts, gpointer data)
+draw_cb (const guint *times, guint n_texts, gpointer data)
 {
-  const Drawing *self = data;
-  g_autoptr (AnnoPairCounts) sum = anno_pair_counts_new (self->gain->n_categories, FALSE);
+  const GArray *tallies = data;
+  Tally sum = { 0, 0 };
 
   for (guint i = 0; i < n_texts; i++)
-    if (times == NULL || times[i] > 0)
-      anno_pair_counts_add (sum, self->parts->pdata[i], times != NULL ? times[i] : 1);
-  return anno_pair_counts_finish (sum, ANNO_PAIR_EXACT, ANNO_PAIR_ALL).f1;
+    {
+      const Tally *tally = &g_array_index (tallies, Tally, i);
+      sum.both += times[i] * tally->both;
+      sum.spans += times[i] * tally->spans;
+    }
+  return (AnnoMeasure){ .value = sum.spans > 0 ? 2 * sum.both / sum.spans : 0,
+                        .undefined = sum.spans > 0 ? ANNO_DEFINED : ANNO_UNDEFINED_NOTHING };
 }
 
 static AnnoMeasure
-finish (const AnnoReviewGain *self, const GPtrArray *parts, AnnoInterval *interval)
+finish (const Part *part, AnnoInterval *interval)
 {
-  Drawing drawing = { self, parts };
-
-  *interval = anno_bootstrap (parts->len, score_cb, &drawing);
-  return score_cb (NULL, parts->len, &drawing);
+  *interval = anno_bootstrap (part->tallies->len, draw_cb, part->tallies);
+  return anno_pair_counts_finish (part->sum, ANNO_PAIR_EXACT, ANNO_PAIR_ALL).f1;
 }
 
 AnnoReviewGainRow
@@ -152,8 +175,8 @@ anno_review_gain_get (const AnnoReviewGain *self, guint rater)
   g_return_val_if_fail (self != NULL, row);
   g_return_val_if_fail (rater < self->n_raters || rater == ANNO_REVIEW_GAIN_ALL, row);
 
-  const Parts *parts = &self->parts[MIN (rater, self->n_raters)];
-  row.before = finish (self, parts->before, &row.before_interval);
-  row.after = finish (self, parts->after, &row.after_interval);
+  const guint which = MIN (rater, self->n_raters);
+  row.before = finish (&self->before[which], &row.before_interval);
+  row.after = finish (&self->after[which], &row.after_interval);
   return row;
 }

@@ -202,3 +202,10 @@ anno_search_door_leave (GtkWindow *window)
   g_return_if_fail (GTK_IS_WINDOW (window));
   leave (door_of (window));
 }
+
+void
+anno_search_door_visit (GtkWindow *window, AnnoHitItem *item, gboolean focus)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window) && ANNO_IS_HIT_ITEM (item));
+  go_to (door_of (window), item, focus);
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "panels/hit-item.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
 
@@ -16,6 +17,9 @@ GtkWidget *
 anno_search_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *list, AnnoReader *reader);
 /* After the reader's. @session may be NULL. */
 void anno_search_door_set_session (GtkWindow *window, AnnoSession *session);
+/* Goes to @item as to a hit of the search, which stays what it is. @focus: whether the article is
+ * to get the keyboard. */
+void anno_search_door_visit (GtkWindow *window, AnnoHitItem *item, gboolean focus);
 /* Shows the list again. */
 void anno_search_door_leave (GtkWindow *window);
 

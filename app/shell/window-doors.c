@@ -1,5 +1,6 @@
 #include "shell/window-doors.h"
 
+#include "shell/agreement-window.h"
 #include "shell/corpus-door.h"
 #include "shell/export-window.h"
 #include "shell/import-door.h"
@@ -23,4 +24,5 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
   anno_tagset_door_set_session (window, session);
   anno_sheet_door_set_session (window, session);
   anno_corpus_door_set_session (window, "statistics", anno_stats_window_new, session);
+  anno_corpus_door_set_session (window, "agreement", anno_agreement_window_new, session);
 }

@@ -1,5 +1,5 @@
-/* The ways from a window to others that are about its corpus: people, tagset, statistics, import,
- * export and review sheets, each an action of the window. */
+/* The ways from a window to others that are about its corpus: people, tagset, statistics,
+ * agreement, import, export and review sheets, each an action of the window. */
 #pragma once
 
 #include "session/session.h"
