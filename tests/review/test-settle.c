@@ -241,6 +241,114 @@ test_accepted_alike (void)
   assert_span (&scene, 0, "speaker 0-10 <a0,b0 !urn:decision:0");
 }
 
+static void
+assert_open (const Scene *self, guint n, guint cluster, AnnoOpenReason reason)
+{
+  g_assert_cmpuint (n, <, self->settled->open->len);
+  const AnnoOpenCluster *open = &g_array_index (self->settled->open, AnnoOpenCluster, n);
+  g_assert_cmpuint (open->cluster, ==, cluster);
+  g_assert_cmpint (open->reason, ==, reason);
+}
+
+static void
+settle_by (Scene *self, const AnnoMergeStrategy *rule)
+{
+  g_autoptr (AnnoReviewState) state = anno_review_state_new (&self->compare, self->records);
+
+  g_clear_pointer (&self->settled, anno_settled_free);
+  self->settled = anno_settle_by (&self->compare, state, rule);
+}
+
+/* Decisions first; of the rest the rule takes what no person has still to say something about. */
+static void
+test_before_rule (void)
+{
+  const AnnoMergeStrategy any = { .rule = ANNO_MERGE_THRESHOLD, .min_people = 1 };
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene, "a0 date 0-9; a1 date 20-29; a2 date 40-49; a3 date 60-69; a4 date 80-89; a5 "
+                      "date 100-109",
+              "b0 speaker 0-9; b5 date 100-109");
+  decide (&scene, 0, ANNO_DECISION_ACCEPT, "b0");
+  decide (&scene, 1, ANNO_DECISION_SKIP, "");
+  decide (&scene, 2, ANNO_DECISION_UNSURE, "");
+  AnnoReviewRecord *other = decide (&scene, 3, ANNO_DECISION_ACCEPT, "a3");
+  g_free (other->id);
+  other->id = g_strdup ("urn:decision:other");
+  g_free (other->creator_id);
+  other->creator_id = g_strdup ("sam");
+  decide (&scene, 3, ANNO_DECISION_NEITHER, "");
+  settle_by (&scene, &any);
+
+  g_assert_cmpuint (scene.settled->spans->len, ==, 4);
+  assert_span (&scene, 0, "speaker 0-9 <b0 !urn:decision:0");
+  assert_span (&scene, 1, "date 20-29 <a1 !");
+  assert_span (&scene, 2, "date 80-89 <a4 !");
+  assert_span (&scene, 3, "date 100-109 <a5,b5 !");
+  g_assert_cmpuint (scene.settled->n_decided, ==, 1);
+  g_assert_cmpuint (scene.settled->n_ruled, ==, 2);
+  g_assert_cmpuint (scene.settled->n_agreed, ==, 1);
+  g_assert_cmpuint (scene.settled->n_open, ==, 2);
+  assert_open (&scene, 0, 2, ANNO_OPEN_UNSURE);
+  assert_open (&scene, 1, 3, ANNO_OPEN_CONTESTED);
+
+  settle_by (&scene, NULL);
+  g_assert_cmpuint (scene.settled->n_ruled, ==, 0);
+  g_assert_cmpuint (scene.settled->open->len, ==, 4);
+  assert_open (&scene, 0, 1, ANNO_OPEN_SKIPPED);
+  assert_open (&scene, 3, 4, ANNO_OPEN_UNDECIDED);
+}
+
+/* What was decided, and has changed, isn't the rule's. */
+static void
+test_outdated_before_rule (void)
+{
+  const AnnoMergeStrategy any = { .rule = ANNO_MERGE_THRESHOLD, .min_people = 1 };
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene, "a0 date 0-9", "");
+  AnnoReviewRecord *record = decide (&scene, 0, ANNO_DECISION_NEITHER, "");
+  AnnoJudged *judged = record->judged->pdata[0];
+  anno_span_unref (judged->span);
+  judged->span = scene_span ("a0 date 0-8");
+  settle_by (&scene, &any);
+  g_assert_cmpuint (scene.settled->spans->len, ==, 0);
+  assert_open (&scene, 0, 0, ANNO_OPEN_OUTDATED);
+}
+
+/* Where nobody has decided anything, it is the merger, whichever rule. */
+static void
+test_rule_alone (void)
+{
+  const AnnoMergeStrategy rules[] = { { .rule = ANNO_MERGE_ALL_AGREE },
+                                      { .rule = ANNO_MERGE_MAJORITY },
+                                      { .rule = ANNO_MERGE_THRESHOLD, .min_people = 1 },
+                                      { .rule = ANNO_MERGE_THRESHOLD, .min_people = 2 } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_auto (Scene) scene = { 0 };
+      scene_init (&scene, "", "");
+      g_object_unref (scene.a);
+      g_object_unref (scene.b);
+      scene.a = scene_random (random, "a", 30, 120);
+      scene.b = scene_random (random, "b", 30, 120);
+      AnnoLayer *layers[] = { scene.a, scene.b };
+      anno_clusters_free (scene.clusters);
+      scene.clusters = anno_clusters_new (layers, 2, scene.tagset);
+      scene.compare.clusters = scene.clusters;
+      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+        {
+          g_autoptr (AnnoMerged) merged = anno_merge (&scene.compare, &rules[i]);
+          g_autofree char *wanted = scene_print (merged->spans);
+          settle_by (&scene, &rules[i]);
+          g_autofree char *found = scene_print (scene.settled->spans);
+          g_assert_cmpstr (found, ==, wanted);
+          g_assert_cmpuint (scene.settled->open->len, ==, merged->open->len);
+          g_assert_cmpuint (scene.settled->n_open, ==, merged->open->len);
+        }
+    }
+}
+
 /* What changed since it was judged is left out, and counted. */
 static void
 test_outdated (void)
@@ -343,6 +451,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/settle/agreed-but-wrong", test_agreed_but_wrong);
   g_test_add_func ("/settle/accepted-alike", test_accepted_alike);
   g_test_add_func ("/settle/outdated", test_outdated);
+  g_test_add_func ("/settle/before-rule", test_before_rule);
+  g_test_add_func ("/settle/outdated-before-rule", test_outdated_before_rule);
+  g_test_add_func ("/settle/rule-alone", test_rule_alone);
   g_test_add_func ("/settle/same-bytes", test_same_bytes);
   return g_test_run ();
 }
