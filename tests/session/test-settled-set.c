@@ -44,7 +44,7 @@ scene_init (Scene *self)
       = g_build_filename (g_getenv ("ANNO_TEST_SOURCE"), "data", "sample", NULL);
   self->root = g_dir_make_tmp ("settled-set-XXXXXX", NULL);
   g_assert_nonnull (self->root);
-  shell ("cp -r \"$1\"/. \"$2\"", sample, self->root);
+  shell ("cp -r \"$1\"/. \"$2\" && rm -rf \"$2\"/reviews", sample, self->root);
   self->order
       = (AnnoSettledOrder){ .root = self->root, .scope = "", .name = "desk", .by_decisions = TRUE };
 }
