@@ -14,7 +14,8 @@ from harness import BARE, PROGRAM, Corpus, main, run, span
 TEXT = 'Sen. Lindsey Graham said on Sunday the deal is dead.\n'
 COMMANDS = (['diff', '--json'], ['diff'], ['compare', '-m', 'exact', '-m', 'alpha'], ['compare', '--json', '-m', 'exact'],
             ['merge', '--strategy=majority', '--into=desk'])
-MOST_MEMORY = 512  # MB
+# MB; the address sanitizer keeps what was freed for a while.
+MOST_MEMORY = 2048 if b'__asan_init' in PROGRAM.read_bytes() else 512
 
 
 def row(number, tag, start, end):
