@@ -29,19 +29,27 @@ def sample(stage):
 
 
 def choose(stage, words):
-    """From the main menu."""
+    """From the main menu, by keys: where it lies on the screen, nobody says."""
     stage.key('F10')
-    stage.click(stage.find('menu item', words))
+    stage.find('menu item', words)
+    for _ in range(40):
+        if stage.focused() and stage.focused().get_name() == words:
+            break
+        stage.key('Down')
+    assert stage.focused().get_name() == words, stage.focused().get_name()
+    stage.key('Return')
 
 
 def write(stage, path):
     """Through the dialog that GTK has where the desktop has none."""
     before = n_windows(stage)
     choose(stage, 'Save Review Sheet…')
+    wait_for(lambda: not stage.all('menu item', 'About Annotator'), 'the menu to go')
     wait_for(lambda: n_windows(stage) > before, 'the dialog, which has no names')
     stage.key('ctrl+a')
     stage.type(str(path))
     stage.key('Return')
+    wait_for(lambda: n_windows(stage) == before, 'the dialog to go')
 
 
 def a_sheet_is_saved():
@@ -61,18 +69,28 @@ def a_sheet_is_saved():
         stage.close()
 
 
+def whole(path):
+    return path.read_bytes().rstrip().endswith(b'%%EOF')
+
+
 def a_sheet_is_printed():
-    """The dialog is the desktop's; it is there, and goes."""
+    """By the dialog that GTK has, whose only printer here is a file."""
     stage = Stage()
+    documents = stage.home / 'documents'
+    documents.mkdir()
+    (stage.home / 'config').mkdir()
+    (stage.home / 'config/user-dirs.dirs').write_text(f'XDG_DOCUMENTS_DIR="{documents}"\n', encoding='utf-8')
     sample(stage)
     with stage:
         wait_for(lambda: len(stage.text()) > 100, 'the article')
         before = n_windows(stage)
         stage.key('ctrl+p')
         wait_for(lambda: n_windows(stage) > before, 'the dialog')
+        stage.key('Tab', 'Down', 'space')
         stage.picture('dialog')
-        stage.key('Escape')
+        stage.key('alt+p')
         wait_for(lambda: n_windows(stage) == before, 'the dialog to go')
+        wait_for(lambda: any(whole(p) for p in documents.iterdir()), 'the pages')
         stage.close()
 
 
