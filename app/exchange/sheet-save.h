@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exchange/set-save.h"
-#include "exchange/sheet-pdf.h"
+#include "print/sheet-pdf.h"
 
 G_BEGIN_DECLS
 

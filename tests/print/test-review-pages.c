@@ -1,10 +1,9 @@
-/* Proves print/review-sheet, review-lanes, review-table and review-pages, and exchange/sheet-pdf:
- * differences are numbered in reading order, each line keeps its lanes, many people are told by
- * number, hidden names are nowhere, names from outside break nothing, and nothing runs off a page.
- */
-#include "exchange/sheet-pdf.h"
+/* Proves print/review-sheet, review-lanes, review-table, review-pages and sheet-pdf: differences
+ * are numbered in reading order, each line keeps its lanes, many people are told by number, hidden
+ * names are nowhere, names from outside break nothing, and nothing runs off a page. */
 #include "print/review-lanes.h"
 #include "print/review-pages.h"
+#include "print/sheet-pdf.h"
 #include "review/review-scene.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "exchange/sheet-pdf.h"
+#include "print/sheet-pdf.h"
 
 #include "print/review-pages.h"
 
