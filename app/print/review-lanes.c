@@ -108,17 +108,16 @@ touches (const Setter *self, AnnoRange range)
   return range.start < self->range.end && range.end > self->range.start;
 }
 
+/* Where others marked something, for each of the people: it shows where they didn't. */
 static void
-gather_missing (Setter *self, const AnnoReviewPoint *point)
+gather_nothing (Setter *self, const AnnoReviewPoint *point)
 {
-  const GArray *missing = point->vote->missing;
-
-  for (guint i = 0; i < missing->len; i++)
+  for (guint i = 0; i < self->setting->sheet->people->len; i++)
     {
       const Piece piece = {
         .start = byte_of (self, point->range.start),
         .end = byte_of (self, point->range.end),
-        .person = self->setting->sheet->person_of[g_array_index (missing, guint, i)],
+        .person = i,
         .number = point->number,
       };
       g_array_append_val (self->pieces, piece);
@@ -178,7 +177,7 @@ gather (Setter *self)
         continue;
       gather_disputed (self, point);
       if (sheet->people->len <= EMPTY_LANES_MAX)
-        gather_missing (self, point);
+        gather_nothing (self, point);
     }
   g_array_sort (self->pieces, compare_pieces_cb);
   unite (self->disputed);
@@ -260,15 +259,36 @@ add_small (const Setter *self, AnnoStrip *strip, const char *words, AnnoFace fac
                        ANNO_PAGE_DIM);
 }
 
-/* The lane of @person, whose pieces begin at @first; returns where the next one's do. */
+/* Whether the person whose pieces begin at @first marked anything of that point on the line. */
+static gboolean
+has_marked (const Setter *self, guint first, guint number, const AnnoPageLine *line)
+{
+  guint person = g_array_index (self->pieces, Piece, first).person;
+
+  for (guint i = first; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      if (piece->person != person || piece->span == NULL)
+        return FALSE;
+      if (piece->number == number && is_on (piece, line->line))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The lane of a person, whose pieces begin at @first; returns where the next one's do. */
 static guint
 make_lane (const Setter *self, AnnoLane *lane, guint first, const AnnoPageLine *line)
 {
   guint person = g_array_index (self->pieces, Piece, first).person, i = first;
 
   for (; i < self->pieces->len && g_array_index (self->pieces, Piece, i).person == person; i++)
-    if (is_on (&g_array_index (self->pieces, Piece, i), line->line))
-      add_to_lane (self, lane, &g_array_index (self->pieces, Piece, i), line);
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      if (is_on (piece, line->line)
+          && (piece->span != NULL || !has_marked (self, first, piece->number, line)))
+        add_to_lane (self, lane, piece, line);
+    }
   return i;
 }
 

@@ -277,6 +277,27 @@ test_missing (void)
   assert_lacks (words, "☐ both\n");
 }
 
+/* One's span ends on the line before: there is a dotted line in the lane, too. */
+static void
+test_partly_missing (void)
+{
+  AnnoReviewSetting setting;
+  g_auto (Scene) scene = { 0 };
+  scene_init (&scene, TEXT);
+  scene_add (&scene, "Ann", "a0 claim 43-75");
+  scene_add (&scene, "Ben", "b0 claim 43-59");
+  scene_make (&scene, FALSE);
+  g_autoptr (GPtrArray) strips = set_lines (scene.sheet, &setting);
+
+  g_assert_cmpuint (anno_review_sheet_get_n (scene.sheet), ==, 1);
+  g_assert_cmpuint (count_shapes (strips->pdata[1], ANNO_STROKE_FRAME), ==, 2);
+  g_assert_cmpuint (count_shapes (strips->pdata[1], ANNO_STROKE_DOTTED), ==, 0);
+  g_assert_cmpuint (count_shapes (strips->pdata[2], ANNO_STROKE_FRAME), ==, 1);
+  g_assert_cmpuint (count_shapes (strips->pdata[2], ANNO_STROKE_DOTTED), ==, 1);
+  g_assert_cmpuint (count_says (strips->pdata[2], "B"), ==, 1);
+  g_hash_table_unref (setting.placed);
+}
+
 static void
 test_all_agree (void)
 {
@@ -554,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review-pages/numbers", test_numbers);
   g_test_add_func ("/review-pages/lanes", test_lanes);
   g_test_add_func ("/review-pages/missing", test_missing);
+  g_test_add_func ("/review-pages/partly-missing", test_partly_missing);
   g_test_add_func ("/review-pages/all-agree", test_all_agree);
   g_test_add_func ("/review-pages/many", test_many);
   g_test_add_func ("/review-pages/decided", test_decided);
