@@ -9,6 +9,7 @@
 
 #define AVATAR_SIZE 20 /* pixels */
 #define NAME_WIDTH 20  /* characters */
+#define MANY 4         /* more colleagues than that are shown by their initials */
 
 struct _AnnoColleagueBar
 {
@@ -40,13 +41,19 @@ toggled_cb (GtkToggleButton *button, AnnoColleagueBar *self)
 /* What a button shows: a picture, a name that can hold anything, and the mark of the lines over the
  * text, where there are any. */
 static void
-fill_button (GtkWidget *button, const char *name, const char *words, AnnoOverLayer *entry)
+fill_button (GtkWidget *button, const char *name, const char *words, AnnoOverLayer *entry,
+             gboolean is_short)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (words);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (NAME_WIDTH, g_utf8_strlen (words, -1)));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
+  if (g_utf8_strlen (words, -1) > NAME_WIDTH)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_WIDTH);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
+    }
+  gtk_widget_set_visible (label, !is_short);
+  gtk_widget_set_tooltip_text (button, name);
   gtk_box_append (GTK_BOX (box), adw_avatar_new (AVATAR_SIZE, name, TRUE));
   gtk_box_append (GTK_BOX (box), label);
   if (entry != NULL)
@@ -114,9 +121,10 @@ fill_buttons (AnnoColleagueBar *self)
       const char *name = slug != NULL ? anno_over_layers_get_name (over, slug) : NULL;
       if (slug == NULL)
         /* Translators: one's own annotations, beside those of colleagues. */
-        fill_button (button, me->name, _("Mine"), NULL);
+        fill_button (button, me->name, _("Mine"), NULL, FALSE);
       else
-        fill_button (button, name, name, anno_over_layers_find (over, slug));
+        fill_button (button, name, name, anno_over_layers_find (over, slug),
+                     g_strv_length (self->slugs) > MANY);
     }
 }
 

@@ -135,9 +135,9 @@ static void
 ticks (GtkSnapshot *snapshot, const GdkRGBA *colour, const graphene_rect_t *area, float y,
        float unit)
 {
-  const float every[2] = { 1.5f, 5.0f };
+  const float every[2] = { 1, 5 };
   float height = MIN (area->size.height, roundf (5 * unit));
-  graphene_rect_t row = { { area->origin.x, y - height / 2 + 0.5f }, { area->size.width, height } };
+  graphene_rect_t row = { { area->origin.x, y - floorf (height / 2) }, { area->size.width, height } };
 
   strokes (snapshot, colour, &row, unit, every, 2);
   add (snapshot, colour, area->origin.x, y, area->size.width, 1);
@@ -152,14 +152,14 @@ anno_over_pattern_paint (GtkSnapshot *snapshot, guint mark, const graphene_rect_
   guint n = mark % ANNO_OVER_PATTERNS;
   float thick = MAX (1.5f, roundf (THICKNESS * unit)), left = area->origin.x;
   float middle = floorf (area->origin.y + area->size.height / 2), width = area->size.width;
-  graphene_rect_t line = { { left, middle - thick / 2 }, { width, thick } };
+  graphene_rect_t line = { { left, middle - floorf (thick / 2) }, { width, thick } };
 
   if (patterns[n].ticked)
     ticks (snapshot, colour, area, middle, unit);
   else if (patterns[n].twofold)
     {
-      add (snapshot, colour, left, middle - 1.5f, width, 1);
-      add (snapshot, colour, left, middle + 0.5f + roundf (unit), width, 1);
+      add (snapshot, colour, left, middle - 1, width, 1);
+      add (snapshot, colour, left, middle + roundf (unit), width, 1);
     }
   else if (patterns[n].n > 0)
     strokes (snapshot, colour, &line, unit, patterns[n].lengths, patterns[n].n);

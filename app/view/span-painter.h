@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define ANNO_LANES_LABELLED 5
 #define ANNO_LANES_DRAWN 10
 /* The same for the lanes of colleagues, which lie below. */
-#define ANNO_OVER_LABELLED 4
+#define ANNO_OVER_LABELLED 6
 #define ANNO_OVER_DRAWN 12
 
 /* Lengths that follow the size of the text. */
