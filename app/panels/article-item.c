@@ -31,6 +31,7 @@ struct _AnnoArticleItem
   AnnoArticleRow *row;
   AnnoTagset *tagset; /* or NULL */
   const char *slug;   /* interned; NULL where nobody is one's own */
+  gboolean blind;     /* whether the others are only counted */
   AnnoLater *later;
   const char *icon; /* static */
   gboolean broken;
@@ -82,8 +83,9 @@ add_others (AnnoArticleItem *self, GString *details)
   if (n == 0)
     return;
   /* Translators: how many others have annotated an article, short. */
-  g_autofree char *words = n <= MANY_NAMES ? anno_plain_show (names->str)
-                                           : g_strdup_printf (ngettext ("%u other", "%u others", n), n);
+  g_autofree char *words = n <= MANY_NAMES && !self->blind
+                               ? anno_plain_show (names->str)
+                               : g_strdup_printf (ngettext ("%u other", "%u others", n), n);
   add_detail (details, words);
 }
 
@@ -363,7 +365,8 @@ add_layers (AnnoArticleItem *self, GString *lines)
 {
   const GArray *layers = anno_article_row_get_layers (self->row);
 
-  for (guint i = 0; layers != NULL && i < layers->len; i++)
+  /* How many spans there are would tell who is who. */
+  for (guint i = 0; !self->blind && layers != NULL && i < layers->len; i++)
     {
       const AnnoRowLayer *layer = &g_array_index (layers, AnnoRowLayer, i);
       if (layer->slug == self->slug)
@@ -485,6 +488,18 @@ anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset, const c
     return;
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   self->tagset = tagset != NULL ? anno_tagset_ref (tagset) : NULL;
+}
+
+void
+anno_article_item_set_blind (AnnoArticleItem *self, gboolean blind)
+{
+  g_return_if_fail (ANNO_IS_ARTICLE_ITEM (self));
+
+  if (self->blind == blind)
+    return;
+  self->blind = blind;
+  if (self->row != NULL)
+    show_row (self);
 }
 
 AnnoArticleRow *

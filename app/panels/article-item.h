@@ -20,6 +20,8 @@ GtkWidget *anno_article_item_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 /* By which tagset it counts, and for which annotator; each may be NULL. Before a row is shown. */
 void       anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset,
                                          const char *slug);
+/* Whether the others who annotated it are counted, not named. */
+void       anno_article_item_set_blind (AnnoArticleItem *self, gboolean blind);
 /* The article it shows, or NULL for none. */
 void       anno_article_item_set_row (AnnoArticleItem *self, AnnoArticleRow *row);
 AnnoArticleRow *anno_article_item_get_row (AnnoArticleItem *self);

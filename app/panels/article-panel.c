@@ -55,6 +55,13 @@ show_heading (AnnoArticlePanel *self, GtkListItem *item, AnnoArticleHeading *hea
                                   anno_article_listing_get_wish (get_listing (self))->group);
 }
 
+/* Whether colleagues aren't to be named. */
+static gboolean
+is_blind (AnnoArticlePanel *self)
+{
+  return anno_over_layers_get_blind (anno_session_get_over_layers (self->session));
+}
+
 static void
 show_row (AnnoArticlePanel *self, GtkListItem *item, AnnoArticleRow *row)
 {
@@ -65,6 +72,7 @@ show_row (AnnoArticlePanel *self, GtkListItem *item, AnnoArticleRow *row)
     gtk_list_item_set_child (item, child = anno_article_item_new ());
   anno_article_item_set_reader (ANNO_ARTICLE_ITEM (child), anno_corpus_get_tagset (corpus),
                                 anno_corpus_get_annotator (corpus)->slug);
+  anno_article_item_set_blind (ANNO_ARTICLE_ITEM (child), is_blind (self));
   anno_article_item_set_row (ANNO_ARTICLE_ITEM (child), row);
   anno_corpus_want_details (corpus, row);
 }
@@ -434,12 +442,26 @@ anno_article_panel_init (AnnoArticlePanel *self)
 }
 
 static void
+blind_changed_cb (AnnoArticlePanel *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list_view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *item = gtk_widget_get_first_child (row);
+      if (ANNO_IS_ARTICLE_ITEM (item))
+        anno_article_item_set_blind (ANNO_ARTICLE_ITEM (item), is_blind (self));
+    }
+}
+
+static void
 leave_session (AnnoArticlePanel *self)
 {
   if (self->session == NULL)
     return;
   gtk_single_selection_set_model (self->selection, NULL);
   g_signal_handlers_disconnect_by_func (self->session, follow_session, self);
+  g_signal_handlers_disconnect_by_func (anno_session_get_over_layers (self->session),
+                                        blind_changed_cb, self);
   g_signal_handlers_disconnect_by_func (get_listing (self), items_changed_cb, self);
   g_signal_handlers_disconnect_by_func (get_listing (self), show_count, self);
   g_signal_handlers_disconnect_by_func (anno_session_get_corpus (self->session), show_count, self);
@@ -457,6 +479,8 @@ join_session (AnnoArticlePanel *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (follow_session), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_session_get_over_layers (self->session), "notify::blind",
+                           G_CALLBACK (blind_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::scanning", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   search_changed_cb (self);

@@ -204,7 +204,8 @@ paint_initials (AnnoOverPainter *self, GtkSnapshot *snapshot, AnnoSpanPainter *p
   gboolean rtl = (run->flags & ANNO_RUN_RTL) != 0;
 
   if (put (snapshot, find_layout (self, unsure != NULL ? unsure : initials, TRUE), &colours->label,
-           rtl, 0, lane))
+           rtl, 0, lane)
+      && run->flags & ANNO_RUN_START)
     put (snapshot,
          find_layout (self, anno_span_painter_find_name (painter, anno_span_get_tag (run->span)),
                       FALSE),

@@ -142,6 +142,9 @@ flags_of (const Builder *self, const AnnoLanePiece *piece, const AnnoTextLine *l
     return flags | ANNO_RUN_GAP;
   if (range->starts && start >= line->start)
     flags |= ANNO_RUN_START | (labelled ? ANNO_RUN_LABEL : 0);
+  /* One's own is known by its background; a colleague's line is to be known on each line. */
+  if (over && labelled && range->starts)
+    flags |= ANNO_RUN_LABEL;
   if (range->ends && end <= line->next)
     flags |= ANNO_RUN_END;
   if (!over && (labelled || lane < DENSE_SOFT))
