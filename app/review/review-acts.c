@@ -128,6 +128,35 @@ anno_review_act_verdict (const AnnoReviewDesk *self, AnnoVerdict verdict, const 
 }
 
 AnnoReviewRecord *
+anno_review_act_answer_verdict (const AnnoReviewDesk *self, const AnnoReviewRecord *verdict,
+                                const char *words)
+{
+  g_return_val_if_fail (self != NULL && verdict != NULL, NULL);
+  g_return_val_if_fail (verdict->kind == ANNO_REVIEW_VERDICT, NULL);
+
+  AnnoReviewRecord *record = begin (self, ANNO_REVIEW_REPLY, words);
+  record->reply_to = g_strdup (verdict->id);
+  return record;
+}
+
+AnnoReviewRecord *
+anno_review_act_answer_decision (const AnnoReviewDesk *self, const AnnoReviewRecord *decision,
+                                 const char *words)
+{
+  g_return_val_if_fail (self != NULL && decision != NULL && words != NULL, NULL);
+  g_return_val_if_fail (decision->kind == ANNO_REVIEW_DECISION, NULL);
+
+  AnnoReviewRecord *record = begin (self, ANNO_REVIEW_COMMENT, words);
+  record->reply_to = g_strdup (decision->id);
+  for (guint i = 0; i < decision->judged->len; i++)
+    {
+      const AnnoJudged *judged = decision->judged->pdata[i];
+      anno_review_record_add_judged (record, judged->whose, judged->span, judged->quote, FALSE);
+    }
+  return record;
+}
+
+AnnoReviewRecord *
 anno_review_act_withdraw (const AnnoReviewDesk *self, const char *id, gboolean withdrawn)
 {
   g_return_val_if_fail (self != NULL && id != NULL, NULL);

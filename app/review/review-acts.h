@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Who reviews what. Borrowed; all of one article. */
+/* Who reviews what. Borrowed; all of one article. Who only answers needs neither `compare` nor
+ * `state`. */
 typedef struct
 {
   const AnnoFieldCompare *compare;
@@ -47,6 +48,14 @@ AnnoReviewRecord *anno_review_act_resolve (const AnnoReviewDesk *self,
                                            const char *why) G_GNUC_WARN_UNUSED_RESULT;
 AnnoReviewRecord *anno_review_act_verdict (const AnnoReviewDesk *self, AnnoVerdict verdict,
                                            const char *why) G_GNUC_WARN_UNUSED_RESULT;
+/* Answers another's verdict, as that what it asked for is done; @words may be NULL. */
+AnnoReviewRecord *anno_review_act_answer_verdict (const AnnoReviewDesk *self,
+                                                  const AnnoReviewRecord *verdict,
+                                                  const char *words) G_GNUC_WARN_UNUSED_RESULT;
+/* Says something of another's decision: a comment on what it judged. */
+AnnoReviewRecord *anno_review_act_answer_decision (const AnnoReviewDesk *self,
+                                                   const AnnoReviewRecord *decision,
+                                                   const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes back the record of the reviewer's with that id, or up again. */
 AnnoReviewRecord *anno_review_act_withdraw (const AnnoReviewDesk *self, const char *id,
                                             gboolean withdrawn) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 #include "review/review-state.h"
 
 #include "review/review-fit.h"
+#include "review/review-verdicts.h"
 #include "review/vote.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,17 +92,14 @@ add_decision (Applying *self, AnnoReviewRecord *record)
     g_ptr_array_add (self->state->orphans, record);
 }
 
-/* The last of each reviewer. */
+/* Records come by time. */
 static void
-add_verdict (GPtrArray *verdicts, AnnoReviewRecord *record)
+add_answers (AnnoReviewState *self, const GPtrArray *in_force)
 {
-  for (guint i = 0; i < verdicts->len; i++)
-    if (g_str_equal (((AnnoReviewRecord *) verdicts->pdata[i])->creator_id, record->creator_id))
-      {
-        g_ptr_array_remove_index (verdicts, i);
-        break;
-      }
-  g_ptr_array_add (verdicts, record);
+  g_ptr_array_set_size (self->answers, (int) self->verdicts->len);
+  for (guint i = 0; i < self->verdicts->len; i++)
+    self->answers->pdata[i]
+        = (gpointer) anno_review_verdict_find_answer (self->verdicts->pdata[i], in_force);
 }
 
 /* Adds to @found those opinions that fit, or don't, and that settle, or are @decision. */
@@ -201,7 +199,7 @@ anno_review_state_new (const AnnoFieldCompare *compare, const GPtrArray *records
   state->records = anno_review_records_merge (&records, 1);
   state->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   state->orphans = g_ptr_array_new ();
-  state->verdicts = g_ptr_array_new ();
+  state->answers = g_ptr_array_new ();
   add_items (&self);
   g_autoptr (GPtrArray) in_force = anno_review_records_in_force (state->records);
   for (guint i = 0; i < in_force->len; i++)
@@ -209,9 +207,9 @@ anno_review_state_new (const AnnoFieldCompare *compare, const GPtrArray *records
       AnnoReviewRecord *record = in_force->pdata[i];
       if (record->kind == ANNO_REVIEW_DECISION)
         add_decision (&self, record);
-      else if (record->kind == ANNO_REVIEW_VERDICT)
-        add_verdict (state->verdicts, record);
     }
+  state->verdicts = anno_review_verdicts_new (in_force);
+  add_answers (state, in_force);
   find_statuses (&self);
   place_threads (&self, in_force);
   return state;
@@ -226,6 +224,7 @@ anno_review_state_free (AnnoReviewState *self)
   g_ptr_array_unref (self->orphans);
   g_ptr_array_unref (self->threads);
   g_ptr_array_unref (self->verdicts);
+  g_ptr_array_unref (self->answers);
   g_ptr_array_unref (self->records);
   g_free (self);
 }
@@ -235,6 +234,15 @@ anno_review_state_get (const AnnoReviewState *self, guint cluster)
 {
   g_return_val_if_fail (self != NULL && cluster < self->items->len, NULL);
   return item_of (self, cluster);
+}
+
+const AnnoReviewRecord *
+anno_review_state_find_answer (const AnnoReviewState *self, const AnnoReviewRecord *verdict)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (self != NULL && verdict != NULL, NULL);
+  return g_ptr_array_find (self->verdicts, verdict, &index) ? self->answers->pdata[index] : NULL;
 }
 
 char *

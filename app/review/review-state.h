@@ -44,6 +44,7 @@ typedef struct
   GPtrArray *threads; /* all, by time; those on the whole article, and on what is gone, are here
                        * alone */
   GPtrArray *verdicts; /* the last of each reviewer, by time */
+  GPtrArray *answers;  /* to each of these: the last by somebody else; NULL where there is none */
   guint n_differences;
   guint n_decided;    /* of these */
   guint n_outdated;   /* likewise */
@@ -56,6 +57,9 @@ AnnoReviewState *anno_review_state_new  (const AnnoFieldCompare *compare, const 
 void             anno_review_state_free (AnnoReviewState *self);
 
 const AnnoReviewItem *anno_review_state_get (const AnnoReviewState *self, guint cluster);
+/* The last answer to that verdict by somebody else, as that what it asked for is done; or NULL. */
+const AnnoReviewRecord *anno_review_state_find_answer (const AnnoReviewState *self,
+                                                       const AnnoReviewRecord *verdict);
 /* "41 of 63 differences decided", in the reader's language. */
 char *anno_review_state_describe (const AnnoReviewState *self) G_GNUC_WARN_UNUSED_RESULT;
 

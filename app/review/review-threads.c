@@ -19,6 +19,7 @@ thread_new (const AnnoReviewRecord *comment)
   AnnoReviewThread *self = g_new0 (AnnoReviewThread, 1);
 
   self->comment = comment;
+  self->last = comment;
   self->replies = g_ptr_array_new ();
   return self;
 }
@@ -52,6 +53,9 @@ add_answer (AnnoReviewThread *thread, const AnnoReviewRecord *record)
     thread->resolved_by = record;
   else if (record->kind == ANNO_REVIEW_REOPEN)
     thread->resolved_by = NULL;
+  else
+    return;
+  thread->last = record;
 }
 
 GPtrArray *

@@ -14,6 +14,7 @@ typedef struct
   const AnnoReviewRecord *comment;
   GPtrArray *replies;                  /* of AnnoReviewRecord, borrowed: the answers, by time */
   const AnnoReviewRecord *resolved_by; /* NULL where it is open */
+  const AnnoReviewRecord *last;        /* what was said or done in it last */
 } AnnoReviewThread;
 
 /* The threads of @records, which are sorted and in force, by time of the comment: an array that
