@@ -266,9 +266,11 @@ say_tags (const AnnoConfusion *confusion, GString *words)
                                          "Of %u pairs, %u have the same tag.", confusion->n_pairs),
                                confusion->n_pairs, (guint) same));
   if (most > 0)
-    say (words, g_strdup_printf (_ ("The most frequent difference: %s against %s, %u times."),
-                                 word_of (confusion, row, FALSE),
-                                 word_of (confusion, column, FALSE), (guint) most));
+    say (words,
+         g_strdup_printf (ngettext ("The most frequent difference: %s against %s, %u time.",
+                                    "The most frequent difference: %s against %s, %u times.", most),
+                          word_of (confusion, row, FALSE), word_of (confusion, column, FALSE),
+                          (guint) most));
 }
 
 /* Within a row, so that a rare tag can be read as well as a frequent one. */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define SCALE 1.5 /* pixels a point: as large as the words around it */
+#define MARGIN 18 /* as the picture has it */
 
 struct _AnnoPictureView
 {
@@ -198,7 +199,9 @@ anno_picture_view_init (AnnoPictureView *self)
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
   gtk_widget_add_css_class (self->words, "dim-label");
   gtk_box_append (GTK_BOX (self), self->words);
+  gtk_widget_set_margin_start (self->words, MARGIN);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_start (self->buttons, MARGIN);
   add_button (self, _ ("Save as SVG…"), G_CALLBACK (save_svg_cb));
   add_button (self, _ ("Save as CSV…"), G_CALLBACK (save_csv_cb));
   gtk_box_append (GTK_BOX (self), self->buttons);

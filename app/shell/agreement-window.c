@@ -219,6 +219,18 @@ stop_search (AnnoAgreementWindow *self)
   g_clear_object (&self->search);
 }
 
+/* The same words with NULL after them, borrowed: …_copy would free them as well. */
+static GPtrArray *
+terminate (const GPtrArray *words)
+{
+  GPtrArray *all = g_ptr_array_sized_new (words->len + 1);
+
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (all, words->pdata[i]);
+  g_ptr_array_add (all, NULL);
+  return all;
+}
+
 /* The people and articles of the report, and not those that are chosen by now. */
 static void
 search (AnnoAgreementWindow *self)
@@ -229,10 +241,8 @@ search (AnnoAgreementWindow *self)
 
   if (report == NULL)
     return;
-  g_autoptr (GPtrArray) slugs = g_ptr_array_copy (report->folders, NULL, NULL);
-  g_autoptr (GPtrArray) articles = g_ptr_array_copy (report->articles, NULL, NULL);
-  g_ptr_array_add (slugs, NULL);
-  g_ptr_array_add (articles, NULL);
+  g_autoptr (GPtrArray) slugs = terminate (report->folders);
+  g_autoptr (GPtrArray) articles = terminate (report->articles);
   const AnnoAgreementPlacesWish wish = {
     .root = anno_corpus_get_root (anno_session_get_corpus (self->session)),
     .slugs = (const char *const *) slugs->pdata,

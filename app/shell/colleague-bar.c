@@ -108,6 +108,17 @@ make_buttons (AnnoColleagueBar *self)
     add_button (self, own, self->slugs[i]);
 }
 
+/* What of theirs lies over the text: not that of who is looked at alone. */
+static AnnoOverLayer *
+find_drawn (AnnoColleagueBar *self, const char *slug)
+{
+  const AnnoAnnotator *colleague = anno_session_get_colleague (self->session);
+
+  if (colleague != NULL && g_str_equal (colleague->slug, slug))
+    return NULL;
+  return anno_over_layers_find (anno_session_get_over_layers (self->session), slug);
+}
+
 static void
 fill_buttons (AnnoColleagueBar *self)
 {
@@ -123,7 +134,7 @@ fill_buttons (AnnoColleagueBar *self)
         /* Translators: one's own annotations, beside those of colleagues. */
         fill_button (button, me->name, _("Mine"), NULL, FALSE);
       else
-        fill_button (button, name, name, anno_over_layers_find (over, slug),
+        fill_button (button, name, name, find_drawn (self, slug),
                      g_strv_length (self->slugs) > MANY);
     }
 }
