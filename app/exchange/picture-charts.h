@@ -2,7 +2,10 @@
  * said of them. A part of exchange/agreement-picture. */
 #pragma once
 
-#include "exchange/agreement-picture.h"
+#include "print/agreement-gain.h"
+#include "print/agreement-line.h"
+#include "print/agreement-matrix.h"
+#include "session/corpus-agreement.h"
 
 G_BEGIN_DECLS
 

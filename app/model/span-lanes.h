@@ -5,8 +5,8 @@
  * share a lane, and so does the gap between them, which is drawn as a thin connection. What is in
  * one cluster changes no lane in another.
  *
- * Other layers can be planned below the first, for the same stretch: each has lanes of its own, under
- * those of the layers that came before it.
+ * Other layers can be planned below the first, for the same stretch: each has lanes of its own,
+ * under those of the layers that came before it.
  *
  * A plan covers one stretch of the article, as a rule one paragraph: it asks the layer for what is
  * there and for nothing else. It is plain GLib, and knows nothing of fonts or screens.

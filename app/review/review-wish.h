@@ -21,8 +21,8 @@ typedef struct
   AnnoReviewRecord *decision; /* the last of those that come to this */
   GPtrArray *deciders;        /* of AnnoReviewRecord: all of them by others, by time */
   AnnoSpan *own;              /* as it was judged; NULL where they had marked nothing */
-  GPtrArray *wanted;          /* of AnnoSpan: what is to be there instead, each place and tag once; empty
-                               * where it is nothing */
+  GPtrArray *wanted;          /* of AnnoSpan: what is to be there instead, each place and tag once;
+                               * empty where it is nothing */
   GPtrArray *whose;           /* of char: whose each of these is; of a replacement, the reviewer */
 } AnnoReviewWish;
 

@@ -38,8 +38,8 @@ typedef struct
   guint n_all;     /* with those that were too many */
 } AnnoAgreementPlaces;
 
-/* Errors: ANNO_FILE_ERROR, ANNO_JSON_ERROR, G_IO_ERROR_CANCELLED. What can't be read is passed over:
- * the report has told of it. */
+/* Errors: ANNO_FILE_ERROR, ANNO_JSON_ERROR, G_IO_ERROR_CANCELLED. What can't be read is passed
+ * over: the report has told of it. */
 AnnoAgreementPlaces *anno_agreement_places_find (const AnnoAgreementPlacesWish *wish,
                                                  GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -26,8 +26,8 @@ GPtrArray *anno_colleague_list_finish (GAsyncResult *result, GError **error)
 
 /* Loads @colleague's document on @article, with their layer there or on @former, in a worker
  * thread. *@people gets the people that they name (empty where their ledger can't be read). Errors
- * are those of anno_document_load. A colleague without a name ("") is not named in what the document
- * says of its lock. */
+ * are those of anno_document_load. A colleague without a name ("") is not named in what the
+ * document says of its lock. */
 void          anno_colleague_load_async  (const char *root, const char *article, const char *former,
                                           const AnnoAnnotator *colleague, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer data);

@@ -18,9 +18,11 @@ blind_cb (AnnoSession *session)
 }
 
 void
-anno_over_follow_add (AnnoSession *session, AnnoOverLayers *over)
+anno_over_follow (AnnoSession *session)
 {
-  g_return_if_fail (ANNO_IS_SESSION (session) && ANNO_IS_OVER_LAYERS (over));
+  g_return_if_fail (ANNO_IS_SESSION (session));
+
+  AnnoOverLayers *over = anno_session_get_over_layers (session);
 
   g_signal_connect_object (over, "chosen-changed", G_CALLBACK (chosen_cb), session,
                            G_CONNECT_SWAPPED);

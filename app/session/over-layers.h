@@ -10,8 +10,8 @@
  * Names are hidden by `blind`: then colleagues are called by letters, in an order that is
  * another one in each article, wherever somebody asks here for what they are called.
  *
- * One span of theirs can be chosen, to be looked at; it is known by the colleague and its id, as ids
- * can be the same in two layers. The session lets go of its own chosen span then.
+ * One span of theirs can be chosen, to be looked at; it is known by the colleague and its id, as
+ * ids can be the same in two layers. The session lets go of its own chosen span then.
  *
  * Properties (notifying): blind (boolean), loading (boolean: a file is being read).
  * Signals:

@@ -34,7 +34,6 @@ unref (AnnoOverReading *self)
     return;
   g_ptr_array_unref (self->slots);
   g_strfreev (self->wanted);
-  g_object_unref (self->corpus);
   g_free (self);
 }
 
@@ -308,6 +307,7 @@ anno_over_reading_free (AnnoOverReading *self)
   self->reader = NULL;
   end_round (self);
   g_clear_object (&self->document);
+  g_clear_object (&self->corpus); /* no answer is wanted any more that would ask for it */
   unref (self);
 }
 

@@ -15,21 +15,12 @@
  */
 #pragma once
 
-#include "model/tagset.h"
-#include "session/annotator.h"
 #include "session/todo-item.h"
+#include "session/todo-order.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  char *root;
-  char *article; /* below the root, on-disk encoding; NULL for all */
-  AnnoAnnotator *annotator; /* who is asked */
-  AnnoTagset *tagset;
-} AnnoTodoOrder;
 
 /* Of AnnoTodoItem, by anno_todo_item_compare; an array that frees them. @problems, which may be
  * NULL, gets sentences (of char) about what couldn't be read. NULL with ANNO_FILE_ERROR where
@@ -42,10 +33,5 @@ void       anno_review_todo_list_async  (const AnnoTodoOrder *order, GCancellabl
                                          GAsyncReadyCallback callback, gpointer data);
 GPtrArray *anno_review_todo_list_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-
-AnnoTodoOrder *anno_todo_order_copy (const AnnoTodoOrder *self) G_GNUC_WARN_UNUSED_RESULT;
-void           anno_todo_order_free (AnnoTodoOrder *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoTodoOrder, anno_todo_order_free)
 
 G_END_DECLS

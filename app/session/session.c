@@ -2,7 +2,6 @@
 
 #include "session/colleague.h"
 #include "session/corpus-listing.h"
-#include "session/over-follow.h"
 #include "session/span-set.h"
 
 struct _AnnoSession
@@ -304,7 +303,6 @@ anno_session_new (AnnoCorpus *corpus)
   self->corpus = g_object_ref (corpus);
   self->articles = anno_corpus_listing_new (corpus);
   self->over = anno_over_layers_new (corpus);
-  anno_over_follow_add (self, self->over);
   g_signal_connect_object (corpus, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_changed_cb), self,

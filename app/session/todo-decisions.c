@@ -1,4 +1,4 @@
-#include "session/todo-finding.h"
+#include "session/todo-decisions.h"
 
 #include "review/review-wish.h"
 #include "review/span-overlap.h"

@@ -1,4 +1,5 @@
-/* What is asked of an annotator on one article. See session/review-todo.h for what counts. */
+/* What is asked of an annotator on one article, other than by decisions (todo-decisions.h). See
+ * session/review-todo.h for what counts. */
 #pragma once
 
 #include "session/todo-looking.h"
@@ -6,10 +7,8 @@
 G_BEGIN_DECLS
 
 /* Each appends to @items (of AnnoTodoItem). Comments that are open, with their answers; … */
-void anno_todo_find_threads   (AnnoTodoLooking *self, GPtrArray *items);
-/* … what was decided of one's annotations; … */
-void anno_todo_find_decisions (AnnoTodoLooking *self, GPtrArray *items);
+void anno_todo_find_threads  (AnnoTodoLooking *self, GPtrArray *items);
 /* … and verdicts, with those of one's own that were answered. */
-void anno_todo_find_verdicts  (AnnoTodoLooking *self, GPtrArray *items);
+void anno_todo_find_verdicts (AnnoTodoLooking *self, GPtrArray *items);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ANNO_TODO_COMMENT,  /* a comment that is open: on one's annotation or article, or in answer to one */
+  ANNO_TODO_COMMENT,  /* a comment that is open: on one's annotation or article, or in answer to
+                       * one */
   ANNO_TODO_DECISION, /* one's annotation was decided to be another one, or none, or to be there */
   ANNO_TODO_CHANGES,  /* a verdict that wants changes in an article of one's */
   ANNO_TODO_AGAIN,    /* who was asked for changes says that they are done */

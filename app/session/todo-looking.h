@@ -7,7 +7,8 @@
 
 #include "session/document.h"
 #include "session/review-case.h"
-#include "session/review-todo.h"
+#include "session/todo-item.h"
+#include "session/todo-order.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* The pages that show a result of comparing: overview, tags, pairs, articles, fields, pictures.
  *
- * Signals: "asked" (AnnoAgreementQuestion *question): somebody wants to see the annotations behind a
- * number; the question is the signal's. Action: agreement.gamma is pressed on the first page.
+ * Signals: "asked" (AnnoAgreementQuestion *question): somebody wants to see the annotations behind
+ * a number; the question is the signal's. Action: agreement.gamma is pressed on the first page.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
-/* What a screen reader says of the place under the caret: the span there, its fields, what colleagues
- * whose annotations lie over the text have marked there, and whether others overlap. */
+/* What a screen reader says of the place under the caret: the span there, its fields, what
+ * colleagues whose annotations lie over the text have marked there, and whether others overlap. */
 #pragma once
 
 #include "session/session.h"

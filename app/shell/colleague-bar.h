@@ -1,6 +1,6 @@
 /* Says who else has annotated the article, and shows their annotations on request, to be read only:
- * one colleague's instead of one's own, by a button each, or any number's over the text, whose marks
- * the buttons show then.
+ * one colleague's instead of one's own, by a button each, or any number's over the text, whose
+ * marks the buttons show then.
  *
  * Hidden where there is nobody, so that who works alone never sees it.
  */

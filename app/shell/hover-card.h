@@ -1,5 +1,5 @@
-/* The card of the span under the pointer: its tag, its fields, its note, its maker. Never takes the focus, and
- * comes a moment after the pointer rests. */
+/* The card of the span under the pointer: its tag, its fields, its note, its maker. Never takes the
+ * focus, and comes a moment after the pointer rests. */
 #pragma once
 
 #include "panels/floating.h"

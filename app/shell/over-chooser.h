@@ -1,8 +1,8 @@
 /* The button that chooses whose annotations are shown over the text: any number of colleagues, all,
  * none; and whether their names are hidden.
  *
- * Its actions are the whole window's: over.toggle shows what was shown last, or nothing; over.choose
- * opens the list; over.blind hides the names.
+ * Its actions are the whole window's: over.toggle shows what was shown last, or nothing;
+ * over.choose opens the list; over.blind hides the names.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
-/* What is pointed at and what is chosen in the article, one's own or a colleague's over it: the card
- * under the pointer, the chip beside several, and how a chosen span looks.
+/* What is pointed at and what is chosen in the article, one's own or a colleague's over it: the
+ * card under the pointer, the chip beside several, and how a chosen span looks.
  *
  * It tells the session what was picked, and draws what the session has chosen.
  */

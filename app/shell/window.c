@@ -12,13 +12,15 @@
 #include "panels/typing.h"
 #include "session/corpus-save.h"
 #include "session/layout.h"
+#include "session/over-follow.h"
 #include "session/verbs.h"
 #include "shell/corpus-notices.h"
 #include "shell/facts-door.h"
+#include "shell/first-article.h"
 #include "shell/import-door.h"
 #include "shell/list-memory.h"
-#include "shell/over-memory.h"
 #include "shell/open-actions.h"
+#include "shell/over-memory.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
 #include "shell/recent-menu.h"
@@ -111,39 +113,13 @@ hand_out_session (AnnoWindow *self, AnnoSession *session)
                                   session != NULL ? anno_verbs_get (session) : NULL);
 }
 
-/* The first article, where none was asked for or remembered: as soon as the scan has found it. */
-static void
-open_first_cb (AnnoWindow *self)
-{
-  GListModel *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
-
-  if (anno_session_get_path (self->session) != NULL || g_list_model_get_n_items (articles) == 0)
-    return;
-  g_autoptr (AnnoArticleRow) row = g_list_model_get_item (articles, 0);
-  anno_session_open (self->session, anno_article_row_get_path (row));
-}
-
-static void
-open_wanted (AnnoWindow *self)
-{
-  GListModel *articles = anno_corpus_get_articles (anno_session_get_corpus (self->session));
-
-  if (self->wanted == NULL)
-    self->wanted = anno_window_memory_find_place (self->settings, self->root);
-  if (self->wanted != NULL)
-    anno_session_open (self->session, self->wanted);
-  g_clear_pointer (&self->wanted, g_free);
-  g_signal_connect_object (articles, "items-changed", G_CALLBACK (open_first_cb), self,
-                           G_CONNECT_SWAPPED);
-  open_first_cb (self);
-}
-
 static void
 set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
 {
   hand_out_session (self, NULL);
   g_clear_object (&self->session);
   self->session = anno_session_new (corpus);
+  anno_over_follow (self->session);
   anno_session_look_at (self->session, anno_corpus_get_example (corpus));
   g_signal_connect_object (self->session, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
@@ -154,7 +130,8 @@ set_corpus (AnnoWindow *self, AnnoCorpus *corpus)
   hand_out_session (self, self->session);
   show_corpus_widgets (self);
   anno_window_memory_add_recent (self->root);
-  open_wanted (self);
+  anno_first_article_open (self->session, self->settings, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
   anno_reader_focus (self->reader);
   anno_import_door_offer (GTK_WINDOW (self), self->sources);
 }

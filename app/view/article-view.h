@@ -41,9 +41,9 @@ GtkWidget *anno_article_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void anno_article_view_show (AnnoArticleView *self, AnnoArticle *article, AnnoLayer *layer,
                              AnnoTagset *tagset);
 
-/* Colleagues' layers to show over the text (of AnnoOverlay, each with a layer, a name, initials, and a
- * mark that is nobody else's), in the order in which they lie; kept, and not to be changed. NULL for
- * none. They stay when another article is shown: set them anew. */
+/* Colleagues' layers to show over the text (of AnnoOverlay, each with a layer, a name, initials,
+ * and a mark that is nobody else's), in the order in which they lie; kept, and not to be changed.
+ * NULL for none. They stay when another article is shown: set them anew. */
 void anno_article_view_set_overlays (AnnoArticleView *self, GPtrArray *overlays);
 /* Whose spans are shown: which of them a span is in. Only to be asked. */
 AnnoPageLayers *anno_article_view_get_layers (AnnoArticleView *self);

@@ -1,5 +1,5 @@
-/* The difference in hand, as it is seen on the page: brackets around the spans that are compared, and
- * hatching behind the characters that are in dispute.
+/* The difference in hand, as it is seen on the page: brackets around the spans that are compared,
+ * and hatching behind the characters that are in dispute.
  *
  * Neither hangs on a colour. What a span is known by is its layer, which is compared only, and its
  * id. Coordinates are the text view's buffer coordinates.

@@ -26,8 +26,8 @@ typedef struct
   guint8 over; /* of colleagues */
 } AnnoLaneRoom;
 
-/* Changes the room of line @line from that for @before to that for @after. Returns whether there was
- * anything to change. */
+/* Changes the room of line @line from that for @before to that for @after. Returns whether there
+ * was anything to change. */
 gboolean anno_lane_leading_apply (GtkTextBuffer *buffer, guint line, AnnoLaneRoom before,
                                   AnnoLaneRoom after);
 /* An empty line, which @start begins, has no spans and needs no room for any. */

@@ -25,11 +25,11 @@ void anno_over_painter_set_makers (AnnoOverPainter *self, const char *const *ini
 void anno_over_painter_set_style  (AnnoOverPainter *self, const AnnoSpanMetrics *metrics);
 
 /* Those of @runs (of AnnoSpanRun) that are colleagues'; @painter has the colours and the tags. */
-void anno_over_painter_paint (AnnoOverPainter *self, GtkSnapshot *snapshot, AnnoSpanPainter *painter,
-                              const GArray *runs);
+void anno_over_painter_paint (AnnoOverPainter *self, GtkSnapshot *snapshot,
+                              AnnoSpanPainter *painter, const GArray *runs);
 
-/* A line with the pattern of @mark in @area, as high as @area; for a legend as well. @rtl: it begins
- * on the right. */
+/* A line with the pattern of @mark in @area, as high as @area; for a legend as well. @rtl: it
+ * begins on the right. */
 void anno_over_pattern_paint (GtkSnapshot *snapshot, guint mark, const graphene_rect_t *area,
                               const GdkRGBA *colour, float unit, gboolean rtl);
 

@@ -1,5 +1,5 @@
-/* Whose spans are on the page: one's own layer, and those of colleagues that lie over the text below
- * it, to be read only.
+/* Whose spans are on the page: one's own layer, and those of colleagues that lie over the text
+ * below it, to be read only.
  *
  * It keeps them, and tells the page of each change in any.
  */
@@ -18,7 +18,8 @@ typedef struct
   guint mark;       /* which pattern it has */
 } AnnoOverlay;
 
-AnnoOverlay *anno_overlay_new  (AnnoLayer *layer, const char *name, const char *initials, guint mark)
+AnnoOverlay *anno_overlay_new  (AnnoLayer *layer, const char *name, const char *initials,
+                               guint mark)
     G_GNUC_WARN_UNUSED_RESULT;
 void         anno_overlay_free (AnnoOverlay *self);
 

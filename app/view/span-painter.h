@@ -101,7 +101,8 @@ float anno_span_painter_measure_label (AnnoSpanPainter *self, const AnnoSpan *sp
 void anno_span_painter_fill (GtkSnapshot *snapshot, const GskRoundedRect *shape,
                              const GdkRGBA *colour);
 
-/* All @runs (of AnnoSpanRun) that are one's own, one over the other, the outermost at the bottom. */
+/* All @runs (of AnnoSpanRun) that are one's own, one over the other, the outermost at the
+ * bottom. */
 void anno_span_painter_paint  (AnnoSpanPainter *self, GtkSnapshot *snapshot, const GArray *runs);
 /* One run once more, as it looks under the pointer, as a mention of the person in hand, as a
  * part of the attribution in hand, or as a part of the chosen span. */

@@ -21,6 +21,7 @@ report_new (guint n_people)
   self->folders = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->articles = g_ptr_array_new_with_free_func (g_free);
+  self->moves = g_ptr_array_new ();
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (AnnoAgreementRow));
   self->confusion = anno_confusion_new (self->tagset);

@@ -2,6 +2,7 @@
 
 #include "session/corpus-save.h"
 #include "session/verbs.h"
+#include "session/over-follow.h"
 
 #include <ftw.h>
 
@@ -53,6 +54,7 @@ panel_scene_new (const char *tagset)
   while (corpus == NULL)
     g_main_context_iteration (NULL, TRUE);
   self->session = anno_session_new (corpus);
+  anno_over_follow (self->session);
   anno_session_open (self->session, "a.txt");
   while (anno_session_get_document (self->session) == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -5,6 +5,7 @@
 
 #include "session/blind-names.h"
 #include "session/session.h"
+#include "session/over-follow.h"
 
 #include <string.h>
 
@@ -52,6 +53,7 @@ begin (CorpusScene *scene)
 {
   corpus_scene_open (scene);
   session = anno_session_new (scene->corpus);
+  anno_over_follow (session);
   over = anno_session_get_over_layers (session);
   told = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (over, "told", G_CALLBACK (told_cb), NULL);
