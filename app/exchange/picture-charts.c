@@ -433,7 +433,9 @@ anno_picture_charts_time (AnnoPictureCharts *self, const AnnoAgreementReport *re
       return FALSE;
     }
   g_autoptr (GString) note
-      = g_string_new (_ ("An article counts when it was changed last. Bars: 95 % intervals."));
+      = g_string_new (
+          /* xgettext:no-c-format */
+          _ ("An article counts when it was changed last. Bars: 95 % intervals."));
   guint n = anno_agreement_course_get_n_without_time (report->course);
   if (n > 0)
     say (note, g_strdup_printf (ngettext ("%u article is left out: it has no time.",

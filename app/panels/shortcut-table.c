@@ -97,7 +97,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("View"), N_("Full screen"), "win.fullscreen", "F11" },
 
   { GLOBAL, N_("Colleagues"), N_("Show annotations over the text, or hide them"), "over.toggle", "<Control>t" },
-  { GLOBAL, N_("Colleagues"), N_("Choose whose annotations are shown over the text"), "over.choose", "<Control><Shift>c" },
+  { GLOBAL, N_("Colleagues"), N_("Choose whose annotations are shown over the text"), "over.choose", "<Control><Shift>k" },
   { GLOBAL, N_("Colleagues"), N_("Hide the names, or show them again"), "over.blind", "<Control><Shift>h" },
 
   { BUILT_IN, N_("General"), N_("Main menu"), NULL, "F10" },

@@ -31,12 +31,12 @@ def wait_article(stage, words='Mecca'):
     wait_for(lambda: words in stage.text(), 'the article')
     wait_for(lambda: any(stage.all(name=name) for name in ('Ann Meyer', 'Ann Meyer' + SHOWN, 'A' + SHOWN)),
              'the bar of colleagues')
-    stage.click(stage.find(name='Show mine'))  # the sample begins with what Ann Meyer made
+    stage.click(stage.find(name='Show Mine'))  # the sample begins with what Ann Meyer made
     wait_for(lambda: not stage.all(name='19 spans'), 'what is one’s own')
 
 
 def show(stage, *names):
-    stage.key('ctrl+shift+c')
+    stage.key('ctrl+shift+k')
     for name in names:
         stage.click(stage.find('check box', name))
         stage.find(None, name + SHOWN)
@@ -150,7 +150,7 @@ def no_name_while_names_are_hidden():
         stage.says('Only they can change this span.')
         the_description_names(stage, 'A', 'B')
         nobody_is_named(stage)
-        stage.key('ctrl+shift+c')
+        stage.key('ctrl+shift+k')
         stage.find('check box', 'B')
         nobody_is_named(stage)
         stage.key('Escape')
