@@ -167,6 +167,10 @@ class Stage:
         self.left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
         self.top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
 
+    def take_focus(self):
+        """Gives the keyboard to the window, as a window manager does when another window is closed."""
+        xdo('windowfocus', '--sync', self.window)
+
     def close(self):
         """Closes the window as a person does, and waits for the end."""
         self.key('ctrl+q')
