@@ -2,6 +2,7 @@
 
 #include "panels/check-menu.h"
 #include "panels/drop-down-name.h"
+#include "session/colleague.h"
 #include "session/layout.h"
 #include "session/settled-name.h"
 #include "text/plain.h"
@@ -58,9 +59,13 @@ list_slugs (AnnoCompareOptions *self, const char *root)
 }
 
 static void
-add_name (GStrvBuilder *names, const char *slug, const char *own)
+add_name (GStrvBuilder *names, const char *root, const char *slug, const char *own)
 {
-  g_autofree char *set = anno_settled_name_show (slug), *name = anno_plain_show (set), *shown = NULL;
+  g_autoptr (AnnoAnnotator) who = anno_colleague_identify (root, slug);
+  g_autofree char *set = anno_settled_name_show (slug);
+  g_autofree char *name
+      = anno_plain_show (anno_settled_name_is_slug (slug) ? set : who->name);
+  g_autofree char *shown = NULL;
 
   if (anno_settled_name_is_slug (slug))
     /* Translators: what a set that was settled by review is called. */
@@ -74,11 +79,12 @@ add_name (GStrvBuilder *names, const char *slug, const char *own)
 static void
 fill_people (AnnoCompareOptions *self)
 {
-  const char *own = anno_corpus_get_annotator (anno_session_get_corpus (self->session))->slug;
+  AnnoCorpus *corpus = anno_session_get_corpus (self->session);
+  const char *root = anno_corpus_get_root (corpus), *own = anno_corpus_get_annotator (corpus)->slug;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (guint i = 0; self->slugs[i] != NULL; i++)
-    add_name (names, self->slugs[i], own);
+    add_name (names, root, self->slugs[i], own);
   g_auto (GStrv) all = g_strv_builder_end (names);
   anno_check_menu_fill (self->people, _ ("People"), _ ("Everybody"), (const char *const *) all);
   for (guint i = 0; self->slugs[i] != NULL; i++)
@@ -142,15 +148,22 @@ list_this (AnnoCompareOptions *self)
   return g_strv_builder_end (paths);
 }
 
+/* NULL for everybody, that is, who has annotated something: some only review. */
 static GStrv
 list_people (AnnoCompareOptions *self)
 {
   g_autoptr (GStrvBuilder) slugs = g_strv_builder_new ();
+  gboolean everybody = TRUE;
 
   for (guint i = 0; self->slugs[i] != NULL; i++)
-    if (anno_check_menu_is_chosen (self->people, i))
-      g_strv_builder_add (slugs, self->slugs[i]);
-  return g_strv_builder_end (slugs);
+    {
+      gboolean chosen = anno_check_menu_is_chosen (self->people, i);
+      if (chosen)
+        g_strv_builder_add (slugs, self->slugs[i]);
+      everybody = everybody && chosen != anno_settled_name_is_slug (self->slugs[i]);
+    }
+  g_auto (GStrv) all = g_strv_builder_end (slugs);
+  return everybody ? NULL : g_steal_pointer (&all);
 }
 
 AnnoAgreementWork *
