@@ -30,6 +30,7 @@ struct _AnnoArticleItem
   GtkWidget parent_instance;
   AnnoArticleRow *row;
   AnnoTagset *tagset; /* or NULL */
+  AnnoAssignments *names; /* or NULL */
   const char *slug;   /* interned; NULL where nobody is one's own */
   gboolean blind;     /* whether the others are only counted */
   AnnoLater *later;
@@ -78,7 +79,7 @@ add_others (AnnoArticleItem *self, GString *details)
       if (n++ > 0)
         g_string_append (names, ", ");
       if (n <= MANY_NAMES)
-        g_string_append (names, layer->slug);
+        g_string_append (names, anno_assignments_get_name (self->names, layer->slug));
     }
   if (n == 0)
     return;
@@ -371,7 +372,7 @@ add_layers (AnnoArticleItem *self, GString *lines)
       const AnnoRowLayer *layer = &g_array_index (layers, AnnoRowLayer, i);
       if (layer->slug == self->slug)
         continue;
-      g_autofree char *name = anno_plain_show (layer->slug);
+      g_autofree char *name = anno_plain_show (anno_assignments_get_name (self->names, layer->slug));
       /* Translators: an annotator, how far they are, and how many spans they marked. */
       g_autofree char *line = g_strdup_printf (
           ngettext ("%s: %s, %u marked", "%s: %s, %u marked", layer->n_spans), name,
@@ -441,6 +442,7 @@ anno_article_item_finalize (GObject *object)
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
+  g_clear_pointer (&self->names, anno_assignments_unref);
   G_OBJECT_CLASS (anno_article_item_parent_class)->finalize (object);
 }
 
@@ -479,11 +481,17 @@ anno_article_item_new (void)
 }
 
 void
-anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset, const char *slug)
+anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset, const char *slug,
+                              AnnoAssignments *names)
 {
   g_return_if_fail (ANNO_IS_ARTICLE_ITEM (self));
 
   self->slug = slug != NULL ? g_intern_string (slug) : NULL;
+  if (self->names != names)
+    {
+      g_clear_pointer (&self->names, anno_assignments_unref);
+      self->names = names != NULL ? anno_assignments_ref (names) : NULL;
+    }
   if (self->tagset == tagset)
     return;
   g_clear_pointer (&self->tagset, anno_tagset_unref);

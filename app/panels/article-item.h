@@ -8,6 +8,7 @@
 
 #include "model/tagset.h"
 #include "session/article-row.h"
+#include "session/assignments.h"
 
 #include <gtk/gtk.h>
 
@@ -17,9 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoArticleItem, anno_article_item, ANNO, ARTICLE_ITEM, GtkWidget)
 
 GtkWidget *anno_article_item_new     (void) G_GNUC_WARN_UNUSED_RESULT;
-/* By which tagset it counts, and for which annotator; each may be NULL. Before a row is shown. */
+/* By which tagset it counts, for which annotator, and who knows what the others are called; each
+ * may be NULL. Before a row is shown. */
 void       anno_article_item_set_reader (AnnoArticleItem *self, AnnoTagset *tagset,
-                                         const char *slug);
+                                         const char *slug, AnnoAssignments *names);
 /* Whether the others who annotated it are counted, not named. */
 void       anno_article_item_set_blind (AnnoArticleItem *self, gboolean blind);
 /* The article it shows, or NULL for none. */

@@ -71,7 +71,8 @@ show_row (AnnoArticlePanel *self, GtkListItem *item, AnnoArticleRow *row)
   if (!ANNO_IS_ARTICLE_ITEM (child))
     gtk_list_item_set_child (item, child = anno_article_item_new ());
   anno_article_item_set_reader (ANNO_ARTICLE_ITEM (child), anno_corpus_get_tagset (corpus),
-                                anno_corpus_get_annotator (corpus)->slug);
+                                anno_corpus_get_annotator (corpus)->slug,
+                                anno_corpus_get_assignments (corpus));
   anno_article_item_set_blind (ANNO_ARTICLE_ITEM (child), is_blind (self));
   anno_article_item_set_row (ANNO_ARTICLE_ITEM (child), row);
   anno_corpus_want_details (corpus, row);

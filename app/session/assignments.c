@@ -79,9 +79,18 @@ anno_assignments_load (const char *root, const char *slug, const char *name, GEr
       if (bytes == NULL || !anno_corpus_file_read (bytes, &facts, error))
         return NULL;
     }
-  if (facts.assignments != NULL)
-    names = read_names (root, slug, name);
+  names = read_names (root, slug, name);
   return anno_assignments_new (&facts, names);
+}
+
+const char *
+anno_assignments_get_name (AnnoAssignments *self, const char *slug)
+{
+  g_return_val_if_fail (slug != NULL, NULL);
+
+  const char *name
+      = self != NULL && self->names != NULL ? g_hash_table_lookup (self->names, slug) : NULL;
+  return name != NULL && *name != '\0' ? name : slug;
 }
 
 gboolean
@@ -102,9 +111,8 @@ is_about (const AnnoAssignment *rule, const char *path)
 static gboolean
 is_for (AnnoAssignments *self, const AnnoAssignment *rule, const char *slug)
 {
-  const char *name = self->names != NULL ? g_hash_table_lookup (self->names, slug) : NULL;
-
-  return strcmp (rule->annotator, slug) == 0 || g_strcmp0 (rule->annotator, name) == 0;
+  return strcmp (rule->annotator, slug) == 0
+         || strcmp (rule->annotator, anno_assignments_get_name (self, slug)) == 0;
 }
 
 /* Whether rules name the article, and whether one of them is for @slug. */

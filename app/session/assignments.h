@@ -24,6 +24,9 @@ void             anno_assignments_unref (AnnoAssignments *self);
 AnnoAssignments *anno_assignments_load  (const char *root, const char *slug, const char *name,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the annotator whose folder is @slug is called, as far as that was known when these were
+ * loaded; else @slug. @self may be NULL. */
+const char *anno_assignments_get_name (AnnoAssignments *self, const char *slug);
 /* Whether anything is said at all. */
 gboolean anno_assignments_exist    (AnnoAssignments *self);
 /* To whom rules assign the article at @path, as they call them: of char. */

@@ -78,9 +78,18 @@ test_says_more (void)
   GtkWidget *item = anno_article_item_new ();
 
   gtk_box_append (GTK_BOX (box), item);
-  anno_article_item_set_reader (ANNO_ARTICLE_ITEM (item), NULL, "ann");
+  anno_article_item_set_reader (ANNO_ARTICLE_ITEM (item), NULL, "ann", NULL);
   anno_article_item_set_row (ANNO_ARTICLE_ITEM (item), row);
   assert_says (item, "Graham Warns, gone · in progress · 4 marked · ben · Agency");
+
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (names, (gpointer) "ben", (gpointer) "Ben Okafor");
+  const AnnoCorpusFacts facts = { NULL };
+  g_autoptr (AnnoAssignments) assignments = anno_assignments_new (&facts, names);
+  anno_article_item_set_reader (ANNO_ARTICLE_ITEM (item), NULL, "ann", assignments);
+  anno_article_item_set_row (ANNO_ARTICLE_ITEM (item), NULL);
+  anno_article_item_set_row (ANNO_ARTICLE_ITEM (item), row);
+  assert_says (item, "Graham Warns, gone · in progress · 4 marked · Ben Okafor · Agency");
   g_object_ref_sink (box);
   g_object_unref (box);
 }

@@ -74,11 +74,22 @@ test_nothing_said (void)
   g_assert_cmpuint (names->len, ==, 0);
 }
 
+static void
+test_names (void)
+{
+  g_autoptr (AnnoAssignments) assignments = make ("{\"format\":1}");
+
+  g_assert_cmpstr (anno_assignments_get_name (assignments, "ben-w"), ==, "Ben W.");
+  g_assert_cmpstr (anno_assignments_get_name (assignments, "ann"), ==, "ann");
+  g_assert_cmpstr (anno_assignments_get_name (NULL, "ben-w"), ==, "ben-w");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assignments/to-do", test_to_do);
   g_test_add_func ("/assignments/nothing-said", test_nothing_said);
+  g_test_add_func ("/assignments/names", test_names);
   return g_test_run ();
 }
