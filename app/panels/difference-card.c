@@ -12,6 +12,7 @@
 
 #define MAX_NAMED 4    /* of those who have one option, more are only counted */
 #define MAX_NUMBERED 9 /* options that have a key */
+#define MAX_QUOTED 400 /* code points of what is marked; more isn't to be seen */
 
 struct _AnnoDifferenceCard
 {
@@ -22,7 +23,8 @@ struct _AnnoDifferenceCard
   GtkWidget *why;
   GtkWidget *decided;
   GtkWidget *threads;
-  AnnoReview *review;     /* borrowed */
+  AnnoReview *review;     /* weak; NULL where there is no entry */
+  char *why_sent;         /* the reason of a decision that isn't known to be written */
   AnnoReviewEntry *entry; /* NULL for none */
   GPtrArray *options;     /* of AnnoReviewOption, of the review's reading */
 };
@@ -38,12 +40,43 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnoDifferenceCard, anno_difference_card, GTK_TYPE_BOX)
 
+/* What couldn't be written is there to be sent again. */
+static void
+failed_cb (AnnoDifferenceCard *self)
+{
+  if (self->why_sent != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->why)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->why), self->why_sent);
+  g_clear_pointer (&self->why_sent, g_free);
+}
+
+static void
+changed_cb (AnnoDifferenceCard *self)
+{
+  g_clear_pointer (&self->why_sent, g_free);
+}
+
+static void
+follow (AnnoDifferenceCard *self, AnnoReview *review)
+{
+  if (review == self->review)
+    return;
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_data (self->review, self);
+  g_set_weak_pointer (&self->review, review);
+  if (review == NULL)
+    return;
+  g_signal_connect_object (review, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (review, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 anno_difference_card_dispose (GObject *object)
 {
   AnnoDifferenceCard *self = ANNO_DIFFERENCE_CARD (object);
 
+  follow (self, NULL);
   g_clear_object (&self->entry);
+  g_clear_pointer (&self->why_sent, g_free);
   g_clear_pointer (&self->options, g_ptr_array_unref);
   G_OBJECT_CLASS (anno_difference_card_parent_class)->dispose (object);
 }
@@ -82,7 +115,11 @@ decide (AnnoDifferenceCard *self, AnnoDecision decision, const GArray *layers)
 
   if (anno_review_decide (self->review, anno_review_entry_get (self->entry)->cluster, decision,
                           accepted, layers != NULL ? layers->len : 0, NULL, why))
-    g_signal_emit (self, signals[DECIDED], 0);
+    {
+      g_free (self->why_sent);
+      self->why_sent = g_steal_pointer (&why);
+      g_signal_emit (self, signals[DECIDED], 0);
+    }
 }
 
 static void
@@ -250,7 +287,7 @@ make_words (AnnoReviewReading *reading, const AnnoReviewOption *option)
   GtkWidget *swatch = anno_swatch_new ();
   g_autofree char *who = name_people (reading, option);
   g_autofree char *name = anno_isolate (anno_tagset_name_of (one->tagset, tag));
-  g_autofree char *quote = anno_span_quote (one->article, option->mark->span, 0);
+  g_autofree char *quote = anno_span_quote (one->article, option->mark->span, MAX_QUOTED);
   g_autofree char *quoted = anno_isolate (quote);
   g_autofree char *shown = g_strdup_printf (_("“%s”"), quoted);
   g_autofree char *fields = anno_mark_describe_fields (option->mark, compare, &words);
@@ -350,13 +387,16 @@ anno_difference_card_show (AnnoDifferenceCard *self, AnnoReview *review, AnnoRev
   AnnoReviewReading *reading = review != NULL ? anno_review_get_reading (review) : NULL;
 
   clear (self);
-  self->review = review;
   if (reading == NULL)
     entry = NULL;
+  follow (self, entry != NULL ? review : NULL);
   g_set_object (&self->entry, entry);
   gtk_widget_set_visible (GTK_WIDGET (self), self->entry != NULL);
   if (self->entry == NULL)
-    return;
+    {
+      anno_thread_list_show (ANNO_THREAD_LIST (self->threads), NULL, ANNO_REVIEW_ARTICLE);
+      return;
+    }
   const AnnoReviewFacts *facts = anno_review_entry_get (entry);
   self->options
       = anno_review_options_new (anno_review_reading_get_compare (reading), facts->cluster);

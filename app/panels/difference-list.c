@@ -1,5 +1,6 @@
 #include "panels/difference-list.h"
 
+#include "panels/difference-model.h"
 #include "panels/difference-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,8 +10,7 @@ struct _AnnoDifferenceList
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkWidget *list_view;
-  GListStore *entries;
-  GtkFilter *filter;
+  AnnoDifferenceModel *model;
   GtkSingleSelection *selection;
   AnnoTagset *tagset;
   GStrv names; /* of two people, or NULL */
@@ -19,6 +19,7 @@ struct _AnnoDifferenceList
   gboolean following; /* while the selection is moved by no person */
   guint start;        /* of the words that were selected last */
   guint end;
+  char *article; /* … in that article; NULL for none */
   guint cluster;
 };
 
@@ -36,40 +37,28 @@ G_DEFINE_FINAL_TYPE (AnnoDifferenceList, anno_difference_list, GTK_TYPE_WIDGET)
 static AnnoReviewEntry *
 nth (AnnoDifferenceList *self, guint n)
 {
-  g_autoptr (AnnoReviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), n);
-  return entry; /* the store holds it */
+  return anno_difference_model_nth (self->model, n);
 }
 
 static guint
 count (AnnoDifferenceList *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-}
-
-static guint
-count_kind (AnnoDifferenceList *self, guint from)
-{
-  AnnoDifferenceKind kind = anno_review_entry_get (nth (self, from))->kind;
-  guint n = 0;
-
-  while (from + n < count (self) && anno_review_entry_get (nth (self, from + n))->kind == kind)
-    n++;
-  return n;
+  return anno_difference_model_get_n (self->model);
 }
 
 /* Above the first of its kind. */
 static char *
 make_heading (AnnoDifferenceList *self, guint n)
 {
-  AnnoDifferenceKind kind = anno_review_entry_get (nth (self, n))->kind;
+  guint n_kind = anno_difference_model_count_kind (self->model, n);
 
-  if (n > 0 && anno_review_entry_get (nth (self, n - 1))->kind == kind)
+  if (n_kind == 0)
     return NULL;
-  g_autofree char *words
-      = anno_difference_kind_describe (kind, self->names != NULL ? self->names[0] : NULL,
-                                       self->names != NULL ? self->names[1] : NULL);
+  g_autofree char *words = anno_difference_kind_describe (
+      anno_review_entry_get (nth (self, n))->kind, self->names != NULL ? self->names[0] : NULL,
+      self->names != NULL ? self->names[1] : NULL);
   /* Translators: a kind of difference, and how many there are. */
-  return g_strdup_printf (_("%1$s (%2$u)"), words, count_kind (self, n));
+  return g_strdup_printf (_("%1$s (%2$u)"), words, n_kind);
 }
 
 static void
@@ -87,16 +76,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnoDifferenceLis
                             gtk_list_item_get_item (item), self->tagset, heading);
 }
 
-static gboolean
-is_shown (gpointer item, gpointer data)
+static AnnoDifferenceFilter
+get_filter (const AnnoDifferenceList *self)
 {
-  const AnnoDifferenceList *self = data;
-  const AnnoReviewFacts *facts = anno_review_entry_get (item);
-
-  if (facts->kind == ANNO_DIFFERENCE_SAME)
-    return self->show_agreed;
-  return !self->hide_decided || facts->status != ANNO_STATUS_DECIDED
-         || facts->cluster == self->cluster;
+  return (AnnoDifferenceFilter){ self->show_agreed, self->hide_decided, self->cluster };
 }
 
 static void
@@ -107,6 +90,8 @@ remember (AnnoDifferenceList *self, AnnoReviewEntry *entry)
   self->start = facts->start;
   self->end = facts->end;
   self->cluster = facts->cluster;
+  g_free (self->article);
+  self->article = g_strdup (facts->article);
 }
 
 static void
@@ -143,9 +128,10 @@ anno_difference_list_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->model);
   g_clear_pointer (&self->tagset, anno_tagset_unref);
   g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->article, g_free);
   G_OBJECT_CLASS (anno_difference_list_parent_class)->dispose (object);
 }
 
@@ -165,15 +151,11 @@ anno_difference_list_class_init (AnnoDifferenceListClass *klass)
 static void
 make_model (AnnoDifferenceList *self)
 {
-  self->entries = g_list_store_new (ANNO_TYPE_REVIEW_ENTRY);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  GtkFilterListModel *shown = gtk_filter_list_model_new (
-      G_LIST_MODEL (g_object_ref (self->entries)), self->filter);
+  self->model = anno_difference_model_new ();
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
-  g_object_unref (shown);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -202,14 +184,14 @@ anno_difference_list_init (AnnoDifferenceList *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+/* Selects the row of the cluster that was come to last. */
 static void
-put_all (AnnoDifferenceList *self, const GPtrArray *entries)
+select_again (AnnoDifferenceList *self)
 {
-  self->following = TRUE;
-  g_list_store_splice (self->entries, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
-                       entries->len);
-  self->following = FALSE;
+  guint at = self->cluster != G_MAXUINT ? anno_difference_model_find (self->model, self->cluster)
+                                        : G_MAXUINT;
+  if (at != G_MAXUINT && gtk_single_selection_get_selected (self->selection) != at)
+    select_silently (self, at);
 }
 
 void
@@ -220,51 +202,32 @@ anno_difference_list_fill (AnnoDifferenceList *self, const GPtrArray *entries, A
 
   AnnoTagset *before = self->tagset;
   GStrv names_before = self->names;
-  guint start = self->start, end = self->end;
+  gboolean is_other = entries->len == 0
+                      || g_strcmp0 (anno_review_entry_get (entries->pdata[0])->article,
+                                    self->article) != 0;
 
   self->tagset = tagset != NULL ? anno_tagset_ref (tagset) : NULL;
   self->names = g_strdupv ((GStrv) names);
   self->cluster = G_MAXUINT;
-  put_all (self, entries);
-  if (end == 0 || !anno_difference_list_select (self, start, end))
+  const AnnoDifferenceFilter filter = get_filter (self);
+  self->following = TRUE;
+  anno_difference_model_fill (self->model, entries, &filter);
+  self->following = FALSE;
+  if (is_other || !anno_difference_list_select (self, self->start, self->end))
     select_silently (self, GTK_INVALID_LIST_POSITION);
   g_clear_pointer (&before, anno_tagset_unref);
   g_strfreev (names_before);
 }
 
-/* Selects the row of the cluster that was come to last. */
-static void
-select_again (AnnoDifferenceList *self)
-{
-  for (guint i = 0; self->cluster != G_MAXUINT && i < count (self); i++)
-    if (anno_review_entry_get (nth (self, i))->cluster == self->cluster)
-      {
-        select_silently (self, i);
-        return;
-      }
-}
-
-/* Rows are bound anew, because headings depend on the row above. */
 static void
 filter_anew (AnnoDifferenceList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  const AnnoDifferenceFilter filter = get_filter (self);
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (all, g_list_model_get_item (G_LIST_MODEL (self->entries), i));
-  put_all (self, all);
+  self->following = TRUE;
+  anno_difference_model_filter (self->model, &filter);
+  self->following = FALSE;
   select_again (self);
-}
-
-static gboolean
-says_the_same (AnnoReviewEntry *a, AnnoReviewEntry *b)
-{
-  const AnnoReviewFacts *one = anno_review_entry_get (a), *other = anno_review_entry_get (b);
-
-  return one->status == other->status && one->n_threads == other->n_threads
-         && one->n_unresolved == other->n_unresolved
-         && g_strcmp0 (one->decided, other->decided) == 0;
 }
 
 void
@@ -272,25 +235,14 @@ anno_difference_list_update (AnnoDifferenceList *self, const GPtrArray *entries)
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_LIST (self) && entries != NULL);
 
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  const AnnoDifferenceFilter filter = get_filter (self);
+  gboolean is_selected
+      = gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
 
-  g_return_if_fail (n == entries->len);
-  if (self->hide_decided)
-    {
-      put_all (self, entries);
-      select_again (self);
-      return;
-    }
   self->following = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AnnoReviewEntry) there = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
-      if (!says_the_same (there, entries->pdata[i]))
-        g_list_store_splice (self->entries, i, 1, &entries->pdata[i], 1);
-    }
+  anno_difference_model_update (self->model, entries, &filter);
   self->following = FALSE;
-  if (selected != GTK_INVALID_LIST_POSITION)
+  if (is_selected)
     select_again (self);
 }
 
@@ -358,21 +310,26 @@ anno_difference_list_go_open (AnnoDifferenceList *self)
   return FALSE;
 }
 
+/* The one that is no longer than it must be: a claim lies around its date. */
 gboolean
 anno_difference_list_select (AnnoDifferenceList *self, guint start, guint end)
 {
   g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self), FALSE);
 
+  guint best = G_MAXUINT, length = G_MAXUINT;
   for (guint i = 0; i < count (self); i++)
     {
       const AnnoReviewFacts *facts = anno_review_entry_get (nth (self, i));
-      if (facts->start > start || facts->end < end)
+      if (facts->start > start || facts->end < end || facts->end - facts->start >= length)
         continue;
-      remember (self, nth (self, i));
-      select_silently (self, i);
-      return TRUE;
+      best = i;
+      length = facts->end - facts->start;
     }
-  return FALSE;
+  if (best == G_MAXUINT)
+    return FALSE;
+  remember (self, nth (self, best));
+  select_silently (self, best);
+  return TRUE;
 }
 
 AnnoReviewEntry *

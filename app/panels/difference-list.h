@@ -1,8 +1,8 @@
 /* What people marked differently in an article, to be gone through: kind by kind, with what they
  * agree on folded away.
  *
- * It keeps its place when decisions change what rows say, and where it is filled anew, by the words
- * that were selected. Signals:
+ * It keeps its place when decisions change what rows say, and where it is filled anew with the same
+ * article, by the words that were selected. Signals:
  *   "shown" (AnnoReviewEntry *entry): somebody came to that one.
  *   "activated" (AnnoReviewEntry *entry): … and wants to go to the article.
  */
@@ -31,7 +31,7 @@ void     anno_difference_list_set_hide_decided (AnnoDifferenceList *self, gboole
 gboolean         anno_difference_list_go       (AnnoDifferenceList *self, int by);
 /* Selects the next one that is open, after the one that is selected, and from the top then. */
 gboolean         anno_difference_list_go_open  (AnnoDifferenceList *self);
-/* Selects the first one about these code points, without "shown"; FALSE where there is none. */
+/* Selects the shortest one around these code points, without "shown"; FALSE where there is none. */
 gboolean         anno_difference_list_select   (AnnoDifferenceList *self, guint start, guint end);
 AnnoReviewEntry *anno_difference_list_get_selected (AnnoDifferenceList *self);
 /* FALSE where there is nothing to give the keyboard to. */

@@ -144,14 +144,14 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   gtk_widget_set_visible (self->heading, heading != NULL);
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
                        tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
-  gtk_label_set_text (GTK_LABEL (self->sentence), facts->sentence);
+  gtk_label_set_text (GTK_LABEL (self->sentence), anno_review_entry_get_sentence (entry));
   gtk_label_set_text (GTK_LABEL (self->decided), facts->decided != NULL ? facts->decided : "");
   gtk_widget_set_visible (self->decided, facts->decided != NULL);
   show_comments (self, facts);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
   gtk_widget_set_visible (self->status, icon != NULL);
   gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
-  gtk_widget_set_tooltip_text (self->sentence, facts->sentence);
+  gtk_widget_set_tooltip_text (self->sentence, anno_review_entry_get_sentence (entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
 }

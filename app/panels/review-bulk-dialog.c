@@ -1,11 +1,14 @@
 #include "panels/review-bulk-dialog.h"
 
+#include "model/span-quote.h"
 #include "panels/question.h"
 #include "session/review-bulk.h"
+#include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_PREVIEWED 200
+#define MAX_QUOTED 80 /* code points */
 
 typedef struct
 {
@@ -72,9 +75,11 @@ describe (const Asking *self, const GPtrArray *records)
           judged = record->judged->pdata[k];
       if (judged == NULL)
         continue;
-      const char *tag = anno_tagset_name_of (one->tagset, anno_span_get_tag (judged->span));
-      g_string_append_printf (out, "%s%s: %s", out->len > 0 ? "\n" : "", tag,
-                              judged->quote != NULL ? judged->quote : "");
+      g_autofree char *tag
+          = anno_isolate (anno_tagset_name_of (one->tagset, anno_span_get_tag (judged->span)));
+      g_autofree char *quote = anno_span_quote (one->article, judged->span, MAX_QUOTED);
+      g_autofree char *words = anno_isolate (quote);
+      g_string_append_printf (out, "%s%s: %s", out->len > 0 ? "\n" : "", tag, words);
     }
   if (records->len > MAX_PREVIEWED)
     g_string_append (out, "\n…");
@@ -88,7 +93,7 @@ look (Asking *self)
   guint n = records != NULL ? records->len : 0;
   g_autofree char *words = records != NULL ? describe (self, records) : g_strdup ("");
   g_autofree char *body = g_strdup_printf (
-      ngettext ("%u difference would be decided. One step can be undone.",
+      ngettext ("%u difference would be decided. It is one step, which can be undone.",
                 "%u differences would be decided. It is one step, which can be undone.", n),
       n);
 

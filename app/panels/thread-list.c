@@ -1,17 +1,25 @@
 #include "panels/thread-list.h"
 
 #include "panels/short-date.h"
+#include "session/reviewer-name.h"
+#include "text/isolate.h"
+#include "text/plain.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define MAX_SPOKEN 60 /* code points of a comment, to tell its buttons from others */
 
 struct _AnnoThreadList
 {
   GtkBox parent_instance;
   GtkWidget *threads;
   GtkWidget *entry;
-  AnnoReview *review; /* borrowed, with the reading that is shown */
+  AnnoReview *review; /* weak; it has the reading that is shown */
   guint cluster;
+  char *sent;      /* what was sent and isn't known to be written; NULL for nothing */
+  gint64 sent_at;
+  char *about;    /* the article, or a span of it; NULL for none */
   char *answered; /* the id of the comment that is being answered; NULL for a new one */
 };
 
@@ -20,7 +28,12 @@ G_DEFINE_FINAL_TYPE (AnnoThreadList, anno_thread_list, GTK_TYPE_BOX)
 static void
 anno_thread_list_finalize (GObject *object)
 {
-  g_clear_pointer (&ANNO_THREAD_LIST (object)->answered, g_free);
+  AnnoThreadList *self = ANNO_THREAD_LIST (object);
+
+  g_clear_pointer (&self->answered, g_free);
+  g_clear_pointer (&self->sent, g_free);
+  g_clear_pointer (&self->about, g_free);
+  g_clear_weak_pointer (&self->review);
   G_OBJECT_CLASS (anno_thread_list_parent_class)->finalize (object);
 }
 
@@ -56,22 +69,70 @@ set_answered (AnnoThreadList *self, const char *id)
                                   id != NULL ? _("Answer") : _("Comment"));
 }
 
+static char *
+get_words (AnnoThreadList *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+forget_written (AnnoThreadList *self)
+{
+  set_answered (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+/* What is sent stays where it was written until it is in its file, so that a full disk loses
+ * nothing. */
 static void
 send_cb (AnnoThreadList *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *said = g_strstrip (g_strdup (words));
+  g_autofree char *said = get_words (self);
   const AnnoReviewThread *thread
       = self->answered != NULL ? find_thread (self, self->answered) : NULL;
 
-  if (*said == '\0' || self->review == NULL)
+  if (*said == '\0' || self->review == NULL || g_strcmp0 (said, self->sent) == 0)
     return;
+  gint64 now = g_get_real_time ();
   gboolean sent = thread != NULL ? anno_review_reply (self->review, thread, said)
                                  : anno_review_comment (self->review, self->cluster, said);
   if (!sent)
     return;
-  set_answered (self, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_free (self->sent);
+  self->sent = g_steal_pointer (&said);
+  self->sent_at = now;
+}
+
+static void
+failed_cb (AnnoThreadList *self)
+{
+  g_clear_pointer (&self->sent, g_free);
+}
+
+/* Whether what was sent is among what is said by now. */
+static gboolean
+is_said (const AnnoThreadList *self, const AnnoReviewState *state)
+{
+  for (guint i = state->records->len; i > 0; i--)
+    {
+      const AnnoReviewRecord *record = state->records->pdata[i - 1];
+      if (record->created >= self->sent_at && g_strcmp0 (record->why, self->sent) == 0
+          && (record->kind == ANNO_REVIEW_COMMENT || record->kind == ANNO_REVIEW_REPLY))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Empties the field once what was sent is said, unless there is something else in it by now. */
+static void
+look_for_sent (AnnoThreadList *self, const AnnoReviewState *state)
+{
+  if (self->sent == NULL || state == NULL || !is_said (self, state))
+    return;
+  g_autofree char *words = get_words (self);
+  if (g_str_equal (words, self->sent))
+    forget_written (self);
+  g_clear_pointer (&self->sent, g_free);
 }
 
 static void
@@ -141,23 +202,37 @@ make_label (const char *words, const char *css)
 static GtkWidget *
 make_saying (const AnnoReviewRecord *record, gboolean is_answer)
 {
-  const char *name = record->creator_name != NULL ? record->creator_name : record->creator_id;
+  g_autofree char *name = anno_reviewer_name (record);
+  g_autofree char *who = anno_isolate (name);
+  g_autofree char *said = anno_plain_show (record->why != NULL ? record->why : "");
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *avatar = adw_avatar_new (24, name, TRUE);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (record->created / G_USEC_PER_SEC);
   g_autofree char *day = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("");
   g_autofree char *when = anno_short_date (day);
-  g_autofree char *head = g_strdup_printf ("%s · %s", name, when);
+  g_autofree char *head = g_strdup_printf ("%s · %s", who, when);
 
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_widget_set_margin_start (line, is_answer ? 24 : 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), make_label (head, "caption"));
-  gtk_box_append (GTK_BOX (words), make_label (record->why != NULL ? record->why : "", NULL));
+  gtk_box_append (GTK_BOX (words), make_label (said, NULL));
   gtk_box_append (GTK_BOX (line), avatar);
   gtk_box_append (GTK_BOX (line), words);
   return line;
+}
+
+/* Several threads have buttons of one name: which one it is about. */
+static void
+describe (GtkWidget *button, const AnnoReviewThread *thread)
+{
+  const char *why = thread->comment->why != NULL ? thread->comment->why : "";
+  g_autofree char *start = g_utf8_substring (why, 0, MIN (MAX_SPOKEN, g_utf8_strlen (why, -1)));
+  g_autofree char *words = anno_plain_clean (start);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
 }
 
 static void
@@ -169,6 +244,7 @@ add_button (AnnoThreadList *self, GtkWidget *box, const AnnoReviewThread *thread
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   g_object_set_data_full (G_OBJECT (button), "comment", g_strdup (thread->comment->id), g_free);
+  describe (button, thread);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -217,6 +293,57 @@ clear (AnnoThreadList *self)
     gtk_box_remove (GTK_BOX (self->threads), child);
 }
 
+static const char *
+id_of_mark (const AnnoClusters *clusters, guint cluster, guint n)
+{
+  guint first = anno_clusters_get (clusters, cluster)->first_mark;
+  return anno_span_get_id (anno_clusters_get_mark (clusters, first + n)->span);
+}
+
+/* Whether what is being written was about that. Clusters have other numbers once layers are read
+ * anew, but spans are called as before. */
+static gboolean
+is_same (const AnnoThreadList *self, AnnoReviewReading *reading, guint cluster)
+{
+  const AnnoFieldCompare *compare = anno_review_reading_get_compare (reading);
+
+  if (self->about == NULL
+      || (cluster == ANNO_REVIEW_ARTICLE) != (self->cluster == ANNO_REVIEW_ARTICLE))
+    return FALSE;
+  if (cluster == ANNO_REVIEW_ARTICLE)
+    return g_str_equal (self->about, anno_review_reading_get_article (reading));
+  if (compare == NULL)
+    return FALSE;
+  for (guint i = 0; i < anno_clusters_get (compare->clusters, cluster)->n_marks; i++)
+    if (g_str_equal (self->about, id_of_mark (compare->clusters, cluster, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remember (AnnoThreadList *self, AnnoReviewReading *reading, guint cluster)
+{
+  const AnnoFieldCompare *compare = anno_review_reading_get_compare (reading);
+
+  g_clear_pointer (&self->about, g_free);
+  if (cluster == ANNO_REVIEW_ARTICLE)
+    self->about = g_strdup (anno_review_reading_get_article (reading));
+  else if (compare != NULL)
+    self->about = g_strdup (id_of_mark (compare->clusters, cluster, 0));
+}
+
+static void
+follow (AnnoThreadList *self, AnnoReview *review)
+{
+  if (review == self->review)
+    return;
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_data (self->review, self);
+  g_set_weak_pointer (&self->review, review);
+  if (review != NULL)
+    g_signal_connect_object (review, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 anno_thread_list_show (AnnoThreadList *self, AnnoReview *review, guint cluster)
 {
@@ -225,12 +352,12 @@ anno_thread_list_show (AnnoThreadList *self, AnnoReview *review, guint cluster)
   AnnoReviewReading *reading = review != NULL ? anno_review_get_reading (review) : NULL;
   const AnnoReviewState *state = reading != NULL ? anno_review_reading_get_state (reading) : NULL;
 
-  if (cluster != self->cluster || review != self->review)
-    {
-      set_answered (self, NULL);
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-    }
-  self->review = review;
+  look_for_sent (self, state);
+  if (reading != NULL && !is_same (self, reading, cluster))
+    forget_written (self);
+  if (reading != NULL)
+    remember (self, reading, cluster);
+  follow (self, review);
   self->cluster = cluster;
   clear (self);
   gtk_widget_set_sensitive (self->entry, state != NULL);

@@ -2,9 +2,12 @@
 
 #include "panels/question.h"
 #include "panels/thread-list.h"
+#include "session/reviewer-name.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_HEIGHT 240 /* pixels, of what was said */
 
 struct _AnnoVerdictBar
 {
@@ -39,13 +42,30 @@ anno_verdict_describe (AnnoVerdict verdict)
     }
 }
 
+/* What was asked about: another article may be in hand by the time of the answer. */
+typedef struct
+{
+  AnnoReview *review;
+  char *article;
+} Asked;
+
+static const char *
+article_of (AnnoReview *review)
+{
+  AnnoReviewReading *reading = anno_review_get_reading (review);
+  return reading != NULL ? anno_review_reading_get_article (reading) : NULL;
+}
+
 static void
 answered_cb (const char *answer, gpointer data)
 {
-  g_autoptr (AnnoReview) review = data;
+  Asked *asked = data;
 
-  if (g_strcmp0 (answer, "approve") == 0)
-    anno_review_judge (review, ANNO_VERDICT_APPROVE, NULL);
+  if (g_strcmp0 (answer, "approve") == 0 && g_strcmp0 (asked->article, article_of (asked->review)) == 0)
+    anno_review_judge (asked->review, ANNO_VERDICT_APPROVE, NULL);
+  g_object_unref (asked->review);
+  g_free (asked->article);
+  g_free (asked);
 }
 
 /* That somebody waits for an answer is no reason to refuse it, but one to ask. */
@@ -58,8 +78,12 @@ ask (AnnoVerdictBar *self, guint n)
                 n),
       n);
 
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->review = g_object_ref (self->review);
+  asked->article = g_strdup (article_of (self->review));
   anno_question_ask (GTK_WINDOW (window), _("Approve the article?"), body, NULL, NULL, "approve",
-                     _("_Approve Anyway"), answered_cb, g_object_ref (self->review));
+                     _("_Approve Anyway"), answered_cb, asked);
 }
 
 static const AnnoReviewState *
@@ -115,6 +139,20 @@ add_buttons (AnnoVerdictBar *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), buttons);
 }
 
+/* However much was said, the differences stay in sight. */
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
 static void
 anno_verdict_bar_init (AnnoVerdictBar *self)
 {
@@ -131,7 +169,7 @@ anno_verdict_bar_init (AnnoVerdictBar *self)
   gtk_box_append (GTK_BOX (box), self->verdicts);
   add_buttons (self, box);
   gtk_box_append (GTK_BOX (box), self->threads);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), make_scroller (box));
   gtk_box_append (GTK_BOX (self), self->expander);
   gtk_widget_set_hexpand (self->expander, TRUE);
 }
@@ -151,8 +189,8 @@ describe_all (const AnnoReviewState *state)
   for (guint i = 0; i < state->verdicts->len; i++)
     {
       const AnnoReviewRecord *record = state->verdicts->pdata[i];
-      g_autofree char *who = anno_isolate (
-          record->creator_name != NULL ? record->creator_name : record->creator_id);
+      g_autofree char *name = anno_reviewer_name (record);
+      g_autofree char *who = anno_isolate (name);
       if (i > 0)
         g_string_append_c (out, '\n');
       /* Translators: a reviewer, and the verdict on an article. */
@@ -205,6 +243,7 @@ anno_verdict_bar_show (AnnoVerdictBar *self, AnnoReview *review)
 
   self->review = review;
   gtk_widget_set_visible (GTK_WIDGET (self), state != NULL);
+  anno_thread_list_show (ANNO_THREAD_LIST (self->threads), review, ANNO_REVIEW_ARTICLE);
   if (state == NULL || !anno_review_get_desk (review, &desk))
     return;
   for (guint i = 0; i < state->verdicts->len; i++)
@@ -220,5 +259,4 @@ anno_verdict_bar_show (AnnoVerdictBar *self, AnnoReview *review)
   gtk_label_set_text (GTK_LABEL (self->verdicts), said);
   gtk_widget_set_visible (self->verdicts, *said != '\0');
   show_title (self, state);
-  anno_thread_list_show (ANNO_THREAD_LIST (self->threads), review, ANNO_REVIEW_ARTICLE);
 }

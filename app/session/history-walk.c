@@ -1,6 +1,7 @@
 #include "session/history-walk.h"
 
 #include "session/documents-load.h"
+#include "session/review-keeper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,9 +135,49 @@ move_once_shown (AnnoSession *session, const Way *way, AnnoStep *step)
   anno_session_open (session, anno_step_get_article (step));
 }
 
+static void walk (AnnoSession *session, const Way *way);
+
+/* What a person said in a review and is on its way to the disk is a step in a moment: that one is
+ * meant. */
+typedef struct
+{
+  AnnoSession *session;
+  AnnoReviewKeeper *keeper;
+  const Way *way;
+} Resting;
+
+static void
+rested_cb (AnnoReviewKeeper *keeper, gpointer data)
+{
+  Resting *resting = data;
+
+  g_signal_handlers_disconnect_by_data (keeper, resting);
+  walk (resting->session, resting->way);
+  g_object_unref (resting->session);
+  g_object_unref (resting->keeper);
+  g_free (resting);
+}
+
+static gboolean
+rest_first (AnnoSession *session, const Way *way)
+{
+  AnnoReviewKeeper *keeper = anno_review_keeper_get (anno_session_get_corpus (session));
+
+  if (!anno_review_keeper_is_busy (keeper))
+    return FALSE;
+  Resting *resting = g_new0 (Resting, 1);
+  resting->session = g_object_ref (session);
+  resting->keeper = g_object_ref (keeper);
+  resting->way = way;
+  g_signal_connect (keeper, "rested", G_CALLBACK (rested_cb), resting);
+  return TRUE;
+}
+
 static void
 walk (AnnoSession *session, const Way *way)
 {
+  if (rest_first (session, way))
+    return;
   AnnoStep *step = peek (session, way);
   if (step == NULL)
     return;

@@ -31,13 +31,14 @@ wanted_of (AnnoSession *session)
   return g_object_get_qdata (G_OBJECT (session), anno_own_version_quark ());
 }
 
-/* Clusters have other numbers once layers are read anew. */
+/* Clusters have other numbers once layers are read anew. While another article is being read, the
+ * review still has the one before. */
 static gboolean
 is_current (const Wanted *self)
 {
   AnnoReviewReading *reading = anno_review_get_reading (self->review);
 
-  return reading != NULL
+  return reading != NULL && anno_review_is_in_hand (self->review)
          && anno_review_reading_get_case (reading) == anno_review_reading_get_case (self->reading);
 }
 

@@ -2,6 +2,14 @@
 
 #include "review/review-options.h"
 
+/* Nobody's word is gone over so. */
+static gboolean
+is_free (AnnoReviewStatus status)
+{
+  return status == ANNO_STATUS_OPEN || status == ANNO_STATUS_SKIPPED
+         || status == ANNO_STATUS_OUTDATED;
+}
+
 static gboolean
 is_meant (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoReviewFacts *facts,
           const AnnoReviewOption *option)
@@ -9,7 +17,7 @@ is_meant (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoRevi
   const AnnoClusters *clusters = desk->compare->clusters;
 
   if (facts->kind == ANNO_DIFFERENCE_SAME
-      || (!self->with_decided && facts->status == ANNO_STATUS_DECIDED))
+      || !is_free (facts->status))
     return FALSE;
   return self->tag == NULL
          || g_strcmp0 (anno_clusters_tag_of (clusters, option->mark), self->tag) == 0;

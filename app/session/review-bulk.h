@@ -11,11 +11,11 @@ typedef struct
 {
   guint layer;     /* whose is accepted; G_MAXUINT: what the most have, where more than half do */
   const char *tag; /* only of that tag (its id); NULL for all */
-  gboolean with_decided; /* also what is decided already */
 } AnnoReviewBulk;
 
 /* The decisions: of AnnoReviewRecord. @entries: of AnnoReviewEntry. Only differences are decided:
- * what all agree on is settled as it is. Where that person has nothing, nothing is decided. */
+ * what all agree on is settled as it is. As with review/review-choice, what is decided, contested,
+ * or somebody is unsure of is left alone. Where that person has nothing, nothing is decided. */
 GPtrArray *anno_review_bulk_make (const AnnoReviewBulk *self, const AnnoReviewDesk *desk,
                                   const GPtrArray *entries) G_GNUC_WARN_UNUSED_RESULT;
 

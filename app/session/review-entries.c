@@ -1,8 +1,8 @@
 #include "session/review-entries.h"
 
 #include "model/span-quote.h"
-#include "review/difference-words.h"
-#include "review/vote-words.h"
+#include "review/vote.h"
+#include "session/reviewer-name.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,9 +17,8 @@ static const AnnoDifferenceKind order[] = {
 
 typedef struct
 {
-  AnnoReviewCase *one;
+  AnnoReviewBasis *basis;
   const AnnoReviewState *state;
-  const char *const *names;
 } Making;
 
 static const char *
@@ -98,8 +97,8 @@ anno_review_decision_describe (const AnnoReviewRecord *record, const AnnoReviewC
   g_return_val_if_fail (record != NULL && one != NULL && names != NULL, NULL);
 
   g_autofree char *what = name_decision (record, one, names);
-  g_autofree char *who
-      = anno_isolate (record->creator_name != NULL ? record->creator_name : record->creator_id);
+  g_autofree char *name = anno_reviewer_name (record);
+  g_autofree char *who = anno_isolate (name);
   g_autofree char *why = record->why != NULL ? anno_isolate (record->why) : NULL;
 
   /* Translators: a reviewer, what they decided, and why. */
@@ -116,7 +115,8 @@ describe_decisions (const Making *self, const AnnoReviewItem *item)
   for (guint i = 0; i < item->decisions->len; i++)
     {
       g_autofree char *said
-          = anno_review_decision_describe (item->decisions->pdata[i], self->one, self->names);
+          = anno_review_decision_describe (item->decisions->pdata[i], self->basis->one,
+                                           (const char *const *) self->basis->names->pdata);
       if (i > 0)
         g_string_append (out, C_ ("difference", "; "));
       g_string_append (out, said);
@@ -127,7 +127,7 @@ describe_decisions (const Making *self, const AnnoReviewItem *item)
 static void
 fill_place (const Making *self, AnnoReviewFacts *facts)
 {
-  const AnnoClusters *clusters = self->one->clusters;
+  const AnnoClusters *clusters = self->basis->one->clusters;
   const AnnoCluster *cluster = anno_clusters_get (clusters, facts->cluster);
 
   facts->start = G_MAXUINT;
@@ -142,20 +142,17 @@ fill_place (const Making *self, AnnoReviewFacts *facts)
   facts->n_of = clusters->n_layers;
 }
 
-/* @sentence: transfer full. */
 static AnnoReviewEntry *
-make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects, GArray *disputed,
-      char *sentence)
+make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects, GArray *disputed)
 {
   const AnnoReviewItem *item = anno_review_state_get (self->state, cluster);
-  AnnoReviewFacts facts = { .article = g_strdup (self->one->path),
+  AnnoReviewFacts facts = { .article = g_ref_string_acquire (self->basis->article),
                             .cluster = cluster,
                             .kind = kind,
                             .status = item->status,
                             .disputed = (aspects & 1u << ANNO_DIFFERENCE_BOUNDARY) != 0
                                             ? g_array_ref (disputed)
-                                            : NULL,
-                            .sentence = sentence };
+                                            : NULL };
 
   fill_place (self, &facts);
   facts.decided = describe_decisions (self, item);
@@ -163,54 +160,32 @@ make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects,
   for (guint i = 0; i < item->threads->len; i++)
     facts.n_unresolved
         += ((const AnnoReviewThread *) item->threads->pdata[i])->resolved_by == NULL;
-  return anno_review_entry_new (&facts);
+  return anno_review_entry_new (&facts, self->basis);
 }
 
-/* All entries, in the order of the clusters. */
-static GPtrArray *
-make_all (const Making *self)
+static AnnoReviewEntry *
+make_nth (const Making *self, guint n)
 {
-  const AnnoReviewCase *one = self->one;
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (one->sides->len == 2)
+  if (self->basis->one->sides->len == 2)
     {
-      g_autoptr (GPtrArray) found = anno_differences_new (&one->compare);
-      const AnnoDifferenceWords words
-          = { one->article,   one->clusters,           NULL,                  self->names[0],
-              self->names[1], anno_review_people_name, (gpointer) one->people };
-      for (guint i = 0; i < found->len; i++)
-        {
-          const AnnoDifference *difference = found->pdata[i];
-          g_ptr_array_add (entries, make (self, difference->cluster, difference->kind,
-                                          difference->aspects, difference->disputed,
-                                          anno_difference_describe (difference, &words)));
-        }
-      return entries;
+      const AnnoDifference *one = self->basis->found->pdata[n];
+      return make (self, one->cluster, one->kind, one->aspects, one->disputed);
     }
-  g_autoptr (GPtrArray) found = anno_votes_new (&one->compare);
-  const AnnoVoteWords words = { one->article, one->clusters, self->names };
-  for (guint i = 0; i < found->len; i++)
-    {
-      const AnnoVote *vote = found->pdata[i];
-      g_ptr_array_add (entries,
-                       make (self, vote->cluster, vote->kind, vote->aspects, vote->disputed,
-                             anno_vote_describe (vote, &words)));
-    }
-  return entries;
+  const AnnoVote *vote = self->basis->found->pdata[n];
+  return make (self, vote->cluster, vote->kind, vote->aspects, vote->disputed);
 }
 
 GPtrArray *
-anno_review_entries_new (AnnoReviewCase *one, const AnnoReviewState *state,
-                         const char *const *names)
+anno_review_entries_new (AnnoReviewBasis *basis, const AnnoReviewState *state)
 {
-  g_return_val_if_fail (one != NULL && one->clusters != NULL, NULL);
-  g_return_val_if_fail (state != NULL && names != NULL, NULL);
+  g_return_val_if_fail (basis != NULL && basis->found != NULL && state != NULL, NULL);
 
-  const Making self = { one, state, names };
-  g_autoptr (GPtrArray) all = make_all (&self);
+  const Making self = { basis, state };
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < basis->found->len; i++)
+    g_ptr_array_add (all, make_nth (&self, i));
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     for (guint i = 0; i < all->len; i++)
       if (anno_review_entry_get (all->pdata[i])->kind == order[k])

@@ -1,15 +1,15 @@
 /* Makes the entries of a review: what differs, in words, with what was decided. */
 #pragma once
 
-#include "session/review-case.h"
+#include "session/review-basis.h"
 #include "session/review-entry.h"
 
 G_BEGIN_DECLS
 
-/* Of AnnoReviewEntry, kind by kind and in reading order; an array that frees them. @names: what the
- * sides are called, in their order. The case has its clusters. For any thread. */
-GPtrArray *anno_review_entries_new (AnnoReviewCase *one, const AnnoReviewState *state,
-                                    const char *const *names) G_GNUC_WARN_UNUSED_RESULT;
+/* Of AnnoReviewEntry, kind by kind and in reading order; an array that frees them. The basis has a
+ * case. For any thread. */
+GPtrArray *anno_review_entries_new (AnnoReviewBasis *basis, const AnnoReviewState *state)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a decision says, who made it, and why: “Rita: Anna’s. “As the guideline has it””. */
 char *anno_review_decision_describe (const AnnoReviewRecord *record, const AnnoReviewCase *one,

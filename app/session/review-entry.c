@@ -8,6 +8,8 @@ struct _AnnoReviewEntry
 {
   GObject parent_instance;
   AnnoReviewFacts facts;
+  AnnoReviewBasis *basis;
+  char *sentence; /* NULL until it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoReviewEntry, anno_review_entry, G_TYPE_OBJECT)
@@ -17,8 +19,9 @@ anno_review_entry_finalize (GObject *object)
 {
   AnnoReviewEntry *self = ANNO_REVIEW_ENTRY (object);
 
-  g_free (self->facts.article);
-  g_free (self->facts.sentence);
+  g_ref_string_release (self->facts.article);
+  g_clear_pointer (&self->basis, anno_review_basis_unref);
+  g_free (self->sentence);
   g_free (self->facts.decided);
   g_clear_pointer (&self->facts.disputed, g_array_unref);
   G_OBJECT_CLASS (anno_review_entry_parent_class)->finalize (object);
@@ -36,12 +39,13 @@ anno_review_entry_init (AnnoReviewEntry *self)
 }
 
 AnnoReviewEntry *
-anno_review_entry_new (const AnnoReviewFacts *facts)
+anno_review_entry_new (const AnnoReviewFacts *facts, AnnoReviewBasis *basis)
 {
-  g_return_val_if_fail (facts != NULL && facts->article != NULL && facts->sentence != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && facts->article != NULL && basis != NULL, NULL);
 
   AnnoReviewEntry *self = g_object_new (ANNO_TYPE_REVIEW_ENTRY, NULL);
   self->facts = *facts;
+  self->basis = anno_review_basis_ref (basis);
   return self;
 }
 
@@ -50,6 +54,16 @@ anno_review_entry_get (AnnoReviewEntry *self)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), NULL);
   return &self->facts;
+}
+
+const char *
+anno_review_entry_get_sentence (AnnoReviewEntry *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), NULL);
+
+  if (self->sentence == NULL)
+    self->sentence = anno_review_basis_describe (self->basis, self->facts.cluster);
+  return self->sentence;
 }
 
 gboolean
@@ -86,7 +100,7 @@ anno_review_entry_describe (AnnoReviewEntry *self)
   g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (self), NULL);
 
   const AnnoReviewFacts *facts = &self->facts;
-  g_autoptr (GString) out = g_string_new (facts->sentence);
+  g_autoptr (GString) out = g_string_new (anno_review_entry_get_sentence (self));
   const char *status = anno_review_status_describe (facts->status);
 
   if (*status != '\0')

@@ -1,9 +1,10 @@
 /* One thing that people marked in an article, alike or not, as an item of a list: what differs, in
- * words, and what has been decided. Immutable. */
+ * words, and what has been decided. Immutable; its sentence is made when it is first asked for. */
 #pragma once
 
 #include "review/difference.h"
 #include "review/review-state.h"
+#include "session/review-basis.h"
 
 #include <glib-object.h>
 
@@ -15,7 +16,7 @@ G_DECLARE_FINAL_TYPE (AnnoReviewEntry, anno_review_entry, ANNO, REVIEW_ENTRY, GO
 /* To be read only. */
 typedef struct
 {
-  char *article;   /* below the root, on-disk encoding */
+  char *article;   /* a GRefString: below the root, on-disk encoding */
   guint cluster;
   guint start;     /* code points, from the first of all marks … */
   guint end;       /* … to the end of the last one */
@@ -26,15 +27,17 @@ typedef struct
   AnnoReviewStatus status;
   GArray *disputed; /* of AnnoRange: the characters that only some marked, where boundaries differ;
                      * NULL for none */
-  char *sentence;  /* what differs */
   char *decided;   /* what was decided, by whom and why; NULL where nothing was */
   guint n_threads; /* comments on it */
   guint n_unresolved;
 } AnnoReviewFacts;
 
-/* @facts: all that it points to is taken over. */
-AnnoReviewEntry *anno_review_entry_new (const AnnoReviewFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+/* @facts: all that it points to is taken over. @basis has the words for it. */
+AnnoReviewEntry *anno_review_entry_new (const AnnoReviewFacts *facts, AnnoReviewBasis *basis)
+    G_GNUC_WARN_UNUSED_RESULT;
 const AnnoReviewFacts *anno_review_entry_get (AnnoReviewEntry *self);
+/* What differs, in words. Only for the thread that shows entries. */
+const char      *anno_review_entry_get_sentence (AnnoReviewEntry *self);
 /* Whether somebody is still to say something of it. */
 gboolean anno_review_entry_is_open (AnnoReviewEntry *self);
 /* All that is to be said of it, in one sentence, as a screen reader does. */

@@ -5,14 +5,18 @@
 struct _AnnoReviewKeeper
 {
   GObject parent_instance;
-  AnnoCorpus *corpus; /* which owns it */
+  AnnoCorpus *corpus;  /* which owns it */
   guint n_running;
+  gint64 last;         /* when the last record was made */
+  GHashTable *waiting; /* article → GPtrArray of AnnoReviewRecord: what undo and redo had to say of
+                        * it and couldn't be written; it goes with what is written next */
 };
 
 enum
 {
   SAID,
   FAILED,
+  RESTED,
   N_SIGNALS,
 };
 
@@ -27,24 +31,39 @@ typedef struct
 {
   AnnoReviewKeeper *keeper;
   AnnoCorpus *corpus;
+  GApplication *application; /* doesn't end meanwhile; or NULL */
   char *article;
-  AnnoStep *step; /* NULL where it is one that is done or undone already */
+  AnnoStep *step;     /* NULL where it is one that is done or undone already */
+  GPtrArray *records; /* of AnnoReviewRecord: those that are lost to the step if this fails */
 } Saying;
+
+static void
+anno_review_keeper_finalize (GObject *object)
+{
+  g_hash_table_unref (ANNO_REVIEW_KEEPER (object)->waiting);
+  G_OBJECT_CLASS (anno_review_keeper_parent_class)->finalize (object);
+}
 
 static void
 anno_review_keeper_class_init (AnnoReviewKeeperClass *klass)
 {
   const GType type = ANNO_TYPE_REVIEW_KEEPER;
 
+  G_OBJECT_CLASS (klass)->finalize = anno_review_keeper_finalize;
+
   signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RESTED] = g_signal_new ("rested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
 anno_review_keeper_init (AnnoReviewKeeper *self)
 {
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -52,9 +71,42 @@ saying_free (Saying *self)
 {
   g_object_unref (self->keeper);
   g_object_unref (self->corpus);
+  if (self->application != NULL)
+    {
+      g_application_release (self->application);
+      g_object_unref (self->application);
+    }
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self->article);
   g_clear_pointer (&self->step, anno_step_unref);
   g_free (self);
+}
+
+static GPtrArray *
+waiting_for (AnnoReviewKeeper *self, const char *article)
+{
+  GPtrArray *list = g_hash_table_lookup (self->waiting, article);
+
+  if (list != NULL)
+    return list;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  g_hash_table_insert (self->waiting, g_strdup (article), list);
+  return list;
+}
+
+static void
+add_all (GPtrArray *list, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (list, anno_review_record_ref (records->pdata[i]));
+}
+
+/* What the annotator said in another program, or before the clock was set, is earlier, too. */
+static void
+learn_time (AnnoReviewKeeper *self, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    self->last = MAX (self->last, ((const AnnoReviewRecord *) records->pdata[i])->created);
 }
 
 static void
@@ -65,14 +117,46 @@ said_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = anno_review_store_append_finish (result, &error);
 
-  self->n_running--;
   if (records != NULL && saying->step != NULL)
     anno_corpus_do (saying->corpus, saying->step, &error);
+  else if (records == NULL)
+    add_all (waiting_for (self, saying->article), saying->records);
+  self->n_running--;
+  if (records != NULL)
+    learn_time (self, records);
   if (records != NULL)
     g_signal_emit (self, signals[SAID], 0, saying->article, records);
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
+  if (self->n_running == 0)
+    g_signal_emit (self, signals[RESTED], 0);
   saying_free (saying);
+}
+
+/* Of two records of one person the one that was made later counts: no two are made at one time, and
+ * none before an earlier one, however many are made in a moment and whatever the clock says. */
+static void
+put_in_order (AnnoReviewKeeper *self, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      AnnoReviewRecord *record = records->pdata[i];
+      record->created = self->last = MAX (record->created, self->last + 1);
+    }
+}
+
+/* What couldn't be written before, and @records. */
+static GPtrArray *
+take_waiting (AnnoReviewKeeper *self, const char *article, const GPtrArray *records)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  const GPtrArray *waiting = g_hash_table_lookup (self->waiting, article);
+
+  if (waiting != NULL)
+    add_all (all, waiting);
+  add_all (all, records);
+  g_hash_table_remove (self->waiting, article);
+  return all;
 }
 
 /* @step: transfer full, or NULL. */
@@ -81,15 +165,24 @@ write_down (AnnoReviewKeeper *self, const char *article, const char *sha256,
             const GPtrArray *records, AnnoStep *step)
 {
   Saying *saying = g_new0 (Saying, 1);
+  GApplication *application = g_application_get_default ();
 
+  put_in_order (self, records);
+  g_autoptr (GPtrArray) all = take_waiting (self, article, records);
   saying->keeper = g_object_ref (self);
   saying->corpus = g_object_ref (self->corpus);
+  saying->application = application != NULL ? g_object_ref (application) : NULL;
+  if (application != NULL)
+    g_application_hold (application);
   saying->article = g_strdup (article);
   saying->step = step;
+  saying->records = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  for (guint i = 0; i < all->len - (step != NULL ? records->len : 0); i++)
+    g_ptr_array_add (saying->records, anno_review_record_ref (all->pdata[i]));
   self->n_running++;
   anno_review_store_append_async (anno_corpus_get_root (self->corpus),
-                                  anno_corpus_get_annotator (self->corpus), article, sha256,
-                                  records, said_cb, saying);
+                                  anno_corpus_get_annotator (self->corpus), article, sha256, all,
+                                  said_cb, saying);
 }
 
 void
@@ -126,7 +219,7 @@ follow (AnnoReviewKeeper *self, AnnoStep *step, gboolean back)
   const GPtrArray *edits = anno_step_get_edits (step);
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
-  const char *article = NULL;
+  const char *article = NULL; /* a step of records is about one article */
 
   for (guint i = 0; i < edits->len; i++)
     {

@@ -7,30 +7,12 @@
 #pragma once
 
 #include "review/review-acts.h"
-#include "session/review-case.h"
+#include "session/review-basis.h"
 #include "session/review-store.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* What is to be read. */
-typedef struct
-{
-  char *root;
-  char *article; /* below the root, on-disk encoding */
-  GStrv without; /* slugs of those who have annotated it and are left out; or NULL */
-  AnnoTagset *tagset;
-  GHashTable *names; /* slug → what the annotator is to be called; NULL: as they are called */
-} AnnoReviewOrder;
-
-/* Somebody who has annotated an article. */
-typedef struct
-{
-  char *slug; /* on-disk encoding */
-  char *name; /* what they are called here, in UTF-8 */
-  gboolean is_compared;
-} AnnoReviewer;
 
 typedef struct _AnnoReviewReading AnnoReviewReading;
 
@@ -46,16 +28,19 @@ void               anno_review_reading_new_async  (const AnnoReviewOrder *order,
                                                    GAsyncReadyCallback callback, gpointer data);
 AnnoReviewReading *anno_review_reading_new_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-/* The same layers with @records (of AnnoReviewRecord) in place of those that were read. */
-AnnoReviewReading *anno_review_reading_renew (AnnoReviewReading *self, GPtrArray *records)
-    G_GNUC_WARN_UNUSED_RESULT;
+/* The same layers with @records (of AnnoReviewRecord) in place of those that were read, in a worker
+ * thread; anno_review_reading_new_finish is its end, too. */
+void               anno_review_reading_renew_async (AnnoReviewReading *self, GPtrArray *records,
+                                                    GCancellable *cancellable,
+                                                    GAsyncReadyCallback callback, gpointer data);
 
 const char            *anno_review_reading_get_article  (const AnnoReviewReading *self);
 /* NULL where nobody has annotated it. */
 AnnoReviewCase        *anno_review_reading_get_case     (const AnnoReviewReading *self);
 /* What the @n-th of the case's sides is called here. */
 const char            *anno_review_reading_get_name     (const AnnoReviewReading *self, guint n);
-/* All who have annotated it, compared or left out: of AnnoReviewer, by slug. */
+/* All who have annotated it, compared or left out: of AnnoReviewer, by slug, or by what they are
+ * called while names are hidden. */
 const GPtrArray       *anno_review_reading_get_everybody (const AnnoReviewReading *self);
 /* These two are NULL without a case. */
 const AnnoFieldCompare *anno_review_reading_get_compare (const AnnoReviewReading *self);
@@ -67,10 +52,6 @@ const GPtrArray       *anno_review_reading_get_entries  (const AnnoReviewReading
 /* Sentences (of char) about what couldn't be read or compared. */
 const GPtrArray       *anno_review_reading_get_problems (const AnnoReviewReading *self);
 
-AnnoReviewOrder *anno_review_order_copy (const AnnoReviewOrder *self) G_GNUC_WARN_UNUSED_RESULT;
-void             anno_review_order_free (AnnoReviewOrder *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReviewReading, anno_review_reading_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnoReviewOrder, anno_review_order_free)
 
 G_END_DECLS

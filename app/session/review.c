@@ -13,8 +13,13 @@ struct _AnnoReview
   gboolean active;
   GStrv without; /* slugs; NULL for nobody */
   GCancellable *loading;
-  guint reload; /* the source that reads again */
+  GCancellable *renewing; /* while what was said since is put into the reading */
+  gboolean again;         /* more was said meanwhile */
+  guint reload;           /* the source that reads again */
   AnnoReviewReading *reading;
+  char *said_on;          /* the article that `said` is about */
+  GPtrArray *said;        /* of AnnoReviewRecord: one's own, as they were written last; NULL for
+                           * none */
 };
 
 enum
@@ -62,6 +67,23 @@ anno_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
+stop_renewing (AnnoReview *self)
+{
+  self->again = FALSE;
+  if (self->renewing == NULL)
+    return;
+  g_cancellable_cancel (self->renewing);
+  g_clear_object (&self->renewing);
+}
+
+static void
+forget_said (AnnoReview *self)
+{
+  g_clear_pointer (&self->said_on, g_free);
+  g_clear_pointer (&self->said, g_ptr_array_unref);
+}
+
+static void
 stop_loading (AnnoReview *self)
 {
   if (self->loading == NULL)
@@ -76,6 +98,8 @@ anno_review_dispose (GObject *object)
   AnnoReview *self = ANNO_REVIEW (object);
 
   stop_loading (self);
+  stop_renewing (self);
+  forget_said (self);
   g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->reading, anno_review_reading_unref);
   g_clear_pointer (&self->without, g_strfreev);
@@ -115,6 +139,45 @@ take (AnnoReview *self, AnnoReviewReading *reading, gboolean anew)
   g_clear_pointer (&before, anno_review_reading_unref);
 }
 
+static void renew (AnnoReview *self);
+
+static void
+renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnoReview) self = data;
+  g_autoptr (GError) error = NULL;
+  AnnoReviewReading *reading = anno_review_reading_new_finish (result, &error);
+
+  if (reading == NULL) /* it was called off */
+    return;
+  gboolean again = self->again;
+  g_clear_object (&self->renewing);
+  self->again = FALSE;
+  take (self, reading, FALSE);
+  if (again)
+    renew (self);
+}
+
+/* Puts what was said into the reading, in a thread; what is said meanwhile follows after that. */
+static void
+renew (AnnoReview *self)
+{
+  if (self->reading == NULL || self->said == NULL
+      || g_strcmp0 (self->said_on, anno_review_reading_get_article (self->reading)) != 0)
+    return;
+  if (self->renewing != NULL)
+    {
+      self->again = TRUE;
+      return;
+    }
+  const GPtrArray *lists[] = { anno_review_reading_get_records (self->reading), self->said };
+  g_autoptr (GPtrArray) all = anno_review_records_merge (lists, G_N_ELEMENTS (lists));
+  self->renewing = g_cancellable_new ();
+  anno_review_reading_renew_async (self->reading, all, self->renewing, renewed_cb,
+                                   g_object_ref (self));
+}
+
+/* The files may have been read before what was said since is in them. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -125,8 +188,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
+  stop_renewing (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
   take (self, reading, TRUE);
+  renew (self);
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
@@ -170,26 +235,42 @@ anno_review_reload (AnnoReview *self)
   g_clear_handle_id (&self->reload, g_source_remove);
   if (!self->active || anno_session_get_document (self->session) == NULL)
     {
+      stop_renewing (self);
       if (self->reading != NULL)
         take (self, NULL, TRUE);
       return;
     }
   g_autoptr (AnnoReviewOrder) order = make_order (self);
+  if (self->renewing == NULL) /* else what is being put in may be newer than the files are now */
+    forget_said (self);
   self->loading = g_cancellable_new ();
   anno_review_reading_new_async (order, self->loading, read_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
-/* One's own records on the article in hand, with those of others as they were read. */
+static const char *
+path_in_hand (AnnoReview *self)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+  return document != NULL ? anno_document_get_path (document) : NULL;
+}
+
+/* One's own records on the article that is, or is to be, reviewed. */
 static void
 said_cb (AnnoReview *self, const char *article, GPtrArray *records)
 {
-  if (self->reading == NULL
-      || !g_str_equal (article, anno_review_reading_get_article (self->reading)))
+  gboolean is_read = self->reading != NULL
+                     && g_str_equal (article, anno_review_reading_get_article (self->reading));
+
+  if (!is_read && (!self->active || g_strcmp0 (article, path_in_hand (self)) != 0))
     return;
-  const GPtrArray *lists[] = { anno_review_reading_get_records (self->reading), records };
-  g_autoptr (GPtrArray) all = anno_review_records_merge (lists, G_N_ELEMENTS (lists));
-  take (self, anno_review_reading_renew (self->reading, all), FALSE);
+  const GPtrArray *lists[] = { records, self->said };
+  gboolean more = self->said != NULL && g_strcmp0 (self->said_on, article) == 0;
+  GPtrArray *said = anno_review_records_merge (lists, more ? 2 : 1);
+  forget_said (self);
+  self->said = said;
+  self->said_on = g_strdup (article);
+  renew (self);
 }
 
 static void
@@ -306,6 +387,15 @@ anno_review_get_reading (AnnoReview *self)
 }
 
 gboolean
+anno_review_is_in_hand (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), FALSE);
+
+  return self->reading != NULL
+         && g_strcmp0 (anno_review_reading_get_article (self->reading), path_in_hand (self)) == 0;
+}
+
+gboolean
 anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW (self) && desk != NULL, FALSE);
@@ -327,7 +417,8 @@ anno_review_reveal (AnnoReview *self, AnnoReviewEntry *entry)
   g_return_if_fail (ANNO_IS_REVIEW (self) && ANNO_IS_REVIEW_ENTRY (entry));
 
   const AnnoReviewFacts *facts = anno_review_entry_get (entry);
-  g_signal_emit_by_name (self->session, "reveal", facts->start, facts->end);
+  if (g_strcmp0 (facts->article, path_in_hand (self)) == 0)
+    g_signal_emit_by_name (self->session, "reveal", facts->start, facts->end);
 }
 
 void

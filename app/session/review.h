@@ -34,10 +34,13 @@ void     anno_review_reload (AnnoReview *self);
 
 /* NULL while nothing is read, or not active. The review's; valid until "changed". */
 AnnoReviewReading *anno_review_get_reading (AnnoReview *self);
+/* Whether what was read is the article that the session has in hand: while another one is being
+ * read, the reading is still that of the one before. */
+gboolean anno_review_is_in_hand (AnnoReview *self);
 /* Who reviews what, to make records with; FALSE where there is nothing to review. */
 gboolean anno_review_get_desk (AnnoReview *self, AnnoReviewDesk *desk);
 
-/* Has the window bring the words that @entry is about into sight. */
+/* Has the window bring the words that @entry is about into sight, if its article is in hand. */
 void     anno_review_reveal (AnnoReview *self, AnnoReviewEntry *entry);
 
 /* Writes @records (of AnnoReviewRecord) as one step called @label. */
