@@ -6,7 +6,8 @@ struct _AnnoReviewKeeper
 {
   GObject parent_instance;
   AnnoCorpus *corpus;  /* which owns it */
-  guint n_running;
+  GQueue sayings;      /* of Saying: the first is on its way, one after the other, so that steps come
+                        * in the order in which things were said */
   gint64 last;         /* when the last record was made */
   GHashTable *waiting; /* article → GPtrArray of AnnoReviewRecord: what undo and redo had to say of
                         * it and couldn't be written; it goes with what is written next */
@@ -33,8 +34,10 @@ typedef struct
   AnnoCorpus *corpus;
   GApplication *application; /* doesn't end meanwhile; or NULL */
   char *article;
+  char *sha256;
   AnnoStep *step;     /* NULL where it is one that is done or undone already */
-  GPtrArray *records; /* of AnnoReviewRecord: those that are lost to the step if this fails */
+  GPtrArray *records; /* of AnnoReviewRecord */
+  GPtrArray *kept;    /* likewise: those of undo and redo, which are kept if this fails */
 } Saying;
 
 static void
@@ -62,6 +65,7 @@ anno_review_keeper_class_init (AnnoReviewKeeperClass *klass)
 static void
 anno_review_keeper_init (AnnoReviewKeeper *self)
 {
+  g_queue_init (&self->sayings);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
 }
@@ -76,8 +80,10 @@ saying_free (Saying *self)
       g_application_release (self->application);
       g_object_unref (self->application);
     }
-  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_free (self->article);
+  g_free (self->sha256);
   g_clear_pointer (&self->step, anno_step_unref);
   g_free (self);
 }
@@ -109,6 +115,8 @@ learn_time (AnnoReviewKeeper *self, const GPtrArray *records)
     self->last = MAX (self->last, ((const AnnoReviewRecord *) records->pdata[i])->created);
 }
 
+static void send_first (AnnoReviewKeeper *self);
+
 static void
 said_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -117,20 +125,47 @@ said_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = anno_review_store_append_finish (result, &error);
 
-  if (records != NULL && saying->step != NULL)
-    anno_corpus_do (saying->corpus, saying->step, &error);
-  else if (records == NULL)
-    add_all (waiting_for (self, saying->article), saying->records);
-  self->n_running--;
+  g_queue_pop_head (&self->sayings);
   if (records != NULL)
     learn_time (self, records);
+  else
+    add_all (waiting_for (self, saying->article), saying->kept);
+  if (records != NULL && saying->step != NULL)
+    anno_corpus_do (saying->corpus, saying->step, &error);
   if (records != NULL)
     g_signal_emit (self, signals[SAID], 0, saying->article, records);
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
-  if (self->n_running == 0)
+  if (g_queue_is_empty (&self->sayings))
     g_signal_emit (self, signals[RESTED], 0);
+  else
+    send_first (self);
   saying_free (saying);
+}
+
+/* With what couldn't be written before. */
+static void
+send_first (AnnoReviewKeeper *self)
+{
+  Saying *saying = g_queue_peek_head (&self->sayings);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autofree char *article = NULL;
+
+  g_hash_table_steal_extended (self->waiting, saying->article, (gpointer *) &article,
+                               (gpointer *) &waiting);
+  saying->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  if (waiting != NULL)
+    add_all (saying->kept, waiting);
+  if (saying->step == NULL)
+    add_all (saying->kept, saying->records);
+  if (waiting != NULL)
+    add_all (all, waiting);
+  add_all (all, saying->records);
+  anno_review_store_append_async (anno_corpus_get_root (self->corpus),
+                                  anno_corpus_get_annotator (self->corpus), saying->article,
+                                  saying->sha256, all, said_cb, saying);
+  g_ptr_array_unref (all);
 }
 
 /* Of two records of one person the one that was made later counts: no two are made at one time, and
@@ -145,20 +180,6 @@ put_in_order (AnnoReviewKeeper *self, const GPtrArray *records)
     }
 }
 
-/* What couldn't be written before, and @records. */
-static GPtrArray *
-take_waiting (AnnoReviewKeeper *self, const char *article, const GPtrArray *records)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
-  const GPtrArray *waiting = g_hash_table_lookup (self->waiting, article);
-
-  if (waiting != NULL)
-    add_all (all, waiting);
-  add_all (all, records);
-  g_hash_table_remove (self->waiting, article);
-  return all;
-}
-
 /* @step: transfer full, or NULL. */
 static void
 write_down (AnnoReviewKeeper *self, const char *article, const char *sha256,
@@ -168,21 +189,19 @@ write_down (AnnoReviewKeeper *self, const char *article, const char *sha256,
   GApplication *application = g_application_get_default ();
 
   put_in_order (self, records);
-  g_autoptr (GPtrArray) all = take_waiting (self, article, records);
   saying->keeper = g_object_ref (self);
   saying->corpus = g_object_ref (self->corpus);
   saying->application = application != NULL ? g_object_ref (application) : NULL;
   if (application != NULL)
     g_application_hold (application);
   saying->article = g_strdup (article);
+  saying->sha256 = g_strdup (sha256);
   saying->step = step;
   saying->records = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
-  for (guint i = 0; i < all->len - (step != NULL ? records->len : 0); i++)
-    g_ptr_array_add (saying->records, anno_review_record_ref (all->pdata[i]));
-  self->n_running++;
-  anno_review_store_append_async (anno_corpus_get_root (self->corpus),
-                                  anno_corpus_get_annotator (self->corpus), article, sha256, all,
-                                  said_cb, saying);
+  add_all (saying->records, records);
+  g_queue_push_tail (&self->sayings, saying);
+  if (self->sayings.length == 1)
+    send_first (self);
 }
 
 void
@@ -267,5 +286,5 @@ gboolean
 anno_review_keeper_is_busy (AnnoReviewKeeper *self)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW_KEEPER (self), FALSE);
-  return self->n_running > 0;
+  return !g_queue_is_empty (&self->sayings);
 }
