@@ -164,6 +164,18 @@ is_same_row (AnnoReviewEntry *a, AnnoReviewEntry *b)
          && says_the_same (a, b);
 }
 
+/* Where the rows of the kind of the @n-th begin. */
+static guint
+find_kind (const GPtrArray *rows, guint n)
+{
+  if (n >= rows->len)
+    return n;
+  AnnoDifferenceKind kind = kind_of (rows, n);
+  while (n > 0 && kind_of (rows, n - 1) == kind)
+    n--;
+  return n;
+}
+
 /* The first row that is another one, or the first of its kind: its heading counts them. */
 static guint
 find_begin (const GPtrArray *before, const GPtrArray *now)
@@ -172,13 +184,7 @@ find_begin (const GPtrArray *before, const GPtrArray *now)
 
   while (same < n && is_same_row (before->pdata[same], now->pdata[same]))
     same++;
-  const GPtrArray *longer = before->len > now->len ? before : now;
-  if (same == longer->len)
-    return same;
-  AnnoDifferenceKind kind = kind_of (longer, same);
-  while (same > 0 && kind_of (longer, same - 1) == kind)
-    same--;
-  return same;
+  return MIN (find_kind (before, same), find_kind (now, same));
 }
 
 /* How many rows at the end are as they were, from @begin on. The first of them may have the heading
