@@ -89,3 +89,31 @@ anno_drop_down_name (GtkDropDown *drop_down, const char *name)
   name_button (drop_down, NULL, name);
   name_rows (drop_down);
 }
+
+static void
+setup_cut_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cut_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+void
+anno_drop_down_cut (GtkDropDown *drop_down)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cut_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cut_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+}

@@ -1,6 +1,7 @@
 #include "panels/review-bulk-dialog.h"
 
 #include "model/span-quote.h"
+#include "panels/drop-down-name.h"
 #include "panels/question.h"
 #include "session/review-bulk.h"
 #include "text/isolate.h"
@@ -148,7 +149,8 @@ make_choice (Asking *self, GtkWidget *box, const char *const *names, const char 
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (names);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anno_drop_down_name (GTK_DROP_DOWN (choice), name);
+  anno_drop_down_cut (GTK_DROP_DOWN (choice));
   gtk_widget_set_tooltip_text (choice, name);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (look), self);
   gtk_box_append (GTK_BOX (box), choice);

@@ -1,5 +1,6 @@
 #include "panels/thread-list.h"
 
+#include "panels/breakable.h"
 #include "panels/short-date.h"
 #include "session/reviewer-name.h"
 #include "text/isolate.h"
@@ -8,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define MAX_SHOWN 1000 /* code points of what was said, until all is asked for */
 #define MAX_SPOKEN 60 /* code points of a comment, to tell its buttons from others */
 
 struct _AnnoThreadList
@@ -198,13 +200,41 @@ make_label (const char *words, const char *css)
   return label;
 }
 
+static void
+show_all_cb (GtkWidget *button)
+{
+  const char *said = g_object_get_data (G_OBJECT (button), "said");
+  GtkWidget *words = gtk_widget_get_parent (button);
+  g_autofree char *shown = anno_breakable (said, 0);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_prev_sibling (button)), shown);
+  gtk_box_remove (GTK_BOX (words), button);
+}
+
+/* Very long words are shown when somebody wants to read them. */
+static void
+add_said (GtkWidget *words, const char *said)
+{
+  g_autofree char *shown = anno_breakable (said, MAX_SHOWN);
+
+  gtk_box_append (GTK_BOX (words), make_label (shown, NULL));
+  if (g_utf8_strlen (said, -1) <= MAX_SHOWN)
+    return;
+  GtkWidget *button = gtk_button_new_with_label (_("Show All"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "said", g_strdup (said), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (show_all_cb), NULL);
+  gtk_box_append (GTK_BOX (words), button);
+}
+
 /* Who said what, and when. */
 static GtkWidget *
 make_saying (const AnnoReviewRecord *record, gboolean is_answer)
 {
   g_autofree char *name = anno_reviewer_name (record);
   g_autofree char *who = anno_isolate (name);
-  g_autofree char *said = anno_plain_show (record->why != NULL ? record->why : "");
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *avatar = adw_avatar_new (24, name, TRUE);
@@ -217,7 +247,7 @@ make_saying (const AnnoReviewRecord *record, gboolean is_answer)
   gtk_widget_set_margin_start (line, is_answer ? 24 : 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), make_label (head, "caption"));
-  gtk_box_append (GTK_BOX (words), make_label (said, NULL));
+  add_said (words, record->why != NULL ? record->why : "");
   gtk_box_append (GTK_BOX (line), avatar);
   gtk_box_append (GTK_BOX (line), words);
   return line;

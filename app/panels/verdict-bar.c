@@ -1,5 +1,6 @@
 #include "panels/verdict-bar.h"
 
+#include "panels/breakable.h"
 #include "panels/question.h"
 #include "panels/thread-list.h"
 #include "session/reviewer-name.h"
@@ -8,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_HEIGHT 240 /* pixels, of what was said */
+#define MAX_WHY 400    /* code points */
 
 struct _AnnoVerdictBar
 {
   GtkBox parent_instance;
   GtkWidget *expander;
+  GtkWidget *title;
   GtkWidget *verdicts;
   GtkWidget *buttons[3]; /* by AnnoVerdict */
   GtkWidget *threads;
@@ -159,6 +162,10 @@ anno_verdict_bar_init (AnnoVerdictBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->expander = gtk_expander_new (NULL);
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->title);
   self->verdicts = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->verdicts), 0);
   gtk_label_set_wrap (GTK_LABEL (self->verdicts), TRUE);
@@ -198,7 +205,8 @@ describe_all (const AnnoReviewState *state)
                               anno_verdict_describe (record->verdict));
       if (record->why != NULL)
         {
-          g_autofree char *why = anno_isolate (record->why);
+          g_autofree char *cut = anno_breakable (record->why, MAX_WHY);
+          g_autofree char *why = anno_isolate (cut);
           g_string_append_printf (out, _(" – “%s”"), why);
         }
     }
@@ -229,7 +237,7 @@ show_title (AnnoVerdictBar *self, const AnnoReviewState *state)
       last != NULL ? anno_verdict_describe (last->verdict) : C_ ("verdict", "no verdict yet"),
       comments);
 
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
 void

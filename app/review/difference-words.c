@@ -9,6 +9,7 @@
 
 #define QUOTE_LENGTH 60
 #define TARGET_LENGTH 32
+#define TEXT_LENGTH 200 /* of what is written in a field */
 
 static const AnnoTagset *
 get_tagset (const AnnoDifferenceWords *words)
@@ -51,6 +52,15 @@ name_target (const AnnoDifferenceWords *words, guint layer, const char *id)
 }
 
 static char *
+cut_text (const char *text)
+{
+  if (g_utf8_strlen (text, -1) <= TEXT_LENGTH)
+    return g_strdup (text);
+  g_autofree char *start = g_utf8_substring (text, 0, TEXT_LENGTH - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static char *
 name_value (const AnnoDifferenceWords *words, guint layer, const AnnoField *field,
             const AnnoValue *value)
 {
@@ -67,7 +77,7 @@ name_value (const AnnoDifferenceWords *words, guint layer, const AnnoField *fiel
     case ANNO_VALUE_TEXT:
     default:
       choice = field != NULL ? anno_field_find_choice (field, value->text) : NULL;
-      return g_strdup (choice != NULL ? choice->name : value->text);
+      return cut_text (choice != NULL ? choice->name : value->text);
     }
 }
 

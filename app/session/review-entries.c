@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define QUOTE_LENGTH 60
+#define WHY_LENGTH 400
 
 /* In which order kinds are listed. */
 static const AnnoDifferenceKind order[] = {
@@ -90,6 +91,16 @@ name_decision (const AnnoReviewRecord *record, const AnnoReviewCase *one, const 
     }
 }
 
+/* Nobody reads a page in a row of a list, and no label lays it out in time. */
+static char *
+cut_words (const char *words)
+{
+  if (g_utf8_strlen (words, -1) <= WHY_LENGTH)
+    return g_strdup (words);
+  g_autofree char *start = g_utf8_substring (words, 0, WHY_LENGTH - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 char *
 anno_review_decision_describe (const AnnoReviewRecord *record, const AnnoReviewCase *one,
                                const char *const *names)
@@ -99,7 +110,8 @@ anno_review_decision_describe (const AnnoReviewRecord *record, const AnnoReviewC
   g_autofree char *what = name_decision (record, one, names);
   g_autofree char *name = anno_reviewer_name (record);
   g_autofree char *who = anno_isolate (name);
-  g_autofree char *why = record->why != NULL ? anno_isolate (record->why) : NULL;
+  g_autofree char *cut = record->why != NULL ? cut_words (record->why) : NULL;
+  g_autofree char *why = cut != NULL ? anno_isolate (cut) : NULL;
 
   /* Translators: a reviewer, what they decided, and why. */
   return why != NULL ? g_strdup_printf (_("%1$s: %2$s. “%3$s”"), who, what, why)
