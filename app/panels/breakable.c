@@ -25,13 +25,16 @@ append_word (GString *out, const char **at)
 {
   gboolean is_long = measure_word (*at) > LONG_WORD;
 
-  for (guint n = 1; **at != '\0' && !g_unichar_isspace (g_utf8_get_char (*at)); n++)
+  for (guint n = 0; **at != '\0' && !g_unichar_isspace (g_utf8_get_char (*at)); n++)
     {
       gunichar c = g_utf8_get_char (*at);
+      if (is_long && n >= PIECE && !g_unichar_ismark (c))
+        {
+          g_string_append_unichar (out, ZERO_WIDTH_SPACE);
+          n = 0;
+        }
       *at = g_utf8_next_char (*at);
       g_string_append_unichar (out, c);
-      if (is_long && n % PIECE == 0 && !g_unichar_ismark (g_utf8_get_char (*at)))
-        g_string_append_unichar (out, ZERO_WIDTH_SPACE);
     }
 }
 

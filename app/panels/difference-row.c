@@ -7,6 +7,7 @@
 struct _AnnoDifferenceRow
 {
   GtkWidget parent_instance;
+  gpointer entry; /* what it shows, to be compared with only */
   GtkWidget *heading;
   GtkWidget *line;
   GtkWidget *swatch;
@@ -135,6 +136,7 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_ROW (self) && ANNO_IS_REVIEW_ENTRY (entry));
 
+  self->entry = entry;
   const AnnoReviewFacts *facts = anno_review_entry_get (entry);
   const char *icon = find_icon (facts);
   const char *status = anno_review_status_describe (facts->status);
@@ -154,4 +156,11 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   gtk_widget_set_tooltip_text (self->sentence, anno_review_entry_get_sentence (entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
+}
+
+gboolean
+anno_difference_row_shows (AnnoDifferenceRow *self, AnnoReviewEntry *entry)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_ROW (self), FALSE);
+  return self->entry == entry;
 }

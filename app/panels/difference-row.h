@@ -16,5 +16,7 @@ GtkWidget *anno_difference_row_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Nothing of @entry or @tagset is kept. @heading: NULL for none. */
 void       anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry,
                                      AnnoTagset *tagset, const char *heading);
+/* Whether that is what it shows. */
+gboolean   anno_difference_row_shows (AnnoDifferenceRow *self, AnnoReviewEntry *entry);
 
 G_END_DECLS

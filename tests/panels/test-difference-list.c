@@ -157,6 +157,30 @@ test_decided (void)
   g_assert_cmpuint (n, ==, 4);
 }
 
+/* The keyboard is where the selection is, also where that row was made anew. */
+static void
+test_keyboard (void)
+{
+  g_auto (ReviewPanels) panels = { 0 };
+  AnnoDifferenceList *list;
+  begin (&panels, &list);
+  g_assert_true (anno_difference_list_focus (list));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (i == 0 ? anno_difference_list_go (list, 1)
+                            : anno_difference_list_go_open (list));
+      if (i > 1)
+        decide (&panels, list, cluster_of (list));
+      review_panels_settle (&panels);
+      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (list)));
+      g_assert_nonnull (focus);
+      GtkWidget *row = gtk_widget_get_first_child (focus);
+      g_assert_true (ANNO_IS_DIFFERENCE_ROW (row));
+      g_assert_true (anno_difference_row_shows (ANNO_DIFFERENCE_ROW (row),
+                                                anno_difference_list_get_selected (list)));
+    }
+}
+
 /* One that was just decided stays until the person has gone on. */
 static void
 test_hide_decided (void)
@@ -384,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/difference-list/go", test_go);
   g_test_add_func ("/panels/difference-list/select", test_select);
   g_test_add_func ("/panels/difference-list/decided", test_decided);
+  g_test_add_func ("/panels/difference-list/keyboard", test_keyboard);
   g_test_add_func ("/panels/difference-list/hide-decided", test_hide_decided);
   g_test_add_func ("/panels/difference-list/fill-again", test_fill_again);
   g_test_add_func ("/panels/difference-list/hostile-names", test_hostile_names);
