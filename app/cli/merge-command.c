@@ -229,7 +229,7 @@ run (char ***arguments)
     { "annotator", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &annotators,
       "Whose copies to merge; with --strategy, whose annotations, more than once", "FOLDER" },
     { "strategy", 0, 0, G_OPTION_ARG_STRING, &strategy,
-      "Settle what annotators made: decisions, all-agree, majority or threshold", "RULE" },
+      "Settle what annotators made: decisions, all-agree, majority, threshold or union", "RULE" },
     { "decisions", 0, 0, G_OPTION_ARG_NONE, &settle.decisions,
       "What reviewers decided goes before the rule", NULL },
     { "reviewer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &reviewers,
@@ -287,9 +287,9 @@ const AnnoCommand anno_merge_command = {
     "With --strategy, what annotators agree on is written as the annotations of "
     "“settled-by-NAME”:\n"
     "what all have (all-agree), what more than half have (majority), or as many as is said\n"
-    "(threshold); or what reviewers decided, and all have (decisions). With --decisions, these go\n"
-    "first, and the rule takes the rest. It takes articles that two have worked on, at least. A "
-    "line\n"
+    "(threshold), or whatever anybody has (union); or what reviewers decided, and all have\n"
+    "(decisions). With --decisions, these go first, and the rule takes the rest. It takes articles\n"
+    "that two have worked on, at least. A line\n"
     "holds the article, the number of annotations, of places left open, and of links that lead to\n"
     "such; the places are told. Where the set is there already, and the same, nothing is "
     "written.\n\n"

@@ -8,12 +8,6 @@
 #include "session/layout.h"
 #include "session/settled-set.h"
 
-static const char *const rules[] = {
-  [ANNO_MERGE_ALL_AGREE] = "all-agree",
-  [ANNO_MERGE_MAJORITY] = "majority",
-  [ANNO_MERGE_THRESHOLD] = "threshold",
-};
-
 #define BY_DECISIONS "decisions"
 
 /* What is to be made, and what came of it. */
@@ -24,18 +18,6 @@ typedef struct
   AnnoSettledFault fault;
   GError *error;
 } Work;
-
-static gboolean
-find_rule (const char *word, AnnoMergeRule *rule)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (g_str_equal (word, rules[i]))
-      {
-        *rule = (AnnoMergeRule) i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 gboolean
 anno_merge_settle_is_meant (const AnnoMergeSettle *self)
@@ -54,7 +36,7 @@ static const char *
 check_bounds (const AnnoMergeSettle *self)
 {
   gboolean has_bounds = self->min_people >= 0 || self->min_percent >= 0;
-  gboolean is_threshold = g_str_equal (self->strategy, rules[ANNO_MERGE_THRESHOLD]);
+  gboolean is_threshold = g_str_equal (self->strategy, anno_merge_rule_id (ANNO_MERGE_THRESHOLD));
 
   if (!is_threshold && (has_bounds || self->of_all))
     return "--min-people, --min-percent and --of-all are for --strategy=threshold";
@@ -72,8 +54,8 @@ anno_merge_settle_check (const AnnoMergeSettle *self)
 {
   AnnoMergeRule rule;
 
-  if (!g_str_equal (self->strategy, BY_DECISIONS) && !find_rule (self->strategy, &rule))
-    return "--strategy takes decisions, all-agree, majority or threshold";
+  if (!g_str_equal (self->strategy, BY_DECISIONS) && !anno_merge_rule_find (self->strategy, &rule))
+    return "--strategy takes decisions, all-agree, majority, threshold or union";
   if (self->into == NULL || *self->into == '\0' || !g_utf8_validate (self->into, -1, NULL))
     return "--into says what the set is to be called, in UTF-8";
   if (self->annotators != NULL && g_strv_length ((char **) self->annotators) == 1)
@@ -92,7 +74,7 @@ make_rule (const AnnoMergeSettle *self, AnnoMergeStrategy *rule)
   rule->of_all = self->of_all;
   rule->min_people = self->min_people > 0 ? (guint) self->min_people : 1;
   rule->min_percent = self->min_percent > 0 ? (guint) self->min_percent : 0;
-  return find_rule (self->strategy, &rule->rule) ? rule : NULL;
+  return anno_merge_rule_find (self->strategy, &rule->rule) ? rule : NULL;
 }
 
 static void
@@ -176,6 +158,23 @@ tell_fate (AnnoSettledFate fate, const char *shown)
     anno_output_message (shown, "The set has it, and nothing of it can be settled now.");
 }
 
+/* The same of an article, with what differs. */
+static void
+tell_article (const AnnoSettledArticle *article, const char *shown)
+{
+  g_autofree char *change = article->fate == ANNO_SETTLED_DIFFERS
+                                ? anno_settled_change_describe (&article->change)
+                                : NULL;
+
+  if (change == NULL)
+    {
+      tell_fate (article->fate, shown);
+      return;
+    }
+  g_autofree char *words = g_strdup_printf ("The set has it as it was earlier: %s.", change);
+  anno_output_message (shown, words);
+}
+
 static guint
 tell_articles (const AnnoMergeSettle *self, const AnnoSettledReport *report, const AnnoPlace *place)
 {
@@ -190,7 +189,7 @@ tell_articles (const AnnoMergeSettle *self, const AnnoSettledReport *report, con
         print_json (article, shown, report->slug);
       else
         print_columns (article, shown);
-      tell_fate (article->fate, shown);
+      tell_article (article, shown);
     }
   return n_open;
 }

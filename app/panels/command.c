@@ -28,6 +28,7 @@ static const struct
   { N_("Files"), N_("Open the sample corpus"), "win.open-sample" },
   { N_("Files"), N_("Save a review sheet of the article as a PDF"), "win.save-review-sheet" },
   { N_("Articles"), N_("Statistics"), "win.statistics" },
+  { N_("Review"), N_("Publish the settled set, or check one"), "win.publish-settled" },
   { N_("General"), N_("About Annotator"), "app.about" },
 };
 

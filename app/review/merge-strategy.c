@@ -9,6 +9,13 @@ typedef struct
   AnnoSettling *settling;
 } Merge;
 
+static const char *const ids[ANNO_N_MERGE_RULES] = {
+  [ANNO_MERGE_ALL_AGREE] = "all-agree",
+  [ANNO_MERGE_MAJORITY] = "majority",
+  [ANNO_MERGE_THRESHOLD] = "threshold",
+  [ANNO_MERGE_UNION] = "union",
+};
+
 static gboolean
 has_share (guint n, guint percent, guint of)
 {
@@ -29,6 +36,8 @@ variant_passes (const Merge *self, guint votes, guint n_marked)
     case ANNO_MERGE_THRESHOLD:
       return votes >= strategy->min_people
              && has_share (votes, strategy->min_percent, strategy->of_all ? n_all : n_marked);
+    case ANNO_MERGE_UNION:
+      return TRUE;
     case ANNO_MERGE_ALL_AGREE:
     default:
       return votes == n_all;
@@ -46,6 +55,8 @@ option_passes (const Merge *self, guint votes, guint n_asked)
       return votes > n_asked - votes;
     case ANNO_MERGE_THRESHOLD:
       return votes >= strategy->min_people && has_share (votes, strategy->min_percent, n_asked);
+    case ANNO_MERGE_UNION:
+      return TRUE; /* a tie isn't among those that are asked about */
     case ANNO_MERGE_ALL_AGREE:
     default:
       return votes == n_asked;
@@ -64,12 +75,18 @@ choose_option (const Merge *self, const AnnoFieldVote *vote)
   return option_passes (self, best->holders->len, vote->n_votes) ? best : NULL;
 }
 
+static guint
+count_wanted (const AnnoMergeStrategy *strategy)
+{
+  return strategy->rule == ANNO_MERGE_UNION ? G_MAXUINT : MAX (strategy->n_wanted, 1);
+}
+
 /* How many of the cluster's variants, which are sorted by votes, are taken over. */
 static guint
 choose_variants (const Merge *self, const AnnoCluster *cluster, AnnoOpenReason *reason)
 {
   const AnnoClusters *clusters = self->compare->clusters;
-  guint wanted = MAX (self->strategy->n_wanted, 1), n = 0;
+  guint wanted = count_wanted (self->strategy), n = 0;
 
   while (n < cluster->n_variants
          && variant_passes (
@@ -136,6 +153,27 @@ take_variant (const Merge *self, guint cluster, const AnnoVariant *variant)
         plan, anno_clusters_get_mark (self->compare->clusters, variant->first_mark + i));
   for (guint i = 0; i < votes->len; i++)
     add_field (self, plan, votes->pdata[i]);
+}
+
+const char *
+anno_merge_rule_id (AnnoMergeRule rule)
+{
+  g_return_val_if_fail (rule < ANNO_N_MERGE_RULES, NULL);
+  return ids[rule];
+}
+
+gboolean
+anno_merge_rule_find (const char *id, AnnoMergeRule *rule)
+{
+  g_return_val_if_fail (id != NULL && rule != NULL, FALSE);
+
+  for (guint i = 0; i < ANNO_N_MERGE_RULES; i++)
+    if (g_str_equal (id, ids[i]))
+      {
+        *rule = (AnnoMergeRule) i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 gboolean

@@ -15,7 +15,8 @@
  *     votes of those who marked here, or of all people (`of_all`); of a field, of those asked. As
  *     many variants as wanted are taken (`n_wanted`; only a threshold can let more than one pass).
  *     Where votes are equal at the cut, none of those that are equal is taken: with one wanted, a
- *     tie is never merged. Of a field one value is wanted.
+ *     tie is never merged. Of a field one value is wanted;
+ *   - union: all that anybody marked, each variant of its own; of a field the value that most have.
  *
  * What is taken over is made as review/settling.h says.
  */
@@ -31,7 +32,10 @@ typedef enum
   ANNO_MERGE_ALL_AGREE,
   ANNO_MERGE_MAJORITY,
   ANNO_MERGE_THRESHOLD,
+  ANNO_MERGE_UNION,
 } AnnoMergeRule;
+
+#define ANNO_N_MERGE_RULES (ANNO_MERGE_UNION + 1)
 
 typedef struct
 {
@@ -69,6 +73,11 @@ typedef struct
   GArray *open;     /* of AnnoOpenCluster, by cluster */
   guint n_dropped;  /* links that lead to what is left open */
 } AnnoMerged;
+
+/* "all-agree", "majority", …: stable names for files and scripts. */
+const char *anno_merge_rule_id   (AnnoMergeRule rule);
+/* The rule of that name; FALSE where there is none. */
+gboolean    anno_merge_rule_find (const char *id, AnnoMergeRule *rule);
 
 /* The same of one cluster, whose spans are planned with @settling. FALSE where it is left open;
  * @reason then says why. */

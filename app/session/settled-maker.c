@@ -10,6 +10,9 @@
 #include "session/layout.h"
 #include "session/settled-seal.h"
 #include "session/tagset-store.h"
+#include "text/plain.h"
+
+#define WORDS_MAX 60 /* code points */
 
 AnnoSettledMaker *
 anno_settled_maker_new (const AnnoSettledOrder *order, const char *slug, GPtrArray *problems,
@@ -97,11 +100,7 @@ print_flag (GString *out, const char *key, gboolean flag)
 static void
 print_rule (const AnnoMergeStrategy *rule, GString *out)
 {
-  static const char *const ids[] = { [ANNO_MERGE_ALL_AGREE] = "all-agree",
-                                     [ANNO_MERGE_MAJORITY] = "majority",
-                                     [ANNO_MERGE_THRESHOLD] = "threshold" };
-
-  anno_json_print_member (out, "rule", ids[rule->rule]);
+  anno_json_print_member (out, "rule", anno_merge_rule_id (rule->rule));
   if (rule->rule != ANNO_MERGE_THRESHOLD)
     return;
   anno_json_print_number (out, "minPeople", rule->min_people);
@@ -156,6 +155,17 @@ make_layer (AnnoSettledMaker *self, const AnnoReviewCase *one, const AnnoSettled
   return layer;
 }
 
+/* On one line, however long it is. */
+static char *
+cut_words (AnnoArticle *article, guint start, guint end)
+{
+  gboolean is_long = end - start > WORDS_MAX;
+  g_autofree char *words = anno_article_slice (article, start, is_long ? start + WORDS_MAX : end);
+  g_autofree char *plain = anno_plain_clean (words);
+
+  return is_long ? g_strconcat (plain, "…", NULL) : g_steal_pointer (&plain);
+}
+
 static void
 fill_row (AnnoSettledArticle *row, const AnnoReviewedCase *reviewed, const AnnoSettled *settled)
 {
@@ -170,8 +180,9 @@ fill_row (AnnoSettledArticle *row, const AnnoReviewedCase *reviewed, const AnnoS
   for (guint i = 0; i < settled->open->len; i++)
     {
       const AnnoOpenCluster *open = &g_array_index (settled->open, AnnoOpenCluster, i);
-      AnnoSettledOpen place = { 0, 0, open->reason };
+      AnnoSettledOpen place = { 0, 0, open->reason, NULL };
       anno_reviewed_case_get_range (reviewed, open->cluster, &place.start, &place.end);
+      place.words = cut_words (reviewed->one->article, place.start, place.end);
       g_array_append_val (row->open, place);
     }
 }

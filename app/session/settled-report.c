@@ -2,6 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+open_clear (AnnoSettledOpen *self)
+{
+  g_free (self->words);
+}
+
 AnnoSettledArticle *
 anno_settled_article_new (const char *article)
 {
@@ -10,6 +16,7 @@ anno_settled_article_new (const char *article)
   AnnoSettledArticle *self = g_new0 (AnnoSettledArticle, 1);
   self->article = g_strdup (article);
   self->open = g_array_new (FALSE, FALSE, sizeof (AnnoSettledOpen));
+  g_array_set_clear_func (self->open, (GDestroyNotify) open_clear);
   return self;
 }
 

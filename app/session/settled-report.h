@@ -2,6 +2,7 @@
 #pragma once
 
 #include "review/merge-strategy.h"
+#include "session/settled-change.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef struct
   guint start;
   guint end;
   AnnoOpenReason reason;
+  char *words; /* of the article, cut short, to show */
 } AnnoSettledOpen;
 
 /* What became of a file of the set. */
@@ -51,11 +53,14 @@ typedef enum
   ANNO_SETTLED_SURPLUS, /* it is there, and isn't due */
 } AnnoSettledFate;
 
+#define ANNO_N_SETTLED_FATES (ANNO_SETTLED_SURPLUS + 1)
+
 /* What became of an article. Of one whose layer went, or is surplus, there are no numbers. */
 typedef struct
 {
   char *article; /* below the root, on-disk encoding */
   AnnoSettledFate fate;
+  AnnoSettledChange change; /* of one that differs */
   guint n_layers;
   guint n_spans;
   guint n_agreed;  /* places on which all agree, */

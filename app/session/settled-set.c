@@ -103,6 +103,18 @@ refuse (Making *self, const char *path, gboolean is_touched)
   return fail (self, ANNO_SETTLED_FAULT_EXISTS, error);
 }
 
+static gboolean
+refuse_folder (Making *self, const char *folder)
+{
+  g_autofree char *shown = anno_safe_name_display (folder);
+  GError *error
+      = g_error_new (ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED,
+                     _ ("“%s” belongs to another set, whose name is spelled almost the same, and "
+                        "nothing was written. Give the set another name."),
+                     shown);
+  return fail (self, ANNO_SETTLED_FAULT_EXISTS, error);
+}
+
 static void
 add_item (Making *self, AnnoSurveyEntry *entry, guint n_layers)
 {
@@ -195,6 +207,8 @@ look_at (Making *self, Item *item)
   if (self->error != NULL)
     return FALSE;
   item->row->fate = compare (there, made);
+  if (there != NULL && made != NULL && item->row->fate != ANNO_SETTLED_SAME)
+    item->row->change = anno_settled_change_find (there, made);
   if (item->is_due && made == NULL)
     g_clear_pointer (&item->row, anno_settled_article_free);
   else if (!is_allowed (self, item->row->fate))
@@ -224,7 +238,7 @@ check_folder (Making *self)
   AnnoFileIdentity identity;
 
   if (!g_str_equal (owner, slug))
-    return refuse (self, folder, FALSE);
+    return refuse_folder (self, folder);
   g_autoptr (GBytes) there = read_there (self, NULL, &identity);
   if (self->error != NULL)
     return FALSE;

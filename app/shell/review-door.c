@@ -305,3 +305,12 @@ anno_review_door_set_session (GtkWindow *window, AnnoSession *session)
   g_signal_connect_swapped (anno_session_get_over_layers (session), "chosen-changed",
                             G_CALLBACK (over_chosen_cb), self);
 }
+
+AnnoReview *
+anno_review_door_get_review (GtkWindow *window)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+
+  Door *self = door_of (window);
+  return self != NULL ? self->review : NULL;
+}

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "session/review.h"
 #include "shell/panes.h"
 #include "shell/reader.h"
 
@@ -17,5 +18,7 @@ GtkWidget *anno_review_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget 
                                  AnnoReader *reader);
 /* After the reader's. @session may be NULL. */
 void anno_review_door_set_session (GtkWindow *window, AnnoSession *session);
+/* The review of @window; NULL without a session. */
+AnnoReview *anno_review_door_get_review (GtkWindow *window);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "shell/people-door.h"
 #include "shell/read-window.h"
 #include "shell/review-door.h"
+#include "shell/settled-door.h"
 #include "shell/sheet-door.h"
 #include "shell/stats-window.h"
 #include "shell/tagset-door.h"
@@ -23,6 +24,7 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
   anno_corpus_door_set_session (window, "export", anno_export_window_new, session);
   anno_tagset_door_set_session (window, session);
   anno_sheet_door_set_session (window, session);
+  anno_settled_door_set_session (window, session);
   anno_corpus_door_set_session (window, "statistics", anno_stats_window_new, session);
   anno_corpus_door_set_session (window, "agreement", anno_agreement_window_new, session);
 }
