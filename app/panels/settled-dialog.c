@@ -27,6 +27,7 @@ struct _AnnoSettledDialog
   GtkWidget *publish_button;
   GtkWidget *stop_button;
   AnnoSettledOptions *options;
+  GtkStack *line; /* the bar, or what holds its place */
   GtkWidget *bar;
   GtkLabel *done;
   AnnoSettledSummary *summary;
@@ -119,8 +120,7 @@ show_state (AnnoSettledDialog *self)
     g_clear_handle_id (&self->tick_id, g_source_remove);
   else if (self->tick_id == 0)
     self->tick_id = g_timeout_add (TICK, tick_cb, self);
-  /* It keeps its place, so that nothing jumps with each letter that is typed. */
-  gtk_widget_set_opacity (self->bar, self->cancellable != NULL ? 1 : 0);
+  gtk_stack_set_visible_child_name (self->line, self->cancellable != NULL ? "busy" : "idle");
   gtk_widget_set_visible (self->stop_button, self->writes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->options), !self->writes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->summary), !self->writes);
@@ -178,6 +178,16 @@ is_current (AnnoSettledDialog *self, GAsyncResult *result)
          && g_task_get_cancellable (G_TASK (result)) == self->cancellable;
 }
 
+/* What had the keyboard while a set was written couldn't be used then. */
+static void
+give_focus (AnnoSettledDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_sensitive (focus) || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->buttons), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -194,6 +204,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_problem (self, error->message);
   else
     show_state (self);
+  give_focus (self);
 }
 
 /* What was seen stays until there is something else to see. */
@@ -297,18 +308,16 @@ static char *
 describe_done (const AnnoSettledWish *wish, const AnnoSettledReport *report)
 {
   AnnoSettledSums sums = anno_settled_sums (report);
-  g_autofree char *what = anno_settled_sums_describe (&sums);
   g_autofree char *folder = anno_safe_name_display (report->slug);
   g_autofree char *name = anno_safe_name_display (wish->name);
   guint n = sums.fates[ANNO_SETTLED_MADE] + sums.fates[ANNO_SETTLED_REPLACED]
             + sums.fates[ANNO_SETTLED_REMOVED];
 
   return g_strdup_printf (
-      /* Translators: the name of a set, how many annotations in how many articles, how many files,
-       * and the name of a folder. */
-      ngettext ("“%s” was published: %s. %u file was written, in annotations/%s.",
-                "“%s” was published: %s. %u files were written, in annotations/%s.", n),
-      name, what, n, folder);
+      /* Translators: the name of a set, how many files, and the name of a folder. */
+      ngettext ("“%s” was published: %u article was written, in annotations/%s.",
+                "“%s” was published: %u articles were written, in annotations/%s.", n),
+      name, n, folder);
 }
 
 static void
@@ -447,6 +456,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, publish_button);
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, stop_button);
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, options);
+  gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, line);
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, bar);
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, done);
   gtk_widget_class_bind_template_child (klass, AnnoSettledDialog, summary);

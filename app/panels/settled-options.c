@@ -380,7 +380,7 @@ anno_settled_options_init (AnnoSettledOptions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   anno_drop_down_name (self->set, _ ("Set"));
   anno_drop_down_name (self->articles, _ ("Of"));
-  anno_drop_down_name (self->rule, _ ("The rest"));
+  anno_drop_down_name (self->rule, _ ("Undecided"));
   anno_drop_down_name (self->of_whom, _ ("Percent of whom"));
 }
 

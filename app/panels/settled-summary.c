@@ -96,14 +96,14 @@ add_open (AnnoSettledSummary *self, const AnnoSettledArticle *article, gboolean 
       ngettext ("%s: %u place stays open", "%s: %u places stay open", article->open->len), name,
       article->open->len);
   GtkBox *rows = anno_message_list_add_parent (self->rows, words);
-  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (rows), GTK_TYPE_EXPANDER);
+  /* It has its rows only while they are seen. */
+  GtkWidget *expander = gtk_widget_get_last_child (GTK_WIDGET (self->rows));
   guint n = MIN (article->open->len, PLACES_MAX);
 
   for (guint i = 0; i < n; i++)
     add_place (self, rows, article, &g_array_index (article->open, AnnoSettledOpen, i));
   anno_message_list_count_rest (rows, article->open->len - n);
-  if (expander != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (expander), expanded);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), expanded);
 }
 
 static void

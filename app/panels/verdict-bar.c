@@ -238,6 +238,8 @@ show_title (AnnoVerdictBar *self, const AnnoReviewState *state)
       comments);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
 }
 
 void

@@ -1,0 +1,313 @@
+#!/usr/bin/python3
+"""A review in the real window, the whole way: colleagues' layers over the text, the list of differences, decisions by keys
+and undo, comments with answers, the verdict, and the settled set that is published; annotator-cli makes the same bytes
+by the command that is copied. What other hands do meanwhile is said, and no name is told while names are hidden."""
+import hashlib
+import json
+import os
+import pathlib
+import shlex
+import shutil
+import subprocess
+
+from stage import WINDOW, GLib, Stage, children, is_shown, quotes_of, run, tag_of, wait_for, walk
+
+CLI = pathlib.Path(os.environ['ANNO_PROGRAM']).with_name('annotator-cli')
+DATA = pathlib.Path(os.environ['ANNO_DATA_DIR'])
+CONTEXT = json.loads((DATA / 'schemas/layer.schema.json').read_text(encoding='utf-8'))[
+    'properties']['@context']['prefixItems'][1]['const']
+TEXT = 'Sen. Lindsey Graham said on Sunday the deal is dead.\n\nA spokesman replied on Monday that it lives.\n'
+NUMBERS = {'anna': 1, 'ben': 2}
+NAMES = {'anna': 'Anna Quist', 'ben': 'Ben Rhodes'}
+SHOWN = ', shown over the text'
+SET = 'annotations/settled-by-desk'
+
+# They agree on "said"; where Anna has "on Sunday", Ben has "Sunday"; what is a person for her is a claim for him; and each
+# has something that the other lacks.
+MARKS = {'anna': [(1, 'cue', 'said'), (2, 'date', 'on Sunday'), (3, 'speaker', 'A spokesman'), (4, 'cue', 'replied')],
+         'ben': [(11, 'cue', 'said'), (12, 'date', 'Sunday'), (13, 'claim', 'A spokesman'), (14, 'date', 'on Monday')]}
+
+
+def span(number, tag, quote):
+    start = TEXT.index(quote)
+    return {'id': f'urn:uuid:00000000-0000-4000-8000-{number:012x}', 'type': 'Annotation', 'motivation': 'tagging',
+            'created': '2017-07-10T09:00:00Z',
+            'body': [{'type': 'TextualBody', 'purpose': 'tagging', 'value': tag}],
+            'target': {'source': '../../a.txt', 'selector': [
+                {'type': 'TextPositionSelector', 'start': start, 'end': start + len(quote)},
+                {'type': 'TextQuoteSelector', 'exact': quote, 'prefix': TEXT[max(0, start - 32):start],
+                 'suffix': TEXT[start + len(quote):][:32]}]}}
+
+
+def write_layer(corpus, slug, marks):
+    """As programs that sync do: a new file takes the place of the old one."""
+    who = f'urn:uuid:00000000-0000-4000-8000-{NUMBERS[slug]:012x}'
+    folder = corpus / 'annotations' / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'annotator.json').write_text(json.dumps({'format': 1, 'id': who, 'name': NAMES[slug]}), encoding='utf-8')
+    number = 'urn:uuid:00000000-0000-4000-8000-0000000000aa'
+    layer = {'@context': ['http://www.w3.org/ns/anno.jsonld', CONTEXT], 'id': number, 'type': 'AnnotationCollection',
+             'label': 'a.txt', 'creator': {'id': who, 'type': 'Person', 'name': NAMES[slug]},
+             'generator': {'id': 'https://example.org/annotator', 'type': 'Software', 'name': 'Annotator'}, 'format': 1,
+             'article': {'sha256': hashlib.sha256(TEXT.encode()).hexdigest(), 'state': 'in-progress'},
+             'first': {'id': number + '#page', 'type': 'AnnotationPage', 'partOf': number, 'startIndex': 0, 'items': []}}
+    head = json.dumps(layer, separators=(',', ':'))[:-3]
+    rows = '\n,'.join(json.dumps(span(*mark), separators=(',', ':')) for mark in marks)
+    new = folder / '.new'
+    new.write_text(f'{head}\n{rows}\n]}}}}\n', encoding='utf-8')
+    new.rename(folder / 'a.txt.json')
+
+
+class Colleagues(Stage):
+    """Anna and Ben have annotated a.txt, and somebody else reviews it."""
+
+    def start(self, *paths):
+        if not (self.corpus / 'annotations').exists():
+            (self.corpus / 'a.txt').write_text(TEXT, encoding='utf-8')
+            for slug, marks in MARKS.items():
+                write_layer(self.corpus, slug, marks)
+        super().start(*paths)
+
+
+def records(stage):
+    """What the reviewer said, as the file has it."""
+    path = stage.corpus / 'reviews' / 'test-person' / 'a.txt.json'
+    try:
+        return json.loads(path.read_text(encoding='utf-8'))['first']['items']
+    except (FileNotFoundError, json.JSONDecodeError):
+        return []
+
+
+def bodies(stage, kind):
+    return [body for record in records(stage) for body in record['body'] if body['type'] == kind]
+
+
+def decisions(stage):
+    return [body['decision'] for body in bodies(stage, 'Decision')]
+
+
+def wait_decisions(stage, *expected):
+    wait_for(lambda: decisions(stage) == list(expected), f'{expected} on the disk, not {decisions(stage)}')
+
+
+def named(stage, part):
+    """What is shown and has the part in its name."""
+    found = []
+    for node in walk(stage.app):
+        try:
+            if part in node.get_name() and is_shown(node):
+                found.append(node)
+        except GLib.Error:
+            continue  # gone under the look
+    return found
+
+
+ISOLATES = dict.fromkeys(range(0x2066, 0x206a))
+
+
+def rows(stage):
+    """The differences, as a screen reader is told of them."""
+    for node in walk(stage.app):
+        if node.get_name() == 'Differences':
+            return [child.get_name().translate(ISOLATES) for child in children(node) if child.get_role_name() == 'list item']
+    return []
+
+
+def row(stage, *parts):
+    def look():
+        return next((name for name in rows(stage) if all(part in name for part in parts)), None)
+    return wait_for(look, f'a difference with {parts} among {rows(stage)}')
+
+
+def dump(stage):
+    import sys
+    for w in children(stage.app):
+        for n in walk(w):
+            try: ok = is_shown(n)
+            except GLib.Error: ok = 'X'
+            if ok: print(ok, '#', n.get_role_name(), repr(n.get_name()[:150]), file=sys.stderr)
+    print('##', file=sys.stderr)
+
+
+def open_review(stage):
+    stage.view()
+    wait_for(lambda: 'Graham' in stage.text(), 'the article')
+    stage.find(None, 'Anna Quist')
+    stage.key('ctrl+shift+c')
+    for name in NAMES.values():
+        stage.click(stage.find('check box', name))
+        stage.find(None, name + SHOWN)
+    stage.key('Escape')
+    wait_for(lambda: not stage.all('check box', 'Anna Quist'), 'the menu to close')
+    stage.key('ctrl+r')
+    stage.says('0 of 4 differences decided')
+
+
+def every_control_has_a_name(stage):
+    """Buttons, fields, boxes and rows, in all windows."""
+    wanted = ('push button', 'toggle button', 'check box', 'text', 'entry', 'spin button', 'combo box', 'list item', 'menu item')
+    for node in walk(stage.app):
+        try:
+            if node.get_role_name() in wanted and is_shown(node) and not node.get_name():
+                inside = [child.get_name() for child in walk(node) if child.get_name()]
+                assert inside, (node.get_role_name(), [up.get_name() for up in ancestors(node)])
+        except GLib.Error:
+            continue
+
+
+def ancestors(node):
+    while node is not None:
+        yield node
+        node = node.get_parent()
+
+
+def clipboard():
+    found = subprocess.run(['xclip', '-selection', 'clipboard', '-o'], check=False, capture_output=True, timeout=10)
+    return found.stdout.decode()
+
+
+def files(folder):
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob('*') if p.is_file()}
+
+
+def dialog(stage):
+    """Where it is on the screen: AT-SPI tells of places in it only."""
+    def look():
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Publish the Settled Set$'], check=False,
+                               capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+    return wait_for(look, 'the dialog')
+
+
+def click_in(stage, node):
+    """Clicks in the dialog, which is a window of its own."""
+    window = dialog(stage)
+    place = stage._geometry(window)
+    top = next(w for w in children(stage.app) if w.get_name() == 'Publish the Settled Set')
+    frame = top.get_extents(WINDOW)
+    left = int(place['X']) + (int(place['WIDTH']) - frame.width) // 2
+    upper = int(place['Y']) + (int(place['HEIGHT']) - frame.height) // 2
+    box = node.get_extents(WINDOW)
+    stage._press((left + box.x + box.width // 2, upper + box.y + box.height // 2))
+
+
+def publish(stage):
+    stage.key('ctrl+shift+p')
+    stage.wait_focus('Find an Action')
+    stage.type('publish')
+    stage.find(None, 'Publish the settled set, or check one')
+    stage.key('Return')
+    stage.find(name='Undecided: What all agree on')
+
+
+def the_whole_way():
+    with Colleagues() as stage:
+        open_review(stage)
+        wait_for(lambda: len(rows(stage)) == 4, 'four differences')
+        row(stage, 'Anna Quist: Speaker', 'Ben Rhodes: Claim', 'A spokesman')
+        row(stage, 'on Sunday', 'Sunday', 'start differs by 3')
+        every_control_has_a_name(stage)
+        stage.picture('list')
+
+        # The first one is what differs in the tag, the second the boundary.
+        stage.key('F7')
+        stage.find('push button', 'Neither')
+        stage.key('b')
+        wait_decisions(stage, 'accept-both')
+        row(stage, 'A spokesman', 'Test Person: ')
+        stage.says('1 of 4 differences decided')
+        stage.key('1')
+        wait_decisions(stage, 'accept-both', 'accept')
+        row(stage, 'on Sunday', 'Test Person: as Anna Quist has it')
+        only_one_has(stage, 'Ben Rhodes')
+        stage.key('n')
+        wait_decisions(stage, 'accept-both', 'accept', 'neither')
+        row(stage, 'replied', 'Test Person: nothing is to be marked here')
+        stage.picture('decided')
+
+        # Undone: it is gone from the list, and the file says that it was withdrawn.
+        stage.key('ctrl+z')
+        stage.says('2 of 4 differences decided')
+        wait_for(lambda: len(bodies(stage, 'Withdrawal')) == 1, 'a withdrawal on the disk')
+        wait_for(lambda: not [name for name in rows(stage) if 'nothing is to be marked here' in name], 'it to be gone')
+        stage.key('ctrl+shift+z')
+        stage.says('3 of 4 differences decided')
+        row(stage, 'replied', 'Test Person: nothing is to be marked here')
+        only_one_has(stage, 'Anna Quist')
+
+        # A comment on what is in hand, an answer to it, and that it is settled.
+        stage.key('c')
+        stage.wait_focus('Comment')
+        stage.type('Is that a date?')
+        stage.key('Return')
+        stage.says('Is that a date?')
+        stage.says('3 of 4 differences decided · 1 open comment')
+        stage.click(stage.find('push button', 'Answer'))
+        stage.wait_focus('Comment')
+        stage.type('It is.')
+        stage.key('Return')
+        stage.says('It is.')
+        stage.click(stage.find('push button', 'Resolve'))
+        stage.find('push button', 'Reopen')
+        wait_for(lambda: [body['resolved'] for body in bodies(stage, 'Resolution')] == [True], 'a resolution')
+        motivations = [record['motivation'] for record in records(stage)]
+        assert motivations.count('replying') >= 1 and 'commenting' in motivations, motivations
+        every_control_has_a_name(stage)
+        stage.picture('comments')
+
+        # The verdict, with words.
+        stage.click(wait_for(lambda: named(stage, 'Whole article: no verdict yet'), 'the verdict')[0])
+        stage.click(stage.find(name='Request Changes'))
+        wait_for(lambda: [body['verdict'] for body in bodies(stage, 'Verdict')] == ['changes'], 'the verdict on the disk')
+        wait_for(lambda: named(stage, 'Whole article: Changes wanted'), 'the verdict')
+        stage.picture('verdict')
+        published(stage)
+        stage.close()
+
+
+def only_one_has(stage, other):
+    """What is in hand is what that one lacks."""
+    stage.says(f'nothing here: \u2068{other}\u2069')
+
+
+def published(stage):
+    """The set is published, and the command that is copied makes the same."""
+    publish(stage)
+    stage.says('There is nothing of this set yet. It would be made.')
+    stage.says('Open: 1 place in 1 article (undecided: 1)')
+    assert named(stage, 'on Monday'), 'the place that is open'
+    every_control_has_a_name(stage)
+    stage.picture('before')
+    stage.key('ctrl+a')
+    stage.type('desk')
+    stage.says('There is nothing of this set yet. It would be made.')
+    stage.key('Return')
+    stage.says('“desk” was published: 1 article was written, in annotations/settled-by-desk.')
+    stage.says('A set of this name is there, and is up to date')
+    stage.picture('published')
+    layer = json.loads((stage.corpus / SET / 'a.txt.json').read_text(encoding='utf-8'))
+    items = {(tag_of(item), quotes_of(item)[0]): item for item in layer['first']['items']}
+    assert sorted(items) == [('claim', 'A spokesman'), ('cue', 'said'), ('date', 'on Sunday'), ('speaker', 'A spokesman')], items
+    assert items['date', 'on Sunday']['derivedFrom'] == [span(*MARKS['anna'][1])['id']], items
+    assert items['date', 'on Sunday']['decidedBy'][0] in [record['id'] for record in records(stage)], items
+    assert len(items['cue', 'said']['derivedFrom']) == 2 and 'decidedBy' not in items['cue', 'said'], items
+
+    click_in(stage, stage.find('push button', 'Copy Command'))
+    stage.says('The command was copied.')
+    words = shlex.split(wait_for(clipboard, 'the command'))
+    assert words[:2] == ['annotator-cli', 'merge'] and words[-1] == str(stage.corpus / 'a.txt'), words
+    check = subprocess.run([CLI, *words[1:], '--check'], check=False, capture_output=True, text=True)
+    assert check.returncode == 0, check
+    before = files(stage.corpus / SET)
+    shutil.rmtree(stage.corpus / SET)
+    made = subprocess.run([CLI, *words[1:]], check=False, capture_output=True, text=True)
+    assert made.returncode == 1, made  # one place is open
+    assert files(stage.corpus / SET) == before
+
+    click_in(stage, stage.find('push button', 'Show the Set'))
+    stage.find(None, 'Settled by desk' + SHOWN)
+    stage.picture('shown')
+
+
+if __name__ == '__main__':
+    run([the_whole_way])
