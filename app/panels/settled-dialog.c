@@ -427,7 +427,10 @@ active_cb (AnnoSettledDialog *self)
   if (!gtk_window_is_active (GTK_WINDOW (self)))
     self->is_stale = self->wish != NULL;
   else if (self->is_stale && self->session != NULL && self->cancellable == NULL)
-    anno_corpus_save_async (corpus_of (self), saved_first_cb, g_object_ref (self));
+    {
+      set_words (self->done, NULL);
+      anno_corpus_save_async (corpus_of (self), saved_first_cb, g_object_ref (self));
+    }
 }
 
 static void

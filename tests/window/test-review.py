@@ -10,7 +10,7 @@ import shlex
 import shutil
 import subprocess
 
-from stage import WINDOW, GLib, Stage, children, is_shown, quotes_of, run, tag_of, wait_for, walk
+from stage import WINDOW, Atspi, GLib, Stage, children, is_shown, quotes_of, run, tag_of, wait_for, walk
 
 CLI = pathlib.Path(os.environ['ANNO_PROGRAM']).with_name('annotator-cli')
 DATA = pathlib.Path(os.environ['ANNO_DATA_DIR'])
@@ -191,6 +191,27 @@ def click_in(stage, node):
     stage._press((left + box.x + box.width // 2, upper + box.y + box.height // 2))
 
 
+def is_sensitive(node):
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
+
+def choose(stage, button, item):
+    """Chooses from a drop-down of the dialog, by the keyboard."""
+    click_in(stage, stage.find(name=button))
+    stage.find(None, item)
+    stage.key('Home', 'Down', 'Return')
+    stage.find(name=f'{button.partition(":")[0]}: {item}')
+
+
+def focus_differences(stage):
+    for _ in range(30):
+        node = stage.focused()
+        if node is not None and node.get_role_name() == 'list item':
+            return
+        stage.key('Tab')
+    raise AssertionError('no difference has the keyboard')
+
+
 def publish(stage):
     stage.key('ctrl+shift+p')
     stage.wait_focus('Find an Action')
@@ -257,12 +278,54 @@ def the_whole_way():
 
         # The verdict, with words.
         stage.click(wait_for(lambda: named(stage, 'Whole article: no verdict yet'), 'the verdict')[0])
+        wait_for(lambda: len(stage.all(name='Comment')) == 2, 'the field for comments on the article')
+        stage.click(stage.all(name='Comment')[-1])
+        stage.wait_focus('Comment')
+        stage.type('The dates are missing.')
+        stage.key('Return')
+        wait_for(lambda: named(stage, 'Whole article: no verdict yet · 1 comment'), 'the comment on the article')
         stage.click(stage.find(name='Request Changes'))
         wait_for(lambda: [body['verdict'] for body in bodies(stage, 'Verdict')] == ['changes'], 'the verdict on the disk')
         wait_for(lambda: named(stage, 'Whole article: Changes wanted'), 'the verdict')
         stage.picture('verdict')
         published(stage)
+        checked_later(stage)
         stage.close()
+
+
+def checked_later(stage):
+    """A decision later, the set that is there is another one than would be made; it is replaced only where that is chosen."""
+    stage.key('ctrl+r')
+    stage.says('3 of 4 differences decided')
+    stage.key('Tab')
+    focus_differences(stage)
+    stage.key('End', '1')
+    wait_decisions(stage, 'accept-both', 'accept', 'neither', 'accept')
+    publish(stage)
+    stage.says('A set of this name is there. 1 article of it would be another one now.')
+    stage.says('a.txt: would be another one: 1 annotation comes.')
+    before = files(stage.corpus / SET)
+    assert not is_sensitive(stage.find('push button', 'Publish'))
+    stage.picture('other')
+    click_in(stage, stage.find('check box', 'Replace what is there'))
+    wait_for(lambda: is_sensitive(stage.find('push button', 'Publish')), 'leave to publish')
+    click_in(stage, stage.find('push button', 'Publish'))
+    stage.says('A set of this name is there, and is up to date')
+    assert files(stage.corpus / SET) != before
+
+    # What another hand has changed isn't replaced at all.
+    path = stage.corpus / SET / 'a.txt.json'
+    path.write_bytes(path.read_bytes() + b' ')
+    stage.key('Escape')
+    wait_for(lambda: not stage.all(name='Undecided: What all agree on'), 'the dialog to close')
+    publish(stage)
+    choose(stage, 'Set: A new set', 'desk')
+    stage.says('A set of this name is there, and another hand has changed it.')
+    assert not stage.all('check box', 'Replace what is there')
+    assert not is_sensitive(stage.find('push button', 'Publish'))
+    stage.picture('touched')
+    stage.key('Escape')
+    wait_for(lambda: not stage.all(name='Set: desk'), 'the dialog to close')
 
 
 def only_one_has(stage, other):
