@@ -1,6 +1,6 @@
-/* The window that publishes what a review has settled: as what, of what, by which rule. It says before,
- * in numbers, what would be made, what stays open, and how a set that is there already compares with
- * it; so it is also the place where that is checked later.
+/* The window that publishes what a review has settled: as what, of what, by which rule. It says
+ * before, in numbers, what would be made, what stays open, and how a set that is there already
+ * compares with it; so it is also the place where that is checked later.
  *
  * All is made by session/settled-set, in a thread, from what is saved. Actions: settled.publish,
  * settled.stop, settled.show, settled.copy, win.close. Signals:

@@ -1,5 +1,5 @@
-/* What a settled set is to be made of: its name, or one that is there already; of which articles, whose
- * annotations, whose decisions, and by which rule what nobody decided.
+/* What a settled set is to be made of: its name, or one that is there already; of which articles,
+ * whose annotations, whose decisions, and by which rule what nobody decided.
  *
  * One that is there is shown as it was made. While names are hidden, people can't be chosen among:
  * they are counted. Signals:

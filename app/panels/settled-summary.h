@@ -1,5 +1,5 @@
-/* What a settled set would be, before it is published: how much, by whom, how a set that is there compares
- * with it, and the places that stay open.
+/* What a settled set would be, before it is published: how much, by whom, how a set that is there
+ * compares with it, and the places that stay open.
  *
  * Signals:
  *   "visit" (const char *path, guint start, guint end): the person wants to see that place of an

@@ -17,8 +17,8 @@ typedef struct
 /* Of two layers of a set; of one that can't be read, nothing is said. For any thread. */
 AnnoSettledChange anno_settled_change_find (GBytes *there, GBytes *made);
 
-/* In words, without a full stop: "made by another rule, 2 annotations come, 1 goes"; NULL where there
- * is nothing to say. */
+/* In words, without a full stop: "made by another rule, 2 annotations come, 1 goes"; NULL where
+ * there is nothing to say. */
 char *anno_settled_change_describe (const AnnoSettledChange *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -151,6 +151,24 @@ add_set (AnnoSettledChoices *choices, const char *slug, const GPtrArray *entries
   g_ptr_array_add (choices->sets, g_steal_pointer (&wish));
 }
 
+/* Who only reviews has a folder, and no layer. */
+static GStrv
+list_annotators (const char *root, const GPtrArray *entries)
+{
+  g_auto (GStrv) slugs = anno_review_case_list_slugs (root);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; slugs[i] != NULL; i++)
+    for (guint k = 0; k < entries->len; k++)
+      if (g_ptr_array_find_with_equal_func (((const AnnoSurveyEntry *) entries->pdata[k])->slugs,
+                                            slugs[i], g_str_equal, NULL))
+        {
+          g_strv_builder_add (builder, slugs[i]);
+          break;
+        }
+  return g_strv_builder_end (builder);
+}
+
 static void
 add_people (GPtrArray *people, const char *root, GStrv slugs)
 {
@@ -176,7 +194,7 @@ anno_settled_choices_new (const char *root, GCancellable *cancellable, GError **
   if (entries == NULL)
     return NULL;
   g_auto (GStrv) all = anno_layout_list_annotators (root, NULL);
-  g_auto (GStrv) slugs = anno_review_case_list_slugs (root);
+  g_auto (GStrv) slugs = list_annotators (root, entries);
   g_auto (GStrv) reviewers = anno_layout_list_reviewers (root, NULL);
   AnnoSettledChoices *self = g_new0 (AnnoSettledChoices, 1);
   self->root = g_strdup (root);

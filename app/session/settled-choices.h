@@ -1,5 +1,5 @@
-/* What there is to choose from for a settled set: whose annotations, whose decisions, and the sets that
- * are there already, with what each was made by. Read in a worker thread. */
+/* What there is to choose from for a settled set: whose annotations, whose decisions, and the sets
+ * that are there already, with what each was made by. Read in a worker thread. */
 #pragma once
 
 #include "session/annotator.h"
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *root;
-  GPtrArray *annotators; /* of AnnoAnnotator, by folder: people, no sets */
+  GPtrArray *annotators; /* of AnnoAnnotator, by folder: who has a layer, but no sets */
   GPtrArray *reviewers;  /* of AnnoAnnotator, by folder: who have a folder below reviews/ */
   GPtrArray *sets;       /* of AnnoSettledWish, of all articles, by name */
 } AnnoSettledChoices;

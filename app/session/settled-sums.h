@@ -1,5 +1,5 @@
-/* What a report on a settled set (session/settled-report.h) comes to, in numbers and in sentences: what
- * it would hold, what stays open, and how what is there compares with it.
+/* What a report on a settled set (session/settled-report.h) comes to, in numbers and in sentences:
+ * what it would hold, what stays open, and how what is there compares with it.
  *
  * Made of a report on a set that was only compared, it says what would become of one that is made.
  */

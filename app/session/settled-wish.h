@@ -1,5 +1,5 @@
-/* What somebody wants of a settled set (session/settled-set.h), as plain values of its own: it can be
- * kept, handed to a thread, and typed as a command. */
+/* What somebody wants of a settled set (session/settled-set.h), as plain values of its own: it can
+ * be kept, handed to a thread, and typed as a command. */
 #pragma once
 
 #include "session/settled-report.h"

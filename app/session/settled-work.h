@@ -1,5 +1,5 @@
-/* A settled set (session/settled-set.h) made, or only compared, in a worker thread, which says how far
- * it is. */
+/* A settled set (session/settled-set.h) made, or only compared, in a worker thread, which says how
+ * far it is. */
 #pragma once
 
 #include "session/settled-set.h"
