@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (AnnoSettledOptions, anno_settled_options, ANNO, SETTLED_OP
 GtkWidget *anno_settled_options_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Once. @choices: transfer full. @without: slugs of those whose annotations are left out at first;
- * or NULL. @reviewer: what a new set is called. */
+ * or NULL. */
 void anno_settled_options_fill (AnnoSettledOptions *self, AnnoSession *session,
                                 AnnoSettledChoices *choices, const char *const *without);
 /* The sets that are there by now, with what else there is to choose from; @choices: transfer full.

@@ -1,6 +1,6 @@
-/* The way from a window to the publishing of what its review has settled: the action "publish-
- * settled" of the window. There is one such dialog at a time; it goes with the window, and with
- * the corpus. */
+/* The way from a window to the publishing of what its review has settled: its action
+ * "publish-settled". There is one such dialog at a time; it goes with the window, and with the
+ * corpus. */
 #pragma once
 
 #include "session/session.h"

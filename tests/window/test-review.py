@@ -119,16 +119,6 @@ def row(stage, *parts):
     return wait_for(look, f'a difference with {parts} among {rows(stage)}')
 
 
-def dump(stage):
-    import sys
-    for w in children(stage.app):
-        for n in walk(w):
-            try: ok = is_shown(n)
-            except GLib.Error: ok = 'X'
-            if ok: print(ok, '#', n.get_role_name(), repr(n.get_name()[:150]), file=sys.stderr)
-    print('##', file=sys.stderr)
-
-
 def open_review(stage):
     stage.view()
     wait_for(lambda: 'Graham' in stage.text(), 'the article')
@@ -372,5 +362,83 @@ def published(stage):
     stage.picture('shown')
 
 
+def other_hands():
+    """A layer changes under a decision: that is outdated. A layer goes: that is said, and nothing of the review is lost."""
+    with Colleagues() as stage:
+        open_review(stage)
+        stage.key('F7')
+        stage.find('push button', 'Neither')
+        stage.key('1')
+        wait_decisions(stage, 'accept')
+        stage.says('1 of 4 differences decided')
+        # Anna thinks better of it: what was accepted is longer now.
+        changed = [mark if mark[0] != 3 else (3, 'speaker', 'A spokesman replied') for mark in MARKS['anna'] if mark[0] != 4]
+        write_layer(stage.corpus, 'anna', changed)
+        stage.says('1 outdated')
+        row(stage, 'A spokesman replied', 'Changed since it was decided: Test Person: as Anna Quist has it')
+        assert decisions(stage) == ['accept'], records(stage)
+        stage.picture('outdated')
+        (stage.corpus / 'annotations/ben/a.txt.json').unlink()
+        stage.says('Ben Rhodes’s annotations on this article are gone from the disk.')
+        wait_for(lambda: not any('Ben Rhodes: ' in name for name in rows(stage)), 'what Ben had to go')
+        assert decisions(stage) == ['accept'], records(stage)
+        # There is nothing to settle with one person alone.
+        publish(stage)
+        stage.says('A settled set is made of the annotations of two people at least.')
+        assert not is_sensitive(stage.find('push button', 'Publish'))
+        stage.key('Escape')
+        wait_for(lambda: not stage.all(name='Undecided: What all agree on'), 'the dialog to close')
+        # It comes back, and the next review has it.
+        write_layer(stage.corpus, 'ben', MARKS['ben'])
+        stage.key('ctrl+r')
+        stage.says('No span is chosen')
+        stage.key('ctrl+r')
+        row(stage, 'on Monday', 'Ben Rhodes')
+        assert decisions(stage) == ['accept'], records(stage)
+        stage.close()
+
+
+def told_names(stage):
+    """Which of the names the tree tells, with what tells them."""
+    told = []
+    for node in walk(stage.app):
+        try:
+            words = f'{node.get_name()}\n{node.get_description()}'
+        except GLib.Error:
+            continue
+        told += [(name, words) for name in (*NAMES.values(), *NAMES) if name in words]
+    return told
+
+
+def nobody_is_named(stage):
+    wait_for(lambda: not told_names(stage), f'no names: {told_names(stage)}')
+
+
+def no_name_while_names_are_hidden():
+    with Colleagues() as stage:
+        open_review(stage)
+        assert told_names(stage)
+        stage.key('ctrl+shift+h')
+        stage.find(None, 'A' + SHOWN)
+        wait_for(lambda: any(name.startswith(('A: ', 'B: ')) for name in rows(stage)), 'letters in the list')
+        nobody_is_named(stage)
+        stage.key('F7')
+        stage.find('push button', 'Neither')
+        nobody_is_named(stage)
+        stage.key('1')
+        wait_decisions(stage, 'accept')
+        stage.says('1 of 4 differences decided')
+        nobody_is_named(stage)
+        publish(stage)
+        stage.says('2 of 2 (names are hidden)')
+        nobody_is_named(stage)
+        stage.picture('hidden')
+        stage.key('Escape')
+        wait_for(lambda: not stage.all(name='Undecided: What all agree on'), 'the dialog to close')
+        stage.key('ctrl+shift+h')
+        row(stage, 'Anna Quist')
+        stage.close()
+
+
 if __name__ == '__main__':
-    run([the_whole_way])
+    run([the_whole_way, other_hands, no_name_while_names_are_hidden])
