@@ -3,6 +3,7 @@
 #include "foreign/edges.h"
 #include "foreign/signs.h"
 #include "foreign/spelled-names.h"
+#include "formats/json-record.h"
 #include "model/frame.h"
 #include "text/plain.h"
 
@@ -13,7 +14,7 @@
 
 static const char *const ids[ANNO_N_LOSSES]
     = { "overlap", "segments", "link",  "field", "person",   "note", "unsure",
-        "loose",   "extra",    "edges", "signs", "dateless", "name" };
+        "loose",   "extra",    "edges", "signs", "dateless", "name", "origin" };
 
 static void
 loss_free (gpointer data)
@@ -154,7 +155,31 @@ has_signs (AnnoArticle *article, const AnnoSpan *span)
 static const AnnoKeeps kept_by[ANNO_N_LOSSES]
     = { ANNO_KEEPS_OVERLAPS, ANNO_KEEPS_SEGMENTS, ANNO_KEEPS_LINKS,  ANNO_KEEPS_FIELDS,
         ANNO_KEEPS_PEOPLE,   ANNO_KEEPS_NOTES,    ANNO_KEEPS_UNSURE, ANNO_KEEPS_LOOSE,
-        ANNO_KEEPS_EXTRA,    ANNO_KEEPS_EDGES,    ANNO_KEEPS_SIGNS,  ANNO_KEEPS_DATELESS };
+        ANNO_KEEPS_EXTRA,    ANNO_KEEPS_EDGES,    ANNO_KEEPS_SIGNS,  ANNO_KEEPS_DATELESS,
+        0,                   ANNO_KEEPS_EXTRA };
+
+/* Whether a settled set says of it what it comes from; *@others: whether all else that it holds beside
+ * is there, too. */
+static gboolean
+has_origin (const AnnoSpan *span, gboolean *others)
+{
+  static const char *const keys[] = { "derivedFrom", "decidedBy", NULL };
+  const AnnoSpanExtra *extra = anno_span_get_extra (span);
+  AnnoJsonSlice object, value;
+
+  *others = extra != NULL;
+  if (extra == NULL || extra->members == NULL || strstr (extra->members, keys[0]) == NULL)
+    return FALSE;
+  g_autofree char *whole = g_strdup_printf ("{%s}", extra->members);
+  if (!anno_json_record_open_text (whole, strlen (whole), &object, NULL)
+      || !anno_json_record_find (&object, keys[0], &value))
+    return FALSE;
+  g_autofree char *unknown = anno_json_record_unknown (&object, keys);
+  *others = unknown != NULL || extra->creator != NULL || extra->generator != NULL
+            || extra->tag != NULL || extra->note != NULL || extra->bodies != NULL
+            || extra->targets != NULL;
+  return TRUE;
+}
 
 /* A value may go along with what is said of it, where all else can't. */
 static gboolean
@@ -173,7 +198,9 @@ loses_extra (const Look *self, const AnnoSpan *span)
       if (!is_all)
         return TRUE;
     }
-  return anno_span_get_extra (span) != NULL;
+  gboolean others;
+  has_origin (span, &others);
+  return others;
 }
 
 static gboolean
@@ -193,6 +220,7 @@ loses_link (const Look *self, const AnnoSpan *span)
 static gboolean
 has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
 {
+  gboolean others;
   AnnoArticle *text = anno_document_get_article (self->article->document);
 
   switch (kind)
@@ -225,6 +253,8 @@ has (const Look *self, AnnoLossKind kind, const AnnoSpan *span)
       return !has_kind (span, is_timex);
     case ANNO_LOSS_NAME:
       return anno_spelled_names_change (self->format, self->article->tagset, span);
+    case ANNO_LOSS_ORIGIN:
+      return has_origin (span, &others);
     default:
       return FALSE;
     }
@@ -353,6 +383,13 @@ anno_loss_describe (AnnoLossKind kind, guint n)
       return g_strdup_printf (
           ngettext ("%u span has a tag or fields whose names the form must change.",
                     "%u spans have tags or fields whose names the form must change.", n),
+          n);
+    case ANNO_LOSS_ORIGIN:
+      return g_strdup_printf (
+          ngettext ("%u span says which ones it was settled of, and who decided; that is left out.",
+                    "%u spans say which ones they were settled of, and who decided; that is left "
+                    "out.",
+                    n),
           n);
     default:
       g_return_val_if_reached (NULL);

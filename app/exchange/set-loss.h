@@ -20,6 +20,7 @@ typedef enum
   ANNO_LOSS_SIGNS,
   ANNO_LOSS_DATELESS,
   ANNO_LOSS_NAME,
+  ANNO_LOSS_ORIGIN, /* which annotations it was settled of, and by which decisions */
   ANNO_N_LOSSES,
 } AnnoLossKind;
 

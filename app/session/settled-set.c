@@ -109,8 +109,8 @@ refuse_folder (Making *self, const char *folder)
   g_autofree char *shown = anno_safe_name_display (folder);
   GError *error
       = g_error_new (ANNO_FILE_ERROR, ANNO_FILE_ERROR_CHANGED,
-                     _ ("“%s” belongs to another set, whose name is spelled almost the same, and "
-                        "nothing was written. Give the set another name."),
+                     _ ("“%s” is somebody else’s, or that of a set whose name is spelled almost the "
+                        "same, and nothing was written. Give the set another name."),
                      shown);
   return fail (self, ANNO_SETTLED_FAULT_EXISTS, error);
 }

@@ -48,6 +48,7 @@ def test_rules():
         (['threshold', '--min-people=1'], ['said', 'Sunday', 'the deal is dead'], 0),
         (['threshold', '--min-percent=100'], ['said', 'the deal is dead'], 1),
         (['threshold', '--min-percent=60', '--of-all'], ['said', 'Sunday'], 1),
+        (['union'], ['said', 'on Sunday', 'Sunday', 'the deal is dead'], 0),
         (['majority', '--annotator=ann', '--annotator=cat'], ['said'], 2),
     ]
     for words, expected, n_open in cases:
@@ -290,6 +291,10 @@ def test_replaced():
         assert result.status == 5 and 'is there already' in result.err, result
         result = settle(corpus, 'decisions', '--check')
         assert result.status == 1 and result.objects[0]['file'] == 'differs', result
+        assert 'as it was earlier: 1 annotation comes.' in result.err, result
+        # Made otherwise, it is another one even where the annotations are the same.
+        result = settle(corpus, 'decisions', '--annotator=ann', '--annotator=ben', '--check')
+        assert result.status == 1 and 'by another rule' in result.err, result
         after = files(corpus.root)
         assert all(after[n] == before[n] for n in before)
         result = settle(corpus, 'decisions', '--replace')
@@ -344,7 +349,8 @@ def test_exported():
         settle(corpus, 'decisions')
         out = corpus.root / 'out.csv'
         result = run('export', '--format', 'csv', '--output', out, '-a', 'settled-by-desk', corpus.root)
-        assert result.status in (0, 1), result
+        assert result.status == 1, result
+        assert result.err.endswith('2 spans say which ones they were settled of, and who decided; that is left out.\n'), result
         with open(out, encoding='utf-8', newline='') as file:
             rows = list(csv.DictReader(file))
         assert [(r['annotator'], r['text']) for r in rows] == [

@@ -114,6 +114,42 @@ test_overlap (void)
   g_assert_cmpstr (lost, ==, "overlap:1 ");
 }
 
+/* What a settled set says of a span is no other program's word, and is told as what it is. */
+static void
+test_origin (void)
+{
+  static const struct
+  {
+    const char *members;
+    const char *lost;
+  } cases[] = {
+    { "\"derivedFrom\":[\"urn:uuid:1\"]", "origin:1 " },
+    { "\"derivedFrom\":[\"urn:uuid:1\"],\"decidedBy\":[\"urn:uuid:2\"]", "origin:1 " },
+    { "\"derivedFrom\":[\"urn:uuid:1\"],\"mine\":1", "extra:1 origin:1 " },
+    { "\"decidedBy\":[\"urn:uuid:2\"]", "extra:1 " },
+    { "\"mine\":\"derivedFrom\"", "extra:1 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnoSetChoice) choice = anno_set_choice_new ();
+      g_auto (Setting) setting = { 0 };
+      setting_init (&setting, choice);
+      AnnoLayer *layer = ((AnnoSetLayer *) setting.article->layers->pdata[1])->layer;
+      AnnoSpanDraft *draft = anno_span_draft_new ("cue");
+      AnnoSpanExtra *extra = anno_span_extra_new ();
+      extra->members = g_strdup (cases[i].members);
+      anno_span_draft_add_segment (draft, 0, 4);
+      anno_span_draft_take_extra (draft, extra);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
+      anno_layer_put (layer, span);
+      g_autofree char *lost = losses_of (&setting, ANNO_KEEPS_ALL & ~ANNO_KEEPS_EXTRA);
+      g_assert_cmpstr (lost, ==, cases[i].lost);
+      g_autofree char *none = losses_of (&setting, ANNO_KEEPS_ALL);
+      g_assert_cmpstr (none, ==, "");
+    }
+}
+
 /* A form of nothing but dates keeps their values, and loses what else is said of them. */
 static void
 test_dates (void)
@@ -326,6 +362,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   index_scene_use_cache ();
   g_test_add_func ("/set-loss/kinds", test_kinds);
+  g_test_add_func ("/set-loss/origin", test_origin);
   g_test_add_func ("/set-loss/overlap", test_overlap);
   g_test_add_func ("/set-loss/dates", test_dates);
   g_test_add_func ("/set-loss/spelled", test_spelled);

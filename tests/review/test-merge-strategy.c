@@ -12,6 +12,7 @@ static const AnnoMergeStrategy two_of_three = { ANNO_MERGE_THRESHOLD, 2, 60, FAL
 static const AnnoMergeStrategy two_of_all = { ANNO_MERGE_THRESHOLD, 2, 60, TRUE, 1 };
 static const AnnoMergeStrategy anyone = { ANNO_MERGE_THRESHOLD, 1, 0, FALSE, 1 };
 static const AnnoMergeStrategy any_two = { ANNO_MERGE_THRESHOLD, 1, 0, FALSE, 2 };
+static const AnnoMergeStrategy whatever = { ANNO_MERGE_UNION, 0, 0, FALSE, 0 };
 
 static AnnoMerged *
 merge (AnnoLayer *const *layers, guint n, AnnoTagset *tagset, const AnnoMergeStrategy *strategy)
@@ -120,6 +121,19 @@ test_table (void)
       "claim 0-9 <a1,b1" },
     { "a tie of fields",
       &anyone,
+      { "a1 speaker 0-9 role=x", "b1 speaker 0-9 role=y" },
+      "; open 0 fields" },
+    { "union", &whatever, { "a1 claim 0-9", "b1 date 0-8", "" }, "claim 0-9 <a1; date 0-8 <b1" },
+    { "union: one for those who agree",
+      &whatever,
+      { "a1 claim 0-9", "b1 claim 0-9", "c1 claim 0-7" },
+      "claim 0-9 <a1,b1; claim 0-7 <c1" },
+    { "union: the value that most have",
+      &whatever,
+      { "a1 speaker 0-9 role=x", "b1 speaker 0-9 role=x", "c1 speaker 0-9" },
+      "speaker 0-9 role=x <a1,b1,c1" },
+    { "union: a tie of fields",
+      &whatever,
       { "a1 speaker 0-9 role=x", "b1 speaker 0-9 role=y" },
       "; open 0 fields" },
     { "two wanted", &any_two, { "a1 claim 0-9", "b1 date 0-8" }, "claim 0-9 <a1; date 0-8 <b1" },
