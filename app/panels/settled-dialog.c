@@ -39,6 +39,7 @@ enum
 {
   VISIT,
   SHOW_SET,
+  HELP,
   N_SIGNALS,
 };
 
@@ -420,6 +421,12 @@ close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[HELP], 0);
+}
+
 /* Somebody may have decided something meanwhile, in the window behind this one. */
 static void
 active_cb (AnnoSettledDialog *self)
@@ -481,11 +488,14 @@ anno_settled_dialog_class_init (AnnoSettledDialogClass *klass)
                                  G_TYPE_UINT);
   signals[SHOW_SET] = g_signal_new ("show-set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[HELP] = g_signal_new ("help", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "settled.publish", NULL, publish_cb);
   gtk_widget_class_install_action (widget_class, "settled.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "settled.show", NULL, show_cb);
   gtk_widget_class_install_action (widget_class, "settled.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close", NULL);
   bind_template (widget_class);
 }
@@ -504,8 +514,9 @@ anno_settled_dialog_new (GtkWindow *parent, AnnoSession *session, const char *co
 {
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
-  AnnoSettledDialog *self = g_object_new (ANNO_TYPE_SETTLED_DIALOG, "transient-for", parent,
-                                          "destroy-with-parent", TRUE, NULL);
+  AnnoSettledDialog *self
+      = g_object_new (ANNO_TYPE_SETTLED_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE,
+                      "application", gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
   self->without = g_strdupv ((GStrv) without);
   show_state (self);

@@ -3,10 +3,11 @@
  * compares with it; so it is also the place where that is checked later.
  *
  * All is made by session/settled-set, in a thread, from what is saved. Actions: settled.publish,
- * settled.stop, settled.show, settled.copy, win.close. Signals:
+ * settled.stop, settled.show, settled.copy, win.close, win.help. Signals:
  *   "visit" (const char *path, guint start, guint end): the person wants to see that place of an
  *     article.
  *   "show-set" (const char *slug): they want to see the set over the text.
+ *   "help": they want to be helped.
  */
 #pragma once
 

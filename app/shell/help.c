@@ -8,6 +8,7 @@
 #include "panels/inspector.h"
 #include "panels/notice.h"
 #include "panels/person-editor.h"
+#include "panels/review-panel.h"
 #include "panels/search-panel.h"
 #include "panels/welcome-page.h"
 #include "shell/reader.h"
@@ -135,7 +136,7 @@ anno_help_page_for (GtkWindow *window)
     { ANNO_TYPE_PERSON_EDITOR, "people" }, { ANNO_TYPE_SEARCH_PANEL, "search" },
     { ANNO_TYPE_INSPECTOR, "fields" },   { ANNO_TYPE_ARTICLE_PANEL, "list" },
     { ANNO_TYPE_WELCOME_PAGE, "open" },  { ANNO_TYPE_NOTICE, "problems" },
-    { ANNO_TYPE_READER, "mark" },
+    { ANNO_TYPE_READER, "mark" },        { ANNO_TYPE_REVIEW_PANEL, "review" },
   };
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);

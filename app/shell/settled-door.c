@@ -50,20 +50,9 @@ show_set_cb (GtkWindow *window, const char *slug, GtkWindow *dialog)
 }
 
 static void
-help_cb (GSimpleAction *action, GVariant *parameter, gpointer dialog)
+help_cb (GtkWindow *dialog)
 {
-  anno_help_show (GTK_WINDOW (dialog), "review");
-}
-
-/* F1 is the application's, and looks for that action. */
-static void
-add_help (GtkWidget *dialog)
-{
-  static const GActionEntry entry = { "help", help_cb };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, dialog);
-  gtk_widget_insert_action_group (dialog, "win", G_ACTION_GROUP (group));
+  anno_help_show (dialog, "review");
 }
 
 static GtkWidget *
@@ -75,7 +64,7 @@ make (GtkWindow *window, AnnoSession *session)
 
   g_signal_connect_object (dialog, "visit", G_CALLBACK (visit_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "show-set", G_CALLBACK (show_set_cb), window, G_CONNECT_SWAPPED);
-  add_help (dialog);
+  g_signal_connect (dialog, "help", G_CALLBACK (help_cb), NULL);
   return dialog;
 }
 

@@ -161,7 +161,7 @@ def files(folder):
 
 
 def dialog(stage):
-    """Where it is on the screen: AT-SPI tells of places in it only."""
+    """The window, whose place on the screen AT-SPI doesn't tell."""
     def look():
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Publish the Settled Set$'], check=False,
                                capture_output=True, text=True).stdout.split()
@@ -169,12 +169,15 @@ def dialog(stage):
     return wait_for(look, 'the dialog')
 
 
+def the_dialog(stage):
+    return next(window for window in children(stage.app) if window.get_name() == 'Publish the Settled Set')
+
+
 def click_in(stage, node):
     """Clicks in the dialog, which is a window of its own."""
     window = dialog(stage)
     place = stage._geometry(window)
-    top = next(w for w in children(stage.app) if w.get_name() == 'Publish the Settled Set')
-    frame = top.get_extents(WINDOW)
+    frame = the_dialog(stage).get_extents(WINDOW)
     left = int(place['X']) + (int(place['WIDTH']) - frame.width) // 2
     upper = int(place['Y']) + (int(place['HEIGHT']) - frame.height) // 2
     box = node.get_extents(WINDOW)
@@ -433,12 +436,60 @@ def no_name_while_names_are_hidden():
         stage.says('2 of 2 (names are hidden)')
         nobody_is_named(stage)
         stage.picture('hidden')
+        stage.key('F1')
+        stage.find('heading', 'Review colleagues’ annotations')
         stage.key('Escape')
+        wait_for(lambda: not stage.all('heading', 'Review colleagues’ annotations'), 'the help to go')
+        click_in(stage, next(node for node in walk(the_dialog(stage)) if node.get_name() == 'Close'))
         wait_for(lambda: not stage.all(name='Undecided: What all agree on'), 'the dialog to close')
         stage.key('ctrl+shift+h')
         row(stage, 'Anna Quist')
         stage.close()
 
 
+def all_articles_by_a_rule():
+    """The sample, by decisions and a threshold, from the main menu's action to the command; and the way to an open place."""
+    with Stage() as stage:
+        shutil.copytree(DATA / 'sample', stage.corpus, dirs_exist_ok=True)
+        for path in [stage.corpus, *stage.corpus.rglob('*')]:
+            path.chmod(path.stat().st_mode | 0o200)
+        stage.close()
+        stage.start()
+        wait_for(lambda: 'Afghan' in stage.text(), 'the article')
+        publish(stage)
+        stage.key('ctrl+a')
+        stage.type('desk')
+        choose(stage, 'Of: This article', 'All articles')
+        click_in(stage, stage.find(name='Undecided: What all agree on'))
+        stage.find(None, 'What enough of them have')
+        stage.key('Home', 'Down', 'Down', 'Return')
+        stage.find(name='Undecided: What enough of them have')
+        stage.says('197 annotations in 7 articles')
+        before = {n: b for n, b in files(stage.corpus).items() if not n.startswith('annotations/test-person')}
+        click_in(stage, stage.find('push button', 'Publish'))
+        stage.says('“desk” was published: 7 articles were written')
+        stage.says('A set of this name is there, and is up to date')
+        after = files(stage.corpus)
+        assert all(after[n] == before[n] for n in before), [n for n in before if after.get(n) != before[n]]
+        click_in(stage, stage.find('push button', 'Copy Command'))
+        stage.says('The command was copied.')
+        words = shlex.split(wait_for(clipboard, 'the command'))
+        assert words[1:] == ['merge', '--strategy=threshold', '--min-people=2', '--decisions', '--into=desk',
+                             str(stage.corpus)], words
+        check = subprocess.run([CLI, *words[1:], '--check'], check=False, capture_output=True, text=True)
+        assert check.returncode == 0, check
+
+        wait_for(lambda: named(stage, 'asylum-seekers-rescued.txt: '), 'an article with open places')
+        for _ in range(40):
+            if stage.focused() is not None and stage.focused().get_name().startswith('asylum-seekers-rescued.txt: '):
+                break
+            stage.key('Tab')
+        stage.key('space', 'Tab', 'Return')
+        wait_for(lambda: 'asylum seekers' in stage.text(), 'the article of the place')
+        wait_for(lambda: Atspi.Text.get_n_selections(stage.view()) > 0, 'the place to be selected')
+        stage.picture('visited')
+        stage.close()
+
+
 if __name__ == '__main__':
-    run([the_whole_way, other_hands, no_name_while_names_are_hidden])
+    run([the_whole_way, other_hands, no_name_while_names_are_hidden, all_articles_by_a_rule])
