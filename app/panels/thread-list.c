@@ -2,7 +2,7 @@
 
 #include "panels/breakable.h"
 #include "panels/short-date.h"
-#include "session/reviewer-name.h"
+#include "session/review-speaker.h"
 #include "text/isolate.h"
 #include "text/plain.h"
 
@@ -231,9 +231,9 @@ add_said (GtkWidget *words, const char *said)
 
 /* Who said what, and when. */
 static GtkWidget *
-make_saying (const AnnoReviewRecord *record, gboolean is_answer)
+make_saying (AnnoThreadList *self, const AnnoReviewRecord *record, gboolean is_answer)
 {
-  g_autofree char *name = anno_reviewer_name (record);
+  g_autofree char *name = anno_review_speaker (self->review, record);
   g_autofree char *who = anno_isolate (name);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -289,9 +289,9 @@ make_thread (AnnoThreadList *self, const AnnoReviewThread *thread)
   gtk_widget_add_css_class (box, "thread");
   if (!is_open)
     gtk_widget_add_css_class (box, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_saying (thread->comment, FALSE));
+  gtk_box_append (GTK_BOX (box), make_saying (self, thread->comment, FALSE));
   for (guint i = 0; i < thread->replies->len; i++)
-    gtk_box_append (GTK_BOX (box), make_saying (thread->replies->pdata[i], TRUE));
+    gtk_box_append (GTK_BOX (box), make_saying (self, thread->replies->pdata[i], TRUE));
   if (!is_open)
     gtk_box_append (GTK_BOX (acts), make_label (_("Resolved"), "caption"));
   add_button (self, acts, thread, _("Answer"), G_CALLBACK (answer_cb));

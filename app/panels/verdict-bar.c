@@ -3,7 +3,7 @@
 #include "panels/breakable.h"
 #include "panels/question.h"
 #include "panels/thread-list.h"
-#include "session/reviewer-name.h"
+#include "session/review-speaker.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,14 +189,14 @@ anno_verdict_bar_new (void)
 
 /* "Rita: Approved" */
 static char *
-describe_all (const AnnoReviewState *state)
+describe_all (AnnoReview *review, const AnnoReviewState *state)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < state->verdicts->len; i++)
     {
       const AnnoReviewRecord *record = state->verdicts->pdata[i];
-      g_autofree char *name = anno_reviewer_name (record);
+      g_autofree char *name = anno_review_speaker (review, record);
       g_autofree char *who = anno_isolate (name);
       if (i > 0)
         g_string_append_c (out, '\n');
@@ -265,7 +265,7 @@ anno_verdict_bar_show (AnnoVerdictBar *self, AnnoReview *review)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]),
                                   own != NULL && own->verdict == (AnnoVerdict) i);
   self->showing = FALSE;
-  g_autofree char *said = describe_all (state);
+  g_autofree char *said = describe_all (review, state);
   gtk_label_set_text (GTK_LABEL (self->verdicts), said);
   gtk_widget_set_visible (self->verdicts, *said != '\0');
   show_title (self, state);

@@ -108,7 +108,8 @@ anno_review_decision_describe (const AnnoReviewRecord *record, const AnnoReviewC
   g_return_val_if_fail (record != NULL && one != NULL && names != NULL, NULL);
 
   g_autofree char *what = name_decision (record, one, names);
-  g_autofree char *name = anno_reviewer_name (record);
+  const char *side = find_name (one, names, record->creator_id); /* who may be known by a letter */
+  g_autofree char *name = side != NULL ? g_strdup (side) : anno_reviewer_name (record);
   g_autofree char *who = anno_isolate (name);
   g_autofree char *cut = record->why != NULL ? cut_words (record->why) : NULL;
   g_autofree char *why = cut != NULL ? anno_isolate (cut) : NULL;

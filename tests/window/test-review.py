@@ -120,7 +120,7 @@ def row(stage, *parts):
     return wait_for(look, f'a difference with {parts} among {rows(stage)}')
 
 
-def open_review(stage):
+def open_review(stage, n_decided=0):
     stage.view()
     wait_for(lambda: 'Graham' in stage.text(), 'the article')
     stage.find(None, 'Anna Quist')
@@ -131,7 +131,7 @@ def open_review(stage):
     stage.key('Escape')
     wait_for(lambda: not stage.all('check box', 'Anna Quist'), 'the menu to close')
     stage.key('ctrl+r')
-    stage.says('0 of 4 differences decided')
+    stage.says(f'{n_decided} of 4 differences decided')
 
 
 CONTROLS = {'push button', 'toggle button', 'check box', 'combo box', 'text', 'entry', 'list', 'list item', 'menu item',
@@ -277,7 +277,7 @@ def the_whole_way():
         stage.picture('comments')
 
         # The verdict, with words.
-        stage.click(wait_for(lambda: named(stage, 'Whole article: no verdict yet'), 'the verdict')[0])
+        click_expander(stage, 'Whole article: no verdict yet')
         wait_for(lambda: len(stage.all(name='Comment')) == 2, 'the field for comments on the article')
         stage.click(stage.all(name='Comment')[-1])
         stage.wait_focus('Comment')
@@ -326,6 +326,11 @@ def checked_later(stage):
     stage.picture('touched')
     stage.key('Escape')
     wait_for(lambda: not stage.all(name='Set: desk'), 'the dialog to close')
+
+
+def click_expander(stage, words):
+    stage.click(wait_for(lambda: named(stage, words), words)[0])
+    stage.find(name='Request Changes')
 
 
 def only_one_has(stage, other):
@@ -424,20 +429,31 @@ def nobody_is_named(stage):
     wait_for(lambda: not told_names(stage), f'no names: {told_names(stage)}')
 
 
+def say(stage, who, verb, *words):
+    place = f'{TEXT.index("A spokesman")}-{TEXT.index("A spokesman") + len("A spokesman")}'
+    subprocess.run([CLI, 'review', verb, '--as', who, stage.corpus / 'a.txt', *[place if w == '@' else w for w in words]],
+                   check=True, capture_output=True)
+
+
 def no_name_while_names_are_hidden():
+    """Those who annotated the article may comment on it, decide, and judge it as well."""
     with Colleagues() as stage:
-        open_review(stage)
+        say(stage, 'anna', 'comment', '@', 'He is no speaker.')
+        say(stage, 'ben', 'verdict', 'changes')
+        say(stage, 'ben', 'decide', '@', 'accept', 'anna')
+        open_review(stage, 1)
         assert told_names(stage)
         stage.key('ctrl+shift+h')
         stage.find(None, 'A' + SHOWN)
         wait_for(lambda: any(name.startswith(('A: ', 'B: ')) for name in rows(stage)), 'letters in the list')
         nobody_is_named(stage)
         stage.key('F7')
-        stage.find('push button', 'Neither')
+        stage.says('He is no speaker.')
+        click_expander(stage, 'Whole article: Changes wanted')
         nobody_is_named(stage)
-        stage.key('1')
+        stage.key('F7', '1')
         wait_decisions(stage, 'accept')
-        stage.says('1 of 4 differences decided')
+        stage.says('2 of 4 differences decided')
         nobody_is_named(stage)
         publish(stage)
         stage.says('2 of 2 (names are hidden)')
