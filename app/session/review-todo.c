@@ -133,16 +133,36 @@ anno_review_todo_list (const AnnoTodoOrder *order, GPtrArray *problems, GCancell
   return g_steal_pointer (&items);
 }
 
+/* What comes out of the worker thread. */
+typedef struct
+{
+  GPtrArray *items;
+  GPtrArray *problems; /* of char */
+} Found;
+
+static void
+found_free (Found *self)
+{
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
 static void
 list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Found *found = g_new0 (Found, 1);
   GError *error = NULL;
-  GPtrArray *items = anno_review_todo_list (data, NULL, cancellable, &error);
 
-  if (items != NULL)
-    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  found->problems = g_ptr_array_new_with_free_func (g_free);
+  found->items = anno_review_todo_list (data, found->problems, cancellable, &error);
+  if (found->items != NULL)
+    {
+      g_task_return_pointer (task, found, (GDestroyNotify) found_free);
+      return;
+    }
+  found_free (found);
+  g_task_return_error (task, error);
 }
 
 void
@@ -158,8 +178,16 @@ anno_review_todo_list_async (const AnnoTodoOrder *order, GCancellable *cancellab
 }
 
 GPtrArray *
-anno_review_todo_list_finish (GAsyncResult *result, GError **error)
+anno_review_todo_list_finish (GAsyncResult *result, GPtrArray **problems, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+
+  Found *found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found == NULL)
+    return NULL;
+  GPtrArray *items = g_steal_pointer (&found->items);
+  if (problems != NULL)
+    *problems = g_steal_pointer (&found->problems);
+  found_free (found);
+  return items;
 }

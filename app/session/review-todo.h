@@ -28,10 +28,10 @@ G_BEGIN_DECLS
 GPtrArray *anno_review_todo_list        (const AnnoTodoOrder *order, GPtrArray *problems,
                                          GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-/* The same in a worker thread. */
+/* The same in a worker thread; @problems of …_finish may be NULL. */
 void       anno_review_todo_list_async  (const AnnoTodoOrder *order, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer data);
-GPtrArray *anno_review_todo_list_finish (GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *anno_review_todo_list_finish (GAsyncResult *result, GPtrArray **problems,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "shell/sheet-door.h"
 #include "shell/stats-window.h"
 #include "shell/tagset-door.h"
+#include "shell/todo-door.h"
 
 void
 anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
@@ -18,6 +19,7 @@ anno_window_doors_set_session (GtkWindow *window, AnnoSession *session)
   g_return_if_fail (GTK_IS_WINDOW (window) && G_IS_ACTION_MAP (window));
 
   anno_review_door_set_session (window, session);
+  anno_todo_door_set_session (window, session);
   anno_people_door_set_session (window, session);
   anno_import_door_set_session (window, session);
   anno_corpus_door_set_session (window, "read-annotations", anno_read_window_new, session);

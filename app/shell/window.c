@@ -27,6 +27,7 @@
 #include "shell/review-door.h"
 #include "shell/search-door.h"
 #include "shell/toast.h"
+#include "shell/todo-door.h"
 #include "shell/window-actions.h"
 #include "shell/window-doors.h"
 #include "shell/window-keys.h"
@@ -60,6 +61,9 @@ struct _AnnoWindow
   AnnoPanes *panes;
   AnnoArticlePanel *article_panel;
   GMenu *recent_menu;
+  GMenu *corpus_menu;
+  GtkWidget *todo_button;
+  GtkWidget *right; /* a stack: the inspector, the review, or what is asked */
   GtkWidget *left; /* it, or the search */
   AnnoReader *reader;
   AnnoInspector *inspector;
@@ -338,8 +342,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->session == NULL)
     return;
-  if (holds_focus (self, self->reader) && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
-    gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  if (holds_focus (self, self->reader) && gtk_widget_get_mapped (self->right))
+    gtk_widget_child_focus (self->right, GTK_DIR_TAB_FORWARD);
   else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (GTK_WIDGET (self->article_panel)))
     anno_article_panel_focus_list (self->article_panel);
   else if (!holds_focus (self, self->left) && gtk_widget_get_mapped (self->left))
@@ -503,6 +507,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, article_panel);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, corpus_menu);
+  gtk_widget_class_bind_template_child (widget_class, AnnoWindow, todo_button);
   gtk_widget_class_bind_template_child (widget_class, AnnoWindow, inspector);
 }
 
@@ -539,9 +545,12 @@ anno_window_init (AnnoWindow *self)
   anno_later_allow (GTK_WINDOW (self));
   self->left = anno_search_door_add (GTK_WINDOW (self), self->panes, GTK_WIDGET (self->article_panel),
                                      self->reader);
-  anno_panes_set_children (self->panes, self->left, GTK_WIDGET (self->reader),
-                           anno_review_door_add (GTK_WINDOW (self), self->panes,
-                                                 GTK_WIDGET (self->inspector), self->reader));
+  self->right = anno_review_door_add (GTK_WINDOW (self), self->panes, GTK_WIDGET (self->inspector),
+                                      self->reader);
+  anno_panes_set_children (self->panes, self->left, GTK_WIDGET (self->reader), self->right);
+  anno_todo_door_add (GTK_WINDOW (self),
+                      &(AnnoTodoPlaces){ self->panes, self->right, self->reader, self->notice,
+                                         self->todo_button, self->corpus_menu });
   g_object_bind_property (self->panes, "list-shown", self->list_button, "active", both);
   g_object_bind_property (self->panes, "inspector-shown", self->inspector_button, "active", both);
   /* A narrow header has no room for what the menu and the keys can do as well. */
