@@ -104,9 +104,12 @@ document_cb (Door *self)
   self->keeps_pane = FALSE;
   if (!is_open (self) || self->item == NULL || !is_shown (self, anno_todo_item_get (self->item)))
     return;
-  if (keeps)
-    g_object_set (self->places.panes, "inspector-shown", TRUE, NULL);
   reveal (self);
+  if (keeps && !gtk_widget_get_mapped (GTK_WIDGET (self->panel)))
+    {
+      g_object_set (self->places.panes, "inspector-shown", TRUE, NULL);
+      anno_todo_panel_focus (self->panel);
+    }
 }
 
 static void
