@@ -1,5 +1,6 @@
 #include "cli/review-command.h"
 
+#include "cli/review-apply.h"
 #include "cli/review-decide.h"
 #include "cli/review-list.h"
 #include "cli/review-say.h"
@@ -7,7 +8,7 @@
 
 static const AnnoCommand *const acts[] = {
   &anno_review_list_command,     &anno_review_threads_command, &anno_review_todo_command,
-  &anno_review_decide_command,   &anno_review_comment_command, &anno_review_reply_command,
+  &anno_review_apply_command,    &anno_review_decide_command,   &anno_review_comment_command, &anno_review_reply_command,
   &anno_review_resolve_command,  &anno_review_reopen_command,  &anno_review_verdict_command,
   &anno_review_withdraw_command, &anno_review_restore_command,
 };
@@ -51,6 +52,7 @@ const AnnoCommand anno_review_command = {
     "  list PATH                       The differences, and what was decided\n"
     "  threads PATH                    The comments, with their answers\n"
     "  todo PATH                       What reviewers ask of an annotator\n"
+    "  apply PATH [ID…]                Make one’s annotations as was decided\n"
     "  decide ARTICLE PLACE DECISION   Decide a difference, or many at once\n"
     "  comment ARTICLE [PLACE] WORDS   Comment on what is marked, or on the article\n"
     "  reply ARTICLE THREAD WORDS      Answer a comment\n"

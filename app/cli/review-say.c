@@ -5,6 +5,7 @@
 #include "cli/review-table.h"
 #include "formats/json-print.h"
 #include "formats/review-terms.h"
+#include "review/review-verdicts.h"
 
 /* As typed, and what it is about. */
 typedef struct
@@ -158,9 +159,9 @@ const AnnoCommand anno_review_comment_command = {
   .run = run_comment,
 };
 
-/* The thread that begins with that record, or has it as an answer; NULL, told, for none. */
+/* The thread that begins with that record, or has it as an answer; NULL for none. */
 static const AnnoReviewThread *
-find_thread (const Say *self)
+look_for_thread (const Say *self)
 {
   g_autofree char *id = anno_review_table_make_id (self->words[1]);
   const GPtrArray *threads = self->reviewed->state->threads;
@@ -174,14 +175,48 @@ find_thread (const Say *self)
       if (found)
         return thread;
     }
-  anno_review_table_tell (&self->table, ANNO_EXIT_INPUT, "There is no comment with the id “%s”.",
-                          self->words[1]);
+  return NULL;
+}
+
+/* The same, told. */
+static const AnnoReviewThread *
+find_thread (const Say *self)
+{
+  const AnnoReviewThread *thread = look_for_thread (self);
+
+  if (thread == NULL)
+    anno_review_table_tell (&self->table, ANNO_EXIT_INPUT,
+                            "There is no comment with the id “%s”.", self->words[1]);
+  return thread;
+}
+
+/* What somebody else decided, or made of the article, and didn't take back; NULL for none. */
+static const AnnoReviewRecord *
+look_for_other (const Say *self, AnnoReviewKind kind)
+{
+  g_autofree char *id = anno_review_table_make_id (self->words[1]);
+  g_autoptr (GPtrArray) in_force = anno_review_records_in_force (self->reviewed->state->records);
+
+  for (guint i = 0; i < in_force->len; i++)
+    {
+      const AnnoReviewRecord *record = in_force->pdata[i];
+      if (record->kind == kind && g_str_equal (record->id, id)
+          && !g_str_equal (record->creator_id, self->desk.creator_id))
+        return record;
+    }
   return NULL;
 }
 
 static AnnoReviewRecord *
 reply (Say *self, AnnoExit *status)
 {
+  const AnnoReviewRecord *decision = look_for_other (self, ANNO_REVIEW_DECISION);
+  const AnnoReviewRecord *verdict = look_for_other (self, ANNO_REVIEW_VERDICT);
+
+  if (decision != NULL)
+    return anno_review_act_answer_decision (&self->desk, decision, self->words[2]);
+  if (verdict != NULL)
+    return anno_review_act_answer_verdict (&self->desk, verdict, self->words[2]);
   const AnnoReviewThread *thread = find_thread (self);
   return thread != NULL ? anno_review_act_reply (&self->desk, thread, self->words[2]) : NULL;
 }
@@ -198,9 +233,10 @@ run_reply (char ***arguments)
 const AnnoCommand anno_review_reply_command = {
   .name = "review reply",
   .arguments = "ARTICLE THREAD WORDS",
-  .summary = "Answer a comment",
+  .summary = "Answer a comment, a decision or a verdict",
   .description
-  = "THREAD is the id of the comment, or of an answer to it. WORDS are one argument.\n\n"
+  = "THREAD is the id of the comment, or of an answer to it; or that of a decision, or of a verdict,\n"
+    "to be answered by whom it asks. WORDS are one argument.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 ARTICLE or THREAD is not there, 4 it could not be "
     "written,\n"
     "5 another program has changed the file.",
@@ -223,9 +259,21 @@ set_resolved (Say *self, gboolean resolved, AnnoExit *status)
   return anno_review_act_resolve (&self->desk, thread, resolved, self->why);
 }
 
+/* Of a verdict: that what it asked for is done. Said twice, it is said once. */
 static AnnoReviewRecord *
 resolve (Say *self, AnnoExit *status)
 {
+  const AnnoReviewRecord *verdict = look_for_other (self, ANNO_REVIEW_VERDICT);
+  g_autoptr (GPtrArray) in_force = anno_review_records_in_force (self->reviewed->state->records);
+
+  if (verdict != NULL
+      && anno_review_verdict_is_answered (verdict, in_force, self->desk.creator_id))
+    {
+      *status = ANNO_EXIT_DONE;
+      return NULL;
+    }
+  if (verdict != NULL)
+    return anno_review_act_answer_verdict (&self->desk, verdict, self->why);
   return set_resolved (self, TRUE, status);
 }
 
@@ -234,7 +282,7 @@ run_resolve (char ***arguments)
 {
   Say self = { .command = &anno_review_resolve_command };
   const GOptionEntry options[] = { AS, WHY, JSON, G_OPTION_ENTRY_NULL };
-  return run_with (&self, arguments, options, 1, 1, "It takes an article and a comment", resolve);
+  return run_with (&self, arguments, options, 1, 1, "It takes an article, and a comment or a verdict", resolve);
 }
 
 #define RESOLVE_EXITS                                                                              \
@@ -246,8 +294,9 @@ run_resolve (char ***arguments)
 const AnnoCommand anno_review_resolve_command = {
   .name = "review resolve",
   .arguments = "ARTICLE THREAD",
-  .summary = "Close a comment",
-  .description = RESOLVE_EXITS,
+  .summary = "Close a comment, or say that changes are done",
+  .description
+  = "The id of a verdict that wants changes says that they are done.\n\n" RESOLVE_EXITS,
   .run = run_resolve,
 };
 

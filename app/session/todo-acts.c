@@ -129,11 +129,10 @@ anno_todo_acts_apply (AnnoSession *session, AnnoTodoItem *item)
     apply_once_shown (session, item);
 }
 
-AnnoReviewRecord *
-anno_todo_acts_make_record (AnnoTodoItem *item, const AnnoAnnotator *by, const char *words)
+/* @words: NULL closes it. NULL where that can't be. */
+static AnnoReviewRecord *
+make_record (AnnoTodoItem *item, const AnnoAnnotator *by, const char *words)
 {
-  g_return_val_if_fail (ANNO_IS_TODO_ITEM (item) && by != NULL, NULL);
-
   const AnnoTodoFacts *facts = anno_todo_item_get (item);
   const AnnoReviewDesk desk = { .creator_id = by->id, .creator_name = by->name };
   const AnnoReviewThread thread = { .comment = facts->record, .last = facts->last };
@@ -161,7 +160,7 @@ say (AnnoSession *session, AnnoTodoItem *item, const char *words, const char *la
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
   AnnoReviewRecord *record
-      = anno_todo_acts_make_record (item, anno_corpus_get_annotator (corpus), words);
+      = make_record (item, anno_corpus_get_annotator (corpus), words);
 
   if (record == NULL)
     return FALSE;

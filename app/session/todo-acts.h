@@ -20,9 +20,4 @@ gboolean anno_todo_acts_answer  (AnnoSession *session, AnnoTodoItem *item, const
 /* Closes the thread, or says that what was asked for is done. FALSE where that can't be. */
 gboolean anno_todo_acts_resolve (AnnoSession *session, AnnoTodoItem *item);
 
-/* The record of each, @words of AnnoReviewRecord::why (NULL: what closes it); NULL where there is
- * none. For commands, too. */
-AnnoReviewRecord *anno_todo_acts_make_record (AnnoTodoItem *item, const AnnoAnnotator *by,
-                                              const char *words) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
