@@ -7,7 +7,7 @@
 #include "formats/json-print.h"
 #include "session/todo-gesture.h"
 
-#define MAX_ROUNDS 8 /* what one decision brings, another one may link to */
+#define MAX_ROUNDS 100 /* each makes what the next ones link to */
 
 typedef struct
 {
@@ -158,6 +158,19 @@ apply (Apply *self, AnnoSitting *sitting, const AnnoTodoFacts *facts)
   return TRUE;
 }
 
+/* What links to nothing that is missing comes first: another one may link to that. */
+static void
+drop_later (GPtrArray *items)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; !any && i < items->len; i++)
+    any = anno_todo_item_get (items->pdata[i])->n_left == 0;
+  for (guint i = items->len; any && i > 0; i--)
+    if (anno_todo_item_get (items->pdata[i - 1])->n_left > 0)
+      g_ptr_array_remove_index (items, i - 1);
+}
+
 /* How many were applied. */
 static guint
 apply_all (Apply *self, const GPtrArray *items)
@@ -216,6 +229,7 @@ serve (Apply *self)
     print (self, anno_todo_item_get (items->pdata[i]));
   for (guint round = 0; !self->dry && items != NULL && items->len > 0 && round < MAX_ROUNDS; round++)
     {
+      drop_later (items);
       if (apply_all (self, items) == 0)
         break;
       g_ptr_array_unref (items);

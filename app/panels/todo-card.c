@@ -99,12 +99,20 @@ send_cb (AnnoTodoCard *self)
   anno_todo_acts_answer (self->session, item, words);
 }
 
+/* What was begun is gone on with. */
+static void
+write_answer (AnnoTodoCard *self)
+{
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 /* What was typed is sent; else it is to be typed. */
 static void
 answer_cb (AnnoTodoCard *self)
 {
   if (is_blank (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
-    gtk_widget_grab_focus (self->entry);
+    write_answer (self);
   else
     send_cb (self);
 }
@@ -309,7 +317,7 @@ anno_todo_card_press (AnnoTodoCard *self, guint key)
       return TRUE;
     case GDK_KEY_r:
       if ((acts_of (self) & ANNO_TODO_CAN_ANSWER) != 0)
-        gtk_widget_grab_focus (self->entry);
+        write_answer (self);
       return TRUE;
     case GDK_KEY_d:
       resolve_cb (self);

@@ -159,11 +159,20 @@ enter (Door *self)
   anno_todo_panel_focus (self->panel);
 }
 
+/* Who was in the list is in the article then. */
 static void
 leave (Door *self)
 {
-  if (is_open (self))
-    gtk_stack_set_visible_child_name (GTK_STACK (self->places.stack), "inspector");
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+  gboolean was_in
+      = focus != NULL && self->panel != NULL
+        && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
+
+  if (!is_open (self))
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->places.stack), "inspector");
+  if (was_in)
+    anno_reader_focus (self->places.reader);
 }
 
 /* The review may have come in its place. */

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from harness import BARE, PROGRAM, Corpus, choice, copy_sample, main, run, span
+from harness import BARE, PROGRAM, Corpus, choice, copy_sample, link, main, run, span
 
 TEXT = 'Sen. Lindsey Graham said on Sunday the deal is dead. Others doubt it.\n'
 
@@ -342,42 +342,178 @@ def test_withdraw():
         assert result.status == 3 and 'This reviewer' in result.err, result
 
 
+def asked(corpus, who, *words):
+    """What is asked of who: the kind by the id."""
+    result = run('review', 'todo', '--annotator', who, '--json', *words, corpus.root)
+    assert result.status == (1 if result.objects else 0) and result.err == '', result
+    return {o['id']: o['what'] for o in result.objects}
+
+
 def test_todo():
     with Corpus() as corpus:
         fill(corpus, ann=ANN, ben=BEN)
+        assert asked(corpus, 'ann') == {}
         ids = [review(corpus, 'comment', '--json', *words).objects[0]['id'] for words in (
             ['To both'], [iri(5), 'To ann'], [iri(16), 'To ben'], [at('doubt'), 'To both, ann marked nothing'])]
         verdict = review(corpus, 'verdict', 'changes', '--json').objects[0]['id']
         review(corpus, 'comment', 'My own', who='ann')
-
-        def asked(who, *words):
-            result = run('review', 'todo', '--annotator', who, '--json', *words, corpus.root)
-            assert result.status == (1 if any(o['status'] == 'open' for o in result.objects) else 0), result
-            return {o['id']: o['status'] for o in result.objects}
-        assert asked('ann') == dict.fromkeys([ids[0], ids[1], ids[3], verdict], 'open')
+        before = files(corpus.root)
+        comments = dict.fromkeys([ids[0], ids[1], ids[3]], 'comment')
+        assert asked(corpus, 'ann') == {**comments, verdict: 'changes'}
         own = [o['id'] for o in run('review', 'threads', '--json', corpus.root).objects if o['words'] == 'My own']
-        assert asked('ben') == dict.fromkeys([ids[0], ids[2], ids[3], verdict, *own], 'open')
-        assert asked('rita') == {}
+        assert asked(corpus, 'ben') == {**dict.fromkeys([ids[0], ids[2], ids[3], *own], 'comment'), verdict: 'changes'}
+        assert asked(corpus, 'rita') == {}
+        lines = run('review', 'todo', '-a', 'ann', 'a.txt', cwd=corpus.root).lines
+        columns = next(line for line in lines if ids[1] in line).split('\t')
+        assert columns == ['a.txt', at('Others'), 'comment', ids[1], 'rita', 'To ann'], columns
+        assert files(corpus.root) == before
+
         review(corpus, 'reply', ids[0], 'Done.', who='ann')
         review(corpus, 'resolve', ids[1])
-        assert asked('ann') == dict.fromkeys([ids[3], verdict], 'open')
-        assert asked('ann', '--all') == {ids[0]: 'answered', ids[1]: 'done', ids[3]: 'open', verdict: 'open'}
+        assert asked(corpus, 'ann') == {ids[3]: 'comment', verdict: 'changes'}
+        assert asked(corpus, 'rita') == {ids[0]: 'comment'}
         review(corpus, 'reply', ids[0], 'Really?')
-        assert asked('ann')[ids[0]] == 'open'
+        answered = [o for o in run('review', 'todo', '-a', 'ann', '-j', corpus.root).objects if o['id'] == ids[0]]
+        assert [(o['words'], o['about'], o['acts']) for o in answered] == [
+            ('Really?', 'To both', ['reply', 'resolve'])], answered
+        for words, status in (([], 2), (['-a', 'eve'], 3), (['-a', 'ann', '--all'], 2)):
+            assert run('review', 'todo', *words, corpus.root).status == status, words
+        assert run('review', 'todo', '-a', 'ann', corpus.root / 'none').status == 3
+
+
+def test_todo_verdict():
+    """The verdict is answered, then the reviewer is asked, until there is another one."""
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN)
+        verdict = review(corpus, 'verdict', 'changes', '--json').objects[0]['id']
         later = {**span(6, 'cue', TEXT, 'doubt'), 'created': '2999-01-01T00:00:00Z'}
         corpus.layer('ann', 'a.txt', [*ANN, later])
-        assert asked('ann', '--all')[verdict] == 'answered'
-        for words, status in (([], 2), (['-a', 'eve'], 3)):
-            assert run('review', 'todo', *words, corpus.root).status == status
+        listed = run('review', 'todo', '-a', 'ann', '--json', corpus.root).objects
+        assert [(o['id'], o['changed']) for o in listed] == [(verdict, 1)], listed
+        assert review(corpus, 'resolve', verdict, who='ann').status == 0
+        again = review(corpus, 'resolve', verdict, who='ann')
+        assert (again.status, again.out) == (0, ''), again
+        assert asked(corpus, 'ann') == {} and asked(corpus, 'rita') == {verdict: 'again'}
+        second = review(corpus, 'verdict', 'changes', '--json').objects[0]['id']
+        assert asked(corpus, 'ann') == {second: 'changes'} and asked(corpus, 'rita') == {}
+        assert review(corpus, 'reply', second, 'Done, but one.', who='ann').status == 0
+        assert asked(corpus, 'ann') == {}
+        assert run('review', 'todo', '-a', 'rita', corpus.root).lines[0].endswith('\tDone, but one.')
+        assert review(corpus, 'verdict', 'approve').status == 0
+        assert asked(corpus, 'rita') == {}
+
+
+def test_todo_parts():
+    """A folder, an article, all of it."""
+    with Corpus() as corpus:
+        fill(corpus, names=('a.txt', 'in/a.txt', 'in/b.txt', 'inner.txt'), ann=ANN)
+        for name in ('a.txt', 'in/a.txt', 'in/b.txt', 'inner.txt'):
+            review(corpus, 'comment', name, article=name)
+        for part, wanted in (('.', 4), ('in', 2), ('in/b.txt', 1), ('inner.txt', 1)):
+            result = run('review', 'todo', '-a', 'ann', part, cwd=corpus.root)
+            assert len(result.lines) == wanted, (part, result)
+
+
+def apply(corpus, *words, who='ann', **options):
+    return run('review', 'apply', '--as', who, *words, cwd=corpus.root, **options)
+
+
+def marked(corpus, who='ann', name='a.txt'):
+    items = json.loads((corpus.root / f'annotations/{who}/{name}.json').read_text())['first']['items']
+    return {i['id']: (i['body'][0]['value'], TEXT[i['target']['selector'][0]['start']:i['target']['selector'][0]['end']])
+            for i in items}
+
+
+def links(corpus, claim):
+    items = json.loads((corpus.root / 'annotations/ann/a.txt.json').read_text())['first']['items']
+    return [b['source'] for i in items if i['id'] == claim for b in i['body'] if b.get('purpose') == 'linking']
+
+
+def test_apply():
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN, ben=BEN)
+        ids = {quote: decide(corpus, at(quote), *words, '--json').objects[0]['id'] for quote, words in (
+            ('Lindsey Graham', ['accept', 'ben']), ('on Sunday', ['accept', 'ben']), ('Others', ['neither']),
+            ('doubt', ['accept', 'ben']))}
+        assert asked(corpus, 'ann') == dict.fromkeys(ids.values(), 'decision')
+        before = files(corpus.root)
+        result = apply(corpus, '--dry-run', 'a.txt', ids['Others'])
+        assert result.status == 0 and len(result.lines) == 1 and files(corpus.root) == before, result
+        result = apply(corpus, 'a.txt', ids['on Sunday'].removeprefix('urn:uuid:'), ids['Others'])
+        assert result.status == 0 and result.err == '' and len(result.lines) == 2, result
+        assert result.lines[0].split('\t')[:3] == ['a.txt', at('on Sunday'), ids['on Sunday']], result
+        after = files(corpus.root)
+        assert {n for n in after if before.get(n) != after[n]} == {'annotations/ann/a.txt.json'}
+        assert marked(corpus) == {iri(1): ('speaker', 'Lindsey Graham'), iri(2): ('cue', 'said'),
+                                  iri(3): ('date', 'Sunday'), iri(4): ('claim', 'the deal is dead')}
+        assert asked(corpus, 'ann') == dict.fromkeys([ids['Lindsey Graham'], ids['doubt']], 'decision')
+        again = apply(corpus, 'a.txt', ids['Others'])
+        assert again.status == 3 and again.out == '' and ids['Others'] in again.err, again
+
+        result = apply(corpus, '--all', '--json', '.')
+        assert result.status == 0 and {o['id'] for o in result.objects} == {ids['Lindsey Graham'], ids['doubt']}, result
+        own = marked(corpus)
+        assert own.pop(iri(1)) == ('date', 'Lindsey Graham') and ('cue', 'doubt') in own.values(), own
+        assert iri(16) not in own
+        assert asked(corpus, 'ann') == {} and apply(corpus, '--all', '.').lines == []
+        assert not [o for o in run('check', '--json', corpus.root).objects if o['kind'] != 'missing']
+
+
+def test_apply_links():
+    """What links to what comes along is linked; what links to nothing is left out, and told."""
+    with Corpus() as corpus:
+        bens = [span(11, 'speaker', TEXT, 'Others'), span(12, 'claim', TEXT, 'the deal is dead', link('said-by', 11))]
+        fill(corpus, ann=[span(4, 'cue', TEXT, 'said')], ben=bens)
+        claim = decide(corpus, at('the deal is dead'), 'accept', 'ben', '--json').objects[0]['id']
+        result = apply(corpus, 'a.txt', claim)
+        assert result.status == 1 and claim in result.err and 'left out' in result.err, result
+        assert ('claim', 'the deal is dead') in marked(corpus).values()
+    with Corpus() as corpus:
+        fill(corpus, ann=[span(4, 'cue', TEXT, 'said')], ben=bens)
+        for quote in ('the deal is dead', 'Others'):
+            assert decide(corpus, at(quote), 'accept', 'ben').status == 0
+        result = apply(corpus, '--all', '.')
+        assert result.status == 0 and result.err == '' and len(result.lines) == 2, result
+        assert set(marked(corpus).values()) == {('cue', 'said'), ('speaker', 'Others'), ('claim', 'the deal is dead')}
+        ids = {what: i for i, what in marked(corpus).items()}
+        assert links(corpus, ids['claim', 'the deal is dead']) == [ids['speaker', 'Others']]
+        assert asked(corpus, 'ann') == {}
+
+
+def test_apply_refused():
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN, ben=BEN)
+        decision = decide(corpus, at('Others'), 'neither', '--json').objects[0]['id']
+        comment = review(corpus, 'comment', 'Hm.', '--json').objects[0]['id']
+        before = files(corpus.root)
+        for words, status in (([], 2), (['a.txt'], 2), (['a.txt', decision, '--all'], 2), (['a.txt', comment], 3),
+                              (['a.txt', decision, 'none'], 3), (['none.txt', decision], 3)):
+            result = apply(corpus, *words)
+            assert result.status == status and result.out == '', (words, result)
+        assert run('review', 'apply', 'a.txt', decision, cwd=corpus.root).status == 2
+        assert apply(corpus, 'a.txt', decision, who='eve').status == 3
+        assert apply(corpus, 'a.txt', decision, who='ben').status == 3
+        assert files(corpus.root) == before
+
+
+def test_answer_decision():
+    """One who doesn't do it says why, and isn't asked again."""
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN, ben=BEN)
+        decision = decide(corpus, at('Others'), 'neither', '--json').objects[0]['id']
+        assert review(corpus, 'reply', decision, 'They do.', who='ann').status == 0
+        assert asked(corpus, 'ann') == {}
+        words = [o['words'] for o in run('review', 'threads', '--json', corpus.root).objects]
+        assert words == ['They do.'], words
 
 
 def test_usage():
     for words in ([], ['nothing'], ['list'], ['list', 'a', 'b'], ['list', '-a', 'x', 'y'], ['list', '-s', 'x', 'y'],
-                  ['threads'], ['todo'], ['decide'], ['comment'], ['reply'], ['resolve'], ['reopen'], ['verdict'],
+                  ['threads'], ['todo'], ['apply'], ['decide'], ['comment'], ['reply'], ['resolve'], ['reopen'], ['verdict'],
                   ['withdraw'], ['restore'], ['decide', '--as', 'x']):
         result = run('review', *words)
         assert result.status == 2 and result.out == '' and '--help' in result.err, (words, result)
-    for act in ([], ['list'], ['threads'], ['todo'], ['decide'], ['comment'], ['reply'], ['resolve'], ['reopen'],
+    for act in ([], ['list'], ['threads'], ['todo'], ['apply'], ['decide'], ['comment'], ['reply'], ['resolve'], ['reopen'],
                 ['verdict'], ['withdraw'], ['restore']):
         result = run('review', *act, '--help')
         assert result.status == 0 and 'Exit status' in result.out, (act, result)
@@ -460,4 +596,5 @@ def test_sample():
 if __name__ == '__main__':
     sys.exit(main([test_list, test_decisions, test_replace_from, test_outdated, test_two_reviewers, test_at_once,
                    test_many, test_refused, test_several_there, test_threads, test_alone, test_verdict, test_withdraw,
-                   test_todo, test_usage, test_hostile, test_read_only, test_disk_full, test_sample]))
+                   test_todo, test_todo_verdict, test_todo_parts, test_apply, test_apply_links, test_apply_refused,
+                   test_answer_decision, test_usage, test_hostile, test_read_only, test_disk_full, test_sample]))
