@@ -19,8 +19,8 @@ typedef struct
  * the status isn't DONE, and nothing is to be closed. */
 AnnoExit   anno_todo_scope_open  (AnnoTodoScope *self, const char *named, const char *slug);
 void       anno_todo_scope_close (AnnoTodoScope *self);
-/* Of AnnoTodoItem. What can't be read is told, and makes *@status FINDINGS; NULL, told, where nothing
- * can be listed. */
+/* Of AnnoTodoItem. What can't be read is told, and makes *@status FINDINGS; NULL, told, where
+ * nothing can be listed. */
 GPtrArray *anno_todo_scope_list  (const AnnoTodoScope *self,
                                   AnnoExit *status) G_GNUC_WARN_UNUSED_RESULT;
 

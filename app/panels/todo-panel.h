@@ -1,8 +1,8 @@
 /* What reviewers ask of the annotator, to be worked through: how much it is, of all articles or of
  * the one in hand, the list, and the one in hand with what can be done about it.
  *
- * Keys, where no field has the keyboard: A applies a decision, R answers, D resolves or says that it
- * is done; arrows go from one to another. After an act it goes on to the next one. Signals:
+ * Keys, where no field has the keyboard: A applies a decision, R answers, D resolves or says that
+ * it is done; arrows go from one to another. After an act it goes on to the next one. Signals:
  *   "shown" (AnnoTodoItem *item): one came in hand; NULL for none.
  *   "activated": the person wants to go to the article.
  *   "closed": they want to go back to the inspector.

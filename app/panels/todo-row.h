@@ -1,5 +1,5 @@
-/* A row of what is asked of an annotator: who says what of which words. What a screen reader says of
- * it is one sentence. */
+/* A row of what is asked of an annotator: who says what of which words. What a screen reader says
+ * of it is one sentence. */
 #pragma once
 
 #include "session/todo-item.h"

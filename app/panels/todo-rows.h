@@ -1,7 +1,7 @@
 /* What is asked of an annotator, to be gone through, article by article.
  *
- * What is done leaves the list, and the next one comes in hand; what is undone comes back, and is in
- * hand again. What goes otherwise, as when another hand took it back, leaves none in hand.
+ * What is done leaves the list, and the next one comes in hand; what is undone comes back, and is
+ * in hand again. What goes otherwise, as when another hand took it back, leaves none in hand.
  *
  * Signals:
  *   "shown" (AnnoTodoItem *item): that one came in hand; NULL for none.

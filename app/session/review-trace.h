@@ -1,5 +1,5 @@
-/* What lies on disk of reviews and of one's own layers, told by names, sizes and times alone: whether
- * anything may be another since, without reading any of it.
+/* What lies on disk of reviews and of one's own layers, told by names, sizes and times alone:
+ * whether anything may be another since, without reading any of it.
  */
 #pragma once
 

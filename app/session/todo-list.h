@@ -3,8 +3,8 @@
  * There is one for a corpus, which all of its windows share. It is read in a worker thread: from
  * when it is first wanted; of one article, once one's own annotations on it are in their file, or
  * one has said something of it; and when a review file is another one, as the system tells, or as
- * is found when asked (anno_todo_list_look). Where there are no reviews nothing is read, and nothing
- * is asked.
+ * is found when asked (anno_todo_list_look). Where there are no reviews nothing is read, and
+ * nothing is asked.
  *
  * Properties (notifying): loading (boolean). Signals:
  *   "changed": it was read anew, whether or not something is another.

@@ -1,5 +1,5 @@
-/* Which of the things that reviewers ask of somebody they have been told of, for each corpus: so that
- * the next start tells only of what is new. */
+/* Which of the things that reviewers ask of somebody they have been told of, for each corpus: so
+ * that the next start tells only of what is new. */
 #pragma once
 
 #include "session/corpus.h"

@@ -3,6 +3,7 @@
 #include "session/todo-list.h"
 #include "shell/todo-memory.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define SUBJECT "what reviewers ask"
@@ -74,9 +75,9 @@ show_button (AnnoTodoNotice *self)
   /* Translators: how many things are asked, and a key. */
   g_autofree char *tooltip = g_strdup_printf (_("%s (Shift+Ctrl+J)"), words);
   g_autofree char *count = g_strdup_printf ("%u", self->n);
-  GtkWidget *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (self->button)));
 
-  gtk_label_set_text (GTK_LABEL (label), count);
+  adw_button_content_set_label (
+      ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->button))), count);
   gtk_widget_set_tooltip_text (self->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);

@@ -20,7 +20,7 @@ void todo_scene_clear (TodoScene *self);
 /* A record that comes after all others. */
 AnnoReviewRecord *todo_scene_make (TodoScene *self, AnnoReviewKind kind, const AnnoAnnotator *by,
                                    const char *why);
-/* Writes it to the file of @by; the record is the scene's then, and its id is returned, interned. */
+/* Writes it to the file of @by, and lets it go; its id is returned, interned. */
 const char *todo_scene_say (TodoScene *self, const AnnoAnnotator *by, const char *article,
                             AnnoReviewRecord *record);
 /* The words from the @n-th on, @length code points of them, as a span of that tag; of nobody's. */
