@@ -83,8 +83,7 @@ can_publish (AnnoSettledDialog *self)
   if (self->wish == NULL || self->writes)
     return FALSE;
   return standing == ANNO_STANDING_NEW || standing == ANNO_STANDING_GROWS
-         || (standing == ANNO_STANDING_OTHER
-             && anno_settled_summary_get_replace (self->summary));
+         || (standing == ANNO_STANDING_OTHER && anno_settled_summary_get_replace (self->summary));
 }
 
 /* A command names people. */
@@ -483,9 +482,9 @@ anno_settled_dialog_class_init (AnnoSettledDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anno_settled_dialog_dispose;
-  signals[VISIT] = g_signal_new ("visit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT,
-                                 G_TYPE_UINT);
+  signals[VISIT]
+      = g_signal_new ("visit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
   signals[SHOW_SET] = g_signal_new ("show-set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HELP] = g_signal_new ("help", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -515,8 +514,8 @@ anno_settled_dialog_new (GtkWindow *parent, AnnoSession *session, const char *co
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
   AnnoSettledDialog *self
-      = g_object_new (ANNO_TYPE_SETTLED_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE,
-                      "application", gtk_window_get_application (parent), NULL);
+      = g_object_new (ANNO_TYPE_SETTLED_DIALOG, "transient-for", parent, "destroy-with-parent",
+                      TRUE, "application", gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
   self->without = g_strdupv ((GStrv) without);
   show_state (self);

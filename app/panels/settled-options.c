@@ -197,8 +197,7 @@ show_wish (AnnoSettledOptions *self, const AnnoSettledWish *past)
   gtk_spin_button_set_value (self->min_people, rule != NULL ? MAX (rule->min_people, 1) : 2);
   gtk_spin_button_set_value (self->min_percent, rule != NULL ? rule->min_percent : 0);
   gtk_drop_down_set_selected (self->of_whom, rule != NULL && rule->of_all ? 1 : 0);
-  self->agree_by_rule
-      = rule != NULL && rule->rule == ANNO_MERGE_ALL_AGREE && past->by_decisions;
+  self->agree_by_rule = rule != NULL && rule->rule == ANNO_MERGE_ALL_AGREE && past->by_decisions;
   self->filling = FALSE;
 }
 
@@ -416,7 +415,8 @@ anno_settled_options_fill (AnnoSettledOptions *self, AnnoSession *session,
   show_fitting (self);
 }
 
-/* Who is chosen stays so, as far as they are there; who came is chosen as the others of a new set. */
+/* Who is chosen stays so, as far as they are there; who came is chosen as the others of a new set.
+ */
 void
 anno_settled_options_renew (AnnoSettledOptions *self, AnnoSettledChoices *choices)
 {

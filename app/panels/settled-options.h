@@ -28,7 +28,7 @@ void anno_settled_options_fill (AnnoSettledOptions *self, AnnoSession *session,
 void anno_settled_options_renew (AnnoSettledOptions *self, AnnoSettledChoices *choices);
 
 /* NULL where nothing can be made of what is chosen; *@why then gets a sentence. */
-AnnoSettledWish *anno_settled_options_make_wish (AnnoSettledOptions *self, char **why)
-    G_GNUC_WARN_UNUSED_RESULT;
+AnnoSettledWish *
+anno_settled_options_make_wish (AnnoSettledOptions *self, char **why) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -77,8 +77,8 @@ add_place (AnnoSettledSummary *self, GtkBox *rows, const AnnoSettledArticle *art
 {
   Place *place = g_new0 (Place, 1);
   /* Translators: words of an article, and why it is open what they are. */
-  g_autofree char *words = g_strdup_printf (_ ("“%s”: %s"), open->words,
-                                            anno_open_reason_describe (open->reason));
+  g_autofree char *words
+      = g_strdup_printf (_ ("“%s”: %s"), open->words, anno_open_reason_describe (open->reason));
 
   place->summary = self;
   place->path = g_strdup (article->article);
@@ -204,9 +204,9 @@ bind_template (GtkWidgetClass *klass)
 static void
 anno_settled_summary_class_init (AnnoSettledSummaryClass *klass)
 {
-  signals[VISIT] = g_signal_new ("visit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT,
-                                 G_TYPE_UINT);
+  signals[VISIT]
+      = g_signal_new ("visit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
   signals[REPLACE_TOGGLED] = g_signal_new ("replace-toggled", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));

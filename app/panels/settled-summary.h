@@ -23,10 +23,10 @@ GtkWidget *anno_settled_summary_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void anno_settled_summary_show (AnnoSettledSummary *self, const AnnoSettledReport *report,
                                 const AnnoSettledSums *sums, gboolean blind);
 /* Why there is nothing to show. */
-void anno_settled_summary_say  (AnnoSettledSummary *self, const char *words);
+void anno_settled_summary_say (AnnoSettledSummary *self, const char *words);
 
 /* Whether what is there is to be replaced: never without being asked. */
-gboolean anno_settled_summary_get_replace    (AnnoSettledSummary *self);
-void     anno_settled_summary_forget_replace (AnnoSettledSummary *self);
+gboolean anno_settled_summary_get_replace (AnnoSettledSummary *self);
+void anno_settled_summary_forget_replace (AnnoSettledSummary *self);
 
 G_END_DECLS

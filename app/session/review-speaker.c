@@ -23,8 +23,7 @@ anno_review_speaker (AnnoReview *review, const AnnoReviewRecord *record)
   g_return_val_if_fail (ANNO_IS_REVIEW (review) && record != NULL, NULL);
 
   AnnoOverLayers *over = anno_session_get_over_layers (anno_review_get_session (review));
-  char *letter
-      = anno_over_layers_get_blind (over) ? find_letter (over, record->creator_id) : NULL;
+  char *letter = anno_over_layers_get_blind (over) ? find_letter (over, record->creator_id) : NULL;
 
   return letter != NULL ? letter : anno_reviewer_name (record);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* In UTF-8. */
-char *anno_review_speaker (AnnoReview *review,
-                           const AnnoReviewRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+char *
+anno_review_speaker (AnnoReview *review, const AnnoReviewRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

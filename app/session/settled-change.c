@@ -47,9 +47,8 @@ anno_settled_change_find (GBytes *there, GBytes *made)
     return self;
   g_autofree char *order_then = find_order (then), *order_now = find_order (now);
   self.is_other_order = g_strcmp0 (order_then, order_now) != 0;
-  self.is_other_text = g_strcmp0 (anno_layer_get_header (then)->sha256,
-                                  anno_layer_get_header (now)->sha256)
-                       != 0;
+  self.is_other_text
+      = g_strcmp0 (anno_layer_get_header (then)->sha256, anno_layer_get_header (now)->sha256) != 0;
   compare_spans (&self, then, now);
   return self;
 }
@@ -72,13 +71,12 @@ anno_settled_change_describe (const AnnoSettledChange *self)
   if (self->is_other_text)
     add (parts, g_strdup (_ ("made on another version of the article")));
   if (self->n_new > 0)
-    add (parts, g_strdup_printf (
-                    ngettext ("%u annotation comes", "%u annotations come", self->n_new),
-                    self->n_new));
+    add (parts,
+         g_strdup_printf (ngettext ("%u annotation comes", "%u annotations come", self->n_new),
+                          self->n_new));
   if (self->n_gone > 0)
-    add (parts, g_strdup_printf (
-                    ngettext ("%u annotation goes", "%u annotations go", self->n_gone),
-                    self->n_gone));
+    add (parts, g_strdup_printf (ngettext ("%u annotation goes", "%u annotations go", self->n_gone),
+                                 self->n_gone));
   if (self->n_other > 0)
     add (parts, g_strdup_printf (
                     ngettext ("%u annotation changes", "%u annotations change", self->n_other),

@@ -76,8 +76,7 @@ read_rule (Past *self, const AnnoJsonSlice *made)
   wish->rule.min_percent = read_number (made, "minPercent");
   anno_json_record_flag (made, NULL, "ofAll", &wish->rule.of_all, NULL);
   if (reviewers != NULL)
-    wish->reviewers
-        = find_folders (self->choices->reviewers, (const char *const *) reviewers);
+    wish->reviewers = find_folders (self->choices->reviewers, (const char *const *) reviewers);
   self->is_known = wish->has_rule || wish->by_decisions;
 }
 

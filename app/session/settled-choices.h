@@ -18,14 +18,14 @@ typedef struct
 } AnnoSettledChoices;
 
 /* What can't be read is left out. Blocks; for any thread. G_IO_ERROR_CANCELLED. */
-AnnoSettledChoices *anno_settled_choices_new  (const char *root, GCancellable *cancellable,
-                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void                anno_settled_choices_free (AnnoSettledChoices *self);
+AnnoSettledChoices *anno_settled_choices_new (const char *root, GCancellable *cancellable,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void anno_settled_choices_free (AnnoSettledChoices *self);
 
-void                anno_settled_choices_new_async  (const char *root, GCancellable *cancellable,
-                                                     GAsyncReadyCallback callback, gpointer data);
-AnnoSettledChoices *anno_settled_choices_new_finish (GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+void anno_settled_choices_new_async (const char *root, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+AnnoSettledChoices *
+anno_settled_choices_new_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The set of that name, as it was made; NULL where there is none. */
 const AnnoSettledWish *anno_settled_choices_find (const AnnoSettledChoices *self, const char *name);

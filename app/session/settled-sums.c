@@ -102,13 +102,13 @@ anno_settled_sums_describe_parts (const AnnoSettledSums *self)
                                        self->n_neither),
                              self->n_neither));
   add_part (parts, self->n_agreed,
-            g_strdup_printf (ngettext ("%u place on which all agree", "%u places on which all agree",
-                                       self->n_agreed),
+            g_strdup_printf (ngettext ("%u place on which all agree",
+                                       "%u places on which all agree", self->n_agreed),
                              self->n_agreed));
-  add_part (parts, self->n_ruled,
-            g_strdup_printf (ngettext ("%u place by the rule", "%u places by the rule",
-                                       self->n_ruled),
-                             self->n_ruled));
+  add_part (
+      parts, self->n_ruled,
+      g_strdup_printf (ngettext ("%u place by the rule", "%u places by the rule", self->n_ruled),
+                       self->n_ruled));
   return join (parts, " · ");
 }
 
@@ -157,7 +157,8 @@ describe_other (const AnnoSettledSums *self)
   guint n = self->fates[ANNO_SETTLED_DIFFERS] + self->fates[ANNO_SETTLED_SURPLUS];
 
   if (n == 0)
-    return g_strdup (_ ("A set of this name is there. Its list of people would be another one now."));
+    return g_strdup (
+        _ ("A set of this name is there. Its list of people would be another one now."));
   return g_strdup_printf (
       ngettext ("A set of this name is there. %u article of it would be another one now.",
                 "A set of this name is there. %u articles of it would be other ones now.", n),
@@ -188,8 +189,9 @@ anno_settled_sums_describe_standing (const AnnoSettledSums *self)
     case ANNO_STANDING_OTHER:
       return describe_other (self);
     case ANNO_STANDING_TOUCHED:
-      return g_strdup (_ ("A set of this name is there, and another hand has changed it. It can’t be "
-                          "replaced: take it away, or choose another name."));
+      return g_strdup (
+          _ ("A set of this name is there, and another hand has changed it. It can’t be "
+             "replaced: take it away, or choose another name."));
     case ANNO_STANDING_NOTHING:
     default:
       return g_strdup (_ ("There is nothing to settle: no article has annotations of two of these "

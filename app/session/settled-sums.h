@@ -40,16 +40,15 @@ typedef struct
 AnnoSettledSums anno_settled_sums (const AnnoSettledReport *report);
 
 /* "41 annotations in 3 articles". */
-char *anno_settled_sums_describe       (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_settled_sums_describe (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "12 places as reviewers decided, at 2 of them nothing; 20 on which all agree; 9 by the rule". */
 char *anno_settled_sums_describe_parts (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "3 places in 2 articles stay open: nobody has decided 2, …"; NULL where none does. */
-char *anno_settled_sums_describe_open  (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
+char *anno_settled_sums_describe_open (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
 /* How the set that is there compares, in a sentence. */
 char *anno_settled_sums_describe_standing (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What an article of the set would become, and why, in a sentence; NULL where it is as it is. */
-char *anno_settled_article_describe_fate (const AnnoSettledArticle *self)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *anno_settled_article_describe_fate (const AnnoSettledArticle *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

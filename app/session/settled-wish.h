@@ -9,20 +9,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *root;
-  char *scope;     /* of the articles, below the root, on-disk encoding; "" for all */
-  GStrv slugs;     /* whose layers; NULL for all annotators' */
-  char *name;      /* UTF-8 */
+  char *scope;           /* of the articles, below the root, on-disk encoding; "" for all */
+  GStrv slugs;           /* whose layers; NULL for all annotators' */
+  char *name;            /* UTF-8 */
   gboolean by_decisions; /* this, or a rule, or both */
-  GStrv reviewers; /* folders of those who count; NULL for all */
+  GStrv reviewers;       /* folders of those who count; NULL for all */
   gboolean has_rule;
   AnnoMergeStrategy rule; /* where there is one */
 } AnnoSettledWish;
 
 /* Of all articles, by decisions and what all agree on. */
-AnnoSettledWish *anno_settled_wish_new  (const char *root, const char *name)
-    G_GNUC_WARN_UNUSED_RESULT;
+AnnoSettledWish *
+anno_settled_wish_new (const char *root, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 AnnoSettledWish *anno_settled_wish_copy (const AnnoSettledWish *self) G_GNUC_WARN_UNUSED_RESULT;
-void             anno_settled_wish_free (AnnoSettledWish *self);
+void anno_settled_wish_free (AnnoSettledWish *self);
 
 /* The order that says so; it lasts as long as the wish stays as it is. */
 AnnoSettledOrder anno_settled_wish_order (const AnnoSettledWish *self, AnnoSettledMode mode);

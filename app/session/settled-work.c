@@ -71,8 +71,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   order.progress = told;
   order.progress_data = self;
-  AnnoSettledReport *report
-      = anno_settled_set_make (&order, &self->fault, cancellable, &error);
+  AnnoSettledReport *report = anno_settled_set_make (&order, &self->fault, cancellable, &error);
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) anno_settled_report_free);
   else

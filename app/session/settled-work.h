@@ -9,17 +9,17 @@ G_BEGIN_DECLS
 
 typedef struct _AnnoSettledWork AnnoSettledWork;
 
-AnnoSettledWork *anno_settled_work_new   (const AnnoSettledWish *wish, AnnoSettledMode mode)
-    G_GNUC_WARN_UNUSED_RESULT;
-AnnoSettledWork *anno_settled_work_ref   (AnnoSettledWork *self);
-void             anno_settled_work_unref (AnnoSettledWork *self);
+AnnoSettledWork *
+anno_settled_work_new (const AnnoSettledWish *wish, AnnoSettledMode mode) G_GNUC_WARN_UNUSED_RESULT;
+AnnoSettledWork *anno_settled_work_ref (AnnoSettledWork *self);
+void anno_settled_work_unref (AnnoSettledWork *self);
 
 const AnnoSettledWish *anno_settled_work_get_wish (const AnnoSettledWork *self);
-AnnoSettledMode        anno_settled_work_get_mode (const AnnoSettledWork *self);
+AnnoSettledMode anno_settled_work_get_mode (const AnnoSettledWork *self);
 
 /* Once. Errors are those of anno_settled_set_make; @fault may be NULL. */
-void               anno_settled_work_run_async  (AnnoSettledWork *self, GCancellable *cancellable,
-                                                 GAsyncReadyCallback callback, gpointer data);
+void anno_settled_work_run_async (AnnoSettledWork *self, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
 AnnoSettledReport *anno_settled_work_run_finish (GAsyncResult *result, AnnoSettledFault *fault,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

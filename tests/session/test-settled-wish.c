@@ -1,6 +1,7 @@
-/* Proves what the window orders settled sets by, on a copy of the sample corpus: session/settled-wish
- * (the command is what annotator-cli takes), settled-choices (a set that is there is known with what
- * it was made by, so that the same is made again), settled-sums, settled-change, settled-work. */
+/* Proves what the window orders settled sets by, on a copy of the sample corpus:
+ * session/settled-wish (the command is what annotator-cli takes), settled-choices (a set that is
+ * there is known with what it was made by, so that the same is made again), settled-sums,
+ * settled-change, settled-work. */
 #include "review/review-acts.h"
 #include "session/settled-choices.h"
 #include "session/settled-sums.h"
@@ -99,13 +100,15 @@ test_command (void)
                         "--annotator=anna|--annotator=o'neill $HOME|--reviewer=rita\nb|"
                         "/news/it's; rm/a/b.txt");
   wish->by_decisions = FALSE;
-  wish->rule = (AnnoMergeStrategy){ .rule = ANNO_MERGE_THRESHOLD, .min_people = 2, .min_percent = 60,
-                                    .of_all = TRUE };
+  wish->rule = (AnnoMergeStrategy){
+    .rule = ANNO_MERGE_THRESHOLD, .min_people = 2, .min_percent = 60, .of_all = TRUE
+  };
   assert_command (wish, "annotator-cli|merge|--strategy=threshold|--min-people=2|--min-percent=60|"
                         "--of-all|--into=the \"desk\"|--annotator=anna|"
                         "--annotator=o'neill $HOME|/news/it's; rm/a/b.txt");
   g_autoptr (AnnoSettledWish) copy = anno_settled_wish_copy (wish);
-  g_autofree char *one = anno_settled_wish_command (wish), *other = anno_settled_wish_command (copy);
+  g_autofree char *one = anno_settled_wish_command (wish),
+                  *other = anno_settled_wish_command (copy);
   g_assert_cmpstr (one, ==, other);
 }
 
@@ -136,7 +139,9 @@ test_known_again (void)
     { FALSE, TRUE, FALSE, { .rule = ANNO_MERGE_ALL_AGREE } },
     { TRUE, TRUE, FALSE, { .rule = ANNO_MERGE_ALL_AGREE } },
     { TRUE, TRUE, TRUE, { .rule = ANNO_MERGE_MAJORITY } },
-    { FALSE, TRUE, TRUE,
+    { FALSE,
+      TRUE,
+      TRUE,
       { .rule = ANNO_MERGE_THRESHOLD, .min_people = 1, .min_percent = 40, .of_all = TRUE } },
     { TRUE, TRUE, FALSE, { .rule = ANNO_MERGE_UNION } },
   };
@@ -150,13 +155,11 @@ test_known_again (void)
       wish->has_rule = cases[i].has_rule;
       wish->rule = cases[i].rule;
       wish->slugs = cases[i].some ? g_strdupv ((GStrv) slugs) : NULL;
-      wish->reviewers
-          = cases[i].some && wish->by_decisions ? g_strdupv ((GStrv) reviewers) : NULL;
+      wish->reviewers = cases[i].some && wish->by_decisions ? g_strdupv ((GStrv) reviewers) : NULL;
       g_autoptr (AnnoSettledReport) made = make (wish, ANNO_SETTLED_NEW);
       g_assert_cmpuint (made->articles->len, >, 0);
 
-      g_autoptr (AnnoSettledChoices) choices
-          = anno_settled_choices_new (scene.root, NULL, NULL);
+      g_autoptr (AnnoSettledChoices) choices = anno_settled_choices_new (scene.root, NULL, NULL);
       g_assert_cmpuint (choices->sets->len, ==, 1);
       const AnnoSettledWish *past = find (choices, "The Desk: 2");
       AnnoSettledSums sums = look (past);
@@ -178,8 +181,8 @@ test_choices (void)
   g_autoptr (AnnoSettledChoices) choices = anno_settled_choices_new (scene.root, NULL, NULL);
   g_assert_cmpuint (choices->sets->len, ==, 1);
   for (guint i = 0; i < choices->annotators->len; i++)
-    g_assert_false (g_str_has_prefix (((AnnoAnnotator *) choices->annotators->pdata[i])->slug,
-                                      "settled-by-"));
+    g_assert_false (
+        g_str_has_prefix (((AnnoAnnotator *) choices->annotators->pdata[i])->slug, "settled-by-"));
   g_assert_cmpuint (choices->reviewers->len, ==, 3);
   const AnnoAnnotator *first = choices->annotators->pdata[0];
   g_assert_cmpstr (first->slug, ==, "annotator-a");
@@ -315,14 +318,16 @@ test_open_words (void)
 static void
 test_words (void)
 {
-  AnnoSettledSums sums = { .n_articles = 3, .n_spans = 41, .n_decided = 12, .n_neither = 2,
-                           .n_agreed = 20, .n_ruled = 9 };
+  AnnoSettledSums sums = {
+    .n_articles = 3, .n_spans = 41, .n_decided = 12, .n_neither = 2, .n_agreed = 20, .n_ruled = 9
+  };
   g_autofree char *whole = anno_settled_sums_describe (&sums);
   g_assert_cmpstr (whole, ==, "41 annotations in 3 articles");
   g_autofree char *parts = anno_settled_sums_describe_parts (&sums);
-  g_assert_cmpstr (parts, ==,
-                   "10 places as reviewers decided · 2 places where they decided that nothing is to "
-                   "be marked · 20 places on which all agree · 9 places by the rule");
+  g_assert_cmpstr (
+      parts, ==,
+      "10 places as reviewers decided · 2 places where they decided that nothing is to "
+      "be marked · 20 places on which all agree · 9 places by the rule");
   g_assert_null (anno_settled_sums_describe_open (&sums));
   sums.n_open = 3;
   sums.n_open_articles = 1;
@@ -397,7 +402,8 @@ test_work (void)
   shell ("! [ -e \"$1\"/" SET "/" ARTICLE ".json ]", scene.root, NULL);
 }
 
-/* Two names that give one folder: the second is refused, with words that say so, even to replace. */
+/* Two names that give one folder: the second is refused, with words that say so, even to replace.
+ */
 static void
 test_alike (void)
 {

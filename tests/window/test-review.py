@@ -124,7 +124,7 @@ def open_review(stage, n_decided=0):
     stage.view()
     wait_for(lambda: 'Graham' in stage.text(), 'the article')
     stage.find(None, 'Anna Quist')
-    stage.key('ctrl+shift+c')
+    stage.click(stage.find('push button', 'Show Over the Text'))
     for name in NAMES.values():
         stage.click(stage.find('check box', name))
         stage.find(None, name + SHOWN)
