@@ -96,11 +96,12 @@ anno_settled_sums_describe_parts (const AnnoSettledSums *self)
             g_strdup_printf (ngettext ("%u place as reviewers decided",
                                        "%u places as reviewers decided", n_made),
                              n_made));
-  add_part (parts, self->n_neither,
-            g_strdup_printf (ngettext ("%u place where they decided that nothing is to be marked",
-                                       "%u places where they decided that nothing is to be marked",
-                                       self->n_neither),
-                             self->n_neither));
+  add_part (
+      parts, self->n_neither,
+      g_strdup_printf (ngettext ("%u place where reviewers decided that nothing is to be marked",
+                                 "%u places where reviewers decided that nothing is to be marked",
+                                 self->n_neither),
+                       self->n_neither));
   add_part (parts, self->n_agreed,
             g_strdup_printf (ngettext ("%u place on which all agree",
                                        "%u places on which all agree", self->n_agreed),

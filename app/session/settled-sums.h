@@ -41,7 +41,7 @@ AnnoSettledSums anno_settled_sums (const AnnoSettledReport *report);
 
 /* "41 annotations in 3 articles". */
 char *anno_settled_sums_describe (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
-/* "12 places as reviewers decided, at 2 of them nothing; 20 on which all agree; 9 by the rule". */
+/* "10 places as reviewers decided · 20 places on which all agree · 9 places by the rule". */
 char *anno_settled_sums_describe_parts (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "3 places in 2 articles stay open: nobody has decided 2, …"; NULL where none does. */
 char *anno_settled_sums_describe_open (const AnnoSettledSums *self) G_GNUC_WARN_UNUSED_RESULT;

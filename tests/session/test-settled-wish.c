@@ -326,7 +326,7 @@ test_words (void)
   g_autofree char *parts = anno_settled_sums_describe_parts (&sums);
   g_assert_cmpstr (
       parts, ==,
-      "10 places as reviewers decided · 2 places where they decided that nothing is to "
+      "10 places as reviewers decided · 2 places where reviewers decided that nothing is to "
       "be marked · 20 places on which all agree · 9 places by the rule");
   g_assert_null (anno_settled_sums_describe_open (&sums));
   sums.n_open = 3;
