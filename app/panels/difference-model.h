@@ -1,7 +1,7 @@
 /* Which differences of a review a list shows, as a list model of AnnoReviewEntry.
  *
- * There can be a hundred thousand of them: all that is done for each is to look whether it is shown,
- * and a decision changes no other rows than those that say something else by it, or go.
+ * There can be a hundred thousand of them: all that is done for each is to look whether it is
+ * shown, and a decision changes no other rows than those that say something else by it, or go.
  */
 #pragma once
 

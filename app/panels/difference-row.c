@@ -154,8 +154,6 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   gtk_widget_set_visible (self->status, icon != NULL);
   gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
   gtk_widget_set_tooltip_text (self->sentence, anno_review_entry_get_sentence (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
   /* The list's own widget around this one is what a screen reader stops at. */
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   if (around != NULL)

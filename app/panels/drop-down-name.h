@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* Once for each. @name: plain words. The model of @drop_down, now or later, is one of
  * GtkStringObject. */
 void anno_drop_down_name (GtkDropDown *drop_down, const char *name);
-/* What is chosen may be a name from outside, and as long as it likes: the drop-down shows what there
- * is room for. */
+/* What is chosen may be a name from outside, and as long as it likes: the drop-down shows what
+ * there is room for. */
 void anno_drop_down_cut  (GtkDropDown *drop_down);
 
 G_END_DECLS

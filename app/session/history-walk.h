@@ -2,8 +2,8 @@
  * and what was undone or done again is said.
  *
  * Showing an article takes time. Where another one is asked for meanwhile, or the step is no longer
- * the next one, nothing is done. What is on its way into a review is waited for: it is the last step
- * then.
+ * the next one, nothing is done. What is on its way into a review is waited for: it is the last
+ * step then.
  */
 #pragma once
 

@@ -41,8 +41,8 @@ typedef struct
   AnnoSurveyEntry *entry;
   AnnoReviewPeople *people;
   AnnoReviewCase *one;  /* with its clusters; NULL where nobody has annotated the article */
-  GPtrArray *found;     /* what differs, under the number of its cluster: of AnnoDifference where two
-                         * are compared, else of AnnoVote; NULL without a case */
+  GPtrArray *found;     /* what differs, under the number of its cluster: of AnnoDifference where
+                         * two are compared, else of AnnoVote; NULL without a case */
   GPtrArray *everybody; /* of AnnoReviewer */
   GPtrArray *names;     /* of char: what the sides are called, in their order */
   GPtrArray *problems;  /* of char: sentences about what couldn't be read or compared */
