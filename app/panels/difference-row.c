@@ -1,5 +1,6 @@
 #include "panels/difference-row.h"
 
+#include "panels/row-text.h"
 #include "panels/swatch.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,9 +60,8 @@ make_words (AnnoDifferenceRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->sentence = make_label (4, NULL);
-  self->decided = make_label (2, "caption");
-  gtk_widget_add_css_class (self->decided, "dim-label");
+  self->sentence = anno_row_text_new (ANNO_ROW_WORDS, 4);
+  self->decided = anno_row_text_new (ANNO_ROW_SMALL, 2);
   gtk_box_append (GTK_BOX (words), self->sentence);
   gtk_box_append (GTK_BOX (words), self->decided);
   gtk_widget_set_hexpand (words, TRUE);
@@ -146,14 +146,13 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   gtk_widget_set_visible (self->heading, heading != NULL);
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
                        tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
-  gtk_label_set_text (GTK_LABEL (self->sentence), anno_review_entry_get_sentence (entry));
-  gtk_label_set_text (GTK_LABEL (self->decided), facts->decided != NULL ? facts->decided : "");
+  anno_row_text_set_text (ANNO_ROW_TEXT (self->sentence), anno_review_entry_get_sentence (entry));
+  anno_row_text_set_text (ANNO_ROW_TEXT (self->decided), facts->decided != NULL ? facts->decided : "");
   gtk_widget_set_visible (self->decided, facts->decided != NULL);
   show_comments (self, facts);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
   gtk_widget_set_visible (self->status, icon != NULL);
   gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
-  gtk_widget_set_tooltip_text (self->sentence, anno_review_entry_get_sentence (entry));
   /* The list's own widget around this one is what a screen reader stops at. */
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   if (around != NULL)

@@ -6,6 +6,7 @@
 #include "panels/difference-list.h"
 #include "panels/difference-model.h"
 #include "panels/difference-row.h"
+#include "panels/row-text.h"
 #include "session/colleague-work.h"
 #include "session/review-entries.h"
 
@@ -255,9 +256,9 @@ test_hostile_names (void)
       gtk_widget_measure (GTK_WIDGET (list), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       g_assert_cmpint (minimum, <=, 300);
-      g_assert_nonnull (
-          widgets_find_label (GTK_WIDGET (list), anno_review_entry_get_sentence (
-                                                     review_panels_nth (&panels, 0))));
+      AnnoRowText *words = widgets_find_type (GTK_WIDGET (list), ANNO_TYPE_ROW_TEXT);
+      g_assert_cmpstr (anno_row_text_get_text (words), ==,
+                       anno_review_entry_get_sentence (review_panels_nth (&panels, 0)));
     }
 }
 
