@@ -1,14 +1,14 @@
 /* Brings to the disk what the annotator of a corpus says in reviews, as steps of its history.
  *
- * There is one for a corpus, which all of its windows share. What is said is in its file first, and
- * only then is a step; so a step is never about what was lost. Undo and redo write, too: that it
- * was never said, or was after all. Where they can't, that is kept, and written with what is
- * written next on that article. The program doesn't end while something is on its way.
+ * There is one for a corpus, which all of its windows share. What is said is in its file first,
+ * one thing after the other, and only then is a step; so a step is never about what was lost. Undo
+ * and redo write, too: that it was never said, or was after all. Where they can't, that is kept,
+ * and written with what is written next on that article. The program doesn't end while something is
+ * on its way.
  *
  * Signals:
- *   "said" (const char *article, GPtrArray *records): all of the annotator's records on @article
- * (of
- *     AnnoReviewRecord), now that there is another one.
+ *   "said" (const char *article, GPtrArray *records): all of the annotator's records on @article,
+ *     of AnnoReviewRecord, now that there is another one.
  *   "failed" (const char *message): something could not be written.
  *   "rested": nothing is on its way any more.
  */
