@@ -3,7 +3,6 @@
 #include "session/todo-list.h"
 #include "shell/todo-memory.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define SUBJECT "what reviewers ask"
@@ -14,6 +13,7 @@ struct _AnnoTodoNotice
   GtkWindow *window;
   AnnoNotice *notice;
   GtkWidget *button;
+  GtkWidget *count; /* in it */
   GMenu *menu;
   GSettings *settings;
   AnnoCorpus *corpus; /* NULL for none */
@@ -23,6 +23,20 @@ struct _AnnoTodoNotice
   gboolean open;
   gboolean narrow;
 };
+
+/* No AdwButtonContent: that would name the button by the number alone. */
+static void
+fill_button (AnnoTodoNotice *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "numeric");
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name ("annotator-needs-changes-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_button_set_child (GTK_BUTTON (self->button), box);
+}
 
 AnnoTodoNotice *
 anno_todo_notice_new (GtkWindow *window, AnnoNotice *notice, GtkWidget *button, GMenu *menu)
@@ -36,6 +50,7 @@ anno_todo_notice_new (GtkWindow *window, AnnoNotice *notice, GtkWidget *button, 
   self->button = button;
   self->menu = menu;
   self->settings = g_settings_new (ANNO_APP_ID);
+  fill_button (self);
   return self;
 }
 
@@ -76,8 +91,7 @@ show_button (AnnoTodoNotice *self)
   g_autofree char *tooltip = g_strdup_printf (_("%s (Shift+Ctrl+J)"), words);
   g_autofree char *count = g_strdup_printf ("%u", self->n);
 
-  adw_button_content_set_label (
-      ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->button))), count);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_tooltip_text (self->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
