@@ -79,7 +79,7 @@ static char *
 describe (guint n)
 {
   return g_strdup_printf (
-      ngettext ("%u thing is asked of you by reviewers", "%u things are asked of you by reviewers", n),
+      ngettext ("%u thing is asked of you in reviews", "%u things are asked of you in reviews", n),
       n);
 }
 
@@ -167,8 +167,8 @@ tell (AnnoTodoNotice *self)
   if (self->n_told == self->n)
     return;
   g_autofree char *words = g_strdup_printf (
-      ngettext ("%u thing is asked of you by reviewers.",
-                "%u things are asked of you by reviewers.", self->n),
+      ngettext ("%u thing is asked of you in reviews.",
+                "%u things are asked of you in reviews.", self->n),
       self->n);
   anno_notice_show (self->notice, SUBJECT, words, _("Show"), NULL, answered_cb, self, NULL);
   self->n_told = self->n;

@@ -18,7 +18,7 @@ TEXTS = {'a.txt': 'Sen. Lindsey Graham said on Sunday the deal is dead.\n',
 NUMBERS = {'test-person': 1, 'ben': 2, 'rita': 3}
 MINE = [('speaker', 'Lindsey Graham'), ('cue', 'said'), ('date', 'on Sunday')]
 DECIDED = [('speaker', 'Lindsey Graham'), ('cue', 'said'), ('date', 'Sunday')]
-THREE = '3 things are asked of you by reviewers'
+THREE = '3 things are asked of you in reviews'
 COMMENT, DECISION, CHANGES = 'Comment by Rita', 'Decision by Rita', 'Changes wanted by Rita'
 
 
@@ -221,7 +221,7 @@ def by_the_mouse():
         stage.click(stage.find('push button', 'Done, Look Again'))
         stage.says('Nothing is asked of you')
         wait_for(lambda: asked(stage) == [], 'nothing to be asked')
-        wait_for(lambda: not stage.all(None, THREE) and not stage.all(None, '1 thing is asked of you by reviewers'),
+        wait_for(lambda: not stage.all(None, THREE) and not stage.all(None, '1 thing is asked of you in reviews'),
                  'the number to go')
         stage.click(stage.find('push button', 'Close the List'))
         stage.wait_focus('Article')
@@ -239,15 +239,15 @@ def told_once():
         assert not stage.notices(THREE + '.')
         # What is new is told, as soon as it is there.
         cli(stage, 'comment', '--as', 'rita', 'a.txt', iri(101), 'And this?')
-        stage.notice('4 things are asked of you by reviewers.')
+        stage.notice('4 things are asked of you in reviews.')
         cli(stage, 'withdraw', '--as', 'rita', 'a.txt', '--last')
-        stage.no_notice('4 things are asked of you by reviewers.')
+        stage.no_notice('4 things are asked of you in reviews.')
         # With the list open nobody is told what is seen.
         stage.ask()
         cli(stage, 'comment', '--as', 'rita', 'a.txt', iri(101), 'And that?')
         stage.says('4 things are asked of you')
         wait_for(lambda: 'And that?' in ''.join(n.get_name() for n in walk(stage.app)), 'the new row')
-        assert not stage.notices('4 things are asked of you by reviewers.')
+        assert not stage.notices('4 things are asked of you in reviews.')
 
 
 def nothing_to_see():
@@ -256,7 +256,7 @@ def nothing_to_see():
         stage.key('ctrl+shift+j')
         stage.says('Nothing is asked of you')
         stage.says('No reviewer waits for you.')
-        assert not [n for n in walk(stage.app) if 'by reviewers' in n.get_name() and is_shown(n)]
+        assert not [n for n in walk(stage.app) if 'in reviews' in n.get_name() and is_shown(n)]
         stage.key('ctrl+shift+j')
         stage.wait_focus('Article')
         assert not (stage.corpus / 'reviews').exists()
@@ -316,6 +316,21 @@ def keys_and_this_article():
         assert asked(stage) == [('b.txt', 'changes')]
 
 
+def the_reviewer_is_told():
+    """Who asked for changes hears that they are made, and goes on to the review."""
+    with Asked(reviewed=False) as stage:
+        verdict = json.loads(cli(stage, 'verdict', '--as', 'test-person', 'a.txt', 'changes', '--why', 'Dates', '--json'))
+        cli(stage, 'resolve', '--as', 'ben', 'a.txt', verdict['id'], '--why', 'I have them now')
+        stage.notice('1 thing is asked of you in reviews.')
+        stage.click(stage.find('push button', 'Show'))
+        assert 'I have them now' in stage.spoken('To look at again by Ben')
+        stage.says('You asked: ')
+        stage.key('a', 'r', 'd')  # nothing of that can be done
+        assert asked(stage) == [('a.txt', 'again')]
+        stage.click(stage.find(None, 'Review'))
+        stage.wait_focus('Differences', 'More About the Review')
+
+
 def narrow():
     with Asked(size=(700, 700)) as stage:
         stage.resize(400, 700)
@@ -335,4 +350,4 @@ def narrow():
 
 
 if __name__ == '__main__':
-    run([the_whole_way, by_the_mouse, told_once, nothing_to_see, keys_and_this_article, narrow])
+    run([the_whole_way, by_the_mouse, told_once, nothing_to_see, keys_and_this_article, the_reviewer_is_told, narrow])
