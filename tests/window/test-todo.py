@@ -143,7 +143,10 @@ def the_whole_way():
         stage.in_hand('Comment · Rita')
         stage.keyboard_on(COMMENT)
 
-        # What a screen reader says of each.
+        # What a screen reader says of each, and of what can be done.
+        for node in walk(stage.app):
+            if node.get_role_name() in ('push button', 'toggle button', 'radio button', 'text', 'list') and is_shown(node):
+                assert node.get_name() and not node.get_name().startswith(('Gtk', 'Anno')), node.get_role_name()
         assert stage.spoken(COMMENT).endswith(': “Isn’t the title part of it?” On “Lindsey Graham”, in the '
                                                       'article “a.txt”')
         for words in ('As Ben has it', 'As the guideline has it', 'On “on Sunday”'):
