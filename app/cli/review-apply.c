@@ -16,8 +16,9 @@ typedef struct
   gboolean dry;
   gboolean json;
   AnnoTodoScope scope;
-  char **ids;          /* as typed; empty for all */
-  GHashTable *left;    /* the id of a decision that was applied → how many of its links were not */
+  char **ids;       /* as typed; empty for all */
+  GHashTable *left; /* the id of a decision that was applied → how many of its links were not */
+  GHashTable *refused; /* ids of those that can't be */
   AnnoExit status;
 } Apply;
 
@@ -40,6 +41,7 @@ tell (Apply *self, const AnnoTodoFacts *facts, const char *message)
   g_autofree char *words = g_strdup_printf ("%s: %s", facts->record->id, message);
 
   anno_output_message (shown, words);
+  g_hash_table_add (self->refused, g_strdup (facts->record->id));
   note_status (self, ANNO_EXIT_FINDINGS);
 }
 
@@ -69,11 +71,12 @@ print (const Apply *self, const AnnoTodoFacts *facts)
   anno_output_columns (columns);
 }
 
-/* Whether it can be applied, and is one of those that were named. */
+/* Whether it can be applied, for all that is known, and is one of those that were named. */
 static gboolean
 is_meant (const Apply *self, const AnnoTodoFacts *facts)
 {
-  if (facts->kind != ANNO_TODO_DECISION || (facts->acts & ANNO_TODO_CAN_APPLY) == 0)
+  if (facts->kind != ANNO_TODO_DECISION || (facts->acts & ANNO_TODO_CAN_APPLY) == 0
+      || g_hash_table_contains (self->refused, facts->record->id))
     return FALSE;
   for (char **id = self->ids; *id != NULL; id++)
     {
@@ -141,16 +144,16 @@ apply (Apply *self, AnnoSitting *sitting, const AnnoTodoFacts *facts)
       tell (self, facts, document == NULL ? error->message : locked);
       return FALSE;
     }
-  const AnnoGesture gesture
-      = { anno_document_get_layer (document), anno_corpus_get_tagset (sitting->corpus),
-          facts->article };
+  const AnnoGesture gesture = { anno_document_get_layer (document),
+                                anno_corpus_get_tagset (sitting->corpus), facts->article };
   guint length = anno_article_get_length (anno_document_get_article (document));
   g_autoptr (AnnoStep) step = anno_todo_gesture_apply (
       &gesture, length, anno_corpus_get_people (sitting->corpus), facts, &n_left);
   if (step == NULL || !anno_corpus_do (sitting->corpus, step, &error))
     {
       tell (self, facts,
-            error != NULL ? error->message : "The annotation isn’t what it was when that was decided.");
+            error != NULL ? error->message
+                          : "The annotation isn’t what it was when that was decided.");
       return FALSE;
     }
   if (g_hash_table_insert (self->left, g_strdup (facts->record->id), GUINT_TO_POINTER (n_left)))
@@ -178,8 +181,7 @@ apply_all (Apply *self, const GPtrArray *items)
   AnnoSitting sitting;
   guint n = 0;
   g_autofree char *shown = show (self, "");
-  AnnoExit status
-      = anno_sitting_open (&sitting, self->scope.order->root, self->as, shown);
+  AnnoExit status = anno_sitting_open (&sitting, self->scope.order->root, self->as, shown);
 
   if (status != ANNO_EXIT_DONE)
     {
@@ -227,7 +229,8 @@ serve (Apply *self)
     }
   for (guint i = 0; self->dry && i < items->len; i++)
     print (self, anno_todo_item_get (items->pdata[i]));
-  for (guint round = 0; !self->dry && items != NULL && items->len > 0 && round < MAX_ROUNDS; round++)
+  for (guint round = 0; !self->dry && items != NULL && items->len > 0 && round < MAX_ROUNDS;
+       round++)
     {
       drop_later (items);
       if (apply_all (self, items) == 0)
@@ -252,7 +255,9 @@ run_with (Apply *self, char **words)
     return status;
   self->ids = words + 1;
   self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   serve (self);
+  g_hash_table_unref (self->refused);
   g_hash_table_unref (self->left);
   anno_todo_scope_close (&self->scope);
   return self->status;
@@ -283,12 +288,16 @@ const AnnoCommand anno_review_apply_command = {
   .arguments = "PATH [ID…]",
   .summary = "Make one’s annotations as reviewers decided",
   .description
-  = "PATH is an article, or, with --all, also a corpus or a folder in one. ID is that of a decision,\n"
-    "as “annotator-cli review todo” prints it. Each is one step, which the window can undo. Links to\n"
-    "what the annotator hasn’t marked are left out, and told. Without --json, a line of columns is\n"
+  = "PATH is an article, or, with --all, also a corpus or a folder in one. ID is that of a "
+    "decision,\n"
+    "as “annotator-cli review todo” prints it. Each is one step, which the window can undo. Links "
+    "to\n"
+    "what the annotator hasn’t marked are left out, and told. Without --json, a line of columns "
+    "is\n"
     "printed for each with tabs between them: the article, the place that it was at, the id, and\n"
     "what was decided.\n\n"
-    "Exit status: 0 done, 1 something was left out or could not be read, 2 wrong usage, 3 PATH, the\n"
+    "Exit status: 0 done, 1 something was left out or could not be read, 2 wrong usage, 3 PATH, "
+    "the\n"
     "annotator or ID is not there, 4 it could not be written, 5 another program has changed the "
     "file.",
   .run = run,

@@ -7,10 +7,10 @@
 #include "cli/review-todo.h"
 
 static const AnnoCommand *const acts[] = {
-  &anno_review_list_command,     &anno_review_threads_command, &anno_review_todo_command,
-  &anno_review_apply_command,    &anno_review_decide_command,   &anno_review_comment_command, &anno_review_reply_command,
-  &anno_review_resolve_command,  &anno_review_reopen_command,  &anno_review_verdict_command,
-  &anno_review_withdraw_command, &anno_review_restore_command,
+  &anno_review_list_command,    &anno_review_threads_command,  &anno_review_todo_command,
+  &anno_review_apply_command,   &anno_review_decide_command,   &anno_review_comment_command,
+  &anno_review_reply_command,   &anno_review_resolve_command,  &anno_review_reopen_command,
+  &anno_review_verdict_command, &anno_review_withdraw_command, &anno_review_restore_command,
 };
 
 /* The last word of an act's name. */

@@ -185,8 +185,8 @@ find_thread (const Say *self)
   const AnnoReviewThread *thread = look_for_thread (self);
 
   if (thread == NULL)
-    anno_review_table_tell (&self->table, ANNO_EXIT_INPUT,
-                            "There is no comment with the id “%s”.", self->words[1]);
+    anno_review_table_tell (&self->table, ANNO_EXIT_INPUT, "There is no comment with the id “%s”.",
+                            self->words[1]);
   return thread;
 }
 
@@ -235,7 +235,8 @@ const AnnoCommand anno_review_reply_command = {
   .arguments = "ARTICLE THREAD WORDS",
   .summary = "Answer a comment, a decision or a verdict",
   .description
-  = "THREAD is the id of the comment, or of an answer to it; or that of a decision, or of a verdict,\n"
+  = "THREAD is the id of the comment, or of an answer to it; or that of a decision, or of a "
+    "verdict,\n"
     "to be answered by whom it asks. WORDS are one argument.\n\n"
     "Exit status: 0 done, 2 wrong usage, 3 ARTICLE or THREAD is not there, 4 it could not be "
     "written,\n"
@@ -266,8 +267,7 @@ resolve (Say *self, AnnoExit *status)
   const AnnoReviewRecord *verdict = look_for_other (self, ANNO_REVIEW_VERDICT);
   g_autoptr (GPtrArray) in_force = anno_review_records_in_force (self->reviewed->state->records);
 
-  if (verdict != NULL
-      && anno_review_verdict_is_answered (verdict, in_force, self->desk.creator_id))
+  if (verdict != NULL && anno_review_verdict_is_answered (verdict, in_force, self->desk.creator_id))
     {
       *status = ANNO_EXIT_DONE;
       return NULL;
@@ -282,7 +282,8 @@ run_resolve (char ***arguments)
 {
   Say self = { .command = &anno_review_resolve_command };
   const GOptionEntry options[] = { AS, WHY, JSON, G_OPTION_ENTRY_NULL };
-  return run_with (&self, arguments, options, 1, 1, "It takes an article, and a comment or a verdict", resolve);
+  return run_with (&self, arguments, options, 1, 1,
+                   "It takes an article, and a comment or a verdict", resolve);
 }
 
 #define RESOLVE_EXITS                                                                              \

@@ -10,10 +10,10 @@
 static const char *
 kind_id (AnnoTodoKind kind)
 {
-  static const char *const ids[] = {
-    [ANNO_TODO_COMMENT] = "comment", [ANNO_TODO_DECISION] = "decision",
-    [ANNO_TODO_CHANGES] = "changes", [ANNO_TODO_AGAIN] = "again"
-  };
+  static const char *const ids[] = { [ANNO_TODO_COMMENT] = "comment",
+                                     [ANNO_TODO_DECISION] = "decision",
+                                     [ANNO_TODO_CHANGES] = "changes",
+                                     [ANNO_TODO_AGAIN] = "again" };
   return ids[kind];
 }
 
@@ -136,11 +136,15 @@ const AnnoCommand anno_review_todo_command = {
   .arguments = "PATH",
   .summary = "List what reviewers ask of an annotator",
   .description
-  = "PATH is a corpus, a folder in one, or an article. Listed is what is open between the annotator\n"
-    "and reviewers, as the window does: comments on what the annotator marked, or on articles as a\n"
-    "whole, and answers to the annotator’s own, while somebody else has the last word; decisions by\n"
+  = "PATH is a corpus, a folder in one, or an article. Listed is what is open between the "
+    "annotator\n"
+    "and reviewers, as the window does: comments on what the annotator marked, or on articles as "
+    "a\n"
+    "whole, and answers to the annotator’s own, while somebody else has the last word; decisions "
+    "by\n"
     "which an annotation is to be another one, or none, or to come; the verdict that an article\n"
-    "needs changes, until it is answered; and, of a reviewer, such answers, until there is another\n"
+    "needs changes, until it is answered; and, of a reviewer, such answers, until there is "
+    "another\n"
     "verdict. Without --json, each is a line of columns with tabs between them: the article, the\n"
     "place in code points, what it is (comment, decision, changes, again), its id, who asks, and\n"
     "the words.\n\n"

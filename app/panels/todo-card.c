@@ -170,8 +170,8 @@ add_answers (AnnoTodoCard *self)
   gtk_box_append (GTK_BOX (self), self->answers);
   self->apply = add_answer (self, _("Apply"), _("Make your annotation as it was decided (A)"),
                             G_CALLBACK (apply_cb));
-  self->answer = add_answer (self, _("Answer"), _("Say something of it (R)"),
-                             G_CALLBACK (answer_cb));
+  self->answer
+      = add_answer (self, _("Answer"), _("Say something of it (R)"), G_CALLBACK (answer_cb));
   self->resolve = add_answer (self, _("Resolve"), NULL, G_CALLBACK (resolve_cb));
   self->review = add_answer (self, _("Review"), _("Look at the article again (Ctrl+R)"), NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->review), "win.review");
@@ -232,10 +232,10 @@ describe_state (const AnnoTodoFacts *facts)
   if (facts->kind == ANNO_TODO_CHANGES && facts->n_changed == 0)
     return g_strdup (_("You have changed nothing since."));
   if (facts->kind == ANNO_TODO_CHANGES)
-    return g_strdup_printf (
-        ngettext ("%u of your annotations is new or another since.",
-                  "%u of your annotations are new or others since.", facts->n_changed),
-        facts->n_changed);
+    return g_strdup_printf (ngettext ("%u of your annotations is new or another since.",
+                                      "%u of your annotations are new or others since.",
+                                      facts->n_changed),
+                            facts->n_changed);
   if (facts->n_left > 0)
     return g_strdup_printf (
         ngettext ("%u link in it leads to what you haven’t marked: it can’t be made.",
@@ -285,8 +285,7 @@ show_item (AnnoTodoCard *self, const AnnoTodoFacts *facts)
   set_quoted (self->quote, _("“%s”"), facts->quote);
   set_words (self->state, state);
   show_acts (self, facts);
-  if (g_strcmp0 (draft != NULL ? draft : "",
-                 gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+  if (g_strcmp0 (draft != NULL ? draft : "", gtk_editable_get_text (GTK_EDITABLE (self->entry)))
       != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), draft != NULL ? draft : "");
 }

@@ -51,13 +51,12 @@ find_page (AnnoTodoPanel *self)
 static void
 show_count (AnnoTodoPanel *self)
 {
-  guint n = self->list != NULL
-                ? g_list_model_get_n_items (anno_todo_list_get_items (self->list))
-                : 0;
-  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%u thing is asked of you",
-                                                              "%u things are asked of you", n),
-                                                    n)
-                                 : g_strdup (_("Nothing is asked of you"));
+  guint n
+      = self->list != NULL ? g_list_model_get_n_items (anno_todo_list_get_items (self->list)) : 0;
+  g_autofree char *words
+      = n > 0 ? g_strdup_printf (
+            ngettext ("%u thing is asked of you", "%u things are asked of you", n), n)
+              : g_strdup (_("Nothing is asked of you"));
 
   gtk_label_set_text (GTK_LABEL (self->count_label), words);
 }
@@ -247,10 +246,10 @@ anno_todo_panel_class_init (AnnoTodoPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anno_todo_panel_dispose;
   signals[SHOWN] = g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, ANNO_TYPE_TODO_ITEM);
-  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
-  signals[CLOSED] = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[ACTIVATED]
+      = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED]
+      = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }

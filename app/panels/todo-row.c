@@ -103,8 +103,7 @@ anno_todo_row_show (AnnoTodoRow *self, AnnoTodoItem *item)
   gtk_label_set_text (GTK_LABEL (self->words), facts->words);
   gtk_widget_set_tooltip_text (self->words, facts->words);
   show_quote (self, facts->quote);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 void

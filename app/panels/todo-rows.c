@@ -100,8 +100,7 @@ is_shown (gpointer item, gpointer data)
 {
   const AnnoTodoRows *self = data;
 
-  return self->article == NULL
-         || g_str_equal (anno_todo_item_get (item)->article, self->article);
+  return self->article == NULL || g_str_equal (anno_todo_item_get (item)->article, self->article);
 }
 
 static void
@@ -166,7 +165,7 @@ activated_cb (AnnoTodoRows *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-/* Where the one in hand is now, which may say something else; GTK_INVALID_LIST_POSITION for gone. */
+/* Where the one in hand is now, whatever it says; GTK_INVALID_LIST_POSITION for gone. */
 static guint
 find_item (AnnoTodoRows *self)
 {
@@ -256,10 +255,10 @@ anno_todo_rows_class_init (AnnoTodoRowsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anno_todo_rows_dispose;
   signals[SHOWN] = g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, ANNO_TYPE_TODO_ITEM);
-  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
-  signals[COUNTED] = g_signal_new ("counted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[ACTIVATED]
+      = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COUNTED]
+      = g_signal_new ("counted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -31,10 +31,10 @@ describe_applied (guint n_left)
 {
   if (n_left == 0)
     return g_strdup (_("Decision applied"));
-  return g_strdup_printf (
-      ngettext ("Decision applied, but for %u link to what you haven’t marked",
-                "Decision applied, but for %u links to what you haven’t marked", n_left),
-      n_left);
+  return g_strdup_printf (ngettext ("Decision applied, but for %u link to what you haven’t marked",
+                                    "Decision applied, but for %u links to what you haven’t marked",
+                                    n_left),
+                          n_left);
 }
 
 static void
@@ -159,8 +159,7 @@ say (AnnoSession *session, AnnoTodoItem *item, const char *words, const char *la
   const AnnoTodoFacts *facts = anno_todo_item_get (item);
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
-  AnnoReviewRecord *record
-      = make_record (item, anno_corpus_get_annotator (corpus), words);
+  AnnoReviewRecord *record = make_record (item, anno_corpus_get_annotator (corpus), words);
 
   if (record == NULL)
     return FALSE;

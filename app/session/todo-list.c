@@ -12,18 +12,18 @@ struct _AnnoTodoList
   GObject parent_instance;
   AnnoCorpus *corpus; /* which owns it; NULL once it is gone */
   GListStore *items;
-  GPtrArray *all;      /* of AnnoTodoItem: with what was dropped */
-  GPtrArray *problems; /* of char */
-  GHashTable *dropped; /* a key of an item → its article */
-  GPtrArray *settled;  /* of char: keys of those about which what is being read says how it is */
-  GHashTable *asked;   /* articles of which something was ever asked */
-  GHashTable *wanted;  /* articles that are to be read again */
+  GPtrArray *all;       /* of AnnoTodoItem: with what was dropped */
+  GPtrArray *problems;  /* of char */
+  GHashTable *dropped;  /* a key of an item → its article */
+  GPtrArray *settled;   /* of char: keys of those about which what is being read says how it is */
+  GHashTable *asked;    /* articles of which something was ever asked */
+  GHashTable *wanted;   /* articles that are to be read again */
   GHashTable *monitors; /* folder → GFileMonitor */
   GFileMonitor *first;  /* of the root, until there are reviews */
   gboolean all_wanted;
   gboolean is_read;
-  char *stamp;          /* of what was read */
-  char *reading;        /* the article that is being read; NULL for all of them */
+  char *stamp;   /* of what was read */
+  char *reading; /* the article that is being read; NULL for all of them */
   GCancellable *loading;
   guint gather; /* the source that looks */
 };
@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (AnnoTodoList, anno_todo_list, G_TYPE_OBJECT)
 
 static G_DEFINE_QUARK (anno-todo-list, anno_todo_list)
 
-static void read_next (AnnoTodoList *self);
+    static void read_next (AnnoTodoList *self);
 
 static void
 anno_todo_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -113,8 +113,8 @@ anno_todo_list_class_init (AnnoTodoListClass *klass)
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -229,10 +229,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 begin (AnnoTodoList *self, char *article)
 {
-  AnnoTodoOrder order
-      = { (char *) anno_corpus_get_root (self->corpus), article,
-          (AnnoAnnotator *) anno_corpus_get_annotator (self->corpus),
-          anno_corpus_get_tagset (self->corpus) };
+  AnnoTodoOrder order = { (char *) anno_corpus_get_root (self->corpus), article,
+                          (AnnoAnnotator *) anno_corpus_get_annotator (self->corpus),
+                          anno_corpus_get_tagset (self->corpus) };
 
   self->reading = article;
   list_settled (self);
@@ -331,8 +330,7 @@ take_wanted (AnnoTodoList *self)
 static void
 read_next (AnnoTodoList *self)
 {
-  const AnnoAnnotator *me
-      = self->corpus != NULL ? anno_corpus_get_annotator (self->corpus) : NULL;
+  const AnnoAnnotator *me = self->corpus != NULL ? anno_corpus_get_annotator (self->corpus) : NULL;
 
   if (self->loading != NULL || me == NULL || me->slug == NULL
       || (!self->all_wanted && g_hash_table_size (self->wanted) == 0))
@@ -375,8 +373,7 @@ not_said_cb (AnnoTodoList *self)
 static void
 saved_cb (AnnoTodoList *self)
 {
-  if (self->corpus == NULL
-      || anno_corpus_get_save_state (self->corpus) != ANNO_SAVE_STATE_SAVED)
+  if (self->corpus == NULL || anno_corpus_get_save_state (self->corpus) != ANNO_SAVE_STATE_SAVED)
     return;
   g_autoptr (GPtrArray) documents = anno_corpus_list_documents (self->corpus);
   for (guint i = 0; i < documents->len; i++)

@@ -11,8 +11,7 @@ anno_todo_merge_article (const GPtrArray *all, const char *article, const GPtrAr
     {
       if (g_str_equal (anno_todo_item_get (all->pdata[i])->article, article))
         continue;
-      while (next < found->len
-             && anno_todo_item_compare (found->pdata[next], all->pdata[i]) < 0)
+      while (next < found->len && anno_todo_item_compare (found->pdata[next], all->pdata[i]) < 0)
         g_ptr_array_add (merged, g_object_ref (found->pdata[next++]));
       g_ptr_array_add (merged, g_object_ref (all->pdata[i]));
     }

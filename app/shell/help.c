@@ -133,12 +133,12 @@ anno_help_page_for (GtkWindow *window)
     const char *page;
   } pages[] = {
     /* The inner ones first. */
-    { ANNO_TYPE_DATE_EDITOR, "dates" },  { ANNO_TYPE_DOCUMENT_DATE, "dates" },
+    { ANNO_TYPE_DATE_EDITOR, "dates" },    { ANNO_TYPE_DOCUMENT_DATE, "dates" },
     { ANNO_TYPE_PERSON_EDITOR, "people" }, { ANNO_TYPE_SEARCH_PANEL, "search" },
-    { ANNO_TYPE_TODO_PANEL, "asked" },
-    { ANNO_TYPE_INSPECTOR, "fields" },   { ANNO_TYPE_ARTICLE_PANEL, "list" },
-    { ANNO_TYPE_WELCOME_PAGE, "open" },  { ANNO_TYPE_NOTICE, "problems" },
-    { ANNO_TYPE_READER, "mark" },        { ANNO_TYPE_REVIEW_PANEL, "review" },
+    { ANNO_TYPE_TODO_PANEL, "asked" },     { ANNO_TYPE_INSPECTOR, "fields" },
+    { ANNO_TYPE_ARTICLE_PANEL, "list" },   { ANNO_TYPE_WELCOME_PAGE, "open" },
+    { ANNO_TYPE_NOTICE, "problems" },      { ANNO_TYPE_READER, "mark" },
+    { ANNO_TYPE_REVIEW_PANEL, "review" },
   };
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);

@@ -11,8 +11,8 @@
 
 static G_DEFINE_QUARK (anno-todo-door, anno_todo_door)
 
-/* The window's, which outlives it. */
-typedef struct
+    /* The window's, which outlives it. */
+    typedef struct
 {
   GtkWindow *window;
   AnnoTodoPlaces places;
@@ -164,9 +164,8 @@ static void
 leave (Door *self)
 {
   GtkWidget *focus = gtk_window_get_focus (self->window);
-  gboolean was_in
-      = focus != NULL && self->panel != NULL
-        && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
+  gboolean was_in = focus != NULL && self->panel != NULL
+                    && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel));
 
   if (!is_open (self))
     return;

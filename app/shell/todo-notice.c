@@ -32,8 +32,7 @@ fill_button (AnnoTodoNotice *self)
 
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "numeric");
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name ("annotator-needs-changes-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("annotator-needs-changes-symbolic"));
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_button_set_child (GTK_BUTTON (self->button), box);
 }
@@ -112,9 +111,9 @@ static void
 show_menu (AnnoTodoNotice *self)
 {
   /* Translators: an entry of a menu, and how many there are. */
-  g_autofree char *label
-      = self->n > 0 ? g_strdup_printf (_("_What Reviewers Ask of You (%u)"), self->n)
-                    : g_strdup (_("_What Reviewers Ask of You"));
+  g_autofree char *label = self->n > 0
+                               ? g_strdup_printf (_("_What Reviewers Ask of You (%u)"), self->n)
+                               : g_strdup (_("_What Reviewers Ask of You"));
   GMenuModel *menu = G_MENU_MODEL (self->menu);
 
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
@@ -166,10 +165,10 @@ tell (AnnoTodoNotice *self)
     }
   if (self->n_told == self->n)
     return;
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%u thing is asked of you in reviews.",
-                "%u things are asked of you in reviews.", self->n),
-      self->n);
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%u thing is asked of you in reviews.",
+                                   "%u things are asked of you in reviews.", self->n),
+                         self->n);
   anno_notice_show (self->notice, SUBJECT, words, _("Show"), NULL, answered_cb, self, NULL);
   self->n_told = self->n;
 }
@@ -177,9 +176,8 @@ tell (AnnoTodoNotice *self)
 static void
 changed_cb (AnnoTodoNotice *self)
 {
-  guint n = self->list != NULL
-                ? g_list_model_get_n_items (anno_todo_list_get_items (self->list))
-                : 0;
+  guint n
+      = self->list != NULL ? g_list_model_get_n_items (anno_todo_list_get_items (self->list)) : 0;
 
   if (n != self->n)
     {

@@ -163,7 +163,7 @@ test_likeness (void)
     { "a claim 0-9", "b claim 0-9", TRUE, TRUE },
     { "a claim 0-9", "b claim 0-8", FALSE, FALSE },
     { "a claim 0-9", "b date 0-9", FALSE, FALSE },
-    { "a speaker 0-9", "b source 0-9", TRUE, TRUE }, /* by whatever name the tag goes */
+    { "a speaker 0-9", "b source 0-9", TRUE, TRUE },           /* by whatever name the tag goes */
     { "a claim 0-9 quote=direct", "b claim 0-9", TRUE, TRUE }, /* what unset means */
     { "a claim 0-9 quote=indirect", "b claim 0-9", FALSE, FALSE },
     { "a claim 0-9 said-by>x", "b claim 0-9 said-by>y", TRUE, FALSE },

@@ -26,8 +26,8 @@ comment (TodoScene *scene, const AnnoAnnotator *by, const char *article, const c
   AnnoReviewRecord *record = todo_scene_make (scene, ANNO_REVIEW_COMMENT, by, why);
 
   if (own != NULL)
-    anno_review_record_add_judged (record, ann_of (scene)->id,
-                                   todo_scene_own (scene, article, own), "quote", FALSE);
+    anno_review_record_add_judged (record, ann_of (scene)->id, todo_scene_own (scene, article, own),
+                                   "quote", FALSE);
   return todo_scene_say (scene, by, article, record);
 }
 
@@ -163,8 +163,8 @@ apply_first (TodoScene *scene)
   g_assert_cmpint (facts->kind, ==, ANNO_TODO_DECISION);
   AnnoDocument *document = corpus_scene_load (scene->corpus, facts->article);
   AnnoCorpus *corpus = scene->corpus->corpus;
-  const AnnoGesture gesture = { anno_document_get_layer (document), anno_corpus_get_tagset (corpus),
-                                facts->article };
+  const AnnoGesture gesture
+      = { anno_document_get_layer (document), anno_corpus_get_tagset (corpus), facts->article };
   g_autoptr (AnnoStep) step = anno_todo_gesture_apply (
       &gesture, anno_article_get_length (anno_document_get_article (document)),
       anno_corpus_get_people (corpus), facts, NULL);
@@ -299,9 +299,9 @@ test_article (void)
   todo_scene_save (&scene);
   comment (&scene, scene.rita, "a.txt", NULL, "one");
   comment (&scene, scene.rita, "deep/c.txt", NULL, "other");
-  const AnnoTodoOrder order = { scene.corpus->root, (char *) "deep/c.txt",
-                                (AnnoAnnotator *) ann_of (&scene),
-                                anno_corpus_get_tagset (scene.corpus->corpus) };
+  const AnnoTodoOrder order
+      = { scene.corpus->root, (char *) "deep/c.txt", (AnnoAnnotator *) ann_of (&scene),
+          anno_corpus_get_tagset (scene.corpus->corpus) };
   g_autoptr (GPtrArray) items = anno_review_todo_list (&order, NULL, NULL, NULL);
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_cmpstr (anno_todo_item_get (items->pdata[0])->words, ==, "other");
@@ -338,9 +338,8 @@ test_thread_and_cancel (void)
   todo_scene_save (&scene);
   comment (&scene, scene.rita, "a.txt", NULL, "one");
   corpus_scene_write (scene.corpus, "reviews/ned/a.txt.json", "{\"half");
-  const AnnoTodoOrder order
-      = { scene.corpus->root, NULL, (AnnoAnnotator *) ann_of (&scene),
-          anno_corpus_get_tagset (scene.corpus->corpus) };
+  const AnnoTodoOrder order = { scene.corpus->root, NULL, (AnnoAnnotator *) ann_of (&scene),
+                                anno_corpus_get_tagset (scene.corpus->corpus) };
   for (guint cancelled = 0; cancelled < 2; cancelled++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();

@@ -1,5 +1,5 @@
-/* Proves session/todo-gesture: one's own annotation becomes what was decided, as one step that fits;
- * note, flag and id stay, and links lead only to what is there. */
+/* Proves session/todo-gesture: one's own annotation becomes what was decided, as one step that
+ * fits; note, flag and id stay, and links lead only to what is there. */
 #include "gesture-scene.h"
 #include "model/span-draft.h"
 #include "session/todo-gesture.h"
@@ -84,11 +84,10 @@ test_becomes (void)
   scene_init (&scene);
   g_autofree char *own = gesture_scene_mark (&scene.base, "speaker", 0, 6);
   AnnoSpan *before = gesture_scene_get (&scene.base, own);
-  gesture_scene_act (&scene.base,
-                     anno_gesture_set_note (&scene.base.gesture, before, "mine"));
-  gesture_scene_act (&scene.base, anno_gesture_set_unsure (&scene.base.gesture,
-                                                           gesture_scene_get (&scene.base, own),
-                                                           TRUE));
+  gesture_scene_act (&scene.base, anno_gesture_set_note (&scene.base.gesture, before, "mine"));
+  gesture_scene_act (
+      &scene.base,
+      anno_gesture_set_unsure (&scene.base.gesture, gesture_scene_get (&scene.base, own), TRUE));
   scene.facts.own = g_strdup (own);
   want (&scene, "claim", 2, 9, "kind", ANNO_VALUE_TEXT, "plan");
   apply (&scene, 0);
@@ -135,8 +134,7 @@ test_comes (void)
   g_assert_cmpstr (anno_span_get_value (claim, 0)->text, ==, speaker);
   g_assert_cmpint (anno_span_get_created (claim), >, 0);
   /* A new one has an id of one's own: two people's are never one. */
-  g_assert_cmpstr (anno_span_get_id (claim), !=,
-                   anno_span_get_id (scene.facts.wanted->pdata[0]));
+  g_assert_cmpstr (anno_span_get_id (claim), !=, anno_span_get_id (scene.facts.wanted->pdata[0]));
   g_assert_null (make (&scene, NULL));
 }
 
@@ -174,8 +172,8 @@ test_people (void)
 {
   g_auto (Scene) scene = { 0 };
   scene_init (&scene);
-  const AnnoPersonParts parts = { .id = "urn:uuid:00000000-0000-4000-8000-0000000000a1",
-                                  .name = "Lindsey Graham" };
+  const AnnoPersonParts parts
+      = { .id = "urn:uuid:00000000-0000-4000-8000-0000000000a1", .name = "Lindsey Graham" };
   g_ptr_array_add (scene.facts.people, anno_person_new (&parts));
   want (&scene, "speaker", 0, 6, "person", ANNO_VALUE_PERSON, parts.id);
   apply (&scene, 0);
@@ -190,8 +188,8 @@ test_refused (void)
 {
   g_auto (Scene) scene = { 0 };
   scene_init (&scene);
-  const AnnoPersonParts parts = { .id = "urn:uuid:00000000-0000-4000-8000-0000000000a1",
-                                  .name = "Lindsey Graham" };
+  const AnnoPersonParts parts
+      = { .id = "urn:uuid:00000000-0000-4000-8000-0000000000a1", .name = "Lindsey Graham" };
   g_ptr_array_add (scene.facts.people, anno_person_new (&parts));
   g_assert_null (make (&scene, NULL));
   want (&scene, "date", LENGTH - 3, LENGTH + 1, NULL, 0, NULL);

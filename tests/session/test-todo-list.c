@@ -1,12 +1,12 @@
-/* Proves session/todo-list, todo-merge, todo-acts and review-trace: the list follows what is on disk;
- * each act is one step, takes its item away at once, and undo brings it back; what says the same
- * stays the same object. */
-#include "session/todo-list.h"
+/* Proves session/todo-list, todo-merge, todo-acts and review-trace: the list follows what is on
+ * disk; each act is one step, takes its item away at once, and undo brings it back; what says the
+ * same stays the same object. */
 #include "session/history-walk.h"
 #include "session/review-keeper.h"
 #include "session/review-trace.h"
 #include "session/session.h"
 #include "session/todo-acts.h"
+#include "session/todo-list.h"
 #include "todo-scene.h"
 
 typedef struct
@@ -169,8 +169,8 @@ test_answer (void)
   g_auto (Scene) scene = { 0 };
   scene_init (&scene);
   fill (&scene);
-  g_autofree char *layer = corpus_scene_read (scene.base.corpus,
-                                              "annotations/ann-example/a.txt.json");
+  g_autofree char *layer
+      = corpus_scene_read (scene.base.corpus, "annotations/ann-example/a.txt.json");
   g_autoptr (AnnoTodoItem) item = g_object_ref (find (&scene, ANNO_TODO_COMMENT));
 
   g_assert_false (anno_todo_acts_answer (scene.session, item, " \t"));
@@ -178,8 +178,7 @@ test_answer (void)
   g_assert_true (anno_todo_acts_answer (scene.session, item, " so \n"));
   g_assert_cmpuint (count (&scene), ==, 2);
   wait_for (&scene, 2);
-  g_autofree char *file = corpus_scene_read (scene.base.corpus,
-                                             "reviews/ann-example/a.txt.json");
+  g_autofree char *file = corpus_scene_read (scene.base.corpus, "reviews/ann-example/a.txt.json");
   g_assert_nonnull (strstr (file, "\"so\""));
   g_assert_cmpstr (anno_step_get_label (anno_history_peek_undo (
                        anno_corpus_get_history (scene.base.corpus->corpus))),
@@ -187,8 +186,8 @@ test_answer (void)
   anno_session_open (scene.session, "a.txt");
   anno_history_walk_undo (scene.session);
   wait_for (&scene, 3);
-  g_autofree char *after = corpus_scene_read (scene.base.corpus,
-                                              "annotations/ann-example/a.txt.json");
+  g_autofree char *after
+      = corpus_scene_read (scene.base.corpus, "annotations/ann-example/a.txt.json");
   g_assert_cmpstr (layer, ==, after); /* one's own annotations are no part of it */
 }
 
@@ -226,10 +225,9 @@ test_not_written (void)
   guint n = anno_history_get_n_done (anno_corpus_get_history (scene.base.corpus->corpus));
   g_assert_true (anno_todo_acts_answer (scene.session, find (&scene, ANNO_TODO_COMMENT), "so"));
   wait_for (&scene, 3);
-  g_assert_cmpuint (
-      anno_history_get_n_done (anno_corpus_get_history (scene.base.corpus->corpus)), ==, n);
-  g_autofree char *file = corpus_scene_read (scene.base.corpus,
-                                             "reviews/ann-example/a.txt.json");
+  g_assert_cmpuint (anno_history_get_n_done (anno_corpus_get_history (scene.base.corpus->corpus)),
+                    ==, n);
+  g_autofree char *file = corpus_scene_read (scene.base.corpus, "reviews/ann-example/a.txt.json");
   g_assert_cmpstr (file, ==, "{\"half");
 }
 
