@@ -246,6 +246,14 @@ anno_review_state_find_answer (const AnnoReviewState *self, const AnnoReviewReco
 }
 
 char *
+anno_review_progress_describe (guint n_decided, guint n_differences)
+{
+  /* Translators: of the differences in an article. */
+  return g_strdup_printf (ngettext ("%u of %u decided", "%u of %u decided", n_differences),
+                          n_decided, n_differences);
+}
+
+char *
 anno_review_state_describe (const AnnoReviewState *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -60,6 +60,9 @@ const AnnoReviewItem *anno_review_state_get (const AnnoReviewState *self, guint 
 /* The last answer to that verdict by somebody else, as that what it asked for is done; or NULL. */
 const AnnoReviewRecord *anno_review_state_find_answer (const AnnoReviewState *self,
                                                        const AnnoReviewRecord *verdict);
+/* "3 of 12 decided", in the reader's language, in a few words: for headings. */
+char *anno_review_progress_describe (guint n_decided, guint n_differences)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* "41 of 63 differences decided", in the reader's language. */
 char *anno_review_state_describe (const AnnoReviewState *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,6 +2,7 @@
 
 #include "review/difference-words.h"
 #include "review/vote-words.h"
+#include "session/blind-names.h"
 #include "session/colleague.h"
 #include "session/layout.h"
 
@@ -19,6 +20,8 @@ anno_review_order_copy (const AnnoReviewOrder *self)
   copy->without = g_strdupv (self->without);
   copy->tagset = anno_tagset_ref (self->tagset);
   copy->names = self->names != NULL ? g_hash_table_ref (self->names) : NULL;
+  copy->blind = self->blind;
+  copy->reviewer = self->reviewer != NULL ? anno_annotator_copy (self->reviewer) : NULL;
   return copy;
 }
 
@@ -32,6 +35,7 @@ anno_review_order_free (AnnoReviewOrder *self)
   g_strfreev (self->without);
   anno_tagset_unref (self->tagset);
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->reviewer, anno_annotator_free);
   g_free (self);
 }
 
@@ -56,32 +60,82 @@ anno_review_basis_unref (AnnoReviewBasis *self)
   g_clear_pointer (&self->entry, anno_survey_entry_free);
   g_ref_string_release (self->article);
   anno_review_order_free (self->order);
+  g_clear_pointer (&self->letters, g_hash_table_unref);
   g_ptr_array_unref (self->everybody);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
 
-static void
-reviewer_free (AnnoReviewer *self)
+AnnoReviewer *
+anno_reviewer_copy (const AnnoReviewer *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  AnnoReviewer *copy = g_new0 (AnnoReviewer, 1);
+  copy->slug = g_strdup (self->slug);
+  copy->name = g_strdup (self->name);
+  copy->is_compared = self->is_compared;
+  return copy;
+}
+
+void
+anno_reviewer_free (AnnoReviewer *self)
+{
+  if (self == NULL)
+    return;
   g_free (self->slug);
   g_free (self->name);
   g_free (self);
 }
 
+static gboolean
+is_blind (const AnnoReviewBasis *self)
+{
+  return self->order->names != NULL || self->letters != NULL;
+}
+
+static gboolean
+has_layer (const AnnoReviewBasis *self, const char *slug)
+{
+  g_autofree char *layer = anno_layout_layer_file (self->order->root, slug, self->order->article);
+  return g_file_test (layer, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Letters for all who have a layer, settled sets among them, as they are over the text. */
+static void
+hand_out_letters (AnnoReviewBasis *self)
+{
+  const AnnoAnnotator *reviewer = self->order->reviewer;
+  g_auto (GStrv) slugs = anno_layout_list_annotators (self->order->root, NULL);
+  g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
+
+  self->letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; slugs != NULL && slugs[i] != NULL; i++)
+    if (g_strcmp0 (slugs[i], reviewer->slug) != 0 && has_layer (self, slugs[i]))
+      g_ptr_array_add (theirs, slugs[i]);
+  anno_blind_names_sort (theirs, reviewer->id, self->order->article);
+  for (guint i = 0; i < theirs->len; i++)
+    g_hash_table_insert (self->letters, g_strdup (theirs->pdata[i]), anno_blind_names_nth (i));
+}
+
 /* What @slug is called while names are hidden; NULL where they aren't, or for one's own. */
 static const char *
-find_shown (const AnnoReviewOrder *order, const char *slug)
+find_shown (const AnnoReviewBasis *self, const char *slug)
 {
-  return order->names != NULL ? g_hash_table_lookup (order->names, slug) : NULL;
+  GHashTable *names = self->order->names;
+  const char *name = names != NULL ? g_hash_table_lookup (names, slug) : NULL;
+
+  if (name == NULL && self->letters != NULL)
+    name = g_hash_table_lookup (self->letters, slug);
+  return name;
 }
 
 static void
 add_somebody (AnnoReviewBasis *self, const char *slug)
 {
   const AnnoReviewOrder *order = self->order;
-  const char *shown = find_shown (order, slug);
+  const char *shown = find_shown (self, slug);
   g_autoptr (AnnoAnnotator) annotator = anno_colleague_identify (order->root, slug);
   AnnoReviewer *somebody = g_new0 (AnnoReviewer, 1);
 
@@ -115,12 +169,9 @@ look_around (AnnoReviewBasis *self)
   self->entry->present = TRUE;
   self->entry->slugs = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; slugs[i] != NULL; i++)
-    {
-      g_autofree char *layer = anno_layout_layer_file (order->root, slugs[i], order->article);
-      if (g_file_test (layer, G_FILE_TEST_IS_REGULAR))
-        add_somebody (self, slugs[i]);
-    }
-  if (order->names != NULL)
+    if (has_layer (self, slugs[i]))
+      add_somebody (self, slugs[i]);
+  if (is_blind (self))
     g_ptr_array_sort (self->everybody, compare_shown);
   for (guint i = 0; i < self->everybody->len; i++)
     {
@@ -136,7 +187,7 @@ name_sides (AnnoReviewBasis *self)
   for (guint i = 0; self->one != NULL && i < self->one->sides->len; i++)
     {
       const AnnoReviewSide *side = anno_review_case_get (self->one, i);
-      const char *shown = find_shown (self->order, side->slug);
+      const char *shown = find_shown (self, side->slug);
       g_ptr_array_add (self->names, g_strdup (shown != NULL ? shown : side->name));
     }
 }
@@ -147,7 +198,7 @@ hide_problems (AnnoReviewBasis *self)
 {
   guint n = self->problems->len;
 
-  if (self->order->names == NULL || n == 0)
+  if (!is_blind (self) || n == 0)
     return;
   g_ptr_array_set_size (self->problems, 0);
   g_ptr_array_add (
@@ -181,7 +232,9 @@ anno_review_basis_new (const AnnoReviewOrder *order)
   self->article = g_ref_string_new (order->article);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->everybody = g_ptr_array_new_with_free_func ((GDestroyNotify) reviewer_free);
+  self->everybody = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_reviewer_free);
+  if (order->blind && order->reviewer != NULL)
+    hand_out_letters (self);
   look_around (self);
   g_ptr_array_add (self->entry->slugs, NULL);
   self->people = anno_review_people_new (

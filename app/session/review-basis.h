@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "session/annotator.h"
 #include "session/review-case.h"
 
 #include <gio/gio.h>
@@ -22,6 +23,9 @@ typedef struct
   AnnoTagset *tagset;
   GHashTable *names; /* slug → what the annotator is to be called, while names are hidden; then
                       * people come in the order of these. NULL: as they are called */
+  gboolean blind;    /* names are hidden: those without one above are called by letters, as
+                      * session/over-layers calls them; needs a reviewer */
+  AnnoAnnotator *reviewer; /* who reviews; or NULL */
 } AnnoReviewOrder;
 
 /* Somebody who has annotated an article. */
@@ -31,6 +35,9 @@ typedef struct
   char *name; /* what they are called here, in UTF-8 */
   gboolean is_compared;
 } AnnoReviewer;
+
+AnnoReviewer *anno_reviewer_copy (const AnnoReviewer *self) G_GNUC_WARN_UNUSED_RESULT;
+void          anno_reviewer_free (AnnoReviewer *self);
 
 /* To be read only. */
 typedef struct
@@ -44,6 +51,7 @@ typedef struct
   GPtrArray *found;     /* what differs, under the number of its cluster: of AnnoDifference where
                          * two are compared, else of AnnoVote; NULL without a case */
   GPtrArray *everybody; /* of AnnoReviewer */
+  GHashTable *letters;  /* slug → letter, of those whose names are hidden; or NULL */
   GPtrArray *names;     /* of char: what the sides are called, in their order */
   GPtrArray *problems;  /* of char: sentences about what couldn't be read or compared */
 } AnnoReviewBasis;

@@ -1,6 +1,7 @@
 #include "session/review-entries.h"
 
 #include "model/span-quote.h"
+#include "review/review-news.h"
 #include "review/vote.h"
 #include "session/reviewer-name.h"
 #include "text/isolate.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   AnnoReviewBasis *basis;
   const AnnoReviewState *state;
+  const char *reviewer; /* or NULL */
 } Making;
 
 static const char *
@@ -170,6 +172,8 @@ make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects,
   fill_place (self, &facts);
   facts.decided = describe_decisions (self, item);
   facts.n_threads = item->threads->len;
+  facts.changed = anno_review_news_of_cluster (&self->basis->one->compare, self->state, cluster,
+                                               self->reviewer);
   for (guint i = 0; i < item->threads->len; i++)
     facts.n_unresolved
         += ((const AnnoReviewThread *) item->threads->pdata[i])->resolved_by == NULL;
@@ -193,7 +197,8 @@ anno_review_entries_new (AnnoReviewBasis *basis, const AnnoReviewState *state)
 {
   g_return_val_if_fail (basis != NULL && basis->found != NULL && state != NULL, NULL);
 
-  const Making self = { basis, state };
+  const AnnoAnnotator *reviewer = basis->order->reviewer;
+  const Making self = { basis, state, reviewer != NULL ? reviewer->id : NULL };
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
 

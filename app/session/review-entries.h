@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Of AnnoReviewEntry, kind by kind and in reading order; an array that frees them. The basis has a
- * case. For any thread. */
+ * case, and `changed` of an entry is for its reviewer. For any thread. */
 GPtrArray *anno_review_entries_new (AnnoReviewBasis *basis, const AnnoReviewState *state)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -66,6 +66,61 @@ anno_review_entry_get_sentence (AnnoReviewEntry *self)
   return self->sentence;
 }
 
+void
+anno_review_entry_detach (AnnoReviewEntry *self)
+{
+  g_return_if_fail (ANNO_IS_REVIEW_ENTRY (self));
+
+  anno_review_entry_get_sentence (self);
+  g_clear_pointer (&self->basis, anno_review_basis_unref);
+}
+
+static gboolean
+are_same_ranges (const GArray *a, const GArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnoRange *one = &g_array_index (a, AnnoRange, i);
+      const AnnoRange *other = &g_array_index (b, AnnoRange, i);
+      if (one->start != other->start || one->end != other->end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+anno_review_entry_equal (AnnoReviewEntry *a, AnnoReviewEntry *b)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (a) && ANNO_IS_REVIEW_ENTRY (b), FALSE);
+
+  const AnnoReviewFacts *one = &a->facts, *other = &b->facts;
+  return one->cluster == other->cluster && one->start == other->start && one->end == other->end
+         && one->kind == other->kind && one->tag == other->tag && one->n_with == other->n_with
+         && one->n_of == other->n_of && one->status == other->status
+         && one->n_threads == other->n_threads && one->n_unresolved == other->n_unresolved
+         && one->changed == other->changed && g_str_equal (one->article, other->article)
+         && g_str_equal (anno_review_entry_get_sentence (a), anno_review_entry_get_sentence (b))
+         && g_strcmp0 (one->decided, other->decided) == 0
+         && are_same_ranges (one->disputed, other->disputed);
+}
+
+int
+anno_review_entry_compare_places (AnnoReviewEntry *a, AnnoReviewEntry *b)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_ENTRY (a) && ANNO_IS_REVIEW_ENTRY (b), 0);
+
+  const AnnoReviewFacts *one = &a->facts, *other = &b->facts;
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  if (one->end != other->end)
+    return one->end < other->end ? -1 : 1;
+  return one->cluster < other->cluster ? -1 : one->cluster > other->cluster ? 1 : 0;
+}
+
 gboolean
 anno_review_entry_is_open (AnnoReviewEntry *self)
 {

@@ -30,6 +30,8 @@ typedef struct
   char *decided;   /* what was decided, by whom and why; NULL where nothing was */
   guint n_threads; /* comments on it */
   guint n_unresolved;
+  gint64 changed; /* when something happened to it last that the reviewer didn't do themselves, in
+                   * microseconds (review/review-news.h) */
 } AnnoReviewFacts;
 
 /* @facts: all that it points to is taken over. @basis has the words for it. */
@@ -38,6 +40,13 @@ AnnoReviewEntry *anno_review_entry_new (const AnnoReviewFacts *facts, AnnoReview
 const AnnoReviewFacts *anno_review_entry_get (AnnoReviewEntry *self);
 /* What differs, in words. Only for the thread that shows entries. */
 const char      *anno_review_entry_get_sentence (AnnoReviewEntry *self);
+/* Makes its words at once, and lets go of what they are made of: for lists of many articles, of
+ * which not all are to be kept. Before anybody else has it. */
+void             anno_review_entry_detach (AnnoReviewEntry *self);
+/* Whether both say the same of the same. Only for the thread that shows entries. */
+gboolean anno_review_entry_equal (AnnoReviewEntry *a, AnnoReviewEntry *b);
+/* In the order of the article: who reads it on comes to @a before @b, where this is negative. */
+int      anno_review_entry_compare_places (AnnoReviewEntry *a, AnnoReviewEntry *b);
 /* Whether somebody is still to say something of it. */
 gboolean anno_review_entry_is_open (AnnoReviewEntry *self);
 /* All that is to be said of it, in one sentence, as a screen reader does. */

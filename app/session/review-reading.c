@@ -1,5 +1,6 @@
 #include "session/review-reading.h"
 
+#include "review/review-news.h"
 #include "session/review-entries.h"
 
 struct _AnnoReviewReading
@@ -191,6 +192,15 @@ anno_review_reading_get_state (const AnnoReviewReading *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->state;
+}
+
+gint64
+anno_review_reading_get_last_act (const AnnoReviewReading *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  const AnnoAnnotator *reviewer = self->basis->order->reviewer;
+  return reviewer != NULL ? anno_review_news_last_act (self->records, reviewer->id) : 0;
 }
 
 GPtrArray *

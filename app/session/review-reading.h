@@ -45,6 +45,8 @@ const GPtrArray       *anno_review_reading_get_everybody (const AnnoReviewReadin
 /* These two are NULL without a case. */
 const AnnoFieldCompare *anno_review_reading_get_compare (const AnnoReviewReading *self);
 const AnnoReviewState *anno_review_reading_get_state    (const AnnoReviewReading *self);
+/* When the reviewer of the order was last at work on it, in microseconds; 0 for never. */
+gint64                 anno_review_reading_get_last_act (const AnnoReviewReading *self);
 /* All records that are known; of AnnoReviewRecord. */
 GPtrArray             *anno_review_reading_get_records  (const AnnoReviewReading *self);
 /* Of AnnoReviewEntry, kind by kind and in reading order, with what all agree on at the end. */

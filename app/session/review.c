@@ -20,6 +20,7 @@ struct _AnnoReview
   char *said_on;          /* the article that `said` is about */
   GPtrArray *said;        /* of AnnoReviewRecord: one's own, as they were written last; NULL for
                            * none */
+  AnnoReviewVisit *visit;
 };
 
 enum
@@ -33,6 +34,7 @@ enum
 enum
 {
   CHANGED,
+  ASKED_OTHERWISE,
   FAILED,
   N_SIGNALS,
 };
@@ -103,6 +105,7 @@ anno_review_dispose (GObject *object)
   g_clear_handle_id (&self->reload, g_source_remove);
   g_clear_pointer (&self->reading, anno_review_reading_unref);
   g_clear_pointer (&self->without, g_strfreev);
+  g_clear_pointer (&self->visit, anno_review_visit_unref);
   G_OBJECT_CLASS (anno_review_parent_class)->dispose (object);
 }
 
@@ -119,6 +122,8 @@ anno_review_class_init (AnnoReviewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHANGED] = g_signal_new ("changed", ANNO_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[ASKED_OTHERWISE] = g_signal_new ("asked-otherwise", ANNO_TYPE_REVIEW, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", ANNO_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -126,6 +131,7 @@ anno_review_class_init (AnnoReviewClass *klass)
 static void
 anno_review_init (AnnoReview *self)
 {
+  self->visit = anno_review_visit_new ();
 }
 
 /* @reading: transfer full, or NULL. */
@@ -135,6 +141,9 @@ take (AnnoReview *self, AnnoReviewReading *reading, gboolean anew)
   AnnoReviewReading *before = self->reading;
 
   self->reading = reading;
+  if (reading != NULL)
+    anno_review_visit_note (self->visit, anno_review_reading_get_article (reading),
+                            anno_review_reading_get_last_act (reading));
   g_signal_emit (self, signals[CHANGED], 0, anew);
   g_clear_pointer (&before, anno_review_reading_unref);
 }
@@ -196,6 +205,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
+static gboolean
+is_in_hand (AnnoReview *self, const char *article)
+{
+  AnnoDocument *document = anno_session_get_document (self->session);
+
+  return document != NULL && g_strcmp0 (anno_document_get_path (document), article) == 0;
+}
+
 /* By which names people are shown over the text, too. */
 static GHashTable *
 list_names (AnnoReview *self)
@@ -210,19 +227,21 @@ list_names (AnnoReview *self)
   return names;
 }
 
-static AnnoReviewOrder *
-make_order (AnnoReview *self)
+AnnoReviewOrder *
+anno_review_make_order (AnnoReview *self, const char *article)
 {
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
+
   AnnoCorpus *corpus = anno_session_get_corpus (self->session);
   AnnoReviewOrder *order = g_new0 (AnnoReviewOrder, 1);
 
   order->root = g_strdup (anno_corpus_get_root (corpus));
-  order->article = g_strdup (anno_document_get_path (anno_session_get_document (self->session)));
+  order->article = g_strdup (article);
   order->without = g_strdupv (self->without);
   order->tagset = anno_tagset_ref (anno_corpus_get_tagset (corpus));
-  order->names = anno_over_layers_get_blind (anno_session_get_over_layers (self->session))
-                     ? list_names (self)
-                     : NULL;
+  order->reviewer = anno_annotator_copy (anno_corpus_get_annotator (corpus));
+  order->blind = anno_over_layers_get_blind (anno_session_get_over_layers (self->session));
+  order->names = order->blind && is_in_hand (self, article) ? list_names (self) : NULL;
   return order;
 }
 
@@ -240,7 +259,8 @@ anno_review_reload (AnnoReview *self)
         take (self, NULL, TRUE);
       return;
     }
-  g_autoptr (AnnoReviewOrder) order = make_order (self);
+  g_autoptr (AnnoReviewOrder) order = anno_review_make_order (
+      self, anno_document_get_path (anno_session_get_document (self->session)));
   if (self->renewing == NULL) /* else what is being put in may be newer than the files are now */
     forget_said (self);
   self->loading = g_cancellable_new ();
@@ -308,6 +328,16 @@ saved_cb (AnnoReview *self)
     over_changed_cb (self);
 }
 
+/* People are called otherwise: by letters, or by names again. */
+static void
+blind_cb (AnnoReview *self)
+{
+  if (!self->active)
+    return;
+  anno_review_reload (self);
+  g_signal_emit (self, signals[ASKED_OTHERWISE], 0);
+}
+
 static void
 document_cb (AnnoReview *self)
 {
@@ -326,6 +356,8 @@ anno_review_new (AnnoSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (anno_session_get_over_layers (session), "changed",
                            G_CALLBACK (over_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (anno_session_get_over_layers (session), "notify::blind",
+                           G_CALLBACK (blind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (anno_session_get_corpus (session), "notify::save-state",
                            G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_keeper (self), "said", G_CALLBACK (said_cb), self,
@@ -350,6 +382,11 @@ anno_review_set_active (AnnoReview *self, gboolean active)
   if (self->active == active)
     return;
   self->active = active;
+  if (active)
+    {
+      anno_review_visit_unref (self->visit);
+      self->visit = anno_review_visit_new ();
+    }
   anno_review_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
 }
@@ -370,6 +407,7 @@ anno_review_set_without (AnnoReview *self, const char *const *slugs)
   self->without = g_strdupv ((GStrv) slugs);
   g_strfreev (before);
   anno_review_reload (self);
+  g_signal_emit (self, signals[ASKED_OTHERWISE], 0);
 }
 
 const char *const *
@@ -377,6 +415,13 @@ anno_review_get_without (AnnoReview *self)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
   return (const char *const *) self->without;
+}
+
+AnnoReviewVisit *
+anno_review_get_visit (AnnoReview *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW (self), NULL);
+  return self->visit;
 }
 
 AnnoReviewReading *

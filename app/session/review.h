@@ -8,12 +8,15 @@
  * Properties (notifying): active, loading (boolean). Signals:
  *   "changed" (boolean anew): what is compared or decided is another; @anew: of another article, or
  *     of other layers, so that clusters have other numbers.
+ *   "asked-otherwise": other people are compared, or they are called otherwise: what was read of
+ *     any article is to be read again.
  *   "failed" (const char *message): it could not be read, or written.
  */
 #pragma once
 
 #include "session/review-entry.h"
 #include "session/review-reading.h"
+#include "session/review-visit.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS
@@ -31,6 +34,12 @@ void     anno_review_set_without (AnnoReview *self, const char *const *slugs);
 const char *const *anno_review_get_without (AnnoReview *self);
 /* Reads all again, as after another hand has changed something. */
 void     anno_review_reload (AnnoReview *self);
+
+/* What is read where @article (its path; NULL: which one is still to be said) is reviewed. */
+AnnoReviewOrder *anno_review_make_order (AnnoReview *self, const char *article)
+    G_GNUC_WARN_UNUSED_RESULT;
+/* Since when things are new to its person: of the visit that began when it was made active last. */
+AnnoReviewVisit *anno_review_get_visit (AnnoReview *self);
 
 /* NULL while nothing is read, or not active. The review's; valid until "changed". */
 AnnoReviewReading *anno_review_get_reading (AnnoReview *self);
