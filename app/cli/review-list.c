@@ -5,6 +5,7 @@
 #include "cli/review-print.h"
 #include "cli/review-table.h"
 #include "formats/json-print.h"
+#include "review/review-news.h"
 
 /* What is to be listed, and what was met. */
 typedef struct
@@ -13,6 +14,8 @@ typedef struct
   gboolean all;   /* also what all agree on */
   gboolean unresolved;
   gboolean json;
+  gboolean only_new; /* since the reviewer's last act on the article: who that is, the table knows */
+  char *as;
   gboolean is_left; /* something that is listed is to be looked at */
   guint n_articles;
 } Listing;
@@ -28,6 +31,25 @@ needs_word (const AnnoReviewItem *item)
              && (item->status == ANNO_STATUS_OPEN || item->status == ANNO_STATUS_OUTDATED));
 }
 
+/* When the reviewer who asks was last at work on that. */
+static gint64
+find_last_act (const AnnoReviewTable *table, const AnnoReviewedCase *reviewed)
+{
+  return table->self != NULL
+             ? anno_review_news_last_act (reviewed->state->records, table->self->id)
+             : 0;
+}
+
+static gboolean
+is_new (const AnnoReviewTable *table, const AnnoReviewedCase *reviewed, guint cluster,
+        gint64 last_act)
+{
+  return last_act == 0
+         || anno_review_news_of_cluster (&reviewed->one->compare, reviewed->state, cluster,
+                                         table->self->id)
+                > last_act;
+}
+
 static gboolean
 is_wanted (const Listing *self, const AnnoReviewItem *item)
 {
@@ -41,13 +63,15 @@ static void
 list_differences (Listing *self, AnnoReviewTable *table, const AnnoReviewedCase *reviewed)
 {
   g_autoptr (GPtrArray) lines = anno_diff_lines_new (reviewed->one);
+  gint64 last_act = find_last_act (table, reviewed);
 
   for (guint i = 0; i < lines->len; i++)
     {
       const AnnoDiffLine line = anno_diff_lines_get (lines, reviewed->one, i);
-      const AnnoReviewItem *item
-          = anno_review_state_get (reviewed->state, anno_diff_line_cluster (&line));
-      if (!is_wanted (self, item))
+      guint cluster = anno_diff_line_cluster (&line);
+      const AnnoReviewItem *item = anno_review_state_get (reviewed->state, cluster);
+      if (!is_wanted (self, item)
+          || (self->only_new && !is_new (table, reviewed, cluster, last_act)))
         continue;
       self->is_left = self->is_left || needs_word (item);
       if (self->json)
@@ -95,11 +119,14 @@ static void
 list_threads (Listing *self, AnnoReviewTable *table, const AnnoReviewedCase *reviewed)
 {
   g_autofree char *shown = anno_place_show (&table->place, reviewed->one->path);
+  gint64 last_act = find_last_act (table, reviewed);
 
   for (guint i = 0; i < reviewed->state->threads->len; i++)
     {
       const AnnoReviewThread *thread = reviewed->state->threads->pdata[i];
       if (self->unresolved && thread->resolved_by != NULL)
+        continue;
+      if (self->only_new && anno_review_news_of_thread (thread, table->self->id) <= last_act)
         continue;
       self->is_left = self->is_left || thread->resolved_by == NULL;
       print_thread (self, reviewed, thread, shown);
@@ -135,7 +162,8 @@ static AnnoExit
 serve (Listing *self, const char *named, char *const *annotators, guint n_sides, Visit visit)
 {
   AnnoReviewTable table;
-  AnnoExit status = anno_review_table_open (&table, named, (const char *const *) annotators, NULL);
+  AnnoExit status = anno_review_table_open (&table, named, (const char *const *) annotators,
+                                            self->as);
 
   if (status != ANNO_EXIT_DONE)
     return status;
@@ -155,10 +183,25 @@ choose_statuses (Listing *self, char *const *words)
   return TRUE;
 }
 
+/* Both options or none. */
+static gboolean
+is_sound (const Listing *self)
+{
+  return self->only_new == (self->as != NULL);
+}
+
+#define NEW_OPTIONS                                                                                \
+  { "new", 0, 0, G_OPTION_ARG_NONE, &self.only_new,                                                \
+    "Only what is new since the reviewer of --as last said something of the article", NULL },      \
+  {                                                                                                \
+    "as", 0, 0, G_OPTION_ARG_FILENAME, &as, "Who asks what is new", "FOLDER"                       \
+  }
+
 static AnnoExit
 run_list (char ***arguments)
 {
   g_auto (GStrv) annotators = NULL, statuses = NULL;
+  g_autofree char *as = NULL;
   Listing self = { 0 };
   const GOptionEntry options[] = {
     { "annotator", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &annotators,
@@ -166,6 +209,7 @@ run_list (char ***arguments)
     { "status", 's', 0, G_OPTION_ARG_STRING_ARRAY, &statuses,
       "Only differences of this status; more than once for several", "STATUS" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &self.all, "Also what all agree on", NULL },
+    NEW_OPTIONS,
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json,
       "Print each difference as a JSON object on a line", NULL },
     G_OPTION_ENTRY_NULL,
@@ -181,6 +225,9 @@ run_list (char ***arguments)
   if (!choose_statuses (&self, statuses))
     return anno_command_misused (&anno_review_list_command,
                                  "--status takes one of those that --help lists");
+  self.as = as;
+  if (!is_sound (&self))
+    return anno_command_misused (&anno_review_list_command, "--new and --as go together");
   return serve (&self, **arguments, annotators, 2, list_differences);
 }
 
@@ -195,6 +242,9 @@ const AnnoCommand anno_review_list_command = {
     "difference is a line of columns with tabs between them: the article, the place in code "
     "points,\n"
     "the kind, the status, a sentence, and who decided what, and why.\n\n"
+    "With --new, a difference is listed where an annotation in it was made or changed, or somebody\n"
+    "else said something of it, after the reviewer's last record on the article; and, whenever that\n"
+    "was, where what was decided doesn't fit any more.\n\n"
     "Exit status: 0 none of those listed is open, outdated or contested, 1 one is, or something\n"
     "could not be read, 2 wrong usage, 3 nothing that was named could be compared, 4 the output\n"
     "could not be written.",
@@ -204,8 +254,10 @@ const AnnoCommand anno_review_list_command = {
 static AnnoExit
 run_threads (char ***arguments)
 {
+  g_autofree char *as = NULL;
   Listing self = { 0 };
   const GOptionEntry options[] = {
+    NEW_OPTIONS,
     { "unresolved", 'u', 0, G_OPTION_ARG_NONE, &self.unresolved, "Only those that are open", NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self.json, "Print each thread as a JSON object on a line",
       NULL },
@@ -217,6 +269,9 @@ run_threads (char ***arguments)
   if (g_strv_length (*arguments) != 1)
     return anno_command_misused (&anno_review_threads_command,
                                  "It takes one corpus, or a part of one");
+  self.as = as;
+  if (!is_sound (&self))
+    return anno_command_misused (&anno_review_threads_command, "--new and --as go together");
   return serve (&self, **arguments, NULL, 1, list_threads);
 }
 

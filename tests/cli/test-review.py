@@ -145,6 +145,38 @@ def test_outdated():
         assert result.status == 1 and len(result.lines) == 1, result
 
 
+def test_only_new():
+    """What happened since the reviewer was last there, and nothing that they did themselves."""
+    def new(act='list', who='rita'):
+        result = run('review', act, '--new', '--as', who, '--json', 'a.txt', cwd=corpus.root)
+        return sorted(TEXT[o['start']:o['end']] if act == 'list' else o['words'] for o in result.objects)
+
+    with Corpus() as corpus:
+        fill(corpus, ann=ANN, ben=BEN)
+        assert new() == sorted(ALL_OPEN)
+        thread = review(corpus, 'comment', at('Others'), 'Who?', '--json').objects[0]['id']
+        assert decide(corpus, at('Lindsey Graham'), 'accept', 'ann').status == 0
+        assert new() == [] and new('threads') == []
+        assert new(who='ned') == sorted(ALL_OPEN) and new('threads', 'ned') == ['Who?']
+        # Somebody answers, and another reviewer decides.
+        assert review(corpus, 'reply', thread, 'They.', who='ann').status == 0
+        assert decide(corpus, at('doubt'), 'neither', who='ned').status == 0
+        assert new() == ['Others', 'doubt'] and new('threads') == ['Who?']
+        # One marks again what was decided, with an old date; and something else, later.
+        later = {**span(17, 'cue', TEXT, 'deal'), 'created': '2999-01-01T00:00:00Z'}
+        corpus.layer('ben', 'a.txt', [span(11, 'cue', TEXT, 'Lindsey Graham'), *BEN[1:], later])
+        assert new() == ['Lindsey Graham', 'Others', 'deal', 'doubt'], new()
+        result = run('review', 'list', '--new', '--as', 'rita', 'a.txt', cwd=corpus.root)
+        assert result.status == 1 and len(result.lines) == 4, result
+        # Taking something back is an act, too.
+        assert review(corpus, 'withdraw', '--last').status == 0
+        assert 'Others' not in new() and 'deal' in new()
+        for words in (['--new', 'a.txt'], ['--as', 'rita', 'a.txt']):
+            assert run('review', 'list', *words, cwd=corpus.root).status == 2
+            assert run('review', 'threads', *words, cwd=corpus.root).status == 2
+        assert run('review', 'list', '--new', '--as', 'nobody', 'a.txt', cwd=corpus.root).status == 3
+
+
 def test_two_reviewers():
     with Corpus() as corpus:
         fill(corpus, ann=ANN, ben=BEN)
@@ -594,7 +626,8 @@ def test_sample():
 
 
 if __name__ == '__main__':
-    sys.exit(main([test_list, test_decisions, test_replace_from, test_outdated, test_two_reviewers, test_at_once,
+    sys.exit(main([test_list, test_decisions, test_replace_from, test_outdated, test_only_new,
+                   test_two_reviewers, test_at_once,
                    test_many, test_refused, test_several_there, test_threads, test_alone, test_verdict, test_withdraw,
                    test_todo, test_todo_verdict, test_todo_parts, test_apply, test_apply_links, test_apply_refused,
                    test_answer_decision, test_usage, test_hostile, test_read_only, test_disk_full, test_sample]))
