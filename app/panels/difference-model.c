@@ -70,25 +70,14 @@ anno_difference_model_new (void)
   return g_object_new (ANNO_TYPE_DIFFERENCE_MODEL, NULL);
 }
 
-static gboolean
-is_shown (const AnnoDifferenceFilter *filter, AnnoReviewEntry *entry)
-{
-  const AnnoReviewFacts *facts = anno_review_entry_get (entry);
-
-  if (facts->kind == ANNO_DIFFERENCE_SAME)
-    return filter->agreed;
-  return !filter->hide_decided || facts->status != ANNO_STATUS_DECIDED
-         || facts->cluster == filter->keep;
-}
-
 static void
-list_shown (AnnoDifferenceModel *self, const AnnoDifferenceFilter *filter)
+list_shown (AnnoDifferenceModel *self, const AnnoEntryFilter *filter)
 {
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < G_N_ELEMENTS (self->n_kind); i++)
     self->n_kind[i] = 0;
   for (guint i = 0; i < self->all->len; i++)
-    if (is_shown (filter, self->all->pdata[i]))
+    if (anno_entry_filter_lets (filter, self->all->pdata[i]))
       {
         g_ptr_array_add (self->shown, self->all->pdata[i]);
         self->n_kind[anno_review_entry_get (self->all->pdata[i])->kind]++;
@@ -107,7 +96,7 @@ take_all (const GPtrArray *entries)
 
 void
 anno_difference_model_fill (AnnoDifferenceModel *self, const GPtrArray *entries,
-                            const AnnoDifferenceFilter *filter)
+                            const AnnoEntryFilter *filter)
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_MODEL (self) && entries != NULL && filter != NULL);
 
@@ -119,7 +108,7 @@ anno_difference_model_fill (AnnoDifferenceModel *self, const GPtrArray *entries,
 }
 
 void
-anno_difference_model_filter (AnnoDifferenceModel *self, const AnnoDifferenceFilter *filter)
+anno_difference_model_filter (AnnoDifferenceModel *self, const AnnoEntryFilter *filter)
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_MODEL (self) && filter != NULL);
 
@@ -235,7 +224,7 @@ tell (AnnoDifferenceModel *self, const GPtrArray *before)
 
 void
 anno_difference_model_update (AnnoDifferenceModel *self, const GPtrArray *entries,
-                              const AnnoDifferenceFilter *filter)
+                              const AnnoEntryFilter *filter)
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_MODEL (self) && entries != NULL && filter != NULL);
   g_return_if_fail (entries->len == self->all->len);

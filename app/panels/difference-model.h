@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "session/review-entry.h"
+#include "session/entry-filter.h"
 
 #include <gio/gio.h>
 
@@ -14,26 +14,18 @@ G_BEGIN_DECLS
 #define ANNO_TYPE_DIFFERENCE_MODEL (anno_difference_model_get_type ())
 G_DECLARE_FINAL_TYPE (AnnoDifferenceModel, anno_difference_model, ANNO, DIFFERENCE_MODEL, GObject)
 
-/* What is shown of what there is. */
-typedef struct
-{
-  gboolean agreed;       /* also what all agree on */
-  gboolean hide_decided; /* not what is decided … */
-  guint keep;            /* … but for this cluster; G_MAXUINT for none */
-} AnnoDifferenceFilter;
-
 AnnoDifferenceModel *anno_difference_model_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @entries: of AnnoReviewEntry, sorted by kind. */
 void                 anno_difference_model_fill (AnnoDifferenceModel *self,
                                                  const GPtrArray *entries,
-                                                 const AnnoDifferenceFilter *filter);
+                                                 const AnnoEntryFilter *filter);
 /* The same, in the same order, of which only what was decided and commented has changed. */
 void                 anno_difference_model_update (AnnoDifferenceModel *self,
                                                    const GPtrArray *entries,
-                                                   const AnnoDifferenceFilter *filter);
+                                                   const AnnoEntryFilter *filter);
 /* Shows other ones of those that are there. */
 void                 anno_difference_model_filter (AnnoDifferenceModel *self,
-                                                   const AnnoDifferenceFilter *filter);
+                                                   const AnnoEntryFilter *filter);
 
 guint            anno_difference_model_get_n (AnnoDifferenceModel *self);
 /* Borrowed. */

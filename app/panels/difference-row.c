@@ -9,6 +9,7 @@ struct _AnnoDifferenceRow
 {
   GtkWidget parent_instance;
   gpointer entry; /* what it shows, to be compared with only */
+  GtkWidget *title;
   GtkWidget *heading;
   GtkWidget *line;
   GtkWidget *swatch;
@@ -16,6 +17,7 @@ struct _AnnoDifferenceRow
   GtkWidget *decided;
   GtkWidget *comments;
   GtkWidget *status;
+  char *spoken; /* without the headings */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoDifferenceRow, anno_difference_row, GTK_TYPE_WIDGET)
@@ -25,9 +27,17 @@ anno_difference_row_dispose (GObject *object)
 {
   AnnoDifferenceRow *self = ANNO_DIFFERENCE_ROW (object);
 
+  g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->line, gtk_widget_unparent);
   G_OBJECT_CLASS (anno_difference_row_parent_class)->dispose (object);
+}
+
+static void
+anno_difference_row_finalize (GObject *object)
+{
+  g_free (ANNO_DIFFERENCE_ROW (object)->spoken);
+  G_OBJECT_CLASS (anno_difference_row_parent_class)->finalize (object);
 }
 
 static void
@@ -36,6 +46,7 @@ anno_difference_row_class_init (AnnoDifferenceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anno_difference_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anno_difference_row_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "difference");
 }
@@ -74,6 +85,8 @@ anno_difference_row_init (AnnoDifferenceRow *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->title = make_label (2, "heading");
+  gtk_widget_add_css_class (self->title, "article");
   self->heading = make_label (1, "caption-heading");
   gtk_widget_add_css_class (self->heading, "kind");
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -88,6 +101,7 @@ anno_difference_row_init (AnnoDifferenceRow *self)
   gtk_box_append (GTK_BOX (self->line), make_words (self));
   gtk_box_append (GTK_BOX (self->line), self->comments);
   gtk_box_append (GTK_BOX (self->line), self->status);
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
@@ -131,8 +145,7 @@ show_comments (AnnoDifferenceRow *self, const AnnoReviewFacts *facts)
 }
 
 void
-anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoTagset *tagset,
-                          const char *heading)
+anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoTagset *tagset)
 {
   g_return_if_fail (ANNO_IS_DIFFERENCE_ROW (self) && ANNO_IS_REVIEW_ENTRY (entry));
 
@@ -140,10 +153,7 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   const AnnoReviewFacts *facts = anno_review_entry_get (entry);
   const char *icon = find_icon (facts);
   const char *status = anno_review_status_describe (facts->status);
-  g_autofree char *spoken = anno_review_entry_describe (entry);
 
-  gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
-  gtk_widget_set_visible (self->heading, heading != NULL);
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
                        tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
   anno_row_text_set_text (ANNO_ROW_TEXT (self->sentence), anno_review_entry_get_sentence (entry));
@@ -153,6 +163,31 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
   gtk_widget_set_visible (self->status, icon != NULL);
   gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
+  g_free (self->spoken);
+  self->spoken = anno_review_entry_describe (entry);
+}
+
+static void
+head_by (GtkWidget *label, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (label), words != NULL ? words : "");
+  gtk_widget_set_visible (label, words != NULL);
+}
+
+void
+anno_difference_row_head (AnnoDifferenceRow *self, const char *title, const char *heading)
+{
+  g_return_if_fail (ANNO_IS_DIFFERENCE_ROW (self) && self->spoken != NULL);
+
+  /* Translators: an article's title, how much of it is decided, and its first difference. */
+  g_autofree char *spoken
+      = title != NULL && heading != NULL
+            ? g_strdup_printf (_("%1$s, %2$s: %3$s"), title, heading, self->spoken)
+            : g_strdup (self->spoken);
+
+  head_by (self->title, title);
+  head_by (self->heading, heading);
+  gtk_widget_set_tooltip_text (self->title, title);
   /* The list's own widget around this one is what a screen reader stops at. */
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   if (around != NULL)

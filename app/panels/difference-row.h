@@ -1,5 +1,5 @@
 /* One row of the list of differences: its tag's patch, what differs in a sentence, and what was
- * decided; above the first of its kind a heading. */
+ * decided; above the first of its kind, or of its article, a heading. */
 #pragma once
 
 #include "model/tagset.h"
@@ -13,10 +13,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnoDifferenceRow, anno_difference_row, ANNO, DIFFERENCE_ROW, GtkWidget)
 
 GtkWidget *anno_difference_row_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-/* Nothing of @entry or @tagset is kept. @heading: NULL for none. */
+/* Nothing of @entry or @tagset is kept. */
 void       anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry,
-                                     AnnoTagset *tagset, const char *heading);
+                                     AnnoTagset *tagset);
 /* Whether that is what it shows. */
 gboolean   anno_difference_row_shows (AnnoDifferenceRow *self, AnnoReviewEntry *entry);
+/* Above the row: @title of an article, and @heading; each is NULL for none, and shown as it is. A
+ * screen reader says both with the row where there is a title. */
+void       anno_difference_row_head (AnnoDifferenceRow *self, const char *title,
+                                     const char *heading);
 
 G_END_DECLS

@@ -3,7 +3,11 @@
 #include "panels/check-menu.h"
 #include "panels/difference-card.h"
 #include "panels/difference-list.h"
+#include "panels/review-all.h"
 #include "panels/review-bulk-dialog.h"
+#include "panels/review-progress.h"
+#include "panels/review-words.h"
+#include "panels/reviewer-choice.h"
 #include "panels/verdict-bar.h"
 #include "session/review-bulk.h"
 
@@ -14,16 +18,17 @@ struct _AnnoReviewPanel
   GtkWidget parent_instance;
   GtkWidget *box;
   AnnoCheckMenu *people;
-  GtkWidget *progress_label;
-  GtkWidget *progress_bar;
-  GtkWidget *problem_label;
+  GtkWidget *more;
+  AnnoReviewProgress *progress;
   GtkWidget *stack;
   GtkWidget *empty_label;
   AnnoDifferenceList *list;
   AnnoDifferenceCard *card;
   AnnoVerdictBar *verdict;
   AnnoReview *review;
-  gboolean filling;
+  AnnoReviewAll *all;
+  AnnoReviewerChoice *reviewers;
+  GSimpleActionGroup *actions;
 };
 
 enum
@@ -51,13 +56,16 @@ show_selected (AnnoReviewPanel *self)
 {
   AnnoReviewEntry *entry = anno_difference_list_get_selected (self->list);
 
+  if (!anno_review_all_is_in_hand (self->all, entry))
+    entry = NULL; /* its article is on the way */
   anno_difference_card_show (self->card, self->review, entry);
   g_signal_emit (self, signals[SHOWN], 0, entry);
 }
 
 static void
-shown_cb (AnnoReviewPanel *self)
+shown_cb (AnnoReviewPanel *self, AnnoReviewEntry *entry)
 {
+  anno_review_all_open (self->all, entry);
   show_selected (self);
 }
 
@@ -70,9 +78,11 @@ activated_cb (AnnoReviewPanel *self)
 static void
 decided_cb (AnnoReviewPanel *self)
 {
-  if (!anno_difference_list_go_open (self->list))
+  if (!anno_review_panel_go_open (self))
     anno_session_say (anno_review_get_session (self->review),
-                      _("All differences in this article are decided."));
+                      anno_review_all_is_on (self->all)
+                          ? _("All differences that were read are decided.")
+                          : _("All differences in this article are decided."));
 }
 
 static void
@@ -94,74 +104,15 @@ close_cb (AnnoReviewPanel *self)
 static void
 people_cb (AnnoReviewPanel *self)
 {
-  AnnoReviewReading *reading = reading_of (self);
-  g_autoptr (GStrvBuilder) without = g_strv_builder_new ();
-
-  if (self->filling || reading == NULL)
-    return;
-  const GPtrArray *everybody = anno_review_reading_get_everybody (reading);
-  for (guint i = 0; i < everybody->len; i++)
-    if (!anno_check_menu_is_chosen (self->people, i))
-      g_strv_builder_add (without, ((const AnnoReviewer *) everybody->pdata[i])->slug);
-  g_auto (GStrv) slugs = g_strv_builder_end (without);
-  anno_review_set_without (self->review, (const char *const *) slugs);
+  if (self->review != NULL)
+    anno_reviewer_choice_take (self->reviewers, self->review);
 }
 
-static void
-fill_people (AnnoReviewPanel *self, AnnoReviewReading *reading)
+static gboolean
+are_names_hidden (AnnoReviewPanel *self)
 {
-  const GPtrArray *everybody = anno_review_reading_get_everybody (reading);
-  g_autofree const char **names = g_new0 (const char *, everybody->len + 1);
-
-  for (guint i = 0; i < everybody->len; i++)
-    names[i] = ((const AnnoReviewer *) everybody->pdata[i])->name;
-  self->filling = TRUE;
-  anno_check_menu_fill (self->people, _("Annotators to Compare"), _("All annotators"), names);
-  for (guint i = 0; i < everybody->len; i++)
-    anno_check_menu_set_chosen (self->people, i,
-                                ((const AnnoReviewer *) everybody->pdata[i])->is_compared);
-  self->filling = FALSE;
-}
-
-static void
-show_problems (AnnoReviewPanel *self, AnnoReviewReading *reading)
-{
-  const GPtrArray *problems = anno_review_reading_get_problems (reading);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < problems->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *) problems->pdata[i]);
-  gtk_label_set_text (GTK_LABEL (self->problem_label), words->str);
-  gtk_widget_set_tooltip_text (self->problem_label, words->len > 0 ? words->str : NULL);
-  gtk_widget_set_visible (self->problem_label, words->len > 0);
-}
-
-/* "3 of 12 differences decided · 2 outdated · 4 open comments" */
-static char *
-describe_progress (const AnnoReviewState *state)
-{
-  g_autofree char *decided = anno_review_state_describe (state);
-  g_autoptr (GString) out = g_string_new (decided);
-
-  if (state->n_outdated > 0)
-    g_string_append_printf (
-        out, ngettext (" · %u outdated", " · %u outdated", state->n_outdated), state->n_outdated);
-  if (state->n_unresolved > 0)
-    g_string_append_printf (
-        out, ngettext (" · %u open comment", " · %u open comments", state->n_unresolved),
-        state->n_unresolved);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static void
-show_progress (AnnoReviewPanel *self, const AnnoReviewState *state)
-{
-  g_autofree char *words = describe_progress (state);
-
-  gtk_label_set_text (GTK_LABEL (self->progress_label), words);
-  gtk_progress_bar_set_fraction (
-      GTK_PROGRESS_BAR (self->progress_bar),
-      state->n_differences > 0 ? (double) state->n_decided / state->n_differences : 1);
+  return anno_over_layers_get_blind (
+      anno_session_get_over_layers (anno_review_get_session (self->review)));
 }
 
 static void
@@ -169,20 +120,6 @@ show_empty (AnnoReviewPanel *self, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (self->empty_label), words);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-}
-
-/* What is seen where there is nothing to go through. */
-static const char *
-find_empty_words (AnnoReviewReading *reading)
-{
-  const GPtrArray *entries = anno_review_reading_get_entries (reading);
-  const AnnoReviewCase *one = anno_review_reading_get_case (reading);
-
-  if (one == NULL)
-    return _("Nobody has annotated this article.");
-  if (one->sides->len == 1 && entries->len > 0)
-    return NULL;
-  return entries->len == 0 ? _("Nobody has marked anything in this article.") : NULL;
 }
 
 static void
@@ -198,35 +135,103 @@ fill_list (AnnoReviewPanel *self, AnnoReviewReading *reading)
                              one != NULL ? one->tagset : NULL, names[0] != NULL ? names : NULL);
 }
 
-static void
-show_reading (AnnoReviewPanel *self, gboolean anew)
+static gboolean
+is_only_new (AnnoReviewPanel *self)
 {
-  AnnoReviewReading *reading = reading_of (self);
-  const AnnoReviewState *state = reading != NULL ? anno_review_reading_get_state (reading) : NULL;
+  g_autoptr (GVariant) state
+      = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "only-new");
+  return g_variant_get_boolean (state);
+}
 
-  gtk_widget_set_visible (gtk_widget_get_parent (self->progress_label), state != NULL);
-  anno_verdict_bar_show (self->verdict, self->review);
-  if (reading == NULL)
-    {
-      anno_difference_card_show (self->card, NULL, NULL);
-      show_empty (self, "");
-      return;
-    }
-  if (anew)
-    {
-      fill_people (self, reading);
-      fill_list (self, reading);
-    }
-  else
-    anno_difference_list_update (self->list, anno_review_reading_get_entries (reading));
-  show_problems (self, reading);
-  if (state != NULL)
-    show_progress (self, state);
-  const char *empty = find_empty_words (reading);
+static AnnoReviewShown
+get_shown (AnnoReviewPanel *self)
+{
+  return (AnnoReviewShown){ anno_difference_list_is_empty (self->list), is_only_new (self) };
+}
+
+static void
+show_list (AnnoReviewPanel *self, const char *empty)
+{
   if (empty != NULL)
     show_empty (self, empty);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+}
+
+static void
+show_one (AnnoReviewPanel *self, AnnoReviewReading *reading, gboolean anew)
+{
+  const AnnoReviewState *state = anno_review_reading_get_state (reading);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), state != NULL);
+  if (anew)
+    {
+      anno_reviewer_choice_fill (self->reviewers, anno_review_reading_get_everybody (reading));
+      fill_list (self, reading);
+    }
+  else
+    anno_difference_list_update (self->list, anno_review_reading_get_entries (reading));
+  anno_review_progress_tell (self->progress, anno_review_reading_get_problems (reading),
+                             are_names_hidden (self));
+  if (state != NULL)
+    anno_review_progress_show (self->progress, state);
+  show_list (self, anno_review_explain (reading, get_shown (self)));
+}
+
+/* Letters mean somebody else in each article, so that those of the article in hand can be chosen
+ * from alone. */
+static void
+fill_everybody (AnnoReviewPanel *self)
+{
+  g_autoptr (GPtrArray) everybody
+      = anno_review_survey_list_everybody (anno_review_all_get_survey (self->all));
+  AnnoReviewReading *reading = reading_of (self);
+
+  if (!are_names_hidden (self))
+    anno_reviewer_choice_fill (self->reviewers, everybody);
+  else if (reading != NULL)
+    anno_reviewer_choice_fill (self->reviewers, anno_review_reading_get_everybody (reading));
+}
+
+/* All articles together; again and again while they are read. */
+static void
+show_survey (gpointer data)
+{
+  AnnoReviewPanel *self = data;
+  AnnoReviewSurvey *survey = anno_review_all_get_survey (self->all);
+  guint n, n_all;
+
+  if (survey == NULL || self->box == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  anno_review_progress_show_survey (self->progress, survey);
+  if (!anno_review_survey_get_progress (survey, &n, &n_all))
+    {
+      g_autoptr (GPtrArray) problems = anno_review_survey_list_problems (survey);
+      anno_review_progress_tell (self->progress, problems, are_names_hidden (self));
+      fill_everybody (self);
+    }
+  show_list (self, anno_review_explain_all (survey, get_shown (self)));
+}
+
+static void
+show_reading (AnnoReviewPanel *self, gboolean anew)
+{
+  AnnoReviewReading *reading = reading_of (self);
+
+  anno_verdict_bar_show (self->verdict, self->review);
+  if (self->review != NULL && anno_review_all_is_on (self->all))
+    {
+      anno_review_all_arrive (self->all, anew);
+      show_survey (self);
+    }
+  else if (reading != NULL)
+    show_one (self, reading, anew);
+  else
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+      show_empty (self, "");
+    }
   show_selected (self);
 }
 
@@ -251,6 +256,15 @@ is_typing (AnnoReviewPanel *self)
   return focus != NULL && GTK_IS_EDITABLE (focus);
 }
 
+/* From this article to all, and back. */
+static void
+turn_scope (AnnoReviewPanel *self)
+{
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self->actions), "scope",
+      g_variant_new_string (anno_review_all_is_on (self->all) ? "one" : "all"));
+}
+
 static gboolean
 pressed_cb (AnnoReviewPanel *self, guint key, guint code, GdkModifierType modifiers)
 {
@@ -270,7 +284,58 @@ pressed_cb (AnnoReviewPanel *self, guint key, guint code, GdkModifierType modifi
       g_signal_emit (self, signals[ACTIVATED], 0);
       return GDK_EVENT_STOP;
     }
+  if (gdk_keyval_to_lower (key) == GDK_KEY_a)
+    {
+      turn_scope (self);
+      return GDK_EVENT_STOP;
+    }
   return anno_difference_card_press (self->card, key);
+}
+
+static void
+scope_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AnnoReviewPanel *self = data;
+  gboolean has_keyboard = gtk_widget_get_focus_child (self->box) != NULL;
+
+  g_simple_action_set_state (action, value);
+  anno_review_all_set_on (self->all, g_str_equal (g_variant_get_string (value, NULL), "all"));
+  show_reading (self, TRUE);
+  if (has_keyboard && gtk_widget_get_focus_child (self->box) == NULL)
+    anno_review_panel_focus (self);
+}
+
+/* A visit begins when the review does. */
+static void
+follow_visit (AnnoReviewPanel *self)
+{
+  anno_difference_list_set_visit (self->list, is_only_new (self) && self->review != NULL
+                                                  ? anno_review_get_visit (self->review)
+                                                  : NULL);
+}
+
+static void
+only_new_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AnnoReviewPanel *self = data;
+
+  g_simple_action_set_state (action, value);
+  follow_visit (self);
+  if (reading_of (self) != NULL)
+    show_reading (self, FALSE);
+}
+
+static void
+stopped_cb (AnnoReviewPanel *self)
+{
+  anno_review_survey_stop (anno_review_all_get_survey (self->all));
+}
+
+static void
+wanted_cb (AnnoReviewPanel *self)
+{
+  anno_review_all_again (self->all);
+  show_reading (self, TRUE);
 }
 
 static void
@@ -279,6 +344,8 @@ hide_decided_cb (GSimpleAction *action, GVariant *value, gpointer data)
   g_simple_action_set_state (action, value);
   anno_difference_list_set_hide_decided (ANNO_REVIEW_PANEL (data)->list,
                                          g_variant_get_boolean (value));
+  if (reading_of (data) != NULL)
+    show_reading (data, FALSE);
 }
 
 static void
@@ -287,6 +354,8 @@ show_agreed_cb (GSimpleAction *action, GVariant *value, gpointer data)
   g_simple_action_set_state (action, value);
   anno_difference_list_set_show_agreed (ANNO_REVIEW_PANEL (data)->list,
                                         g_variant_get_boolean (value));
+  if (reading_of (data) != NULL)
+    show_reading (data, TRUE);
 }
 
 static void
@@ -327,14 +396,17 @@ add_actions (AnnoReviewPanel *self)
   static const GActionEntry entries[] = {
     { "accept-majority", majority_cb },
     { "accept-many", many_cb },
+    { "scope", NULL, "s", "'one'", scope_cb },
+    { "only-new", NULL, NULL, "false", only_new_cb },
     { "hide-decided", NULL, NULL, "false", hide_decided_cb },
     { "show-agreed", NULL, NULL, "false", show_agreed_cb },
     { "blind", NULL, NULL, "false", blind_cb },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (group));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->actions));
 }
 
 static void
@@ -343,7 +415,10 @@ anno_review_panel_dispose (GObject *object)
   AnnoReviewPanel *self = ANNO_REVIEW_PANEL (object);
 
   anno_review_panel_set_review (self, NULL);
+  g_clear_pointer (&self->all, anno_review_all_free);
+  g_clear_pointer (&self->reviewers, anno_reviewer_choice_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (anno_review_panel_parent_class)->dispose (object);
 }
 
@@ -360,14 +435,14 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (ANNO_TYPE_CHECK_MENU);
   g_type_ensure (ANNO_TYPE_DIFFERENCE_LIST);
   g_type_ensure (ANNO_TYPE_DIFFERENCE_CARD);
+  g_type_ensure (ANNO_TYPE_REVIEW_PROGRESS);
   g_type_ensure (ANNO_TYPE_VERDICT_BAR);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/example/Annotator/ui/review-panel.ui");
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, box);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, people);
-  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, progress_label);
-  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, progress_bar);
-  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, problem_label);
+  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, more);
+  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, progress);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, stack);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, empty_label);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, list);
@@ -379,6 +454,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, activated_cb);
   gtk_widget_class_bind_template_callback (klass, decided_cb);
   gtk_widget_class_bind_template_callback (klass, own_cb);
+  gtk_widget_class_bind_template_callback (klass, stopped_cb);
+  gtk_widget_class_bind_template_callback (klass, wanted_cb);
 }
 
 static void
@@ -401,7 +478,12 @@ anno_review_panel_init (AnnoReviewPanel *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->all = anno_review_all_new (self->list, show_survey, self);
+  self->reviewers = anno_reviewer_choice_new (self->people);
   gtk_widget_add_css_class (GTK_WIDGET (self), "review-panel");
+  /* It stands at the edge of the window. */
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->more))),
+                         GTK_ALIGN_END);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -422,11 +504,14 @@ anno_review_panel_set_review (AnnoReviewPanel *self, AnnoReview *review)
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   g_set_object (&self->review, review);
-  if (self->box == NULL)
+  if (self->all == NULL)
     return;
+  anno_review_all_set_review (self->all, review);
   if (review != NULL)
     {
       g_signal_connect_object (review, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (review, "notify::active", G_CALLBACK (follow_visit), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (review, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -441,11 +526,48 @@ anno_review_panel_go (AnnoReviewPanel *self, int by)
 }
 
 gboolean
+anno_review_panel_go_open (AnnoReviewPanel *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_PANEL (self), FALSE);
+  return anno_difference_list_go_open (self->list);
+}
+
+gboolean
+anno_review_panel_is_led (AnnoReviewPanel *self)
+{
+  g_return_val_if_fail (ANNO_IS_REVIEW_PANEL (self), FALSE);
+
+  AnnoReviewEntry *entry = anno_difference_list_get_selected (self->list);
+  return anno_review_all_is_on (self->all) && anno_review_all_is_coming (self->all, entry);
+}
+
+void
+anno_review_panel_enter (AnnoReviewPanel *self)
+{
+  g_return_if_fail (ANNO_IS_REVIEW_PANEL (self));
+
+  AnnoReviewReading *reading = reading_of (self);
+  if (reading != NULL
+      && anno_difference_list_enter (self->list, anno_review_reading_get_article (reading)))
+    show_selected (self);
+}
+
+void
+anno_review_panel_check (AnnoReviewPanel *self)
+{
+  g_return_if_fail (ANNO_IS_REVIEW_PANEL (self));
+  anno_review_all_check (self->all);
+}
+
+gboolean
 anno_review_panel_go_to (AnnoReviewPanel *self, guint start, guint end)
 {
   g_return_val_if_fail (ANNO_IS_REVIEW_PANEL (self), FALSE);
 
-  if (!anno_difference_list_select (self->list, start, end))
+  AnnoReviewReading *reading = reading_of (self);
+  if (reading == NULL
+      || !anno_difference_list_select (self->list, anno_review_reading_get_article (reading), start,
+                                       end))
     return FALSE;
   show_selected (self);
   return TRUE;

@@ -41,6 +41,7 @@ static const AnnoShortcut table[] = {
   { GLOBAL, N_("Review"), N_("Review what others marked, or end it"), "win.review", "<Control>r" },
   { GLOBAL, N_("Review"), N_("Next difference"), "win.next-difference", "F7" },
   { GLOBAL, N_("Review"), N_("Previous difference"), "win.previous-difference", "<Shift>F7" },
+  { GLOBAL, N_("Review"), N_("Next article with open differences"), "win.next-open-article", "<Control>F7" },
   { GLOBAL, N_("Review"), N_("What reviewers ask of you, or close the list"), "win.todo", "<Control><Shift>j" },
   { GLOBAL, N_("Review"), N_("Next thing that is asked"), "win.next-todo", "F4" },
   { GLOBAL, N_("Review"), N_("Previous thing that is asked"), "win.previous-todo", "<Shift>F4" },

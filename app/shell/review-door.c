@@ -4,6 +4,7 @@
 #include "review/review-options.h"
 #include "session/own-version.h"
 #include "shell/review-emphasis.h"
+#include "shell/review-next.h"
 #include "view/article-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,8 @@ typedef struct
   AnnoReviewPanel *panel; /* NULL until it is asked for */
   AnnoSession *session;
   AnnoReview *review; /* NULL without a session */
+  AnnoReviewNext *next;   /* likewise */
+  char *awaited;          /* the article in which to come to what is open, once it is read */
   AnnoReviewEntry *entry; /* in hand, or NULL */
   GStrv shown_before; /* whose annotations were over the text before the review */
 } Door;
@@ -43,6 +46,21 @@ changed_cb (Door *self, gboolean anew)
     anno_review_emphasis_show_layers (self->review);
 }
 
+/* After the panel has taken it in. */
+static void
+arrived_cb (Door *self, gboolean anew)
+{
+  AnnoReviewReading *reading = anno_review_get_reading (self->review);
+
+  if (!anew || reading == NULL || self->panel == NULL
+      || g_strcmp0 (anno_review_reading_get_article (reading), self->awaited) != 0)
+    return;
+  g_clear_pointer (&self->awaited, g_free);
+  g_object_set (self->panes, "inspector-shown", TRUE, NULL);
+  anno_review_panel_enter (self->panel);
+  anno_review_panel_focus (self->panel);
+}
+
 static void
 emphasise (Door *self)
 {
@@ -53,12 +71,13 @@ emphasise (Door *self)
 static void
 shown_cb (Door *self, AnnoReviewEntry *entry)
 {
-  gboolean is_other = entry != NULL
-                      && (self->entry == NULL
-                          || anno_review_entry_get (entry)->start
-                                 != anno_review_entry_get (self->entry)->start
-                          || anno_review_entry_get (entry)->end
-                                 != anno_review_entry_get (self->entry)->end);
+  gboolean is_other
+      = entry != NULL
+        && (self->entry == NULL
+            || !g_str_equal (anno_review_entry_get (entry)->article,
+                             anno_review_entry_get (self->entry)->article)
+            || anno_review_entry_get (entry)->start != anno_review_entry_get (self->entry)->start
+            || anno_review_entry_get (entry)->end != anno_review_entry_get (self->entry)->end);
 
   g_set_object (&self->entry, entry);
   emphasise (self);
@@ -194,15 +213,47 @@ previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   step (data, -1);
 }
 
+/* Its differences are in hand, as soon as they are read. */
+static void
+came_cb (const char *article, gpointer data)
+{
+  Door *self = data;
+
+  g_free (self->awaited);
+  self->awaited = g_strdup (article);
+}
+
+static void
+next_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Door *self = data;
+
+  if (!is_open (self))
+    g_action_group_change_action_state (G_ACTION_GROUP (self->window), "review",
+                                        g_variant_new_boolean (TRUE));
+  anno_review_next_look (self->next);
+}
+
+/* The window came to the front: others may have changed something. */
+static void
+active_cb (Door *self)
+{
+  if (is_open (self) && gtk_window_is_active (self->window))
+    anno_review_panel_check (self->panel);
+}
+
 static const GActionEntry entries[] = {
   { "review", NULL, NULL, "false", review_cb },
   { "next-difference", next_cb },
   { "previous-difference", previous_cb },
+  { "next-open-article", next_open_cb },
 };
 
 static void
 door_free (Door *self)
 {
+  g_clear_pointer (&self->next, anno_review_next_free);
+  g_clear_pointer (&self->awaited, g_free);
   g_clear_object (&self->review);
   g_clear_object (&self->session);
   g_clear_object (&self->entry);
@@ -238,7 +289,19 @@ anno_review_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *inspector,
                            (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   allow (window, FALSE);
+  g_signal_connect_swapped (window, "notify::is-active", G_CALLBACK (active_cb), self);
   return self->stack;
+}
+
+/* A narrow window shows the article that is opened; who goes from one difference to the next stays
+ * with the list. */
+static void
+document_cb (Door *self)
+{
+  if (!is_open (self) || !anno_review_panel_is_led (self->panel))
+    return;
+  g_object_set (self->panes, "inspector-shown", TRUE, NULL);
+  anno_review_panel_focus (self->panel);
 }
 
 /* Whoever clicks a span while reviewing is shown what differs there. */
@@ -273,6 +336,8 @@ static void
 forget_session (Door *self)
 {
   leave (self);
+  g_clear_pointer (&self->next, anno_review_next_free);
+  g_clear_pointer (&self->awaited, g_free);
   if (self->panel != NULL)
     anno_review_panel_set_review (self->panel, NULL);
   if (self->review != NULL)
@@ -298,8 +363,12 @@ anno_review_door_set_session (GtkWindow *window, AnnoSession *session)
     return;
   self->session = g_object_ref (session);
   self->review = anno_review_new (session);
+  self->next = anno_review_next_new (self->review, came_cb, self);
   g_signal_connect_swapped (self->review, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_data (self->review, "changed", G_CALLBACK (arrived_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (session, "notify::chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_cb), self);
   g_signal_connect_swapped (anno_session_get_over_layers (session), "changed",
                             G_CALLBACK (over_changed_cb), self);
   g_signal_connect_swapped (anno_session_get_over_layers (session), "chosen-changed",

@@ -60,6 +60,17 @@ add_marks (AnnoReview *review, AnnoReviewReading *reading, guint cluster, GArray
     }
 }
 
+/* One that was made of another reading may not be: that is told soon. */
+static gboolean
+is_of (AnnoReviewReading *reading, AnnoReviewEntry *entry)
+{
+  AnnoReviewCase *one = anno_review_reading_get_case (reading);
+  const AnnoReviewFacts *facts = anno_review_entry_get (entry);
+
+  return one != NULL && g_str_equal (facts->article, anno_review_reading_get_article (reading))
+         && facts->cluster < anno_clusters_get_n (one->clusters);
+}
+
 void
 anno_review_emphasis_show (AnnoReview *review, AnnoArticleView *view, AnnoReviewEntry *entry)
 {
@@ -68,7 +79,7 @@ anno_review_emphasis_show (AnnoReview *review, AnnoArticleView *view, AnnoReview
   AnnoReviewReading *reading = anno_review_get_reading (review);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AnnoComparedSpan));
 
-  if (entry == NULL || reading == NULL)
+  if (entry == NULL || reading == NULL || !is_of (reading, entry))
     {
       anno_article_view_set_compared (view, NULL, 0, NULL, 0);
       return;

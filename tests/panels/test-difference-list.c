@@ -108,14 +108,14 @@ test_select (void)
   g_auto (ReviewPanels) panels = { 0 };
   AnnoDifferenceList *list;
   begin (&panels, &list);
-  g_assert_true (anno_difference_list_select (list, 30, 34));
+  g_assert_true (anno_difference_list_select (list, "a.txt", 30, 34));
   g_assert_cmpuint (
       anno_review_entry_get (anno_difference_list_get_selected (list))->start, ==, 30);
-  g_assert_true (anno_difference_list_select (list, 9, 13));
+  g_assert_true (anno_difference_list_select (list, "a.txt", 9, 13));
   g_assert_cmpuint (anno_review_entry_get (anno_difference_list_get_selected (list))->end, ==, 13);
-  g_assert_true (anno_difference_list_select (list, 9, 21));
+  g_assert_true (anno_difference_list_select (list, "a.txt", 9, 21));
   g_assert_cmpuint (anno_review_entry_get (anno_difference_list_get_selected (list))->start, ==, 0);
-  g_assert_false (anno_difference_list_select (list, 90, 95));
+  g_assert_false (anno_difference_list_select (list, "a.txt", 90, 95));
   g_assert_cmpuint (n_shown, ==, 0);
 }
 
@@ -215,7 +215,7 @@ test_fill_again (void)
   AnnoDifferenceList *list;
   begin (&panels, &list);
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (panels.scene->session));
-  anno_difference_list_select (list, 9, 13);
+  anno_difference_list_select (list, "a.txt", 9, 13);
   colleague_work_put (panels.scene->root, "a.txt", "anna", "Anna",
                       "a0 cue 2-3; a1 speaker 0-8; a2 cue 9-13; a8 speaker 5-6");
   colleague_work_put (panels.scene->root, "b.txt", "anna", "Anna", "a1 speaker 0-11");
@@ -307,7 +307,7 @@ test_many (void)
                           anno_corpus_get_tagset (anno_session_get_corpus (panels.scene->session)),
                           NULL });
   g_autoptr (AnnoDifferenceModel) model = anno_difference_model_new ();
-  AnnoDifferenceFilter filter = { FALSE, FALSE, G_MAXUINT };
+  AnnoEntryFilter filter = { 0 };
   g_autoptr (GPtrArray) before = make_many (basis, n, G_MAXUINT);
   g_autoptr (GPtrArray) after = make_many (basis, n, 70001);
   Told told = { 0 };
@@ -326,7 +326,7 @@ test_many (void)
   g_assert_cmpuint (told.removed, ==, 1);
   g_assert_cmpuint (told.added, ==, 1);
 
-  filter.hide_decided = TRUE;
+  filter.only_open = TRUE;
   anno_difference_model_fill (model, before, &filter);
   anno_difference_model_update (model, after, &filter);
   g_assert_cmpuint (anno_difference_model_get_n (model), ==, n - 1);
@@ -382,8 +382,10 @@ test_model_random (void)
   for (guint round = 0; round < 400; round++)
     {
       const guint size = 6;
-      const AnnoDifferenceFilter filter = { FALSE, g_rand_int_range (random, 0, 4) > 0,
-                                            (guint) g_rand_int_range (random, 0, (int) size) };
+      const AnnoEntryFilter filter
+          = { .only_open = g_rand_int_range (random, 0, 4) > 0,
+              .article = (char *) "a.txt",
+              .cluster = (guint) g_rand_int_range (random, 0, (int) size) };
       g_autoptr (GPtrArray) entries
           = make_many (basis, size, (guint) g_rand_int_range (random, 0, (int) size + 1));
       if (round == 0)

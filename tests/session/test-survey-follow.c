@@ -185,7 +185,7 @@ test_asked_otherwise (void)
   corpus_scene_settle (scene);
   expect (scene, "a.txt", 4, 0);
   for (guint i = 0; i < 4; i++)
-    g_assert_null (strstr (anno_review_entry_get (nth (i))->sentence, "Example"));
+    g_assert_null (strstr (anno_review_entry_get_sentence (nth (i)), "Example"));
 
   /* Closed, it keeps nothing. */
   anno_survey_follow_set_on (follow, FALSE);
