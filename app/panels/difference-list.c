@@ -1,5 +1,6 @@
 #include "panels/difference-list.h"
 
+#include "panels/difference-focus.h"
 #include "panels/difference-heading.h"
 #include "panels/difference-model.h"
 #include "panels/difference-row.h"
@@ -19,7 +20,6 @@ struct _AnnoDifferenceList
   AnnoTagset *tagset;
   GStrv names;        /* of two people, or NULL */
   gboolean following; /* while the selection is moved by no person */
-  guint follow;       /* the source that has the keyboard follow */
   guint start;        /* of the words that were selected last */
   guint end;
 };
@@ -130,54 +130,6 @@ find (AnnoDifferenceList *self, const char *article, guint cluster)
   return anno_difference_model_find (self->one, cluster); /* of that article, or empty */
 }
 
-static gboolean
-has_focus (AnnoDifferenceList *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->list_view);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL
-         && (focus == self->list_view || gtk_widget_is_ancestor (focus, self->list_view));
-}
-
-/* What the list makes around the row of the one that is selected; NULL where that is out of sight. */
-static GtkWidget *
-find_selected (AnnoDifferenceList *self)
-{
-  AnnoReviewEntry *entry = gtk_single_selection_get_selected_item (self->selection);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->list_view);
-       entry != NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-      if (ANNO_IS_DIFFERENCE_ROW (row) && gtk_widget_get_mapped (row)
-          && anno_difference_row_shows (ANNO_DIFFERENCE_ROW (row), entry))
-        return child;
-    }
-  return NULL;
-}
-
-static gboolean
-follow_cb (gpointer data)
-{
-  AnnoDifferenceList *self = data;
-  GtkWidget *row = find_selected (self);
-
-  self->follow = 0;
-  if (row != NULL && has_focus (self))
-    gtk_widget_grab_focus (row);
-  return G_SOURCE_REMOVE;
-}
-
-/* The keyboard goes on from the row that is selected, and not from the one that it came to last. Rows
- * that come into sight are there after the next frame. */
-static void
-let_focus_follow (AnnoDifferenceList *self)
-{
-  if (self->follow == 0 && has_focus (self))
-    self->follow = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, follow_cb, self, NULL);
-}
-
 static void
 select_silently (AnnoDifferenceList *self, guint at)
 {
@@ -186,7 +138,7 @@ select_silently (AnnoDifferenceList *self, guint at)
   self->following = FALSE;
   if (at != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", at);
-  let_focus_follow (self);
+  anno_difference_focus_follow (self->list_view, self->selection);
 }
 
 /* While the model changes, what is selected silently is told later, too. */
@@ -245,7 +197,6 @@ anno_difference_list_dispose (GObject *object)
   AnnoDifferenceList *self = ANNO_DIFFERENCE_LIST (object);
 
   drop_survey (self);
-  g_clear_handle_id (&self->follow, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->one);

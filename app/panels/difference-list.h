@@ -40,8 +40,8 @@ gboolean         anno_difference_list_go_open  (AnnoDifferenceList *self);
 /* Selects the first one of @article that is open, or else its first, without "shown"; FALSE where
  * there is none. */
 gboolean         anno_difference_list_enter    (AnnoDifferenceList *self, const char *article);
-/* Selects the shortest one of @article around these code points, without "shown"; FALSE where there is
- * none. */
+/* Selects the shortest one of @article around these code points, without "shown"; FALSE where there
+ * is none. */
 gboolean         anno_difference_list_select   (AnnoDifferenceList *self, const char *article,
                                                 guint start, guint end);
 /* What is listed was read anew, so that clusters may have other numbers: comes to the words that
