@@ -70,7 +70,7 @@ def open_all(stage):
     in_hand(stage, FIRST)
     stage.key('ctrl+r')
     stage.says('0 of 2 differences decided')
-    stage.key('F7', 'a')
+    stage.key('a')
     stage.says('0 of 3 differences decided')
 
 
