@@ -6,8 +6,8 @@
 struct _AnnoDifferenceModel
 {
   GObject parent_instance;
-  GPtrArray *all;   /* of AnnoReviewEntry */
-  GPtrArray *shown; /* likewise, borrowed */
+  GPtrArray *all;                        /* of AnnoReviewEntry */
+  GPtrArray *shown;                      /* likewise, borrowed */
   guint n_kind[ANNO_N_DIFFERENCE_KINDS]; /* that are shown */
 };
 

@@ -157,7 +157,8 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
                        tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
   anno_row_text_set_text (ANNO_ROW_TEXT (self->sentence), anno_review_entry_get_sentence (entry));
-  anno_row_text_set_text (ANNO_ROW_TEXT (self->decided), facts->decided != NULL ? facts->decided : "");
+  anno_row_text_set_text (ANNO_ROW_TEXT (self->decided),
+                          facts->decided != NULL ? facts->decided : "");
   gtk_widget_set_visible (self->decided, facts->decided != NULL);
   show_comments (self, facts);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);

@@ -44,7 +44,7 @@ anno_row_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 static void
 anno_row_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                        int *natural, int *minimum_baseline, int *natural_baseline)
+                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AnnoRowText *self = ANNO_ROW_TEXT (widget);
   AnnoRowFont font = anno_row_font_of (widget);
@@ -88,8 +88,7 @@ anno_row_text_direction_changed (GtkWidget *widget, GtkTextDirection before)
 
 /* What there is no room for. */
 static gboolean
-anno_row_text_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key,
-                              GtkTooltip *tooltip)
+anno_row_text_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key, GtkTooltip *tooltip)
 {
   AnnoRowText *self = ANNO_ROW_TEXT (widget);
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SHOWN 1000 /* code points of what was said, until all is asked for */
-#define MAX_SPOKEN 60 /* code points of a comment, to tell its buttons from others */
+#define MAX_SPOKEN 60  /* code points of a comment, to tell its buttons from others */
 
 struct _AnnoThreadList
 {
@@ -19,7 +19,7 @@ struct _AnnoThreadList
   GtkWidget *entry;
   AnnoReview *review; /* weak; it has the reading that is shown */
   guint cluster;
-  char *sent;      /* what was sent and isn't known to be written; NULL for nothing */
+  char *sent; /* what was sent and isn't known to be written; NULL for nothing */
   gint64 sent_at;
   char *about;    /* the article, or a span of it; NULL for none */
   char *answered; /* the id of the comment that is being answered; NULL for a new one */
@@ -220,7 +220,7 @@ add_said (GtkWidget *words, const char *said)
   gtk_box_append (GTK_BOX (words), make_label (shown, NULL));
   if (g_utf8_strlen (said, -1) <= MAX_SHOWN)
     return;
-  GtkWidget *button = gtk_button_new_with_label (_("Show All"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show All"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -64,7 +64,8 @@ answered_cb (const char *answer, gpointer data)
 {
   Asked *asked = data;
 
-  if (g_strcmp0 (answer, "approve") == 0 && g_strcmp0 (asked->article, article_of (asked->review)) == 0)
+  if (g_strcmp0 (answer, "approve") == 0
+      && g_strcmp0 (asked->article, article_of (asked->review)) == 0)
     anno_review_judge (asked->review, ANNO_VERDICT_APPROVE, NULL);
   g_object_unref (asked->review);
   g_free (asked->article);
@@ -85,8 +86,8 @@ ask (AnnoVerdictBar *self, guint n)
 
   asked->review = g_object_ref (self->review);
   asked->article = g_strdup (article_of (self->review));
-  anno_question_ask (GTK_WINDOW (window), _("Approve the article?"), body, NULL, NULL, "approve",
-                     _("_Approve Anyway"), answered_cb, asked);
+  anno_question_ask (GTK_WINDOW (window), _ ("Approve the article?"), body, NULL, NULL, "approve",
+                     _ ("_Approve Anyway"), answered_cb, asked);
 }
 
 static const AnnoReviewState *

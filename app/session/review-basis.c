@@ -201,11 +201,10 @@ hide_problems (AnnoReviewBasis *self)
   if (!is_blind (self) || n == 0)
     return;
   g_ptr_array_set_size (self->problems, 0);
-  g_ptr_array_add (
-      self->problems,
-      g_strdup_printf (ngettext ("%u problem isn’t told while names are hidden.",
-                                 "%u problems aren’t told while names are hidden.", n),
-                       n));
+  g_ptr_array_add (self->problems,
+                   g_strdup_printf (ngettext ("%u problem isn’t told while names are hidden.",
+                                              "%u problems aren’t told while names are hidden.", n),
+                                    n));
 }
 
 static void
@@ -214,8 +213,8 @@ compare (AnnoReviewBasis *self)
   if (self->one == NULL)
     return;
   const AnnoFieldCompare *compared = anno_review_case_compare (self->one);
-  self->found = self->one->sides->len == 2 ? anno_differences_new (compared)
-                                           : anno_votes_new (compared);
+  self->found
+      = self->one->sides->len == 2 ? anno_differences_new (compared) : anno_votes_new (compared);
   /* What is made when it is asked for first is made here, so that several threads can ask. */
   for (guint i = 0; i < self->one->sides->len; i++)
     anno_clusters_find (self->one->clusters, i, "");
@@ -260,9 +259,8 @@ anno_review_basis_describe (const AnnoReviewBasis *self, guint cluster)
       const AnnoVoteWords words = { one->article, one->clusters, names };
       return anno_vote_describe (self->found->pdata[cluster], &words);
     }
-  const AnnoDifferenceWords words = { one->article,  one->clusters,
-                                      NULL,          names[0],
-                                      names[1],      anno_review_people_name,
-                                      (gpointer) one->people };
+  const AnnoDifferenceWords words
+      = { one->article,          one->clusters, NULL, names[0], names[1], anno_review_people_name,
+          (gpointer) one->people };
   return anno_difference_describe (self->found->pdata[cluster], &words);
 }

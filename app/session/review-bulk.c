@@ -16,8 +16,7 @@ is_meant (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoRevi
 {
   const AnnoClusters *clusters = desk->compare->clusters;
 
-  if (facts->kind == ANNO_DIFFERENCE_SAME
-      || !is_free (facts->status))
+  if (facts->kind == ANNO_DIFFERENCE_SAME || !is_free (facts->status))
     return FALSE;
   return self->tag == NULL
          || g_strcmp0 (anno_clusters_tag_of (clusters, option->mark), self->tag) == 0;

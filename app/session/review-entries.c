@@ -161,13 +161,13 @@ static AnnoReviewEntry *
 make (const Making *self, guint cluster, AnnoDifferenceKind kind, guint aspects, GArray *disputed)
 {
   const AnnoReviewItem *item = anno_review_state_get (self->state, cluster);
-  AnnoReviewFacts facts = { .article = g_ref_string_acquire (self->basis->article),
-                            .cluster = cluster,
-                            .kind = kind,
-                            .status = item->status,
-                            .disputed = (aspects & 1u << ANNO_DIFFERENCE_BOUNDARY) != 0
-                                            ? g_array_ref (disputed)
-                                            : NULL };
+  AnnoReviewFacts facts
+      = { .article = g_ref_string_acquire (self->basis->article),
+          .cluster = cluster,
+          .kind = kind,
+          .status = item->status,
+          .disputed
+          = (aspects & 1u << ANNO_DIFFERENCE_BOUNDARY) != 0 ? g_array_ref (disputed) : NULL };
 
   fill_place (self, &facts);
   facts.decided = describe_decisions (self, item);

@@ -5,10 +5,10 @@
 struct _AnnoReviewKeeper
 {
   GObject parent_instance;
-  AnnoCorpus *corpus;  /* which owns it */
-  GQueue sayings;      /* of Saying: the first is on its way, one after the other, so that steps come
-                        * in the order in which things were said */
-  gint64 last;         /* when the last record was made */
+  AnnoCorpus *corpus; /* which owns it */
+  GQueue sayings;     /* of Saying: the first is on its way, one after the other, so that steps come
+                       * in the order in which things were said */
+  gint64 last;        /* when the last record was made */
   GHashTable *waiting; /* article → GPtrArray of AnnoReviewRecord: what undo and redo had to say of
                         * it and couldn't be written; it goes with what is written next */
 };
@@ -58,16 +58,16 @@ anno_review_keeper_class_init (AnnoReviewKeeperClass *klass)
                                 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[RESTED] = g_signal_new ("rested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[RESTED]
+      = g_signal_new ("rested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 anno_review_keeper_init (AnnoReviewKeeper *self)
 {
   g_queue_init (&self->sayings);
-  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  self->waiting
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

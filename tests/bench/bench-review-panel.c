@@ -1,6 +1,6 @@
-/* The review of an article of which two people have 100,000 annotations each, all of them different,
- * in the program's window: what the main thread works at a stretch while the list comes up, and
- * when one of them is decided; with that of the list alone. */
+/* The review of an article of which two people have 100,000 annotations each, all of them
+ * different, in the program's window: what the main thread works at a stretch while the list comes
+ * up, and when one of them is decided; with that of the list alone. */
 #include "bench/material.h"
 #include "bench/measure.h"
 #include "bench/stage.h"

@@ -9,8 +9,8 @@
 static void
 test_as_they_are (void)
 {
-  static const char *const words[]
-      = { "", "A few words.", "Two\nlines", "d\303\251j\303\240 <b> & %s", "\344\275\240\345\245\275" };
+  static const char *const words[] = { "", "A few words.", "Two\nlines",
+                                       "d\303\251j\303\240 <b> & %s", "\344\275\240\345\245\275" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

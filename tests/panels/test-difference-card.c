@@ -199,8 +199,8 @@ test_hostile (void)
       g_assert_cmpint (minimum, <=, 260);
       g_assert_cmpint (natural, <=, 900);
       if (i == 0)
-        g_assert_nonnull (widgets_find_label (GTK_WIDGET (card),
-                                              "\342\201\250<b>Ann</b> & Co\342\201\251"));
+        g_assert_nonnull (
+            widgets_find_label (GTK_WIDGET (card), "\342\201\250<b>Ann</b> & Co\342\201\251"));
       if (i == 0)
         g_assert_nonnull (widgets_find_named (
             GTK_WIDGET (card), "Accept What \342\201\250<b>Ann</b> & Co\342\201\251 Marked"));

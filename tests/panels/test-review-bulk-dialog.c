@@ -140,8 +140,8 @@ test_hostile (void)
       begin (&panels, i < G_N_ELEMENTS (hostile) ? hostile[i] : endless);
       GtkWindow *dialog = anno_review_bulk_dialog_ask_many (panels.scene->window, panels.review);
       AdwMessageDialog *question = widgets_wait_for_question (MANY);
-      gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
-                          NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
       g_assert_cmpint (minimum, <=, 520);
       widgets_answer (question, "cancel");
     }

@@ -96,8 +96,7 @@ test_draft (void)
   GtkWidget *list = begin (&panels, 1);
 
   gtk_editable_set_text (entry_of (list), "half a");
-  g_assert_true (
-      anno_review_decide (panels.review, 0, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
+  g_assert_true (anno_review_decide (panels.review, 0, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
   settle (&panels, list, 1);
   g_assert_cmpstr (gtk_editable_get_text (entry_of (list)), ==, "half a");
 
@@ -163,8 +162,8 @@ find_long (GtkWidget *widget, glong length)
 static void
 test_hostile (void)
 {
-  static const char *const hostile[] = { "<b>Ann</b> & Co", "Ann\342\200\256nnA", "_%s%n",
-                                         "a\302\205b\034c" };
+  static const char *const hostile[]
+      = { "<b>Ann</b> & Co", "Ann\342\200\256nnA", "_%s%n", "a\302\205b\034c" };
   g_autofree char *endless = g_strnfill (10000, 'x');
   g_auto (ReviewPanels) panels = { 0 };
   GtkWidget *list = begin (&panels, 0);
@@ -181,8 +180,8 @@ test_hostile (void)
           = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
       g_autoptr (GError) error = NULL;
       g_ptr_array_add (records, anno_review_act_comment (&desk, 0, words));
-      g_autoptr (GPtrArray) all = anno_review_store_append (panels.scene->root, rita, "a.txt",
-                                                            NULL, records, &error);
+      g_autoptr (GPtrArray) all
+          = anno_review_store_append (panels.scene->root, rita, "a.txt", NULL, records, &error);
       g_assert_no_error (error);
     }
   anno_review_reload (panels.review);

@@ -118,8 +118,8 @@ test_other_article (void)
   settle (&panels, bar);
   widgets_answer (question, "approve");
   settle (&panels, bar);
-  g_assert_cmpstr (
-      anno_review_reading_get_article (anno_review_get_reading (panels.review)), ==, "b.txt");
+  g_assert_cmpstr (anno_review_reading_get_article (anno_review_get_reading (panels.review)), ==,
+                   "b.txt");
   g_assert_null (verdict_of (&panels));
   anno_session_open (panels.scene->session, "a.txt");
   settle (&panels, bar);

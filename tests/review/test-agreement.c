@@ -1,8 +1,8 @@
 /* Proves review/agreement, drawn-sums and agreement-scope: the table says what the measures alone
  * say of the same texts, and neither the order of people nor that of texts is of consequence. What
  * the measures are worth is proved with them. */
-#include "review-scene.h"
 #include "model/span-draft.h"
+#include "review-scene.h"
 #include "review/agreement.h"
 #include "review/pair-scores.h"
 
@@ -274,8 +274,9 @@ test_pairs (void)
 static AnnoLayer *
 copy_layer (AnnoLayer *layer, const char *whose, guint by, gboolean turned)
 {
-  static const char *const next[][2]
-      = { { "speaker", "claim" }, { "source", "claim" }, { "claim", "date" }, { "date", "speaker" } };
+  static const char *const next[][2] = {
+    { "speaker", "claim" }, { "source", "claim" }, { "claim", "date" }, { "date", "speaker" }
+  };
   AnnoLayer *copy = scene_layer (whose, "");
 
   for (guint i = 0; i < anno_layer_get_n_spans (layer); i++)

@@ -84,8 +84,8 @@ test_decide (void)
 
   /* Who had nothing is judged, too: that they had nothing. */
   rita = desk (&scene, RITA);
-  record = say (&scene,
-                anno_review_act_decide (&rita, 1, ANNO_DECISION_NEITHER, NULL, 0, NULL, "no"));
+  record
+      = say (&scene, anno_review_act_decide (&rita, 1, ANNO_DECISION_NEITHER, NULL, 0, NULL, "no"));
   g_assert_null (anno_review_record_find (record, "urn:b")->span);
   g_assert_cmpstr (record->why, ==, "no");
 }

@@ -54,8 +54,7 @@ colleague_work_put (const char *root, const char *article, const char *slug, con
 {
   g_autofree char *path = g_build_filename (root, article, NULL);
   g_autofree char *layer_path = anno_layout_layer_file (root, slug, article);
-  g_autofree char *annotator
-      = g_strconcat (root, "/annotations/", slug, "/annotator.json", NULL);
+  g_autofree char *annotator = g_strconcat (root, "/annotations/", slug, "/annotator.json", NULL);
   g_autofree char *below = g_strconcat ("annotations/", slug, "/", article, ".json", NULL);
   g_autofree char *iri = g_strconcat ("urn:", slug, NULL);
   g_autofree char *text = NULL;

@@ -84,9 +84,9 @@ review_hand_open (ReviewHand *self, const char *article)
   gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
 
   anno_session_open (self->session, article);
-  while (anno_session_get_document (self->session) == NULL
-         || !g_str_equal (anno_document_get_path (anno_session_get_document (self->session)),
-                          article))
+  while (
+      anno_session_get_document (self->session) == NULL
+      || !g_str_equal (anno_document_get_path (anno_session_get_document (self->session)), article))
     {
       g_main_context_iteration (NULL, TRUE);
       g_assert_cmpint (g_get_monotonic_time (), <, end);

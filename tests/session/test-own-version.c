@@ -18,8 +18,7 @@ like_of (ReviewHand *hand)
 static void
 tag (ReviewHand *hand, const char *id)
 {
-  g_action_group_activate_action (anno_verbs_get (hand->session), "tag",
-                                  g_variant_new_string (id));
+  g_action_group_activate_action (anno_verbs_get (hand->session), "tag", g_variant_new_string (id));
   review_hand_settle (hand);
 }
 
@@ -116,8 +115,7 @@ test_decided_meanwhile (void)
   g_auto (ReviewHand) hand = { 0 };
   review_hand_init (&hand);
   anno_own_version_begin (hand.review, TAG, like_of (&hand), NULL);
-  g_assert_true (
-      anno_review_decide (hand.review, 2, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
+  g_assert_true (anno_review_decide (hand.review, 2, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
   review_hand_settle (&hand);
   g_assert_true (anno_own_version_is_wanted (hand.session));
 }

@@ -118,9 +118,8 @@ add (GPtrArray *records, AnnoReviewReading *reading, guint cluster, const char *
   AnnoReviewDesk desk = desk_of (reading, anno_review_reading_get_state (reading));
   const guint first[] = { 0 };
   desk.creator_id = who;
-  AnnoReviewRecord *record
-      = anno_review_act_decide (&desk, cluster, decision, first,
-                                decision == ANNO_DECISION_ACCEPT ? 1 : 0, NULL, NULL);
+  AnnoReviewRecord *record = anno_review_act_decide (
+      &desk, cluster, decision, first, decision == ANNO_DECISION_ACCEPT ? 1 : 0, NULL, NULL);
   g_assert_nonnull (record);
   g_ptr_array_add (records, record);
 }
@@ -143,9 +142,8 @@ test_said_before (void)
   add (records, reading, 3, "urn:uli", ANNO_DECISION_SKIP);
   g_autoptr (AnnoReviewState) state
       = anno_review_state_new (anno_review_reading_get_compare (reading), records);
-  g_autoptr (AnnoReviewBasis) basis = anno_review_basis_new (
-      &(AnnoReviewOrder){ scene->root, (char *) "a.txt", NULL,
-                          anno_review_reading_get_case (reading)->tagset, NULL });
+  g_autoptr (AnnoReviewBasis) basis = anno_review_basis_new (&(AnnoReviewOrder){
+      scene->root, (char *) "a.txt", NULL, anno_review_reading_get_case (reading)->tagset, NULL });
   g_autoptr (GPtrArray) entries = anno_review_entries_new (basis, state);
   assert_bulk (reading, entries, state, 0, NULL, "a4 a5");
 }

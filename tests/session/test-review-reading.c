@@ -20,8 +20,7 @@ static AnnoReviewReading *
 read_with (CorpusScene *scene, GHashTable *names, const char *const *without)
 {
   g_autoptr (AnnoTagset) tagset = anno_tagset_file_get_default ();
-  const AnnoReviewOrder order
-      = { scene->root, (char *) ARTICLE, (GStrv) without, tagset, names };
+  const AnnoReviewOrder order = { scene->root, (char *) ARTICLE, (GStrv) without, tagset, names };
   g_autoptr (GError) error = NULL;
   AnnoReviewReading *reading = anno_review_reading_new (&order, NULL, &error);
 
@@ -129,9 +128,9 @@ test_six (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (slugs); i++)
     {
-      g_autofree char *spans = g_strdup_printf (
-          "%s1 %s 0-7%s%s", slugs[i], i < 4 ? "speaker" : "cue", i < 2 ? " role=chair" : "",
-          i == 3 ? "; d2 claim 80-95" : "");
+      g_autofree char *spans
+          = g_strdup_printf ("%s1 %s 0-7%s%s", slugs[i], i < 4 ? "speaker" : "cue",
+                             i < 2 ? " role=chair" : "", i == 3 ? "; d2 claim 80-95" : "");
       colleague_work_put (scene->root, ARTICLE, slugs[i], slugs[i], spans);
     }
   g_autoptr (AnnoReviewReading) reading = read_all (scene);
@@ -187,8 +186,7 @@ decide (AnnoReviewReading *reading, guint n, AnnoDecision decision, const char *
           anno_review_reading_get_case (reading)->article, RITA, who };
   const guint first = 0;
   guint cluster = anno_review_entry_get (nth (reading, n))->cluster;
-  GPtrArray *records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
   AnnoReviewRecord *record = anno_review_act_decide (
       &desk, cluster, decision, &first, decision == ANNO_DECISION_ACCEPT ? 1 : 0, NULL, why);
 

@@ -8,8 +8,8 @@
 
 static const guint first[] = { 0 };
 
-/* Clusters of a.txt, in reading order: both mark 0-7 alike; 16-23 with other tags; Anna alone 32-47;
- * Ben alone 56-63. */
+/* Clusters of a.txt, in reading order: both mark 0-7 alike; 16-23 with other tags; Anna alone
+ * 32-47; Ben alone 56-63. */
 enum
 {
   SAME,
@@ -90,8 +90,7 @@ test_decide (void)
   g_auto (ReviewHand) hand = { 0 };
   review_hand_init (&hand);
   guint n_anew = hand.n_anew;
-  g_assert_true (
-      anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, "so"));
+  g_assert_true (anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, "so"));
   review_hand_settle (&hand);
   g_assert_cmpint (review_hand_status (&hand, TAG), ==, ANNO_STATUS_DECIDED);
   g_assert_cmpuint (hand.n_anew, ==, n_anew);
@@ -114,10 +113,8 @@ test_fast_keys (void)
   g_auto (ReviewHand) hand = { 0 };
   review_hand_init (&hand);
   for (guint i = TAG; i < N_CLUSTERS; i++)
-    g_assert_true (
-        anno_review_decide (hand.review, i, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
-  g_assert_true (
-      anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, NULL));
+    g_assert_true (anno_review_decide (hand.review, i, ANNO_DECISION_NEITHER, NULL, 0, NULL, NULL));
+  g_assert_true (anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, NULL));
   review_hand_settle (&hand);
   g_assert_cmpuint (n_decided (&hand), ==, 3);
   const AnnoReviewItem *item = anno_review_state_get (
@@ -206,8 +203,7 @@ test_other_hand (void)
 {
   g_auto (ReviewHand) hand = { 0 };
   review_hand_init (&hand);
-  g_assert_true (
-      anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, NULL));
+  g_assert_true (anno_review_decide (hand.review, TAG, ANNO_DECISION_ACCEPT, first, 1, NULL, NULL));
   review_hand_settle (&hand);
   colleague_work_put (hand.scene->root, "a.txt", "ben", "Ben", "b1 speaker 0-7; b2 claim 16-23");
   anno_review_reload (hand.review);
