@@ -189,6 +189,8 @@ anno_difference_row_head (AnnoDifferenceRow *self, const char *title, const char
   head_by (self->title, title);
   head_by (self->heading, heading);
   gtk_widget_set_tooltip_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   /* The list's own widget around this one is what a screen reader stops at. */
   GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
   if (around != NULL)
