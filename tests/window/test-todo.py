@@ -270,7 +270,7 @@ def nothing_to_see():
         stage.find(None, 'End the Review')
         stage.wait_focus('More About the Review')
         stage.key('ctrl+shift+j')
-        stage.wait_focus('Close the List')
+        stage.wait_focus('Close the List', 'All Articles')
 
 
 def keys_and_this_article():
@@ -298,10 +298,10 @@ def keys_and_this_article():
         wait_for(lambda: 'Half an answer' in cli(stage, 'threads', 'a.txt', status=1), 'the answer on disk')
         stage.gone(COMMENT)
         stage.in_hand('Decision · Rita')
-        stage.click(stage.find('toggle button', 'This Article'))
+        stage.click(stage.find(None, 'This Article'))
         stage.gone(CHANGES)
         stage.row(DECISION)
-        stage.click(stage.find('toggle button', 'All Articles'))
+        stage.click(stage.find(None, 'All Articles'))
         stage.click(stage.row(CHANGES))
         wait_for(lambda: 'Critics' in stage.text(), 'the other article')
         stage.key('Escape')
