@@ -146,11 +146,19 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   anno_about_present (gtk_application_get_active_window (data));
 }
 
-/* Each window closes as if by its button, so that each can finish its saving. */
+static gpointer
+ref_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
+/* Each window closes as if by its button, so that each can finish its saving. One may take others
+ * along, which stay until here. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) windows
+      = g_list_copy_deep (gtk_application_get_windows (data), ref_window, NULL);
 
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
