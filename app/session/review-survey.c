@@ -381,21 +381,33 @@ anno_review_survey_is_complete (AnnoReviewSurvey *self)
   return self->is_complete;
 }
 
+/* What was said of it last may not have come in while it was in hand; and what was made of its layers
+ * is let go. */
+static void
+leave (AnnoReviewSurvey *self, const char *article)
+{
+  g_hash_table_add (self->stale, g_strdup (article));
+  refresh (self);
+}
+
 void
 anno_review_survey_take (AnnoReviewSurvey *self, const AnnoReviewReading *reading)
 {
   g_return_if_fail (ANNO_IS_REVIEW_SURVEY (self));
 
   const char *article = reading != NULL ? anno_review_reading_get_article (reading) : NULL;
-  char *in_hand = g_strdup (article);
-  g_free (self->in_hand);
-  self->in_hand = in_hand;
-  if (article == NULL || self->order == NULL)
+  g_autofree char *before = self->in_hand;
+  self->in_hand = g_strdup (article);
+  if (self->order == NULL)
+    return;
+  if (before != NULL && g_strcmp0 (before, article) != 0)
+    leave (self, before);
+  if (article == NULL)
     return;
   g_autoptr (AnnoReviewGist) gist = anno_review_gist_new (reading, self->keeps_agreed);
   anno_survey_slots_add (self->slots, article);
   show_slot (self, put (self, gist));
-  tell_count (self, in_hand);
+  tell_count (self, article);
 }
 
 void
