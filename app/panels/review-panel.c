@@ -24,6 +24,7 @@ struct _AnnoReviewPanel
   GtkWidget *empty_label;
   AnnoDifferenceList *list;
   AnnoDifferenceCard *card;
+  GtkWidget *card_scroller;
   AnnoVerdictBar *verdict;
   AnnoReview *review;
   AnnoReviewAll *all;
@@ -59,6 +60,7 @@ show_selected (AnnoReviewPanel *self)
   if (!anno_review_all_is_in_hand (self->all, entry))
     entry = NULL; /* its article is on the way */
   anno_difference_card_show (self->card, self->review, entry);
+  gtk_widget_set_visible (self->card_scroller, entry != NULL);
   g_signal_emit (self, signals[SHOWN], 0, entry);
 }
 
@@ -447,6 +449,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, empty_label);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, list);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, card);
+  gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, card_scroller);
   gtk_widget_class_bind_template_child (klass, AnnoReviewPanel, verdict);
   gtk_widget_class_bind_template_callback (klass, people_cb);
   gtk_widget_class_bind_template_callback (klass, close_cb);

@@ -7,13 +7,20 @@ anno_review_explain (const AnnoReviewReading *reading, AnnoReviewShown shown)
 {
   g_return_val_if_fail (reading != NULL, NULL);
 
-  if (anno_review_reading_get_case (reading) == NULL)
+  const AnnoReviewCase *one = anno_review_reading_get_case (reading);
+  if (one == NULL)
     return _("Nobody has annotated this article.");
   if (anno_review_reading_get_entries (reading)->len == 0)
     return _("Nobody has marked anything in this article.");
-  return shown.only_new && shown.is_empty
-             ? _("Nothing in this article is new since your last visit.")
-             : NULL;
+  if (!shown.is_empty)
+    return NULL;
+  if (one->sides->len < 2)
+    return _("It takes two annotators to differ. Choose who is compared above.");
+  if (shown.only_new)
+    return _("Nothing in this article is new since your last visit.");
+  return anno_review_reading_get_state (reading)->n_differences > 0
+             ? _("All differences in this article are decided.")
+             : _("All whose annotations are compared agree in this article.");
 }
 
 const char *
