@@ -12,12 +12,16 @@ typedef struct
   GDestroyNotify destroy;
 } Entry;
 
+#define FEW_LETTERS 50
+
 struct _AnnoNotice
 {
   GtkWidget parent_instance;
   GtkWidget *revealer;
   GtkWidget *label;
-  GtkWidget *answers; /* the box around the buttons */
+  GtkWidget *column;
+  GtkWidget *row;
+  GtkWidget *answers; /* the box around the buttons, in one of these */
   GtkWidget *buttons[2];
   GQueue entries; /* of Entry; the head is shown */
 };
@@ -42,6 +46,23 @@ is_about (gconstpointer entry, gconstpointer subject)
   return g_strcmp0 (((const Entry *) entry)->subject, subject);
 }
 
+/* Few words with one answer are one line; what is more has its answers below, which fits the
+ * narrowest window. */
+static void
+place_answers (AnnoNotice *self, const Entry *entry)
+{
+  gboolean is_short = entry->buttons[1] == NULL && g_utf8_strlen (entry->message, -1) <= FEW_LETTERS;
+  GtkWidget *before = gtk_widget_get_parent (self->answers);
+  GtkWidget *wanted = is_short ? self->row : self->column;
+
+  if (before == wanted)
+    return;
+  g_object_ref (self->answers);
+  gtk_box_remove (GTK_BOX (before), self->answers);
+  gtk_box_insert_child_after (GTK_BOX (wanted), self->answers, is_short ? self->label : self->row);
+  g_object_unref (self->answers);
+}
+
 static void
 show_head (AnnoNotice *self)
 {
@@ -53,6 +74,7 @@ show_head (AnnoNotice *self)
   gtk_label_set_text (GTK_LABEL (self->label), entry->message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->message, -1);
+  place_answers (self, entry);
   gtk_widget_set_visible (self->answers, entry->buttons[0] != NULL || entry->buttons[1] != NULL);
   for (guint i = 0; i < 2; i++)
     {
@@ -122,12 +144,11 @@ add_button (AnnoNotice *self, GtkWidget *box, GCallback clicked)
   return button;
 }
 
-/* The message with the cross beside it, and the answers below: that fits the narrowest window. */
 static void
 anno_notice_init (AnnoNotice *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *column = self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   g_queue_init (&self->entries);
   self->label = gtk_label_new (NULL);
