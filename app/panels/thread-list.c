@@ -119,7 +119,8 @@ is_said (const AnnoThreadList *self, const AnnoReviewState *state)
     {
       const AnnoReviewRecord *record = state->records->pdata[i - 1];
       if (record->created >= self->sent_at && g_strcmp0 (record->why, self->sent) == 0
-          && (record->kind == ANNO_REVIEW_COMMENT || record->kind == ANNO_REVIEW_REPLY))
+          && (record->kind == ANNO_REVIEW_COMMENT || record->kind == ANNO_REVIEW_REPLY
+              || record->kind == ANNO_REVIEW_VERDICT))
         return TRUE;
     }
   return FALSE;
@@ -397,6 +398,20 @@ anno_thread_list_show (AnnoThreadList *self, AnnoReview *review, guint cluster)
   for (guint i = 0; i < threads->len; i++)
     if (cluster != ANNO_REVIEW_ARTICLE || is_on_article (threads->pdata[i]))
       gtk_box_append (GTK_BOX (self->threads), make_thread (self, threads->pdata[i]));
+}
+
+char *
+anno_thread_list_lend (AnnoThreadList *self)
+{
+  g_return_val_if_fail (ANNO_IS_THREAD_LIST (self), NULL);
+
+  g_autofree char *said = get_words (self);
+  if (*said == '\0' || self->answered != NULL || g_strcmp0 (said, self->sent) == 0)
+    return NULL;
+  g_free (self->sent);
+  self->sent = g_strdup (said);
+  self->sent_at = g_get_real_time ();
+  return g_steal_pointer (&said);
 }
 
 void

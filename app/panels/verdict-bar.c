@@ -50,6 +50,7 @@ typedef struct
 {
   AnnoReview *review;
   char *article;
+  char *why; /* or NULL */
 } Asked;
 
 static const char *
@@ -66,9 +67,10 @@ answered_cb (const char *answer, gpointer data)
 
   if (g_strcmp0 (answer, "approve") == 0
       && g_strcmp0 (asked->article, article_of (asked->review)) == 0)
-    anno_review_judge (asked->review, ANNO_VERDICT_APPROVE, NULL);
+    anno_review_judge (asked->review, ANNO_VERDICT_APPROVE, asked->why);
   g_object_unref (asked->review);
   g_free (asked->article);
+  g_free (asked->why);
   g_free (asked);
 }
 
@@ -86,6 +88,7 @@ ask (AnnoVerdictBar *self, guint n)
 
   asked->review = g_object_ref (self->review);
   asked->article = g_strdup (article_of (self->review));
+  asked->why = anno_thread_list_lend (ANNO_THREAD_LIST (self->threads));
   anno_question_ask (GTK_WINDOW (window), _ ("Approve the article?"), body, NULL, NULL, "approve",
                      _ ("_Approve Anyway"), answered_cb, asked);
 }
@@ -97,6 +100,7 @@ state_of (AnnoReview *review)
   return reading != NULL ? anno_review_reading_get_state (reading) : NULL;
 }
 
+/* What is being written goes with the verdict. */
 static void
 judge (AnnoVerdictBar *self, AnnoVerdict verdict)
 {
@@ -107,7 +111,10 @@ judge (AnnoVerdictBar *self, AnnoVerdict verdict)
   if (verdict == ANNO_VERDICT_APPROVE && state->n_unresolved > 0)
     ask (self, state->n_unresolved);
   else
-    anno_review_judge (self->review, verdict, NULL);
+    {
+      g_autofree char *why = anno_thread_list_lend (ANNO_THREAD_LIST (self->threads));
+      anno_review_judge (self->review, verdict, why);
+    }
 }
 
 static void
@@ -136,6 +143,8 @@ add_buttons (AnnoVerdictBar *self, GtkWidget *box)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       self->buttons[i] = gtk_toggle_button_new_with_label (labels[i]);
+      gtk_widget_set_tooltip_text (self->buttons[i],
+                                   _ ("What you have written below goes with it."));
       g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (toggled_cb), self);
       gtk_flow_box_insert (GTK_FLOW_BOX (buttons), self->buttons[i], -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (self->buttons[i]), FALSE);

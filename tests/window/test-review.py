@@ -284,9 +284,13 @@ def the_whole_way():
         stage.type('The dates are missing.')
         stage.key('Return')
         wait_for(lambda: named(stage, 'Whole article: no verdict yet · 1 comment'), 'the comment on the article')
+        # What is written but not sent goes with the verdict, and leaves the field.
+        stage.type('Mark them, please.')
         stage.click(stage.find(name='Request Changes'))
         wait_for(lambda: [body['verdict'] for body in bodies(stage, 'Verdict')] == ['changes'], 'the verdict on the disk')
-        wait_for(lambda: named(stage, 'Whole article: Changes wanted'), 'the verdict')
+        assert 'Mark them, please.' in [body.get('value') for body in records(stage)[-1]['body']], records(stage)[-1]
+        wait_for(lambda: named(stage, 'Whole article: Changes wanted · 1 comment'), 'the verdict')
+        stage.says('Mark them, please.')
         stage.picture('verdict')
         published(stage)
         checked_later(stage)
