@@ -494,6 +494,21 @@ anno_difference_list_enter (AnnoDifferenceList *self, const char *article)
   return TRUE;
 }
 
+gboolean
+anno_difference_list_find (AnnoDifferenceList *self, const char *article, guint cluster)
+{
+  g_return_val_if_fail (ANNO_IS_DIFFERENCE_LIST (self) && article != NULL, FALSE);
+
+  guint n = 0, at = GTK_INVALID_LIST_POSITION;
+  if (find_article (self, article, &n) != GTK_INVALID_LIST_POSITION)
+    at = find (self, article, cluster);
+  if (at == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  remember (self, nth (self, at));
+  select_silently (self, at);
+  return TRUE;
+}
+
 /* The one that is no longer than it must be: a claim lies around its date. */
 gboolean
 anno_difference_list_select (AnnoDifferenceList *self, const char *article, guint start, guint end)

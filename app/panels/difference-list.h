@@ -40,6 +40,9 @@ gboolean         anno_difference_list_go_open  (AnnoDifferenceList *self);
 /* Selects the first one of @article that is open, or else its first, without "shown"; FALSE where
  * there is none. */
 gboolean         anno_difference_list_enter    (AnnoDifferenceList *self, const char *article);
+/* Selects the one about that cluster of @article, without "shown"; FALSE where it isn't listed. */
+gboolean         anno_difference_list_find     (AnnoDifferenceList *self, const char *article,
+                                                guint cluster);
 /* Selects the shortest one of @article around these code points, without "shown"; FALSE where there
  * is none. */
 gboolean         anno_difference_list_select   (AnnoDifferenceList *self, const char *article,

@@ -8,6 +8,8 @@
 #include "panels/review-progress.h"
 #include "panels/review-words.h"
 #include "panels/reviewer-choice.h"
+#include "panels/typing.h"
+#include "panels/undone-place.h"
 #include "panels/verdict-bar.h"
 #include "session/review-bulk.h"
 
@@ -29,6 +31,7 @@ struct _AnnoReviewPanel
   AnnoReview *review;
   AnnoReviewAll *all;
   AnnoReviewerChoice *reviewers;
+  AnnoUndonePlace *undone; /* NULL without a review */
   GSimpleActionGroup *actions;
 };
 
@@ -216,6 +219,18 @@ show_survey (gpointer data)
   show_list (self, anno_review_explain_all (survey, get_shown (self)));
 }
 
+/* What was undone is in hand again. */
+static void
+go_to_undone (AnnoReviewPanel *self, AnnoReviewReading *reading)
+{
+  AnnoReviewEntry *entry
+      = self->undone != NULL ? anno_undone_place_look (self->undone, reading) : NULL;
+
+  if (entry != NULL)
+    anno_difference_list_find (self->list, anno_review_entry_get (entry)->article,
+                               anno_review_entry_get (entry)->cluster);
+}
+
 static void
 show_reading (AnnoReviewPanel *self, gboolean anew)
 {
@@ -234,6 +249,7 @@ show_reading (AnnoReviewPanel *self, gboolean anew)
       gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
       show_empty (self, "");
     }
+  go_to_undone (self, reading);
   show_selected (self);
 }
 
@@ -247,15 +263,6 @@ static void
 failed_cb (AnnoReviewPanel *self, const char *message)
 {
   anno_session_say (anno_review_get_session (self->review), message);
-}
-
-static gboolean
-is_typing (AnnoReviewPanel *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && GTK_IS_EDITABLE (focus);
 }
 
 /* From this article to all, and back. */
@@ -272,7 +279,7 @@ pressed_cb (AnnoReviewPanel *self, guint key, guint code, GdkModifierType modifi
 {
   const GdkModifierType all = gtk_accelerator_get_default_mod_mask ();
 
-  if (is_typing (self))
+  if (anno_typing_is_going_on (GTK_WIDGET (self)))
     {
       if (key != GDK_KEY_Escape)
         return GDK_EVENT_PROPAGATE;
@@ -507,11 +514,14 @@ anno_review_panel_set_review (AnnoReviewPanel *self, AnnoReview *review)
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   g_set_object (&self->review, review);
+  g_clear_pointer (&self->undone, anno_undone_place_free);
   if (self->all == NULL)
     return;
   anno_review_all_set_review (self->all, review);
   if (review != NULL)
     {
+      self->undone = anno_undone_place_new (anno_corpus_get_history (
+          anno_session_get_corpus (anno_review_get_session (review))));
       g_signal_connect_object (review, "changed", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (review, "notify::active", G_CALLBACK (follow_visit), self,

@@ -2,6 +2,7 @@
 
 #include "panels/todo-card.h"
 #include "panels/todo-rows.h"
+#include "panels/typing.h"
 #include "session/todo-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,20 +176,11 @@ here_cb (AnnoTodoPanel *self)
 }
 
 static gboolean
-is_typing (AnnoTodoPanel *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && GTK_IS_EDITABLE (focus);
-}
-
-static gboolean
 pressed_cb (AnnoTodoPanel *self, guint key, guint code, GdkModifierType modifiers)
 {
   const GdkModifierType all = gtk_accelerator_get_default_mod_mask ();
 
-  if (is_typing (self))
+  if (anno_typing_is_going_on (GTK_WIDGET (self)))
     {
       if (key != GDK_KEY_Escape)
         return GDK_EVENT_PROPAGATE;

@@ -18,3 +18,13 @@ anno_typing_take_over (GtkWindow *window)
   if (note != NULL)
     anno_note_editor_settle (ANNO_NOTE_EDITOR (note));
 }
+
+gboolean
+anno_typing_is_going_on (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && GTK_IS_EDITABLE (focus);
+}

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * stays there. */
 void anno_typing_take_over (GtkWindow *window);
 
+/* Whether a field has the keyboard in the window of @widget, so that keys are letters there. */
+gboolean anno_typing_is_going_on (GtkWidget *widget);
+
 G_END_DECLS

@@ -251,9 +251,12 @@ def the_whole_way():
         stage.says('2 of 4 differences decided')
         wait_for(lambda: len(bodies(stage, 'Withdrawal')) == 1, 'a withdrawal on the disk')
         wait_for(lambda: not [name for name in rows(stage) if 'nothing is to be marked here' in name], 'it to be gone')
+        only_one_has(stage, 'Ben Rhodes')  # it is in hand again
         stage.key('ctrl+shift+z')
         stage.says('3 of 4 differences decided')
         row(stage, 'replied', 'Test Person: nothing is to be marked here')
+        only_one_has(stage, 'Ben Rhodes')
+        stage.key('F7')
         only_one_has(stage, 'Anna Quist')
 
         # A comment on what is in hand, an answer to it, and that it is settled.
