@@ -5,6 +5,9 @@
 
 #include <glib/gstdio.h>
 
+/* Longer than a review waits for more before it reads again. */
+#define QUIET (250 * G_TIME_SPAN_MILLISECOND)
+
 void
 review_panels_init (ReviewPanels *self, const char *name, const char *anna, const char *ben)
 {
@@ -44,12 +47,14 @@ is_busy (ReviewPanels *self)
 void
 review_panels_settle (ReviewPanels *self)
 {
-  for (guint i = 0; i < 3; i++)
+  gint64 end = g_get_monotonic_time () + QUIET;
+
+  while (g_get_monotonic_time () < end)
     {
-      gint64 end = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
-      while (is_busy (self) || g_get_monotonic_time () < end)
-        if (!g_main_context_iteration (NULL, FALSE))
-          g_usleep (2000);
+      if (is_busy (self))
+        end = g_get_monotonic_time () + QUIET;
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
     }
 }
 

@@ -4,6 +4,9 @@
 #include "session/over-follow.h"
 #include "session/review-keeper.h"
 
+/* Longer than a review waits for more before it reads again. */
+#define QUIET (250 * G_TIME_SPAN_MILLISECOND)
+
 static void
 changed_cb (ReviewHand *self, gboolean anew)
 {
@@ -67,14 +70,18 @@ is_settled (CorpusScene *scene)
 void
 review_hand_settle (ReviewHand *self)
 {
+  gint64 end = g_get_monotonic_time () + QUIET;
+
   waited = self->review;
-  for (guint i = 0; i < 3; i++)
+  while (g_get_monotonic_time () < end)
     {
-      gint64 end = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
-      corpus_scene_wait (self->scene, is_settled);
-      while (g_get_monotonic_time () < end)
-        if (!g_main_context_iteration (NULL, FALSE))
-          g_usleep (5000);
+      if (!is_settled (self->scene))
+        {
+          corpus_scene_wait (self->scene, is_settled);
+          end = g_get_monotonic_time () + QUIET;
+        }
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
     }
 }
 
