@@ -4,6 +4,7 @@
 #include "corpus-scene.h"
 
 #include "session/over-follow.h"
+#include "session/review-keeper.h"
 #include "session/survey-follow.h"
 #include "session/verbs.h"
 
@@ -89,7 +90,9 @@ has_wanted (CorpusScene *scene)
   return anno_review_survey_is_complete (survey) && reading != NULL
          && g_str_equal (anno_review_reading_get_article (reading), wanted)
          && g_list_model_get_n_items (G_LIST_MODEL (survey)) == n_wanted
-         && count.n_decided == n_decided_wanted;
+         && count.n_decided == n_decided_wanted
+         /* It may be read in its file before it is a step. */
+         && !anno_review_keeper_is_busy (anno_review_keeper_get (scene->corpus));
 }
 
 static void
