@@ -2,8 +2,8 @@
 
 #include "formats/annotation-printer.h"
 #include "model/frame.h"
+#include "model/span-quote.h"
 #include "model/timex.h"
-#include "session/span-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +19,7 @@ typedef struct
 static char *
 words_of (const Quoted *self, const AnnoSpan *span)
 {
-  return anno_span_words_quote (anno_document_get_article (self->document), span, 0);
+  return anno_span_quote (anno_document_get_article (self->document), span, 0);
 }
 
 /* By name, where that is known; else in the article's words. */

@@ -1,8 +1,8 @@
 #include "foreign/html-rows.h"
 
 #include "foreign/html-text.h"
+#include "model/span-quote.h"
 #include "print/span-facts.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,7 +83,7 @@ static void
 print_span (const Table *self, AnnoSpan *span)
 {
   g_autofree char *person = anno_span_facts_person (self->maker, span);
-  g_autofree char *words = anno_span_words_quote (self->article->sheet->text, span, WORDS_MAX);
+  g_autofree char *words = anno_span_quote (self->article->sheet->text, span, WORDS_MAX);
 
   g_string_append (self->out, "<div>");
   if (person != NULL)

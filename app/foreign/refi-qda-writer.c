@@ -5,7 +5,7 @@
 #include "foreign/refi-qda-codes.h"
 #include "foreign/refi-qda-text.h"
 #include "formats/iso-time.h"
-#include "session/span-words.h"
+#include "model/span-quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -256,7 +256,7 @@ print_selection (const Layer *self, const AnnoSpan *span, guint nth, const char 
 {
   const AnnoSegment *segment = anno_span_get_segments (span) + nth;
   g_autofree char *guid = selection_guid (self, anno_span_get_id (span), nth);
-  g_autofree char *words = anno_span_words_quote (
+  g_autofree char *words = anno_span_quote (
       anno_document_get_article (self->article->document), span, NAME_WORDS);
   GString *out = self->project->sources;
 

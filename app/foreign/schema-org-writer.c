@@ -2,7 +2,7 @@
 
 #include "formats/json-print.h"
 #include "model/frame.h"
-#include "session/span-words.h"
+#include "model/span-quote.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +36,7 @@ print_creator (GString *out, const AnnoSetArticle *article, const AnnoSetLayer *
   for (guint i = 0; i < anno_span_get_n_values (speaker) && person == NULL; i++)
     person = anno_set_layer_find_person (layer, anno_span_get_value (speaker, i));
   g_autofree char *words
-      = anno_span_words_quote (anno_document_get_article (article->document), speaker, 0);
+      = anno_span_quote (anno_document_get_article (article->document), speaker, 0);
   const AnnoPersonParts *parts = person != NULL ? anno_person_get_parts (person) : NULL;
   gboolean is_body = parts != NULL && g_strcmp0 (parts->kind, "organization") == 0;
   anno_json_print_raw (out, is_body ? "{\"@type\":\"Organization\"" : "{\"@type\":\"Person\"");
@@ -87,7 +87,7 @@ print_quotation (GString *out, const AnnoSetArticle *article, const AnnoSetLayer
 {
   g_autoptr (AnnoFrame) frame = anno_frame_of_claim (layer->layer, article->tagset, claim);
   g_autofree char *words
-      = anno_span_words_quote (anno_document_get_article (article->document), claim, 0);
+      = anno_span_quote (anno_document_get_article (article->document), claim, 0);
 
   g_string_append (out, "{\"@type\":\"Quotation\"");
   anno_json_print_member (out, "identifier", anno_span_get_id (claim));

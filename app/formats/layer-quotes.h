@@ -6,7 +6,7 @@
 #pragma once
 
 #include "formats/json-slice.h"
-#include "review/layer-move.h"
+#include "text/said-place.h"
 
 G_BEGIN_DECLS
 

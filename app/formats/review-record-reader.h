@@ -2,7 +2,7 @@
 #pragma once
 
 #include "formats/json-scan.h"
-#include "review/review-record.h"
+#include "model/review-record.h"
 
 G_BEGIN_DECLS
 

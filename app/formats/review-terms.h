@@ -1,7 +1,7 @@
 /* What every review file says in the same words. See docs/format.md. */
 #pragma once
 
-#include "review/review-record.h"
+#include "model/review-record.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #include "panels/context-menu.h"
 
+#include "model/span-quote.h"
 #include "panels/menu-label.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +40,7 @@ append_link (GMenu *menu, AnnoSession *session, AnnoSpan *target)
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (session));
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (target));
-  g_autofree char *words = anno_span_words_quote (article, target, LINK_WORDS);
+  g_autofree char *words = anno_span_quote (article, target, LINK_WORDS);
   g_autofree char *isolated = anno_isolate (words);
   /* Translators: a tag's name and the words that are marked with it. */
   g_autofree char *plain = g_strdup_printf (_("%s “%s”"), tag != NULL ? tag->name : anno_span_get_tag (target),

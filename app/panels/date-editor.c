@@ -1,10 +1,10 @@
 #include "panels/date-editor.h"
 
+#include "model/span-quote.h"
 #include "model/timex.h"
 #include "panels/commit-entry.h"
 #include "panels/day-picker.h"
 #include "panels/drop-down-name.h"
-#include "session/span-words.h"
 #include "suggest/calendar.h"
 #include "text/isolate.h"
 
@@ -155,7 +155,7 @@ update_suggestion (AnnoDateEditor *self)
   gtk_widget_set_visible (self->suggestion, FALSE);
   if (span == NULL || document == NULL || value_of (self) != NULL)
     return;
-  g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, 0);
+  g_autofree char *words = anno_span_quote (anno_document_get_article (document), span, 0);
   if (!anno_calendar_resolve (words, document_date (self), &self->offered, &self->offered_relative,
                               NULL))
     return;

@@ -1,10 +1,10 @@
 #include "panels/frame-bar.h"
 
+#include "model/span-quote.h"
 #include "panels/later.h"
 #include "panels/span-drag.h"
 #include "panels/swatch.h"
 #include "session/frame-in-hand.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +94,7 @@ words_of (AnnoFrameBar *self, const GPtrArray *parts)
 
   for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *quote = anno_span_words_quote (article, parts->pdata[i], CHIP_WORDS);
+      g_autofree char *quote = anno_span_quote (article, parts->pdata[i], CHIP_WORDS);
       g_autofree char *isolated = anno_isolate (quote);
       g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", isolated);
     }

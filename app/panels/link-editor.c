@@ -1,7 +1,7 @@
 #include "panels/link-editor.h"
 
+#include "model/span-quote.h"
 #include "panels/swatch.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +51,7 @@ words_with_swatch (AnnoLinkEditor *self, AnnoSpan *span, guint max)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = anno_swatch_new ();
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (self->session));
-  g_autofree char *words = anno_span_words_quote (article, span, max);
+  g_autofree char *words = anno_span_quote (article, span, max);
   GtkWidget *label = gtk_label_new (words);
 
   anno_swatch_set_tag (ANNO_SWATCH (swatch), anno_tagset_find (tagset_of (self), anno_span_get_tag (span)), TRUE);
@@ -126,7 +126,7 @@ words_of (AnnoLinkEditor *self, const char *id)
   AnnoSpan *target = anno_layer_find (layer_of (self), id);
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (self->session));
 
-  return target != NULL ? anno_span_words_quote (article, target, CHIP_WORDS) : NULL;
+  return target != NULL ? anno_span_quote (article, target, CHIP_WORDS) : NULL;
 }
 
 /* @nth: which link of the field it is, from 1: two may have the same words, and each button needs a
@@ -231,7 +231,7 @@ add_candidate (AnnoLinkEditor *self, AnnoSpan *candidate)
   GtkWidget *row = gtk_list_box_row_new ();
 
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (self->session));
-  g_autofree char *words = anno_span_words_quote (article, candidate, ROW_WORDS);
+  g_autofree char *words = anno_span_quote (article, candidate, ROW_WORDS);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), words_with_swatch (self, candidate, ROW_WORDS));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

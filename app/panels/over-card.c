@@ -1,5 +1,6 @@
 #include "panels/over-card.h"
 
+#include "model/span-quote.h"
 #include "panels/later.h"
 #include "panels/swatch.h"
 #include "session/span-in-hand.h"
@@ -92,7 +93,7 @@ show_span (AnnoOverCard *self, const AnnoSpanInHand *at)
   const char *name = anno_over_layer_get_name (at->over);
   /* Translators: a colleague's name, or a letter that stands for it. */
   g_autofree char *maker = g_strdup_printf (_("Marked by %s"), name);
-  g_autofree char *words = anno_span_words_quote (anno_document_get_article (at->document), at->span,
+  g_autofree char *words = anno_span_quote (anno_document_get_article (at->document), at->span,
                                                   CARD_WORDS);
 
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);

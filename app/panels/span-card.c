@@ -1,5 +1,6 @@
 #include "panels/span-card.h"
 
+#include "model/span-quote.h"
 #include "panels/drop-down-name.h"
 #include "panels/editor-table.h"
 #include "panels/field-editor.h"
@@ -8,7 +9,6 @@
 #include "panels/note-editor.h"
 #include "panels/swatch.h"
 #include "session/chosen-acts.h"
-#include "session/span-words.h"
 #include "session/verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,7 +203,7 @@ head_words (AnnoSpanCard *self, AnnoDocument *document, AnnoSpan *span)
   g_autoptr (GPtrArray) chosen = anno_session_list_chosen (self->session);
 
   if (chosen->len <= 1)
-    return anno_span_words_quote (anno_document_get_article (document), span, CARD_WORDS);
+    return anno_span_quote (anno_document_get_article (document), span, CARD_WORDS);
   return g_strdup_printf (ngettext ("%u span is chosen. What you change here changes in all of "
                                     "them that have the field.",
                                     "%u spans are chosen. What you change here changes in all of "

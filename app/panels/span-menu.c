@@ -1,7 +1,7 @@
 #include "panels/span-menu.h"
 
+#include "model/span-quote.h"
 #include "panels/menu-label.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +14,7 @@ label_of (AnnoSession *session, AnnoSpan *span, guint digit)
   AnnoArticle *article = anno_document_get_article (anno_session_get_document (session));
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
-  g_autofree char *quote = anno_span_words_quote (article, span, WORDS);
+  g_autofree char *quote = anno_span_quote (article, span, WORDS);
   g_autofree char *isolated = anno_isolate (quote);
   g_autofree char *words = anno_menu_label_escape (isolated);
   g_autofree char *name = anno_menu_label_escape (tag != NULL ? tag->name : anno_span_get_tag (span));

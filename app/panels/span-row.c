@@ -1,5 +1,6 @@
 #include "panels/span-row.h"
 
+#include "model/span-quote.h"
 #include "panels/row-font.h"
 #include "panels/swatch.h"
 #include "session/frame-words.h"
@@ -270,7 +271,7 @@ anno_span_row_show (AnnoSpanRow *self, AnnoSession *session, AnnoSpan *span)
 
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
   const char *name = tag != NULL ? tag->name : anno_span_get_tag (span);
-  g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, ROW_WORDS);
+  g_autofree char *words = anno_span_quote (anno_document_get_article (document), span, ROW_WORDS);
   g_autofree char *fields = anno_span_words_fields (document, tagset, anno_session_get_people (session), span);
   g_autofree char *line = g_strdup_printf ("%s%s%s%s", name,
                                            anno_span_get_unsure (span) ? _(" · unsure") : "",

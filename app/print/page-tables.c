@@ -1,9 +1,9 @@
 #include "print/page-tables.h"
 
+#include "model/span-quote.h"
 #include "print/ink.h"
 #include "print/page-cells.h"
 #include "print/span-facts.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,7 +56,7 @@ static void
 append_span (const Table *self, GString *cell, const AnnoSpan *span)
 {
   g_autofree char *person = anno_span_facts_person (self->maker, span);
-  g_autofree char *words = anno_span_words_quote (self->setting->sheet->text, span, WORDS_MAX);
+  g_autofree char *words = anno_span_quote (self->setting->sheet->text, span, WORDS_MAX);
 
   if (cell->len > 0)
     g_string_append_c (cell, '\n');

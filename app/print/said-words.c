@@ -1,8 +1,8 @@
 #include "print/said-words.h"
 
+#include "model/span-quote.h"
 #include "model/timex.h"
 #include "print/page-text.h"
-#include "session/span-words.h"
 #include "text/isolate.h"
 #include "text/plain.h"
 
@@ -53,7 +53,7 @@ void
 anno_said_words_append_span (GString *markup, const AnnoReviewSheet *sheet, const AnnoSpan *span,
                              guint max)
 {
-  g_autofree char *quote = anno_span_words_quote (sheet->article->text, span, max);
+  g_autofree char *quote = anno_span_quote (sheet->article->text, span, max);
 
   anno_said_words_append (markup, "%s",
                           anno_tagset_name_of (sheet->article->tagset, anno_span_get_tag (span)));
@@ -76,7 +76,7 @@ name_value (const AnnoReviewSheet *sheet, const AnnoMark *mark, const AnnoField 
       return name != NULL ? name : g_strdup (_("an unknown person"));
     case ANNO_VALUE_LINK:
       target = anno_layer_find (sheet->clusters->layers[mark->layer], value->text);
-      return target != NULL ? anno_span_words_quote (sheet->article->text, target, ANNO_SAID_OPTION)
+      return target != NULL ? anno_span_quote (sheet->article->text, target, ANNO_SAID_OPTION)
                             : g_strdup (_("a span that is gone"));
     case ANNO_VALUE_TIMEX:
       return anno_timex_describe (value->timex, value->text, value->mod);

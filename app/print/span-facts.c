@@ -1,7 +1,7 @@
 #include "print/span-facts.h"
 
+#include "model/span-quote.h"
 #include "model/timex.h"
-#include "session/span-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +45,7 @@ add_target (const Gathering *self, const char *name, const char *id)
       add (self, name, _("a span that is gone"));
       return;
     }
-  g_autofree char *quote = anno_span_words_quote (self->sheet->text, target, TARGET_WORDS);
+  g_autofree char *quote = anno_span_quote (self->sheet->text, target, TARGET_WORDS);
   g_autofree char *words = g_strdup_printf (_("“%s”"), quote);
   add (self, name, words)->target = anno_span_ref (target);
 }

@@ -13,18 +13,9 @@
 
 #include "model/layer.h"
 #include "text/anchor.h"
+#include "text/said-place.h"
 
 G_BEGIN_DECLS
-
-/* What a file says of one segment. */
-typedef struct
-{
-  guint start;
-  guint end;
-  char *quote;  /* the words there; NULL where it says nothing of them */
-  char *prefix; /* or NULL */
-  char *suffix; /* or NULL */
-} AnnoSaidPlace;
 
 /* One span that isn't as it was. */
 typedef struct
@@ -41,11 +32,6 @@ typedef struct
   GPtrArray *moved; /* of AnnoSpanMove, in reading order: elsewhere, or of other words */
   GPtrArray *lost;  /* of AnnoSpanMove, likewise */
 } AnnoLayerMove;
-
-/* What spans quote, by id: of GArray of AnnoSaidPlace, by start. */
-GHashTable *anno_said_places_new (void) G_GNUC_WARN_UNUSED_RESULT;
-/* An array that frees what its places hold. */
-GArray     *anno_said_place_list (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @layer as it lies in the text that @here looks through. @said: what its spans quote. */
 AnnoLayerMove *anno_layer_move_new  (AnnoLayer *layer, GHashTable *said, AnnoArticle *article,

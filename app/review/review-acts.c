@@ -1,6 +1,7 @@
 #include "review/review-acts.h"
 
 #include "model/span-quote.h"
+#include "review/judged-sides.h"
 
 static gint64
 choose_time (const AnnoReviewDesk *self)
@@ -52,7 +53,7 @@ anno_review_act_decide (const AnnoReviewDesk *self, guint cluster, AnnoDecision 
   const AnnoClusters *clusters = self->compare->clusters;
   g_autoptr (AnnoReviewRecord) record = begin (self, ANNO_REVIEW_DECISION, why);
   record->decision = decision;
-  anno_review_record_judge (record, clusters, cluster, self->article);
+  anno_judged_sides_add (record, clusters, cluster, self->article);
   for (guint i = 0; i < n; i++)
     {
       const AnnoMark *mark = anno_clusters_find_mark (clusters, cluster, layers[i]);
@@ -77,7 +78,7 @@ anno_review_act_comment (const AnnoReviewDesk *self, guint cluster, const char *
 
   AnnoReviewRecord *record = begin (self, ANNO_REVIEW_COMMENT, words);
   if (cluster != ANNO_REVIEW_ARTICLE)
-    anno_review_record_judge (record, self->compare->clusters, cluster, self->article);
+    anno_judged_sides_add (record, self->compare->clusters, cluster, self->article);
   return record;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "review/review-state.h"
+#include "text/article.h"
 
 G_BEGIN_DECLS
 

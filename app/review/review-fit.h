@@ -1,8 +1,8 @@
 /* Whether a decision still is about what lies there, and whether two decisions come to the same. */
 #pragma once
 
+#include "model/review-record.h"
 #include "review/field-compare.h"
-#include "review/review-record.h"
 
 G_BEGIN_DECLS
 

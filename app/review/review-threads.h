@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "review/review-record.h"
+#include "model/review-record.h"
 
 G_BEGIN_DECLS
 

@@ -11,8 +11,8 @@
 #pragma once
 
 #include "model/layer.h"
+#include "model/review-record.h"
 #include "model/tagset.h"
-#include "review/review-record.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,6 @@
 #include "session/frame-words.h"
 
+#include "model/span-quote.h"
 #include "session/span-words.h"
 #include "text/isolate.h"
 
@@ -32,7 +33,7 @@ words_of_part (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *peo
   if (person != NULL)
     return person;
   g_autofree char *quote
-      = anno_span_words_quote (anno_document_get_article (document), part, PART_WORDS);
+      = anno_span_quote (anno_document_get_article (document), part, PART_WORDS);
   return anno_isolate (quote);
 }
 
@@ -89,5 +90,5 @@ anno_frame_words_claim (AnnoDocument *document, const AnnoFrame *frame, guint ma
   AnnoSpan *claim = anno_frame_get_claim (frame);
   if (claim == NULL)
     return g_strdup (missing_words (ANNO_ROLE_CLAIM));
-  return anno_span_words_quote (anno_document_get_article (document), claim, max);
+  return anno_span_quote (anno_document_get_article (document), claim, max);
 }

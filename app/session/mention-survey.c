@@ -1,8 +1,8 @@
 #include "session/mention-survey.h"
 
+#include "model/span-quote.h"
 #include "session/document-loader.h"
 #include "session/layer-walk.h"
-#include "session/span-words.h"
 
 #define MAX_WORDS 90 /* code points */
 
@@ -115,7 +115,7 @@ list (Job *self, const char *path, AnnoArticle *article, AnnoSpan *span, const A
   mention->person = g_strdup (value->text);
   mention->start = anno_span_get_start (span);
   if (article != NULL)
-    mention->words = anno_span_words_quote (article, span, MAX_WORDS);
+    mention->words = anno_span_quote (article, span, MAX_WORDS);
   g_ptr_array_add (self->survey->mentions, mention);
 }
 

@@ -1,7 +1,7 @@
 #include "session/proposal.h"
 
+#include "model/span-quote.h"
 #include "session/people-gesture.h"
-#include "session/span-words.h"
 #include "suggest/calendar.h"
 #include "suggest/person-match.h"
 #include "suggest/person-name.h"
@@ -36,7 +36,7 @@ add_mentions (Mentions *self, AnnoArticle *article, AnnoSpan *span)
       const AnnoValue *value = anno_span_get_value (span, i);
       if (value->kind != ANNO_VALUE_PERSON)
         continue;
-      char *words = anno_span_words_quote (article, span, 0);
+      char *words = anno_span_quote (article, span, 0);
       AnnoMention mention = { anno_span_get_start (span), words, value->text };
       g_ptr_array_add (self->words, words);
       g_array_append_val (self->mentions, mention);
@@ -93,7 +93,7 @@ static AnnoPersonProposal *
 proposal_new (AnnoArticle *article, const AnnoPersonMatch *match, AnnoSpan *span)
 {
   AnnoPersonProposal *self = g_new0 (AnnoPersonProposal, 1);
-  g_autofree char *quote = anno_span_words_quote (article, span, REASON_WORDS);
+  g_autofree char *quote = anno_span_quote (article, span, REASON_WORDS);
   g_autofree char *words = anno_isolate (quote);
   g_autofree char *why = say_why (match->reason, words);
   g_autofree char *where = say_where (article, match, span);
@@ -135,7 +135,7 @@ anno_proposal_find_people (AnnoDocument *document, AnnoPeople *people, const Ann
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (AnnoMention));
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   Mentions mentions = { list, kept };
-  g_autofree char *words = anno_span_words_quote (article, span, 0);
+  g_autofree char *words = anno_span_quote (article, span, 0);
 
   collect (&mentions, document, span);
   g_autoptr (GArray) matches = anno_person_match (people, (const AnnoMention *) list->data,
@@ -154,7 +154,7 @@ anno_proposal_find_time (AnnoDocument *document, const AnnoField *field, AnnoSpa
 {
   g_return_val_if_fail (ANNO_IS_DOCUMENT (document) && field != NULL && span != NULL, FALSE);
 
-  g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), span, 0);
+  g_autofree char *words = anno_span_quote (anno_document_get_article (document), span, 0);
   return anno_span_find_value (span, field->id) == NULL
          && anno_calendar_resolve (words, anno_document_get_date (document), timex, relative, NULL);
 }

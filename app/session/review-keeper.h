@@ -14,7 +14,7 @@
  */
 #pragma once
 
-#include "review/review-record.h"
+#include "model/review-record.h"
 #include "session/corpus.h"
 
 G_BEGIN_DECLS

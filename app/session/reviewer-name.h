@@ -1,7 +1,7 @@
 /* What somebody who said something in a review is called. */
 #pragma once
 
-#include "review/review-record.h"
+#include "model/review-record.h"
 
 G_BEGIN_DECLS
 

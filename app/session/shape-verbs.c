@@ -1,8 +1,8 @@
 #include "session/shape-verbs.h"
 
+#include "model/span-quote.h"
 #include "session/copy-gesture.h"
 #include "session/repeat-gesture.h"
-#include "session/span-words.h"
 #include "session/split-gesture.h"
 #include "text/boundaries.h"
 #include "text/isolate.h"
@@ -75,7 +75,7 @@ join (AnnoSession *session, gboolean backwards)
                                            : _("No span of this type comes after it."));
       return;
     }
-  g_autofree char *quote = anno_span_words_quote (article_of (session), other, SAID);
+  g_autofree char *quote = anno_span_quote (article_of (session), other, SAID);
   g_autofree char *isolated = anno_isolate (quote);
   /* Translators: the words of the span that was joined to the chosen one. */
   g_autofree char *said = g_strdup_printf (_("Joined with “%s”"), isolated);

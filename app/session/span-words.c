@@ -22,7 +22,7 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
       AnnoSpan *target = anno_layer_find (anno_document_get_layer (document), value->text);
       if (target == NULL)
         return g_strdup (_("a span that is gone"));
-      g_autofree char *words = anno_span_words_quote (anno_document_get_article (document), target,
+      g_autofree char *words = anno_span_quote (anno_document_get_article (document), target,
                                                       LINK_WORDS);
       return g_strdup_printf (_("“%s”"), words);
     }
@@ -30,12 +30,6 @@ value_in_words (AnnoDocument *document, AnnoPeople *people, const AnnoField *fie
     return anno_timex_describe (value->timex, value->text, value->mod);
   const AnnoChoice *choice = anno_field_find_choice (field, value->text);
   return g_strdup (choice != NULL ? choice->name : value->text);
-}
-
-char *
-anno_span_words_quote (AnnoArticle *article, const AnnoSpan *span, guint max)
-{
-  return anno_span_quote (article, span, max);
 }
 
 char *

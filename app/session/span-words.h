@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The marked words, segments joined by " … ", line breaks as blanks; at most @max code points (0
- * for all), cut with "…" in the middle. */
-char *anno_span_words_quote (AnnoArticle *article, const AnnoSpan *span, guint max)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /* One field's values: "Lindsey Graham", "direct", "Sunday 9 July 2017", "“said”", each isolated,
  * so that none turns the words around it. Empty where unset. */
 char *anno_span_words_field (AnnoDocument *document, const AnnoTagset *tagset, AnnoPeople *people,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/person.h"
-#include "review/review-record.h"
+#include "model/review-record.h"
 
 #include <glib-object.h>
 

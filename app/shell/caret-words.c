@@ -1,6 +1,7 @@
 #include "shell/caret-words.h"
 
 #include "model/frame.h"
+#include "model/span-quote.h"
 #include "session/span-in-hand.h"
 #include "session/span-words.h"
 #include "text/isolate.h"
@@ -33,7 +34,7 @@ append_claim (GString *out, AnnoDocument *document, AnnoTagset *tagset, AnnoSpan
 
   if (claim == NULL || claim == span)
     return;
-  g_autofree char *quote = anno_span_words_quote (anno_document_get_article (document), claim,
+  g_autofree char *quote = anno_span_quote (anno_document_get_article (document), claim,
                                                   QUOTE_WORDS);
   g_string_append (out, "; ");
   /* Translators: a speaker, a cue or a date that belongs to a claim, whose words follow. */
@@ -56,7 +57,7 @@ append_span (GString *out, AnnoSession *session, const AnnoSpanInHand *at)
   AnnoTagset *tagset = anno_corpus_get_tagset (anno_session_get_corpus (session));
   AnnoSpan *span = at->span;
   const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
-  g_autofree char *quote = anno_span_words_quote (anno_document_get_article (at->document), span,
+  g_autofree char *quote = anno_span_quote (anno_document_get_article (at->document), span,
                                                   QUOTE_WORDS);
   g_autofree char *fields = anno_span_words_fields (at->document, tagset, at->people, span);
 
@@ -99,7 +100,7 @@ append_over (GString *out, AnnoSession *session, AnnoPageLayers *layers, const G
         continue;
       const AnnoTag *tag = anno_tagset_find (tagset, anno_span_get_tag (span));
       const char *name = tag != NULL ? tag->name : anno_span_get_tag (span);
-      g_autofree char *quote = anno_span_words_quote (anno_document_get_article (at.document), span,
+      g_autofree char *quote = anno_span_quote (anno_document_get_article (at.document), span,
                                                       QUOTE_WORDS);
       g_string_append (out, "; ");
       append_maker (out, &at);

@@ -4,6 +4,7 @@
 #include "print/review-lanes.h"
 #include "print/review-pages.h"
 #include "print/sheet-pdf.h"
+#include "review/judged-sides.h"
 #include "review/review-scene.h"
 
 #include <string.h>
@@ -349,7 +350,7 @@ scene_decide (Scene *self, guint cluster, const char *whose, const char *id, con
 
   record->decision = ANNO_DECISION_ACCEPT;
   record->why = g_strdup (why);
-  anno_review_record_judge (record, self->clusters, cluster, self->text);
+  anno_judged_sides_add (record, self->clusters, cluster, self->text);
   g_assert_true (anno_review_record_accept (record, whose, id));
   g_ptr_array_add (self->records, record);
 }
@@ -375,7 +376,7 @@ test_decided (void)
   scene_compare (&scene);
   scene_decide (&scene, 0, "urn:p1", "b0", "No titles:\nguideline <3>");
   AnnoReviewRecord *comment = scene_say (&scene, ANNO_REVIEW_COMMENT, NULL, "Is it & a claim?");
-  anno_review_record_judge (comment, scene.clusters, 3, scene.text);
+  anno_judged_sides_add (comment, scene.clusters, 3, scene.text);
   scene_say (&scene, ANNO_REVIEW_REPLY, comment->id, "It is.");
   scene_say (&scene, ANNO_REVIEW_COMMENT, NULL, "On all of it.");
   scene_say (&scene, ANNO_REVIEW_VERDICT, NULL, NULL)->verdict = ANNO_VERDICT_APPROVE;

@@ -1,6 +1,7 @@
 /* Proves review/review-news: what counts as having happened since a reviewer was at work, and what
  * is their own doing. */
 #include "review-scene.h"
+#include "review/judged-sides.h"
 #include "review/review-news.h"
 
 #define SECOND G_USEC_PER_SEC
@@ -47,7 +48,7 @@ say (Scene *self, AnnoReviewKind kind, const char *who, gint64 when)
 
   record->decision = ANNO_DECISION_NEITHER;
   if (kind == ANNO_REVIEW_DECISION || kind == ANNO_REVIEW_COMMENT)
-    anno_review_record_judge (record, self->clusters, 0, NULL);
+    anno_judged_sides_add (record, self->clusters, 0, NULL);
   g_ptr_array_add (self->records, record);
   return record;
 }

@@ -1,6 +1,7 @@
 /* Proves review/review-state, review-threads and settle on records that no program should have
  * written: circles, long chains, what is gone, what was never there, the same many times over. */
 #include "review-scene.h"
+#include "review/judged-sides.h"
 #include "review/review-state.h"
 #include "review/settle.h"
 
@@ -56,7 +57,7 @@ decide (Scene *self, guint id, gint64 when, guint cluster, AnnoDecision decision
   AnnoReviewRecord *record = say (self, ANNO_REVIEW_DECISION, id, when);
 
   record->decision = decision;
-  anno_review_record_judge (record, self->clusters, cluster, NULL);
+  anno_judged_sides_add (record, self->clusters, cluster, NULL);
   return record;
 }
 
@@ -174,7 +175,7 @@ test_gone (void)
   anno_review_record_add_judged (nothing, "urn:anna", NULL, NULL, FALSE);
   AnnoReviewRecord *replaced = say (&scene, ANNO_REVIEW_DECISION, 6, 6);
   replaced->decision = ANNO_DECISION_REPLACE; /* by nothing */
-  anno_review_record_judge (replaced, scene.clusters, 1, NULL);
+  anno_judged_sides_add (replaced, scene.clusters, 1, NULL);
   AnnoReviewRecord *comment = say (&scene, ANNO_REVIEW_COMMENT, 7, 7);
   anno_review_record_add_judged (comment, "urn:anna", gone, "x", FALSE);
   g_autoptr (AnnoReviewState) state = make_state (&scene);

@@ -1,6 +1,7 @@
 /* Proves review/review-record, review-fit, review-threads and review-state: what is decided, by
  * whom, and what no longer is. */
 #include "review-scene.h"
+#include "review/judged-sides.h"
 #include "review/review-acts.h"
 
 #include <string.h>
@@ -56,7 +57,7 @@ decide (Scene *self, const char *who, gint64 when, guint cluster, AnnoDecision d
   g_auto (GStrv) ids = g_strsplit (accepted, " ", -1);
 
   record->decision = decision;
-  anno_review_record_judge (record, self->clusters, cluster, NULL);
+  anno_judged_sides_add (record, self->clusters, cluster, NULL);
   for (guint i = 0; ids[i] != NULL && *ids[i] != '\0'; i++)
     g_assert_true (anno_review_record_accept (record,
                                               *ids[i] == 'a'   ? "urn:anna"
@@ -319,7 +320,7 @@ test_threads (void)
   scene_init (&scene);
   AnnoReviewRecord *whole = say (&scene, ANNO_REVIEW_COMMENT, "rita", 10, NULL);
   AnnoReviewRecord *comment = say (&scene, ANNO_REVIEW_COMMENT, "rita", 20, NULL);
-  anno_review_record_judge (comment, scene.clusters, 1, NULL);
+  anno_judged_sides_add (comment, scene.clusters, 1, NULL);
   /* The clocks of two people differ: the answer is older than what it answers. */
   AnnoReviewRecord *second = say (&scene, ANNO_REVIEW_REPLY, "rita", 50, NULL);
   AnnoReviewRecord *first = say (&scene, ANNO_REVIEW_REPLY, "anna", 15, comment->id);
@@ -482,7 +483,7 @@ test_quotes (void)
   scene_init (&scene);
   g_autoptr (AnnoReviewRecord) record
       = anno_review_record_new (ANNO_REVIEW_DECISION, "rita", "Rita", 1);
-  anno_review_record_judge (record, scene.clusters, 0, article);
+  anno_judged_sides_add (record, scene.clusters, 0, article);
 
   g_assert_cmpstr (anno_review_record_find (record, "urn:anna")->quote, ==, "Dr. Who is");
   g_assert_cmpstr (anno_review_record_find (record, "urn:ben")->quote, ==, "ho is");

@@ -1,6 +1,7 @@
 /* Proves review/settle: what is decided and agreed is there, the rest is counted, and the same
  * input gives the same bytes. */
 #include "review-scene.h"
+#include "review/judged-sides.h"
 #include "review/settle.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ decide (Scene *self, guint cluster, AnnoDecision decision, const char *accepted)
   record->id = g_strdup_printf ("urn:decision:%u", cluster);
   record->created = (gint64) (5000 + cluster) * G_USEC_PER_SEC;
   record->decision = decision;
-  anno_review_record_judge (record, self->clusters, cluster, NULL);
+  anno_judged_sides_add (record, self->clusters, cluster, NULL);
   for (guint i = 0; ids[i] != NULL && *ids[i] != '\0'; i++)
     {
       guint layer = anno_clusters_find (self->clusters, 0, ids[i]) == cluster ? 0 : 1;

@@ -1,6 +1,7 @@
 /* Proves session/span-words: what a list, a card and a screen reader say of a span. */
 #include "formats/tagset-file.h"
 #include "model/span-draft.h"
+#include "model/span-quote.h"
 #include "session/frame-words.h"
 #include "session/span-words.h"
 
@@ -78,7 +79,7 @@ test_quote (void)
     {
       g_autoptr (AnnoSpan) span
           = anno_span_draft_finish (draft_of ("claim", cases[i].start, cases[i].end));
-      g_autofree char *words = anno_span_words_quote (article, span, cases[i].max);
+      g_autofree char *words = anno_span_quote (article, span, cases[i].max);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
 }
@@ -90,7 +91,7 @@ test_segments (void)
   AnnoSpanDraft *draft = draft_of ("claim", 0, 5);
   anno_span_draft_add_segment (draft, 19, 25);
   g_autoptr (AnnoSpan) span = anno_span_draft_finish (draft);
-  g_autofree char *words = anno_span_words_quote (article, span, 0);
+  g_autofree char *words = anno_span_quote (article, span, 0);
 
   g_assert_cmpstr (words, ==, "“No,” … Sunday");
 }
@@ -105,7 +106,7 @@ test_any_length (void)
 
   for (guint max = 1; max < 60; max++)
     {
-      g_autofree char *words = anno_span_words_quote (article, span, max);
+      g_autofree char *words = anno_span_quote (article, span, max);
       g_assert_true (g_utf8_validate (words, -1, NULL));
       g_assert_cmpint (g_utf8_strlen (words, -1), <=, max);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "corpus-scene.h"
-#include "review/review-record.h"
+#include "model/review-record.h"
 #include "session/todo-item.h"
 
 typedef struct

@@ -9,8 +9,7 @@
  */
 #pragma once
 
-#include "review/span-clusters.h"
-#include "text/article.h"
+#include "model/span.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +45,7 @@ typedef enum
 /* One side of what was judged. */
 typedef struct
 {
-  char *whose;       /* the annotator's IRI (anno_clusters_whose) */
+  char *whose;       /* the annotator's IRI */
   AnnoSpan *span;    /* as it was: id, tag, segments, fields; NULL where they had marked nothing */
   char *quote;       /* its words; NULL without a span */
   gboolean accepted; /* by ACCEPT and BOTH */
@@ -79,10 +78,6 @@ void              anno_review_record_unref (AnnoReviewRecord *self);
 /* Adds a side; @span and @quote may be NULL. */
 void anno_review_record_add_judged (AnnoReviewRecord *self, const char *whose, AnnoSpan *span,
                                     const char *quote, gboolean accepted);
-/* Adds all sides of that cluster as they are now, none of them accepted: also those of layers that
- * have nothing there. @article may be NULL: then nothing is quoted. */
-void anno_review_record_judge (AnnoReviewRecord *self, const AnnoClusters *clusters, guint cluster,
-                               AnnoArticle *article);
 /* Marks that side as accepted; FALSE where it isn't among what is judged. */
 gboolean anno_review_record_accept (AnnoReviewRecord *self, const char *whose, const char *id);
 /* The side of @whose, or NULL. */

@@ -1,6 +1,4 @@
-#include "review/review-record.h"
-
-#include "model/span-quote.h"
+#include "model/review-record.h"
 
 static void
 judged_free (AnnoJudged *self)
@@ -69,22 +67,6 @@ anno_review_record_add_judged (AnnoReviewRecord *self, const char *whose, AnnoSp
   judged->quote = g_strdup (quote);
   judged->accepted = accepted;
   g_ptr_array_add (self->judged, judged);
-}
-
-void
-anno_review_record_judge (AnnoReviewRecord *self, const AnnoClusters *clusters, guint cluster,
-                          AnnoArticle *article)
-{
-  g_return_if_fail (self != NULL && clusters != NULL);
-
-  for (guint i = 0; i < clusters->n_layers; i++)
-    {
-      const AnnoMark *mark = anno_clusters_find_mark (clusters, cluster, i);
-      AnnoSpan *span = mark != NULL ? mark->span : NULL;
-      g_autofree char *quote
-          = span != NULL && article != NULL ? anno_span_quote (article, span, 0) : NULL;
-      anno_review_record_add_judged (self, anno_clusters_whose (clusters, i), span, quote, FALSE);
-    }
 }
 
 gboolean
