@@ -3,12 +3,12 @@
 #include "panels/check-menu.h"
 #include "panels/difference-card.h"
 #include "panels/difference-list.h"
+#include "panels/list-keys.h"
 #include "panels/review-all.h"
 #include "panels/review-bulk-dialog.h"
 #include "panels/review-progress.h"
 #include "panels/review-words.h"
 #include "panels/reviewer-choice.h"
-#include "panels/typing.h"
 #include "panels/undone-place.h"
 #include "panels/verdict-bar.h"
 #include "session/review-bulk.h"
@@ -275,30 +275,31 @@ turn_scope (AnnoReviewPanel *self)
 }
 
 static gboolean
+act (AnnoReviewPanel *self, guint key)
+{
+  if (gdk_keyval_to_lower (key) != GDK_KEY_a)
+    return anno_difference_card_press (self->card, key);
+  turn_scope (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 pressed_cb (AnnoReviewPanel *self, guint key, guint code, GdkModifierType modifiers)
 {
-  const GdkModifierType all = gtk_accelerator_get_default_mod_mask ();
-
-  if (anno_typing_is_going_on (GTK_WIDGET (self)))
+  switch (anno_list_keys_sort (GTK_WIDGET (self), key, modifiers))
     {
-      if (key != GDK_KEY_Escape)
-        return GDK_EVENT_PROPAGATE;
+    case ANNO_LIST_KEY_BACK:
       anno_difference_list_focus (self->list);
       return GDK_EVENT_STOP;
-    }
-  if ((modifiers & all & ~GDK_SHIFT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Escape)
-    {
+    case ANNO_LIST_KEY_LEAVE:
       g_signal_emit (self, signals[ACTIVATED], 0);
       return GDK_EVENT_STOP;
+    case ANNO_LIST_KEY_ACT:
+      return act (self, key);
+    case ANNO_LIST_KEY_OTHER:
+    default:
+      return GDK_EVENT_PROPAGATE;
     }
-  if (gdk_keyval_to_lower (key) == GDK_KEY_a)
-    {
-      turn_scope (self);
-      return GDK_EVENT_STOP;
-    }
-  return anno_difference_card_press (self->card, key);
 }
 
 static void

@@ -1,8 +1,8 @@
 #include "panels/todo-panel.h"
 
+#include "panels/list-keys.h"
 #include "panels/todo-card.h"
 #include "panels/todo-rows.h"
-#include "panels/typing.h"
 #include "session/todo-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,23 +178,20 @@ here_cb (AnnoTodoPanel *self)
 static gboolean
 pressed_cb (AnnoTodoPanel *self, guint key, guint code, GdkModifierType modifiers)
 {
-  const GdkModifierType all = gtk_accelerator_get_default_mod_mask ();
-
-  if (anno_typing_is_going_on (GTK_WIDGET (self)))
+  switch (anno_list_keys_sort (GTK_WIDGET (self), key, modifiers))
     {
-      if (key != GDK_KEY_Escape)
-        return GDK_EVENT_PROPAGATE;
+    case ANNO_LIST_KEY_BACK:
       anno_todo_rows_focus (self->rows);
       return GDK_EVENT_STOP;
-    }
-  if ((modifiers & all & ~GDK_SHIFT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Escape)
-    {
+    case ANNO_LIST_KEY_LEAVE:
       g_signal_emit (self, signals[ACTIVATED], 0);
       return GDK_EVENT_STOP;
+    case ANNO_LIST_KEY_ACT:
+      return anno_todo_card_press (self->card, key);
+    case ANNO_LIST_KEY_OTHER:
+    default:
+      return GDK_EVENT_PROPAGATE;
     }
-  return anno_todo_card_press (self->card, key);
 }
 
 static void

@@ -57,16 +57,6 @@ anno_gain_add (AnnoGain *self, const AnnoGainRow *row)
   g_array_append_val (self->rows, *row);
 }
 
-static double
-height_of (const char *words, AnnoFace face, double width)
-{
-  double height = 0;
-
-  if (words != NULL)
-    anno_plot_words_size (words, face, width, TRUE, NULL, &height);
-  return height;
-}
-
 static void
 find_place (const AnnoGain *self, Place *place)
 {
@@ -81,11 +71,11 @@ find_place (const AnnoGain *self, Place *place)
     }
   *place = (Place){ .left = ceil (MARGIN + widest + GAP) };
   place->width = ceil (place->left + ACROSS + GAP + NUMBERS + MARGIN);
-  place->title_height = height_of (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
+  place->title_height = anno_plot_words_height (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
   place->top = ceil (MARGIN + place->title_height + LEGEND);
   place->below = place->top + self->rows->len * ROW;
   place->height = ceil (place->below + 22 + MARGIN
-                        + height_of (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN));
+                        + anno_plot_words_height (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN));
 }
 
 void

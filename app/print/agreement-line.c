@@ -57,26 +57,16 @@ anno_line_add (AnnoLine *self, const AnnoLinePoint *point)
   g_array_append_val (self->points, *point);
 }
 
-static double
-height_of (const char *words, AnnoFace face, double width)
-{
-  double height = 0;
-
-  if (words != NULL)
-    anno_plot_words_size (words, face, width, TRUE, NULL, &height);
-  return height;
-}
-
 static void
 find_place (const AnnoLine *self, Place *place)
 {
   *place = (Place){ .left = MARGIN + LEFT };
   place->width = MAX (place->left + self->points->len * SLOT + MARGIN, LEAST_WIDTH);
-  place->title_height = height_of (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
+  place->title_height = anno_plot_words_height (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
   place->top = ceil (MARGIN + place->title_height + 30);
   place->below = place->top + HEIGHT;
   place->height = ceil (place->below + 34 + MARGIN
-                        + height_of (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN));
+                        + anno_plot_words_height (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN));
 }
 
 void

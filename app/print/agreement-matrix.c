@@ -76,16 +76,6 @@ widest_of (const GPtrArray *words, double most)
   return widest;
 }
 
-static double
-height_of (const char *words, AnnoFace face, double width)
-{
-  double height = 0;
-
-  if (words != NULL)
-    anno_plot_words_size (words, face, width, TRUE, NULL, &height);
-  return height;
-}
-
 static void
 find_place (const AnnoMatrix *self, Place *place)
 {
@@ -100,11 +90,11 @@ find_place (const AnnoMatrix *self, Place *place)
   place->right = place->left + self->columns->len * CELL_WIDTH;
   place->width = ceil (MAX (MAX (place->right + turned, LEAST_WIDTH),
                             MIN (title, 460) + 2 * MARGIN));
-  place->title_height = height_of (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
+  place->title_height = anno_plot_words_height (self->title, ANNO_FACE_HEADING, place->width - 2 * MARGIN);
   place->top = ceil (MARGIN + place->title_height + GAP
                      + (self->column_words != NULL ? 14 : 0) + turned + GAP);
   place->below = place->top + self->rows->len * CELL_HEIGHT;
-  place->note_height = height_of (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN);
+  place->note_height = anno_plot_words_height (self->note, ANNO_FACE_SMALL, place->width - 2 * MARGIN);
   place->height = ceil (place->below + MARGIN + (self->note != NULL ? place->note_height + GAP : 0));
 }
 

@@ -147,3 +147,13 @@ anno_plot_line (AnnoPlotPen *self, double x1, double y1, double x2, double y2, d
   cairo_line_to (self->cr, x2, y2);
   cairo_stroke (self->cr);
 }
+
+double
+anno_plot_words_height (const char *words, AnnoFace face, double width)
+{
+  double height = 0;
+
+  if (words != NULL)
+    anno_plot_words_size (words, face, width, TRUE, NULL, &height);
+  return height;
+}

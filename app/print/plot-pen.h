@@ -62,6 +62,8 @@ double anno_plot_words (AnnoPlotPen *self, const char *words, double x, double y
 /* The size of words, cut to @width or, where they may wrap, broken at it; below 0 for none. */
 void   anno_plot_words_size (const char *words, AnnoFace face, double width, gboolean wraps,
                              double *across, double *down);
+/* How high they are as several lines of at most @width, in points; 0 where @words is NULL. */
+double anno_plot_words_height (const char *words, AnnoFace face, double width);
 void   anno_plot_colour (AnnoPlotPen *self, guint32 colour);
 /* Between the page and the fullest shade; @share from 0 to 1. */
 void   anno_plot_shade  (AnnoPlotPen *self, double share);
