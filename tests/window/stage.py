@@ -18,6 +18,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+import letters  # noqa: E402
+
 WINDOW = Atspi.CoordType.WINDOW
 PATIENCE = float(os.environ.get('ANNO_TEST_PATIENCE', '15'))  # seconds
 
@@ -266,6 +268,7 @@ class Stage:
             xdo('key', '--clearmodifiers', key)
 
     def type(self, text):
+        assert letters.can_type(text), f'no key for a letter of “{text}”'
         xdo('type', '--clearmodifiers', '--delay', 2, text)
 
     def save(self):
@@ -424,6 +427,7 @@ def run(tests):
     """
     tests = [test for test in tests if not sys.argv[1:] or test.__name__ in sys.argv[1:]]
     print(f'1..{len(tests)}')
+    letters.lay(os.environ['DISPLAY'])
     failed = 0
     for number, test in enumerate(tests, 1):
         name = test.__name__.replace('_', ' ')
