@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+import file_dialog
 from stage import Stage, run, wait_for
 
 NEWS = {'a.txt': 'Budget vote\n\nBen said yes on Sunday.\n', 'b.txt': 'Other news\n\nNobody said so.\n'}
@@ -15,30 +16,14 @@ def mark(stage):
         stage.tag(key, name)
 
 
-def n_windows(stage):
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(stage.process.pid)], check=False,
-                           capture_output=True, text=True)
-    return len(found.stdout.split())
-
-
-def write(stage, path):
-    """Through the dialog that GTK has where the desktop has none."""
-    before = n_windows(stage)
-    stage.click(stage.find('push button', 'Export…'))
-    wait_for(lambda: n_windows(stage) > before, 'the dialog, which has no names')
-    stage.key('ctrl+a')
-    stage.type(str(path))
-    stage.key('Return')
-
-
 def a_set_is_written():
-    with Stage(NEWS) as stage:
+    with Stage(NEWS, env=file_dialog.LOSES_MEMORY) as stage:
         mark(stage)
         stage.key('ctrl+shift+x')
         stage.says('3 spans can be exported, without a loss.')
         stage.picture('whole')
         out = stage.home / 'set.jsonld'
-        write(stage, out)
+        file_dialog.save(stage, lambda: stage.click(stage.find('push button', 'Export…')), out)
         stage.says('3 spans were exported.')
         items = json.loads(out.read_text(encoding='utf-8'))['first']['items']
         assert [i['target']['selector'][1]['exact'] for i in items] == ['Ben', 'said', 'yes'], items

@@ -2,8 +2,8 @@
 """Annotations of other programs come in by the window: what would come of it is said before, types become what one
 chooses, and what came in can be taken away again."""
 import json
-import subprocess
 
+import file_dialog
 from stage import Stage, run, wait_for
 
 TEXT = 'Budget vote\n\nBen said yes on Sunday.\n'
@@ -11,24 +11,12 @@ NEWS = {'a.txt': TEXT, 'b.txt': 'Other news\n\nNobody said so.\n'}
 ANN = 'T1\tPER 13 16\tBen\nT2\tcue 99 103\tsaid\nT3\tSTUFF 18 21\tno such words\n'
 
 
-def n_windows(stage):
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(stage.process.pid)], check=False,
-                           capture_output=True, text=True)
-    return len(found.stdout.split())
-
-
 def choose(stage, button, path):
-    """Through the dialog that GTK has where the desktop has none."""
-    before = n_windows(stage)
-    stage.click(stage.find('push button', button))
-    wait_for(lambda: n_windows(stage) > before, 'the dialog, which has no names')
-    stage.type(str(path))
-    stage.key('Return')
-    wait_for(lambda: n_windows(stage) == before, 'the dialog to go')
+    file_dialog.choose(stage, lambda: stage.click(stage.find('push button', button)), path)
 
 
 def a_file_is_read():
-    with Stage(NEWS) as stage:
+    with Stage(NEWS, env=file_dialog.LOSES_MEMORY) as stage:
         wait_for(lambda: 'Ben' in stage.text(), 'the article')
         (stage.home / 'set').mkdir()
         (stage.home / 'set' / 'a.txt').write_text(TEXT, encoding='utf-8')
@@ -67,7 +55,7 @@ def a_file_is_read():
 
 
 def what_is_in_no_form_is_told():
-    with Stage(NEWS) as stage:
+    with Stage(NEWS, env=file_dialog.LOSES_MEMORY) as stage:
         wait_for(lambda: 'Ben' in stage.text(), 'the article')
         words = stage.home / 'words.doc'
         words.write_text('nothing\n', encoding='utf-8')

@@ -5,16 +5,11 @@ import pathlib
 import shutil
 import subprocess
 
+import file_dialog
 from stage import Stage, run, wait_for
 
 SAMPLE = pathlib.Path(os.environ['ANNO_DATA_DIR'], 'sample')
 ARTICLE = 'global-warming-and-crops.txt'
-
-
-def n_windows(stage):
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(stage.process.pid)], check=False,
-                           capture_output=True, text=True)
-    return len(found.stdout.split())
 
 
 def sample(stage):
@@ -40,25 +35,18 @@ def choose(stage, words):
     stage.key('Return')
 
 
-def write(stage, path):
-    """Through the dialog that GTK has where the desktop has none."""
-    before = n_windows(stage)
+def ask(stage):
     choose(stage, 'Save Review Sheet…')
     wait_for(lambda: not stage.all('menu item', 'About Annotator'), 'the menu to go')
-    wait_for(lambda: n_windows(stage) > before, 'the dialog, which has no names')
-    stage.key('ctrl+a')
-    stage.type(str(path))
-    stage.key('Return')
-    wait_for(lambda: n_windows(stage) == before, 'the dialog to go')
 
 
 def a_sheet_is_saved():
-    stage = Stage()
+    stage = Stage(env=file_dialog.LOSES_MEMORY)
     sample(stage)
     with stage:
         wait_for(lambda: len(stage.text()) > 100, 'the article')
         out = stage.home / 'sheet.pdf'
-        write(stage, out)
+        file_dialog.save(stage, lambda: ask(stage), out)
         stage.says('The review sheet was saved: ')
         data = out.read_bytes()
         assert data.startswith(b'%PDF-') and data.rstrip().endswith(b'%%EOF'), data[:20]
@@ -73,9 +61,15 @@ def whole(path):
     return path.read_bytes().rstrip().endswith(b'%%EOF')
 
 
+def reply(stage):
+    stage.key('Tab', 'Down', 'space')
+    stage.picture('dialog')
+    stage.key('alt+p')
+
+
 def a_sheet_is_printed():
     """By the dialog that GTK has, whose only printer here is a file."""
-    stage = Stage()
+    stage = Stage(env=file_dialog.LOSES_MEMORY)
     documents = stage.home / 'documents'
     documents.mkdir()
     (stage.home / 'config').mkdir()
@@ -83,24 +77,18 @@ def a_sheet_is_printed():
     sample(stage)
     with stage:
         wait_for(lambda: len(stage.text()) > 100, 'the article')
-        before = n_windows(stage)
-        stage.key('ctrl+p')
-        wait_for(lambda: n_windows(stage) > before, 'the dialog')
-        stage.key('Tab', 'Down', 'space')
-        stage.picture('dialog')
-        stage.key('alt+p')
-        wait_for(lambda: n_windows(stage) == before, 'the dialog to go')
+        file_dialog.answer(stage, lambda: stage.key('ctrl+p'), lambda: reply(stage))
         wait_for(lambda: any(whole(p) for p in documents.iterdir()), 'the pages')
         stage.close()
 
 
 def alone_there_is_none():
-    with Stage({'a.txt': 'News\n\nBen said yes.\n'}) as stage:
+    with Stage({'a.txt': 'News\n\nBen said yes.\n'}, env=file_dialog.LOSES_MEMORY) as stage:
         wait_for(lambda: 'Ben' in stage.text(), 'the article')
         stage.key('ctrl+p')
         stage.says('A review sheet needs two people who have annotated this article.')
         out = stage.home / 'sheet.pdf'
-        write(stage, out)
+        file_dialog.save(stage, lambda: ask(stage), out)
         stage.says('A review sheet needs two people who have annotated this article.')
         assert not out.exists()
         stage.close()
