@@ -5,19 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What a row rarely has is made once it has it: a list makes two hundred rows at once. */
 struct _AnnoDifferenceRow
 {
   GtkWidget parent_instance;
-  gpointer entry; /* what it shows, to be compared with only */
-  GtkWidget *title;
-  GtkWidget *heading;
+  gpointer entry;     /* what it shows, to be compared with only */
+  GtkWidget *title;   /* NULL until there is one */
+  GtkWidget *heading; /* likewise */
   GtkWidget *line;
   GtkWidget *swatch;
+  GtkWidget *words;
   GtkWidget *sentence;
-  GtkWidget *decided;
-  GtkWidget *comments;
-  GtkWidget *status;
-  char *spoken; /* without the headings */
+  GtkWidget *decided;  /* NULL until there is something to say */
+  GtkWidget *comments; /* likewise */
+  GtkWidget *status;   /* likewise */
+  char *spoken;        /* without the headings */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoDifferenceRow, anno_difference_row, GTK_TYPE_WIDGET)
@@ -51,58 +53,21 @@ anno_difference_row_class_init (AnnoDifferenceRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "difference");
 }
 
-static GtkWidget *
-make_label (int lines, const char *css)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
-static GtkWidget *
-make_words (AnnoDifferenceRow *self)
-{
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  self->sentence = anno_row_text_new (ANNO_ROW_WORDS, 4);
-  self->decided = anno_row_text_new (ANNO_ROW_SMALL, 2);
-  gtk_box_append (GTK_BOX (words), self->sentence);
-  gtk_box_append (GTK_BOX (words), self->decided);
-  gtk_widget_set_hexpand (words, TRUE);
-  return words;
-}
-
 static void
 anno_difference_row_init (AnnoDifferenceRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->title = make_label (2, "heading");
-  gtk_widget_add_css_class (self->title, "article");
-  self->heading = make_label (1, "caption-heading");
-  gtk_widget_add_css_class (self->heading, "kind");
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->swatch = anno_swatch_new ();
   gtk_widget_set_valign (self->swatch, GTK_ALIGN_START);
-  self->comments = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->comments, "badge");
-  gtk_widget_set_valign (self->comments, GTK_ALIGN_START);
-  self->status = gtk_image_new ();
-  gtk_widget_set_valign (self->status, GTK_ALIGN_START);
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->sentence = anno_row_text_new (ANNO_ROW_WORDS, 4);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_box_append (GTK_BOX (self->words), self->sentence);
   gtk_box_append (GTK_BOX (self->line), self->swatch);
-  gtk_box_append (GTK_BOX (self->line), make_words (self));
-  gtk_box_append (GTK_BOX (self->line), self->comments);
-  gtk_box_append (GTK_BOX (self->line), self->status);
-  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->line), self->words);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
 
@@ -133,15 +98,58 @@ find_icon (const AnnoReviewFacts *facts)
 }
 
 static void
-show_comments (AnnoDifferenceRow *self, const AnnoReviewFacts *facts)
+show_decided (AnnoDifferenceRow *self, const char *words)
 {
-  g_autofree char *count = g_strdup_printf ("%u", facts->n_threads);
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%u comment", "%u comments", facts->n_threads), facts->n_threads);
+  if (words != NULL && self->decided == NULL)
+    {
+      self->decided = anno_row_text_new (ANNO_ROW_SMALL, 2);
+      gtk_box_append (GTK_BOX (self->words), self->decided);
+    }
+  if (self->decided == NULL)
+    return;
+  anno_row_text_set_text (ANNO_ROW_TEXT (self->decided), words != NULL ? words : "");
+  gtk_widget_set_visible (self->decided, words != NULL);
+}
 
+static void
+make_comments (AnnoDifferenceRow *self)
+{
+  self->comments = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->comments, "badge");
+  gtk_widget_set_valign (self->comments, GTK_ALIGN_START);
+  gtk_box_insert_child_after (GTK_BOX (self->line), self->comments, self->words);
+}
+
+static void
+show_comments (AnnoDifferenceRow *self, guint n)
+{
+  if (n > 0 && self->comments == NULL)
+    make_comments (self);
+  if (self->comments == NULL)
+    return;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u comment", "%u comments", n), n);
   gtk_label_set_text (GTK_LABEL (self->comments), count);
   gtk_widget_set_tooltip_text (self->comments, words);
-  gtk_widget_set_visible (self->comments, facts->n_threads > 0);
+  gtk_widget_set_visible (self->comments, n > 0);
+}
+
+static void
+show_status (AnnoDifferenceRow *self, const AnnoReviewFacts *facts)
+{
+  const char *icon = find_icon (facts);
+
+  if (icon != NULL && self->status == NULL)
+    {
+      self->status = gtk_image_new ();
+      gtk_widget_set_valign (self->status, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (self->line), self->status);
+    }
+  if (self->status == NULL)
+    return;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
+  gtk_widget_set_visible (self->status, icon != NULL);
+  gtk_widget_set_tooltip_text (self->status, anno_review_status_describe (facts->status));
 }
 
 void
@@ -151,28 +159,54 @@ anno_difference_row_show (AnnoDifferenceRow *self, AnnoReviewEntry *entry, AnnoT
 
   self->entry = entry;
   const AnnoReviewFacts *facts = anno_review_entry_get (entry);
-  const char *icon = find_icon (facts);
-  const char *status = anno_review_status_describe (facts->status);
 
   anno_swatch_set_tag (ANNO_SWATCH (self->swatch),
                        tagset != NULL ? anno_tagset_find (tagset, facts->tag) : NULL, FALSE);
   anno_row_text_set_text (ANNO_ROW_TEXT (self->sentence), anno_review_entry_get_sentence (entry));
-  anno_row_text_set_text (ANNO_ROW_TEXT (self->decided),
-                          facts->decided != NULL ? facts->decided : "");
-  gtk_widget_set_visible (self->decided, facts->decided != NULL);
-  show_comments (self, facts);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->status), icon);
-  gtk_widget_set_visible (self->status, icon != NULL);
-  gtk_widget_set_tooltip_text (self->status, *status != '\0' ? status : NULL);
+  show_decided (self, facts->decided);
+  show_comments (self, facts->n_threads);
+  show_status (self, facts);
   g_free (self->spoken);
   self->spoken = anno_review_entry_describe (entry);
+}
+
+static GtkWidget *
+make_head (AnnoDifferenceRow *self, int lines, const char *style, const char *meaning,
+           GtkWidget *above)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_add_css_class (label, meaning);
+  gtk_widget_insert_after (label, GTK_WIDGET (self), above);
+  return label;
 }
 
 static void
 head_by (GtkWidget *label, const char *words)
 {
+  if (label == NULL)
+    return;
   gtk_label_set_text (GTK_LABEL (label), words != NULL ? words : "");
   gtk_widget_set_visible (label, words != NULL);
+}
+
+/* The list's own widget around the row is what a screen reader stops at. */
+static void
+be_spoken (AnnoDifferenceRow *self, const char *spoken)
+{
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  if (around != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
 }
 
 void
@@ -186,16 +220,15 @@ anno_difference_row_head (AnnoDifferenceRow *self, const char *title, const char
             ? g_strdup_printf (_("%1$s, %2$s: %3$s"), title, heading, self->spoken)
             : g_strdup (self->spoken);
 
+  if (title != NULL && self->title == NULL)
+    self->title = make_head (self, 2, "heading", "article", NULL);
+  if (heading != NULL && self->heading == NULL)
+    self->heading = make_head (self, 1, "caption-heading", "kind", self->title);
   head_by (self->title, title);
   head_by (self->heading, heading);
-  gtk_widget_set_tooltip_text (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  /* The list's own widget around this one is what a screen reader stops at. */
-  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
-  if (around != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
+  if (self->title != NULL)
+    gtk_widget_set_tooltip_text (self->title, title);
+  be_spoken (self, spoken);
 }
 
 gboolean

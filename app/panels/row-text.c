@@ -1,6 +1,9 @@
 #include "panels/row-text.h"
 
 #define MIN_LETTERS 12
+/* So many are laid out within a frame to know how high they are; a list of two hundred rows takes a
+ * few frames, and the rows that nobody sees yet stand by a guess until then. */
+#define MOST_IN_FRAME 16
 
 struct _AnnoRowText
 {
@@ -10,6 +13,7 @@ struct _AnnoRowText
   char *text;
   PangoLayout *layout; /* NULL where not needed yet */
   int width;           /* that it is for */
+  guint waiting;       /* a tick callback: it is as high as was guessed */
 };
 
 G_DEFINE_FINAL_TYPE (AnnoRowText, anno_row_text, GTK_TYPE_WIDGET)
@@ -42,20 +46,65 @@ anno_row_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_layout (snapshot, layout_of (self, gtk_widget_get_width (widget)), &colour);
 }
 
+/* Whether there is time in this frame to lay out one more. */
+static gboolean
+take_turn (AnnoRowText *self)
+{
+  static gint64 frame;
+  static guint n;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL)
+    return TRUE;
+  gint64 now = gdk_frame_clock_get_frame_counter (clock);
+  n = now == frame ? n + 1 : 1;
+  frame = now;
+  return n <= MOST_IN_FRAME;
+}
+
+static gboolean
+wait_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ANNO_ROW_TEXT (widget)->waiting = 0;
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+guess_lines (AnnoRowText *self, int width, int letter)
+{
+  gint64 letters = g_utf8_strlen (self->text, -1);
+  gint64 lines = (letters * letter + width * PANGO_SCALE - 1) / MAX (width * PANGO_SCALE, 1);
+
+  return (guint) CLAMP (lines, 1, (gint64) self->max_lines);
+}
+
+/* @width: negative where it isn't known yet. */
+static guint
+count_lines (AnnoRowText *self, int width, const AnnoRowFont *font)
+{
+  if (width < 0)
+    return guess_lines (self, PANGO_PIXELS_CEIL (MIN_LETTERS * font->letter), font->letter);
+  gboolean is_there = self->layout != NULL && self->width == width;
+  if (is_there || take_turn (self))
+    return (guint) pango_layout_get_line_count (layout_of (self, width));
+  if (self->waiting == 0)
+    self->waiting = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_cb, NULL, NULL);
+  return guess_lines (self, width, font->letter);
+}
+
 static void
 anno_row_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   AnnoRowText *self = ANNO_ROW_TEXT (widget);
   AnnoRowFont font = anno_row_font_of (widget);
-  int narrow = PANGO_PIXELS_CEIL (MIN_LETTERS * font.letter);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = narrow;
+    *minimum = *natural = PANGO_PIXELS_CEIL (MIN_LETTERS * font.letter);
   else
     *minimum = *natural
-        = pango_layout_get_line_count (layout_of (self, for_size < 0 ? narrow : for_size))
-          * font.height[self->size];
+        = (int) count_lines (self, for_size, &font) * font.height[self->size];
 }
 
 static GtkSizeRequestMode

@@ -1,5 +1,7 @@
 #include "shell/panes.h"
 
+#include "shell/column.h"
+
 #define MEDIUM_WIDTH 960 /* pixels below which the list gives way */
 #define NARROW_WIDTH 680 /* pixels below which there is one pane at a time */
 
@@ -285,9 +287,9 @@ anno_panes_set_children (AnnoPanes *self, GtkWidget *list, GtkWidget *middle, Gt
   self->list = list;
   self->middle = middle;
   self->inspector = inspector;
-  gtk_paned_set_start_child (GTK_PANED (self->outer), list);
-  gtk_paned_set_start_child (GTK_PANED (self->inner), middle);
-  gtk_paned_set_end_child (GTK_PANED (self->inner), inspector);
+  gtk_paned_set_start_child (GTK_PANED (self->outer), anno_column_new (list));
+  gtk_paned_set_start_child (GTK_PANED (self->inner), anno_column_new (middle));
+  gtk_paned_set_end_child (GTK_PANED (self->inner), anno_column_new (inspector));
   show_children (self);
 }
 

@@ -3,6 +3,7 @@
 #include "panels/review-panel.h"
 #include "review/review-options.h"
 #include "session/own-version.h"
+#include "shell/column.h"
 #include "shell/review-emphasis.h"
 #include "shell/review-next.h"
 #include "view/article-view.h"
@@ -148,7 +149,8 @@ static void
 make_panel (Door *self)
 {
   self->panel = ANNO_REVIEW_PANEL (anno_review_panel_new ());
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->panel), "review");
+  gtk_stack_add_named (GTK_STACK (self->stack), anno_column_new (GTK_WIDGET (self->panel)),
+                       "review");
   g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->panel, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->panel, "own-wanted", G_CALLBACK (own_wanted_cb), self);
@@ -284,7 +286,7 @@ anno_review_door_add (GtkWindow *window, AnnoPanes *panes, GtkWidget *inspector,
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), inspector, "inspector");
+  gtk_stack_add_named (GTK_STACK (self->stack), anno_column_new (inspector), "inspector");
   g_object_set_qdata_full (G_OBJECT (window), anno_review_door_quark (), self,
                            (GDestroyNotify) door_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);

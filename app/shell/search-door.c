@@ -1,6 +1,7 @@
 #include "shell/search-door.h"
 
 #include "panels/search-panel.h"
+#include "shell/column.h"
 #include "shell/hit-visit.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,8 @@ static void
 make_panel (Door *self)
 {
   self->panel = ANNO_SEARCH_PANEL (anno_search_panel_new ());
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->panel), "search");
+  gtk_stack_add_named (GTK_STACK (self->stack), anno_column_new (GTK_WIDGET (self->panel)),
+                       "search");
   g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->panel, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->panel, "closed", G_CALLBACK (closed_cb), self);
@@ -147,7 +149,7 @@ make_stack (GtkWidget *list)
 
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), list, "list");
+  gtk_stack_add_named (GTK_STACK (stack), anno_column_new (list), "list");
   return stack;
 }
 

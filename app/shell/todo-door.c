@@ -2,6 +2,7 @@
 
 #include "panels/todo-panel.h"
 #include "session/todo-list.h"
+#include "shell/column.h"
 #include "shell/todo-notice.h"
 #include "view/article-view.h"
 
@@ -137,7 +138,8 @@ static void
 make_panel (Door *self)
 {
   self->panel = ANNO_TODO_PANEL (anno_todo_panel_new ());
-  gtk_stack_add_named (GTK_STACK (self->places.stack), GTK_WIDGET (self->panel), PAGE);
+  gtk_stack_add_named (GTK_STACK (self->places.stack),
+                       anno_column_new (GTK_WIDGET (self->panel)), PAGE);
   g_signal_connect_swapped (self->panel, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_swapped (self->panel, "activated", G_CALLBACK (go_to_article), self);
   g_signal_connect_swapped (self->panel, "closed", G_CALLBACK (closed_cb), self);
