@@ -10,11 +10,17 @@
 
 #define MAX_PREVIEWED 200
 #define MAX_QUOTED 80 /* code points */
+#define TURN 4000     /* microseconds of work at a stretch */
+#define PIECE 64      /* differences between two looks at the clock */
 
 typedef struct
 {
   AnnoReview *review;
   AnnoReviewReading *reading; /* what is asked about */
+  AnnoReviewReading *seen;    /* how it was when the decisions were begun; NULL for none */
+  GPtrArray *records;         /* the decisions so far: of AnnoReviewRecord */
+  guint n_seen;               /* differences that were gone over */
+  guint work;                 /* an idle source, as long as there are more */
   GtkWindow *dialog;
   GtkWidget *people; /* NULL where it is what most have */
   GtkWidget *tags;
@@ -25,7 +31,10 @@ typedef struct
 static void
 asking_free (Asking *self)
 {
+  g_clear_handle_id (&self->work, g_source_remove);
+  g_ptr_array_unref (self->records);
   g_object_unref (self->review);
+  g_clear_pointer (&self->seen, anno_review_reading_unref);
   anno_review_reading_unref (self->reading);
   g_free (self);
 }
@@ -45,26 +54,49 @@ get_bulk (const Asking *self)
   return bulk;
 }
 
-/* The decisions; NULL where what was asked about is no longer what is there. */
-static GPtrArray *
-make (const Asking *self)
+static void
+start_over (Asking *self)
+{
+  AnnoReviewReading *reading = anno_review_get_reading (self->review);
+
+  g_clear_pointer (&self->seen, anno_review_reading_unref);
+  self->seen = reading != NULL ? anno_review_reading_ref (reading) : NULL;
+  self->n_seen = 0;
+  g_ptr_array_set_size (self->records, 0);
+}
+
+/* Goes over differences until @end, in microseconds of the clock; FALSE where there are more. Where
+ * what was asked about is no longer what is there, nothing is decided. */
+static gboolean
+go_on (Asking *self, gint64 end)
 {
   const AnnoReviewBulk bulk = get_bulk (self);
   AnnoReviewDesk desk;
 
+  if (anno_review_get_reading (self->review) != self->seen)
+    start_over (self);
   if (!anno_review_get_desk (self->review, &desk)
-      || anno_review_reading_get_case (anno_review_get_reading (self->review))
-             != anno_review_reading_get_case (self->reading))
-    return NULL;
-  return anno_review_bulk_make (
-      &bulk, &desk, anno_review_reading_get_entries (anno_review_get_reading (self->review)));
+      || anno_review_reading_get_case (self->seen) != anno_review_reading_get_case (self->reading))
+    {
+      start_over (self);
+      return TRUE;
+    }
+  const GPtrArray *entries = anno_review_reading_get_entries (self->seen);
+  while (self->n_seen < entries->len && g_get_monotonic_time () < end)
+    {
+      guint to = MIN (self->n_seen + PIECE, entries->len);
+      anno_review_bulk_add (&bulk, &desk, entries, self->n_seen, to, self->records);
+      self->n_seen = to;
+    }
+  return self->n_seen == entries->len;
 }
 
 /* The words that will be accepted, a line each. */
 static char *
-describe (const Asking *self, const GPtrArray *records)
+describe (const Asking *self)
 {
   const AnnoReviewCase *one = anno_review_reading_get_case (self->reading);
+  const GPtrArray *records = self->records;
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (records->len, MAX_PREVIEWED); i++)
@@ -87,25 +119,66 @@ describe (const Asking *self, const GPtrArray *records)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static void
-look (Asking *self)
+static char *
+count (guint n)
 {
-  g_autoptr (GPtrArray) records = make (self);
-  guint n = records != NULL ? records->len : 0;
-  g_autofree char *words = records != NULL ? describe (self, records) : g_strdup ("");
-  g_autofree char *body = g_strdup_printf (
+  if (n == 0)
+    return g_strdup (_("There is no open difference that this would decide."));
+  return g_strdup_printf (
       ngettext ("%u difference would be decided. It is one step, which can be undone.",
                 "%u differences would be decided. It is one step, which can be undone.", n),
       n);
+}
 
-  if (n == 0)
-    {
-      g_free (body);
-      body = g_strdup (_("There is no open difference that this would decide."));
-    }
+static void
+show (Asking *self)
+{
+  g_autofree char *words = describe (self);
+  g_autofree char *body = count (self->records->len);
+
   anno_question_set_words (self->dialog, self->heading, body);
-  anno_question_set_enabled (self->dialog, "accept", n > 0);
+  anno_question_set_enabled (self->dialog, "accept", self->records->len > 0);
   gtk_label_set_text (GTK_LABEL (self->preview), words);
+}
+
+static gboolean
+work_cb (gpointer data)
+{
+  Asking *self = data;
+
+  if (!go_on (self, g_get_monotonic_time () + TURN))
+    return G_SOURCE_CONTINUE;
+  self->work = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look (Asking *self)
+{
+  g_clear_handle_id (&self->work, g_source_remove);
+  start_over (self);
+  if (go_on (self, g_get_monotonic_time () + TURN))
+    {
+      show (self);
+      return;
+    }
+  anno_question_set_words (self->dialog, self->heading, _("Going over the differences…"));
+  anno_question_set_enabled (self->dialog, "accept", FALSE);
+  gtk_label_set_text (GTK_LABEL (self->preview), "");
+  self->work = g_idle_add (work_cb, self);
+}
+
+/* What was said by others in the meantime counts. */
+static void
+accept (Asking *self)
+{
+  if (!go_on (self, G_MAXINT64) || self->records->len == 0)
+    return;
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Accept %u Annotation", "Accept %u Annotations", self->records->len),
+      self->records->len);
+  anno_review_say (self->review, self->records, label);
 }
 
 static void
@@ -114,16 +187,7 @@ answered_cb (const char *answer, gpointer data)
   Asking *self = data;
 
   if (g_strcmp0 (answer, "accept") == 0)
-    {
-      g_autoptr (GPtrArray) records = make (self);
-      if (records != NULL && records->len > 0)
-        {
-          g_autofree char *label = g_strdup_printf (
-              ngettext ("Accept %u Annotation", "Accept %u Annotations", records->len),
-              records->len);
-          anno_review_say (self->review, records, label);
-        }
-    }
+    accept (self);
   asking_free (self);
 }
 
@@ -185,6 +249,8 @@ ask (GtkWindow *parent, AnnoReview *review, const char *heading, gboolean many)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->review = g_object_ref (review);
   self->reading = anno_review_reading_ref (reading);
+  self->records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
   self->heading = heading;
   self->dialog = anno_question_ask (parent, heading, "", NULL, NULL, "accept", _("_Accept"),
                                     answered_cb, self);

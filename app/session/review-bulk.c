@@ -11,15 +11,11 @@ is_free (AnnoReviewStatus status)
 }
 
 static gboolean
-is_meant (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoReviewFacts *facts,
-          const AnnoReviewOption *option)
+has_tag (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoReviewOption *option)
 {
-  const AnnoClusters *clusters = desk->compare->clusters;
-
-  if (facts->kind == ANNO_DIFFERENCE_SAME || !is_free (facts->status))
-    return FALSE;
   return self->tag == NULL
-         || g_strcmp0 (anno_clusters_tag_of (clusters, option->mark), self->tag) == 0;
+         || g_strcmp0 (anno_clusters_tag_of (desk->compare->clusters, option->mark), self->tag)
+                == 0;
 }
 
 static gboolean
@@ -46,27 +42,32 @@ choose (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const GPtrArray 
   return NULL;
 }
 
-GPtrArray *
-anno_review_bulk_make (const AnnoReviewBulk *self, const AnnoReviewDesk *desk,
-                       const GPtrArray *entries)
+/* NULL where nothing is decided. */
+static AnnoReviewRecord *
+decide (const AnnoReviewBulk *self, const AnnoReviewDesk *desk, const AnnoReviewFacts *facts)
 {
-  g_return_val_if_fail (self != NULL && desk != NULL && entries != NULL, NULL);
+  if (facts->kind == ANNO_DIFFERENCE_SAME || !is_free (facts->status))
+    return NULL;
+  g_autoptr (GPtrArray) options = anno_review_options_new (desk->compare, facts->cluster);
+  const AnnoReviewOption *option = choose (self, desk, options);
+  if (option == NULL || !has_tag (self, desk, option))
+    return NULL;
+  return anno_review_act_decide (desk, facts->cluster, ANNO_DECISION_ACCEPT,
+                                 (const guint *) (gpointer) option->layers->data,
+                                 option->layers->len, NULL, NULL);
+}
 
-  GPtrArray *records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
-  for (guint i = 0; i < entries->len; i++)
+void
+anno_review_bulk_add (const AnnoReviewBulk *self, const AnnoReviewDesk *desk,
+                      const GPtrArray *entries, guint from, guint to, GPtrArray *records)
+{
+  g_return_if_fail (self != NULL && desk != NULL && entries != NULL && records != NULL);
+  g_return_if_fail (from <= to && to <= entries->len);
+
+  for (guint i = from; i < to; i++)
     {
-      const AnnoReviewFacts *facts = anno_review_entry_get (entries->pdata[i]);
-      g_autoptr (GPtrArray) options = anno_review_options_new (desk->compare, facts->cluster);
-      const AnnoReviewOption *option = choose (self, desk, options);
-      if (option == NULL || !is_meant (self, desk, facts, option))
-        continue;
-      AnnoReviewRecord *record
-          = anno_review_act_decide (desk, facts->cluster, ANNO_DECISION_ACCEPT,
-                                    (const guint *) (gpointer) option->layers->data,
-                                    option->layers->len, NULL, NULL);
+      AnnoReviewRecord *record = decide (self, desk, anno_review_entry_get (entries->pdata[i]));
       if (record != NULL)
         g_ptr_array_add (records, record);
     }
-  return records;
 }

@@ -127,6 +127,46 @@ test_gone (void)
     }
 }
 
+#define N_WORDS 10000
+#define WORD "word "
+
+/* Where there are very many, the dialog is there before they were gone over. */
+static void
+test_very_many (void)
+{
+  g_auto (ReviewPanels) panels = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL), spans = g_string_new (NULL);
+  g_autofree char *wanted = g_strdup_printf ("%u differences would be decided", N_WORDS);
+  begin (&panels, "Anna");
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      guint at = i * (guint) strlen (WORD);
+      g_string_append (text, WORD);
+      g_string_append_printf (spans, "%sa%u speaker %u-%u", i > 0 ? "; " : "", i, at, at + 4);
+    }
+  colleague_work_write (panels.scene->root, "b.txt", text->str);
+  colleague_work_put (panels.scene->root, "b.txt", "anna", "Anna", spans->str);
+  colleague_work_put (panels.scene->root, "b.txt", "ben", "Ben", "b1 cue 0-4");
+  anno_session_open (panels.scene->session, "b.txt");
+  review_panels_settle (&panels);
+
+  GtkWindow *dialog = anno_review_bulk_dialog_ask_many (panels.scene->window, panels.review);
+  AdwMessageDialog *question = widgets_wait_for_question (MANY);
+  GtkDropDown *who = widgets_find_named (GTK_WIDGET (dialog), "Annotator");
+  gtk_drop_down_set_selected (who, 1); /* in between, another choice */
+  gtk_drop_down_set_selected (who, 0);
+  g_assert_nonnull (find_text (GTK_WIDGET (dialog), "Going over the differences"));
+  g_assert_false (adw_message_dialog_get_response_enabled (question, "accept"));
+  while (find_text (GTK_WIDGET (dialog), wanted) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (adw_message_dialog_get_response_enabled (question, "accept"));
+  gtk_drop_down_set_selected (who, 1);
+  gtk_drop_down_set_selected (who, 0);
+  widgets_answer (question, "cancel"); /* in the middle of it */
+  review_panels_settle (&panels);
+  g_assert_cmpuint (review_panels_get_state (&panels)->records->len, ==, 0);
+}
+
 static void
 test_hostile (void)
 {
@@ -155,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/review-bulk-dialog/cancelled", test_cancelled);
   g_test_add_func ("/panels/review-bulk-dialog/majority", test_majority);
   g_test_add_func ("/panels/review-bulk-dialog/gone", test_gone);
+  g_test_add_func ("/panels/review-bulk-dialog/very-many", test_very_many);
   g_test_add_func ("/panels/review-bulk-dialog/hostile", test_hostile);
   return g_test_run ();
 }

@@ -52,10 +52,16 @@ assert_bulk (AnnoReviewReading *reading, const GPtrArray *entries, const AnnoRev
 {
   const AnnoReviewBulk bulk = { layer, tag };
   const AnnoReviewDesk desk = desk_of (reading, state);
-  g_autoptr (GPtrArray) records = anno_review_bulk_make (&bulk, &desk, entries);
-  g_autofree char *found = list_accepted (records);
 
-  g_assert_cmpstr (found, ==, wanted);
+  for (guint half = 0; half <= entries->len; half++)
+    {
+      g_autoptr (GPtrArray) records
+          = g_ptr_array_new_with_free_func ((GDestroyNotify) anno_review_record_unref);
+      anno_review_bulk_add (&bulk, &desk, entries, 0, half, records);
+      anno_review_bulk_add (&bulk, &desk, entries, half, entries->len, records);
+      g_autofree char *found = list_accepted (records);
+      g_assert_cmpstr (found, ==, wanted);
+    }
 }
 
 static void
