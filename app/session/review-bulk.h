@@ -13,9 +13,9 @@ typedef struct
   const char *tag; /* only of that tag (its id); NULL for all */
 } AnnoReviewBulk;
 
-/* Adds to @records (of AnnoReviewRecord) the decisions about @entries (of AnnoReviewEntry), from the
- * @from-th on and before the @to-th. Only differences are decided: what all agree on is settled as
- * it is. As with review/review-choice, what is decided, contested, or somebody is unsure of is
+/* Adds to @records (of AnnoReviewRecord) the decisions about @entries (of AnnoReviewEntry), from
+ * the @from-th on and before the @to-th. Only differences are decided: what all agree on is settled
+ * as it is. As with review/review-choice, what is decided, contested, or somebody is unsure of is
  * left alone. Where that person has nothing, nothing is decided. */
 void anno_review_bulk_add (const AnnoReviewBulk *self, const AnnoReviewDesk *desk,
                            const GPtrArray *entries, guint from, guint to, GPtrArray *records);
