@@ -467,7 +467,8 @@ anno_export_window_new (GtkWindow *parent, AnnoSession *session)
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
   AnnoExportWindow *self = g_object_new (ANNO_TYPE_EXPORT_WINDOW, "transient-for", parent,
-                                         "destroy-with-parent", TRUE, NULL);
+                                         "destroy-with-parent", TRUE, "application",
+                                         gtk_window_get_application (parent), NULL);
   AnnoCorpus *corpus = anno_session_get_corpus (session);
   self->session = g_object_ref (session);
   anno_export_options_set_session (self->options, session);

@@ -518,7 +518,8 @@ anno_import_window_new (GtkWindow *parent, AnnoSession *session)
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
   AnnoImportWindow *self = g_object_new (ANNO_TYPE_IMPORT_WINDOW, "transient-for", parent,
-                                         "destroy-with-parent", TRUE, NULL);
+                                         "destroy-with-parent", TRUE, "application",
+                                         gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
   return GTK_WIDGET (self);
 }

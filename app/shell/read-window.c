@@ -546,7 +546,8 @@ anno_read_window_new (GtkWindow *parent, AnnoSession *session)
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && ANNO_IS_SESSION (session), NULL);
 
   AnnoReadWindow *self = g_object_new (ANNO_TYPE_READ_WINDOW, "transient-for", parent,
-                                       "destroy-with-parent", TRUE, NULL);
+                                       "destroy-with-parent", TRUE, "application",
+                                       gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
   fill_forms (self);
   fill_about (self);

@@ -33,6 +33,22 @@ def f1_opens_the_page_about_what_has_the_keyboard():
         stage.close()
 
 
+def f1_opens_the_page_about_the_window():
+    for key, page in (('ctrl+i', 'Import articles'), ('ctrl+shift+x', 'Export annotations'),
+                      ('ctrl+shift+r', 'Read annotations of other programs')):
+        with Stage({NAME: TEXT}) as stage:
+            wait_for(lambda stage=stage: 'Ann said' in stage.text(), 'the article')
+            before = len(titles(stage))
+            stage.key(key)
+            wait_for(lambda stage=stage, before=before: len(titles(stage)) > before, 'the window')
+            stage.key('F1')
+            stage.find('heading', page)
+            stage.key('Escape')
+            wait_for(lambda stage=stage: 'Help' not in titles(stage), 'the help to go')
+            stage.take_focus()
+            stage.close()
+
+
 def what_is_typed_is_saved_with_the_rest():
     with Stage({NAME: TEXT}) as stage:
         stage.drag('said')
@@ -51,4 +67,5 @@ def what_is_typed_is_saved_with_the_rest():
 
 
 if __name__ == '__main__':
-    run([f1_opens_the_page_about_what_has_the_keyboard, what_is_typed_is_saved_with_the_rest])
+    run([f1_opens_the_page_about_what_has_the_keyboard, f1_opens_the_page_about_the_window,
+         what_is_typed_is_saved_with_the_rest])
