@@ -134,7 +134,7 @@ print_stream (const AnnoSetFormat *format, const AnnoSetArticle *article, GStrin
   gpointer stream = format->stream->begin (out, article->tagset);
 
   format->stream->print (stream, out, article, &none);
-  gboolean done = format->stream->end (stream, out, error);
+  gboolean done = format->stream->end (stream, out, NULL, error);
   format->stream->free (stream);
   return done;
 }
@@ -241,9 +241,16 @@ add_annotator (gpointer slug, gpointer unused, gpointer data)
 }
 
 static gboolean
+flush_cb (gpointer data, GError **error)
+{
+  return hand_on (data, error);
+}
+
+static gboolean
 put_end (Export *self, const AnnoTagset *tagset, GError **error)
 {
   Annotators annotators = { self, tagset };
+  const AnnoSetFlush flush = { flush_cb, self };
 
   if (self->target == NULL)
     return TRUE;
@@ -251,7 +258,8 @@ put_end (Export *self, const AnnoTagset *tagset, GError **error)
     g_tree_foreach (self->slugs, add_annotator, &annotators);
   if (self->target->folder != NULL)
     return hand_on (self, error);
-  if (self->stream != NULL && !self->format->stream->end (self->stream, self->bytes, error))
+  if (self->stream != NULL
+      && !self->format->stream->end (self->stream, self->bytes, &flush, error))
     return FALSE;
   if (self->format->end != NULL)
     self->format->end (self->bytes);

@@ -89,9 +89,9 @@ anno_zip_writer_free (AnnoZipWriter *self)
 }
 
 void
-anno_zip_writer_add (AnnoZipWriter *self, const char *name, const char *bytes, gsize n)
+anno_zip_writer_begin (AnnoZipWriter *self, const char *name, guint64 n)
 {
-  g_return_if_fail (self != NULL && name != NULL && (bytes != NULL || n == 0));
+  g_return_if_fail (self != NULL && name != NULL);
 
   if (self->error != NULL)
     return;
@@ -101,11 +101,38 @@ anno_zip_writer_add (AnnoZipWriter *self, const char *name, const char *bytes, g
   archive_entry_set_filetype (self->entry, AE_IFREG);
   archive_entry_set_perm (self->entry, FILE_MODE);
   archive_entry_set_size (self->entry, (la_int64_t) n);
-  if (archive_write_header (self->archive, self->entry) != ARCHIVE_OK
-      || (n > 0 && archive_write_data (self->archive, bytes, n) != (la_ssize_t) n)
-      || archive_write_finish_entry (self->archive) != ARCHIVE_OK)
+  if (archive_write_header (self->archive, self->entry) != ARCHIVE_OK)
     keep_error (self);
   leave (before);
+}
+
+void
+anno_zip_writer_add_piece (AnnoZipWriter *self, const char *bytes, gsize n)
+{
+  g_return_if_fail (self != NULL && (bytes != NULL || n == 0));
+
+  if (self->error == NULL && n > 0
+      && archive_write_data (self->archive, bytes, n) != (la_ssize_t) n)
+    keep_error (self);
+}
+
+void
+anno_zip_writer_end (AnnoZipWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->error == NULL && archive_write_finish_entry (self->archive) != ARCHIVE_OK)
+    keep_error (self);
+}
+
+void
+anno_zip_writer_add (AnnoZipWriter *self, const char *name, const char *bytes, gsize n)
+{
+  g_return_if_fail (self != NULL && name != NULL && (bytes != NULL || n == 0));
+
+  anno_zip_writer_begin (self, name, n);
+  anno_zip_writer_add_piece (self, bytes, n);
+  anno_zip_writer_end (self);
 }
 
 gboolean

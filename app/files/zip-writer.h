@@ -22,6 +22,10 @@ void           anno_zip_writer_free   (AnnoZipWriter *self);
 /* @name: UTF-8, below the archive, with "/"; each once. */
 void           anno_zip_writer_add    (AnnoZipWriter *self, const char *name, const char *bytes,
                                        gsize n);
+/* The same of bytes that come in pieces: @n in all. */
+void           anno_zip_writer_begin     (AnnoZipWriter *self, const char *name, guint64 n);
+void           anno_zip_writer_add_piece (AnnoZipWriter *self, const char *bytes, gsize n);
+void           anno_zip_writer_end       (AnnoZipWriter *self);
 /* Whether all is well so far. */
 gboolean       anno_zip_writer_is_well (const AnnoZipWriter *self);
 /* Ends the archive. FALSE with the first error there was: G_IO_ERROR_CLOSED where no more could be

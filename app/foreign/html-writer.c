@@ -1,5 +1,6 @@
 #include "foreign/html-writer.h"
 
+#include "files/spool.h"
 #include "foreign/html-rows.h"
 #include "foreign/html-style.h"
 #include "foreign/html-text.h"
@@ -13,7 +14,7 @@ typedef struct
 {
   AnnoTagset *tagset;
   GString *contents; /* entries of the list */
-  GString *articles;
+  AnnoSpool *articles;
   char *title; /* of the first article */
   guint n;
 } Page;
@@ -24,7 +25,7 @@ begin (GString *out, const AnnoTagset *tagset)
   Page *self = g_new0 (Page, 1);
   self->tagset = anno_tagset_ref ((AnnoTagset *) tagset);
   self->contents = g_string_new (NULL);
-  self->articles = g_string_new (NULL);
+  self->articles = anno_spool_new ();
   return self;
 }
 
@@ -34,7 +35,7 @@ page_free (gpointer data)
   Page *self = data;
   anno_tagset_unref (self->tagset);
   g_string_free (self->contents, TRUE);
-  g_string_free (self->articles, TRUE);
+  anno_spool_free (self->articles);
   g_free (self->title);
   g_free (self);
 }
@@ -165,17 +166,19 @@ print (gpointer data, GString *out, const AnnoSetArticle *article, const AnnoSet
   Page *self = data;
   g_autoptr (AnnoSheet) sheet = anno_set_sheet_new (article);
   g_autoptr (GHashTable) marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const AnnoHtmlArticle shown = { self->articles, sheet, ++self->n, marked };
+  GString *articles = anno_spool_get_tail (self->articles);
+  const AnnoHtmlArticle shown = { articles, sheet, ++self->n, marked };
 
   if (self->title == NULL)
     self->title = g_strdup (sheet->title);
   list_article (self, sheet);
-  g_string_append_printf (self->articles, "<article id=\"a%u\">\n", self->n);
+  g_string_append_printf (articles, "<article id=\"a%u\">\n", self->n);
   print_facts (&shown);
   print_makers (&shown);
   print_text (&shown);
   anno_html_rows_print (&shown);
-  g_string_append (self->articles, "</article>\n");
+  g_string_append (articles, "</article>\n");
+  anno_spool_settle (self->articles);
 }
 
 static void
@@ -237,17 +240,35 @@ print_top (const Page *self, GString *out, const char *name)
   g_string_append_printf (out, "<ol>\n%s</ol></nav>\n", self->contents->str);
 }
 
+/* Where the page goes. */
+typedef struct
+{
+  GString *out;
+  const AnnoSetFlush *flush;
+} Way;
+
 static gboolean
-end (gpointer data, GString *out, GError **error)
+take_cb (const char *bytes, gsize n, gpointer data, GError **error)
+{
+  const Way *self = data;
+
+  g_string_append_len (self->out, bytes, (gssize) n);
+  return self->flush == NULL || self->flush->hand_on (self->flush->data, error);
+}
+
+static gboolean
+end (gpointer data, GString *out, const AnnoSetFlush *flush, GError **error)
 {
   const Page *self = data;
+  Way way = { out, flush };
   const char *given = anno_tagset_get_name (self->tagset);
   const char *name = given != NULL && *given != '\0' ? given : _("Annotated articles");
 
   print_head (self, out, name);
   print_top (self, out, name);
   g_string_append (out, "<main>\n");
-  g_string_append_len (out, self->articles->str, (gssize) self->articles->len);
+  if (!anno_spool_hand (self->articles, take_cb, &way, error))
+    return FALSE;
   g_string_append (out, "</main>\n</body>\n</html>\n");
   return TRUE;
 }

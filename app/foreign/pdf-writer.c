@@ -78,7 +78,7 @@ print (gpointer data, GString *out, const AnnoSetArticle *article, const AnnoSet
 }
 
 static gboolean
-end (gpointer data, GString *out, GError **error)
+end (gpointer data, GString *out, const AnnoSetFlush *flush, GError **error)
 {
   Pdf *self = data;
 

@@ -1,5 +1,6 @@
 #include "foreign/refi-qda-writer.h"
 
+#include "files/spool.h"
 #include "files/zip-writer.h"
 #include "foreign/guid.h"
 #include "foreign/refi-qda-codes.h"
@@ -12,8 +13,8 @@
 
 #define NAME_WORDS 64
 
-/* A project in the making. What is of the articles stays in memory until the end, because the users
- * and codes, which come first, are known only then. */
+/* A project in the making. What is of the articles waits until the end, because the users and codes,
+ * which come first, are known only then. */
 typedef struct
 {
   GString *out; /* of the archive */
@@ -22,9 +23,9 @@ typedef struct
   AnnoRefiCodes *codes;
   GHashTable *users_known; /* a set of slugs */
   GString *users;
-  GString *sources;
-  GString *notes;
-  GString *links;
+  AnnoSpool *sources;
+  AnnoSpool *notes;
+  AnnoSpool *links;
 } Project;
 
 /* A layer on its way. */
@@ -55,9 +56,9 @@ begin (GString *out, const AnnoTagset *tagset)
   self->codes = anno_refi_codes_new (tagset);
   self->users_known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->users = g_string_new (NULL);
-  self->sources = g_string_new (NULL);
-  self->notes = g_string_new (NULL);
-  self->links = g_string_new (NULL);
+  self->sources = anno_spool_new ();
+  self->notes = anno_spool_new ();
+  self->links = anno_spool_new ();
   return self;
 }
 
@@ -70,9 +71,9 @@ project_free (gpointer data)
   anno_tagset_unref (self->tagset);
   g_hash_table_unref (self->users_known);
   g_string_free (self->users, TRUE);
-  g_string_free (self->sources, TRUE);
-  g_string_free (self->notes, TRUE);
-  g_string_free (self->links, TRUE);
+  anno_spool_free (self->sources);
+  anno_spool_free (self->notes);
+  anno_spool_free (self->links);
   g_free (self);
 }
 
@@ -181,7 +182,7 @@ describe (const Layer *self, const AnnoSpan *span)
 static void
 print_coding (const Layer *self, const AnnoSpan *span, const char *selection, const char *code)
 {
-  GString *out = self->project->sources;
+  GString *out = anno_spool_get_tail (self->project->sources);
   g_autofree char *guid = anno_guid_make ("coding", selection, code, NULL);
 
   g_string_append_printf (out, "<Coding guid=\"%s\" creatingUser=\"%s\"", guid, self->user);
@@ -210,11 +211,11 @@ add_note (const Layer *self, const AnnoSpan *span, const char *selection)
 {
   const char *note = anno_span_get_note (span);
   g_autofree char *guid = note != NULL ? anno_guid_make ("note", selection, NULL) : NULL;
-  GString *notes = self->project->notes;
+  GString *notes = anno_spool_get_tail (self->project->notes);
 
   if (note == NULL)
     return;
-  g_string_append_printf (self->project->sources, "<NoteRef targetGUID=\"%s\"/>\n", guid);
+  g_string_append_printf (anno_spool_get_tail (self->project->sources), "<NoteRef targetGUID=\"%s\"/>\n", guid);
   g_string_append_printf (notes, "<Note guid=\"%s\" creatingUser=\"%s\"><PlainTextContent>", guid,
                           self->user);
   anno_refi_text_append (notes, note);
@@ -225,7 +226,7 @@ static void
 add_link (const Layer *self, const char *name, const char *origin, const char *target)
 {
   g_autofree char *guid = anno_guid_make ("link", name, origin, target, NULL);
-  GString *links = self->project->links;
+  GString *links = anno_spool_get_tail (self->project->links);
 
   g_string_append_printf (links, "<Link guid=\"%s\"", guid);
   print_attribute (links, "name", name);
@@ -258,7 +259,7 @@ print_selection (const Layer *self, const AnnoSpan *span, guint nth, const char 
   g_autofree char *guid = selection_guid (self, anno_span_get_id (span), nth);
   g_autofree char *words = anno_span_quote (
       anno_document_get_article (self->article->document), span, NAME_WORDS);
-  GString *out = self->project->sources;
+  GString *out = anno_spool_get_tail (self->project->sources);
 
   g_string_append_printf (out, "<PlainTextSelection guid=\"%s\"", guid);
   print_attribute (out, "name", words);
@@ -302,14 +303,15 @@ print_span (const Layer *self, const AnnoSpan *span)
 static void
 print_source (Project *self, const AnnoSetArticle *article, const char *guid)
 {
+  GString *out = anno_spool_get_tail (self->sources);
   const char *title = anno_document_get_title (article->document);
 
-  g_string_append_printf (self->sources, "<TextSource guid=\"%s\"", guid);
-  print_attribute (self->sources, "name", title != NULL ? title : article->shown);
-  g_string_append_printf (self->sources, " plainTextPath=\"internal://%s.txt\">\n<Description>",
+  g_string_append_printf (out, "<TextSource guid=\"%s\"", guid);
+  print_attribute (out, "name", title != NULL ? title : article->shown);
+  g_string_append_printf (out, " plainTextPath=\"internal://%s.txt\">\n<Description>",
                           guid);
-  anno_refi_text_append (self->sources, article->shown);
-  g_string_append (self->sources, "</Description>\n");
+  anno_refi_text_append (out, article->shown);
+  g_string_append (out, "</Description>\n");
 }
 
 static void
@@ -331,37 +333,116 @@ print (gpointer data, GString *out, const AnnoSetArticle *article, const AnnoSet
       for (guint k = 0; k < anno_layer_get_n_spans (layer->layer); k++)
         print_span (&printed, anno_layer_nth (layer->layer, k));
     }
-  g_string_append (self->sources, "</TextSource>\n");
+  g_string_append (anno_spool_get_tail (self->sources), "</TextSource>\n");
+  anno_spool_settle (self->sources);
+  anno_spool_settle (self->notes);
+  anno_spool_settle (self->links);
   anno_zip_writer_add (self->zip, file, text.text, strlen (text.text));
 }
 
-/* The schema wants no list without members. */
-static void
-print_list (GString *out, const char *name, const GString *members)
+#define FOOT "</Project>\n"
+
+static GString *
+print_head (const Project *self)
 {
-  if (members->len > 0)
-    g_string_append_printf (out, "<%s>\n%s</%s>\n", name, members->str, name);
+  GString *head = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+  const char *name = anno_tagset_get_name (self->tagset);
+
+  g_string_append (head, "<Project xmlns=\"urn:QDA-XML:project:1.0\"");
+  print_attribute (head, "name", name != NULL && *name != '\0' ? name : "Annotator");
+  g_string_append (head, " origin=\"Annotator\">\n");
+  if (self->users->len > 0)
+    g_string_append_printf (head, "<Users>\n%s</Users>\n", self->users->str);
+  anno_refi_codes_print (self->codes, head);
+  return head;
+}
+
+/* A list of what the articles have, on its way into the archive. */
+typedef struct
+{
+  AnnoZipWriter *zip;
+  const AnnoSetFlush *flush;
+  AnnoSpool *members;
+  char *start;
+  char *end;
+} List;
+
+static void
+list_init (List *self, const Project *project, const AnnoSetFlush *flush, const char *name,
+           AnnoSpool *members)
+{
+  *self = (List) { project->zip, flush, members, g_strdup_printf ("<%s>\n", name),
+                   g_strdup_printf ("</%s>\n", name) };
+}
+
+static void
+list_clear (List *self)
+{
+  g_free (self->start);
+  g_free (self->end);
+}
+
+/* The schema wants no list without members. */
+static guint64
+list_size (const List *self)
+{
+  guint64 n = anno_spool_get_size (self->members);
+  return n > 0 ? strlen (self->start) + n + strlen (self->end) : 0;
 }
 
 static gboolean
-end (gpointer data, GString *out, GError **error)
+take_piece (const char *bytes, gsize n, gpointer data, GError **error)
+{
+  const List *self = data;
+
+  anno_zip_writer_add_piece (self->zip, bytes, n);
+  return self->flush == NULL || self->flush->hand_on (self->flush->data, error);
+}
+
+static gboolean
+list_add (List *self, GError **error)
+{
+  if (list_size (self) == 0)
+    return TRUE;
+  anno_zip_writer_add_piece (self->zip, self->start, strlen (self->start));
+  if (!anno_spool_hand (self->members, take_piece, self, error))
+    return FALSE;
+  anno_zip_writer_add_piece (self->zip, self->end, strlen (self->end));
+  return TRUE;
+}
+
+static gboolean
+add_project (const Project *self, List *lists, guint n, GError **error)
+{
+  g_autoptr (GString) head = print_head (self);
+  guint64 size = head->len + strlen (FOOT);
+
+  for (guint i = 0; i < n; i++)
+    size += list_size (lists + i);
+  anno_zip_writer_begin (self->zip, "project.qde", size);
+  anno_zip_writer_add_piece (self->zip, head->str, head->len);
+  for (guint i = 0; i < n; i++)
+    if (!list_add (lists + i, error))
+      return FALSE;
+  anno_zip_writer_add_piece (self->zip, FOOT, strlen (FOOT));
+  anno_zip_writer_end (self->zip);
+  return TRUE;
+}
+
+static gboolean
+end (gpointer data, GString *out, const AnnoSetFlush *flush, GError **error)
 {
   Project *self = data;
-  g_autoptr (GString) project = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-  const char *name = anno_tagset_get_name (self->tagset);
+  List lists[3];
 
   self->out = out;
-  g_string_append (project, "<Project xmlns=\"urn:QDA-XML:project:1.0\"");
-  print_attribute (project, "name", name != NULL && *name != '\0' ? name : "Annotator");
-  g_string_append (project, " origin=\"Annotator\">\n");
-  print_list (project, "Users", self->users);
-  anno_refi_codes_print (self->codes, project);
-  print_list (project, "Sources", self->sources);
-  print_list (project, "Notes", self->notes);
-  print_list (project, "Links", self->links);
-  g_string_append (project, "</Project>\n");
-  anno_zip_writer_add (self->zip, "project.qde", project->str, project->len);
-  return anno_zip_writer_finish (self->zip, error);
+  list_init (lists, self, flush, "Sources", self->sources);
+  list_init (lists + 1, self, flush, "Notes", self->notes);
+  list_init (lists + 2, self, flush, "Links", self->links);
+  gboolean done = add_project (self, lists, G_N_ELEMENTS (lists), error);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    list_clear (lists + i);
+  return done && anno_zip_writer_finish (self->zip, error);
 }
 
 static const AnnoSetStream stream = { begin, print, end, project_free };

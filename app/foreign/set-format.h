@@ -67,6 +67,14 @@ typedef struct
   gpointer data;
 } AnnoForeignSink;
 
+/* Hands on what was printed so far, and empties it: FALSE with G_IO_ERROR_CLOSED where no more can
+ * be taken. */
+typedef struct
+{
+  gboolean (*hand_on) (gpointer data, GError **error);
+  gpointer data;
+} AnnoSetFlush;
+
 /* How a form is printed whose file hangs together, so that what is kept from one article to the
  * next decides what comes after: a table of contents, the places of a PDF's or an archive's parts.
  * What an article gives may come out with it, or later. */
@@ -75,7 +83,8 @@ typedef struct
   gpointer (*begin) (GString *out, const AnnoTagset *tagset);
   void (*print)     (gpointer self, GString *out, const AnnoSetArticle *article,
                      const AnnoSetCount *before);
-  gboolean (*end)   (gpointer self, GString *out, GError **error);
+  /* @flush: to be used where what comes out last is long; NULL where it is all wanted at once. */
+  gboolean (*end)   (gpointer self, GString *out, const AnnoSetFlush *flush, GError **error);
   void (*free)      (gpointer self); /* after the end, or where it doesn't come to that */
 } AnnoSetStream;
 
