@@ -2,6 +2,7 @@
 
 #include "panels/drop-down-name.h"
 #include "panels/mark-everywhere.h"
+#include "panels/mnemonic-name.h"
 #include "session/mark-hits.h"
 
 #include <adwaita.h>
@@ -78,6 +79,7 @@ show (AnnoMarkBar *self)
   g_autofree char *all = g_strdup_printf (ngettext ("_All %u", "_All %u", n), n);
   adw_split_button_set_label (self->all, all);
   adw_split_button_set_use_underline (self->all, TRUE);
+  anno_mnemonic_name_all (GTK_WIDGET (self->all));
 }
 
 static void
@@ -189,8 +191,11 @@ name_arrow (GtkWidget *widget, gboolean inside)
 {
   inside = inside || GTK_IS_MENU_BUTTON (widget);
   if (inside && (GTK_IS_MENU_BUTTON (widget) || GTK_IS_BUTTON (widget)))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("More to Do with All Matches"), -1);
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("More to Do with All Matches"), -1);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     name_arrow (child, inside);
@@ -200,6 +205,7 @@ static void
 anno_mark_bar_init (AnnoMarkBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_mnemonic_name_all (GTK_WIDGET (self));
   anno_drop_down_name (self->tags, _("Tag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->one), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Mark this one"), -1);

@@ -14,12 +14,24 @@ without_underscore (const char *label)
   return g_string_free (name, FALSE);
 }
 
+/* NULL where it has none. */
+static const char *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    return gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+  return NULL;
+}
+
 GtkWidget *
 anno_mnemonic_name (GtkWidget *button)
 {
-  g_return_val_if_fail (GTK_IS_BUTTON (button), button);
+  g_return_val_if_fail (GTK_IS_BUTTON (button) || GTK_IS_CHECK_BUTTON (button), button);
 
-  const char *label = gtk_button_get_label (GTK_BUTTON (button));
+  const char *label = find_label (button);
   if (label == NULL)
     return button;
   g_autofree char *name = without_underscore (label);
@@ -35,7 +47,7 @@ anno_mnemonic_name_all (GtkWidget *root)
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child) && gtk_button_get_use_underline (GTK_BUTTON (child)))
+    if (find_label (child) != NULL)
       anno_mnemonic_name (child);
     else
       anno_mnemonic_name_all (child);

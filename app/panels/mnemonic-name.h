@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Names @button, a GtkButton, by its label without the underscore. Returns it. */
+/* Names @button, a GtkButton or GtkCheckButton, by its label without the underscore. Returns it. */
 GtkWidget *anno_mnemonic_name (GtkWidget *button);
 /* All such buttons below @root. */
 void       anno_mnemonic_name_all (GtkWidget *root);

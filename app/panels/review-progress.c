@@ -1,5 +1,7 @@
 #include "panels/review-progress.h"
 
+#include "panels/problem-words.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnnoReviewProgress
@@ -131,16 +133,8 @@ anno_review_progress_tell (AnnoReviewProgress *self, const GPtrArray *problems, 
 {
   g_return_if_fail (ANNO_IS_REVIEW_PROGRESS (self) && problems != NULL);
 
-  g_autoptr (GString) words = g_string_new (NULL);
-  if (blind && problems->len > 0)
-    g_string_append_printf (words,
-                            ngettext ("There is %u problem with what was read. It names people.",
-                                      "There are %u problems with what was read. They name people.",
-                                      problems->len),
-                            problems->len);
-  for (guint i = 0; !blind && i < problems->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *) problems->pdata[i]);
-  gtk_label_set_text (GTK_LABEL (self->problems), words->str);
-  gtk_widget_set_tooltip_text (self->problems, words->len > 0 ? words->str : NULL);
-  gtk_widget_set_visible (self->problems, words->len > 0);
+  g_autofree char *words = anno_problem_words (problems, blind);
+  gtk_label_set_text (GTK_LABEL (self->problems), words);
+  gtk_widget_set_tooltip_text (self->problems, *words != '\0' ? words : NULL);
+  gtk_widget_set_visible (self->problems, *words != '\0');
 }

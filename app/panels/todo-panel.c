@@ -1,6 +1,7 @@
 #include "panels/todo-panel.h"
 
 #include "panels/list-keys.h"
+#include "panels/problem-words.h"
 #include "panels/todo-card.h"
 #include "panels/todo-rows.h"
 #include "session/todo-list.h"
@@ -66,13 +67,13 @@ static void
 show_problems (AnnoTodoPanel *self)
 {
   const GPtrArray *problems = self->list != NULL ? anno_todo_list_get_problems (self->list) : NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words
+      = problems != NULL ? anno_problem_words (problems, anno_todo_list_get_blind (self->list))
+                         : g_strdup ("");
 
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (const char *) problems->pdata[i]);
-  gtk_label_set_text (GTK_LABEL (self->problem_label), words->str);
-  gtk_widget_set_tooltip_text (self->problem_label, words->len > 0 ? words->str : NULL);
-  gtk_widget_set_visible (self->problem_label, words->len > 0);
+  gtk_label_set_text (GTK_LABEL (self->problem_label), words);
+  gtk_widget_set_tooltip_text (self->problem_label, *words != '\0' ? words : NULL);
+  gtk_widget_set_visible (self->problem_label, *words != '\0');
 }
 
 static void

@@ -22,6 +22,7 @@ struct _AnnoTodoList
   GFileMonitor *first;  /* of the root, until there are reviews */
   gboolean all_wanted;
   gboolean is_read;
+  gboolean blind;
   char *stamp;   /* of what was read */
   char *reading; /* the article that is being read; NULL for all of them */
   GCancellable *loading;
@@ -231,7 +232,7 @@ begin (AnnoTodoList *self, char *article)
 {
   AnnoTodoOrder order = { (char *) anno_corpus_get_root (self->corpus), article,
                           (AnnoAnnotator *) anno_corpus_get_annotator (self->corpus),
-                          anno_corpus_get_tagset (self->corpus) };
+                          anno_corpus_get_tagset (self->corpus), self->blind };
 
   self->reading = article;
   list_settled (self);
@@ -384,8 +385,9 @@ saved_cb (AnnoTodoList *self)
     }
 }
 
+/* What is asked is said in other words. */
 static void
-tagset_cb (AnnoTodoList *self)
+say_anew (AnnoTodoList *self)
 {
   g_clear_pointer (&self->stamp, g_free);
   anno_todo_list_look (self);
@@ -417,7 +419,7 @@ anno_todo_list_get (AnnoCorpus *corpus)
   g_signal_connect_object (keeper, "failed", G_CALLBACK (not_said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (corpus, "notify::save-state", G_CALLBACK (saved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (tagset_cb), self,
+  g_signal_connect_object (corpus, "notify::tagset", G_CALLBACK (say_anew), self,
                            G_CONNECT_SWAPPED);
   anno_todo_list_look (self);
   return self;
@@ -451,6 +453,24 @@ anno_todo_list_look (AnnoTodoList *self)
 
   self->all_wanted = TRUE;
   read_next (self);
+}
+
+void
+anno_todo_list_set_blind (AnnoTodoList *self, gboolean blind)
+{
+  g_return_if_fail (ANNO_IS_TODO_LIST (self));
+
+  if (self->blind == blind)
+    return;
+  self->blind = blind;
+  say_anew (self);
+}
+
+gboolean
+anno_todo_list_get_blind (AnnoTodoList *self)
+{
+  g_return_val_if_fail (ANNO_IS_TODO_LIST (self), FALSE);
+  return self->blind;
 }
 
 void

@@ -31,6 +31,9 @@ const GPtrArray *anno_todo_list_get_problems (AnnoTodoList *self);
 gboolean         anno_todo_list_is_read      (AnnoTodoList *self);
 /* Has it read again, where anything on disk is another. */
 void             anno_todo_list_look         (AnnoTodoList *self);
+/* Whether annotators go without their names in what is said of their work. */
+void             anno_todo_list_set_blind    (AnnoTodoList *self, gboolean blind);
+gboolean         anno_todo_list_get_blind    (AnnoTodoList *self);
 /* @item was done just now: it is gone until it is known how its article stands on disk. */
 void             anno_todo_list_drop         (AnnoTodoList *self, AnnoTodoItem *item);
 

@@ -38,7 +38,7 @@ void anno_todo_looking_clear (AnnoTodoLooking *self);
 AnnoDocument   *anno_todo_looking_read     (AnnoTodoLooking *self);
 /* All layers on it; NULL where the annotator's isn't among them. */
 AnnoReviewCase *anno_todo_looking_get_case (AnnoTodoLooking *self);
-/* What that annotator is called; NULL where nobody knows. */
+/* What that annotator is called; NULL where nobody knows, or is to. */
 const char     *anno_todo_looking_name     (AnnoTodoLooking *self, const char *whose);
 
 /* Fills in what all items have in common; FALSE where the article can't be read. */

@@ -10,6 +10,7 @@ anno_todo_order_copy (const AnnoTodoOrder *self)
   copy->article = g_strdup (self->article);
   copy->annotator = anno_annotator_copy (self->annotator);
   copy->tagset = anno_tagset_ref (self->tagset);
+  copy->blind = self->blind;
   return copy;
 }
 

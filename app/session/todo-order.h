@@ -12,6 +12,7 @@ typedef struct
   char *article; /* below the root, on-disk encoding; NULL for all */
   AnnoAnnotator *annotator; /* who is asked */
   AnnoTagset *tagset;
+  gboolean blind; /* whether annotators go without their names */
 } AnnoTodoOrder;
 
 AnnoTodoOrder *anno_todo_order_copy (const AnnoTodoOrder *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,6 @@
 #include "shell/over-chooser.h"
 
+#include "panels/mnemonic-name.h"
 #include "shell/over-mark.h"
 
 #include <glib/gi18n-lib.h>
@@ -297,6 +298,7 @@ static void
 anno_over_chooser_init (AnnoOverChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_mnemonic_name_all (GTK_WIDGET (self));
   g_signal_connect_object (self->blind, "toggled", G_CALLBACK (blind_toggled_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -2,6 +2,7 @@
 
 #include "panels/findings-bar.h"
 #include "panels/frame-bar.h"
+#include "panels/mnemonic-name.h"
 #include "panels/tag-popover.h"
 #include "session/frame-in-hand.h"
 #include "session/person-in-hand.h"
@@ -415,6 +416,7 @@ static void
 anno_reader_init (AnnoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anno_mnemonic_name_all (GTK_WIDGET (self));
   self->tag_popover = add_floating (self, anno_tag_popover_new ());
   self->picking = anno_picking_new (self->view, &self->session, GTK_WIDGET (self));
   self->menu = anno_reader_menu_new (self->view, &self->session, (void (*) (gpointer)) hide_popovers,

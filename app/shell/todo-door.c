@@ -239,10 +239,39 @@ static const GActionEntry entries[] = {
   { "previous-todo", previous_cb },
 };
 
+/* Names that are hidden over the text are hidden here. */
+static void
+hide_names (Door *self)
+{
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+
+  anno_todo_list_set_blind (anno_todo_list_get (anno_session_get_corpus (self->session)),
+                            anno_over_layers_get_blind (over));
+}
+
+static void
+connect_session (Door *self)
+{
+  AnnoOverLayers *over = anno_session_get_over_layers (self->session);
+
+  g_signal_connect_swapped (self->session, "notify::document", G_CALLBACK (document_cb), self);
+  g_signal_connect_swapped (over, "notify::blind", G_CALLBACK (hide_names), self);
+  hide_names (self);
+}
+
+static void
+disconnect_session (Door *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (anno_session_get_over_layers (self->session), self);
+}
+
 static void
 door_free (Door *self)
 {
   anno_todo_notice_free (self->notice);
+  if (self->session != NULL)
+    disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->item);
   g_free (self);
@@ -304,11 +333,11 @@ anno_todo_door_set_session (GtkWindow *window, AnnoSession *session)
   if (self->panel != NULL)
     anno_todo_panel_set_session (self->panel, NULL);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    disconnect_session (self);
   g_set_object (&self->session, session);
+  if (session != NULL)
+    connect_session (self);
   anno_todo_notice_set_corpus (self->notice,
                                session != NULL ? anno_session_get_corpus (session) : NULL);
   allow (window, session != NULL);
-  if (session != NULL)
-    g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_cb), self);
 }

@@ -49,6 +49,8 @@ def check_window(window, least, without=()):
     assert not twins, f'not told apart in “{window.get_name()}”: {twins}'
     doubled = [n for _, n in single if len(n) > 6 and re.fullmatch(r'_?(.+) \1', n)]
     assert not doubled, f'said twice in “{window.get_name()}”: {doubled}'
+    underlined = [n for _, n in found if n.startswith('_')]
+    assert not underlined, f'said with a key in “{window.get_name()}”: {underlined}'
 
 
 def window(stage, name=None):
@@ -79,6 +81,13 @@ def a_corpus_with_each_tag_chosen():
                            ('“but it’s close.”', 'c')):
             mark(stage, words, key)
             check_window(window(stage), 18)
+        stage.key('ctrl+f')
+        stage.type('council')
+        stage.find('push button', 'Next match')
+        check_window(window(stage), 22)
+        stage.click(stage.find(None, 'How to search'))
+        stage.find('check box', 'Match Accents')
+        check_window(window(stage), 22)
 
 
 def the_dialogs():

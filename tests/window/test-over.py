@@ -152,6 +152,7 @@ def no_name_while_names_are_hidden():
         nobody_is_named(stage)
         stage.key('ctrl+shift+k')
         stage.find('check box', 'B')
+        stage.find('check box', 'Hide Names')
         nobody_is_named(stage)
         stage.key('Escape')
         wait_for(lambda: not stage.all('check box', 'B'), 'the menu to close')

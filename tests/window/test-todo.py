@@ -334,6 +334,19 @@ def the_reviewer_is_told():
         stage.wait_focus('Differences', 'More About the Review')
 
 
+def no_names_while_they_are_hidden():
+    with Asked() as stage:
+        wait_for(lambda: 'Graham' in stage.text(), 'the article')
+        stage.ask()
+        wait_for(lambda: 'As Ben has it' in stage.spoken(DECISION), 'the name')
+        for words in ('somebody else', 'Ben'):
+            stage.key('ctrl+shift+h')
+            wait_for(lambda words=words: f'As {words} has it' in stage.spoken(DECISION),
+                     f'“{words}” in “{stage.spoken(DECISION)}”')
+            named = [n.get_name() for n in walk(stage.app) if 'Ben' in plain(n.get_name()) and is_shown(n)]
+            assert bool(named) == (words == 'Ben'), named
+
+
 def narrow():
     with Asked(size=(700, 700)) as stage:
         stage.resize(400, 700)
@@ -353,4 +366,5 @@ def narrow():
 
 
 if __name__ == '__main__':
-    run([the_whole_way, by_the_mouse, told_once, nothing_to_see, keys_and_this_article, the_reviewer_is_told, narrow])
+    run([the_whole_way, by_the_mouse, told_once, nothing_to_see, keys_and_this_article, the_reviewer_is_told, narrow,
+         no_names_while_they_are_hidden])
