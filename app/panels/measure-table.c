@@ -259,6 +259,9 @@ anno_measure_table_new (const char *title, gboolean sorts)
                                     gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
+  /* GTK's list below the headings is what a screen reader comes to. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (self->view)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   /* What has headings is short, and is as high as it is. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   sorts ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);

@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 
+from controls import check_window
 from stage import Stage, children, is_shown, run, wait_for, walk
 
 CLI = pathlib.Path(os.environ['ANNO_PROGRAM']).with_name('annotator-cli')
@@ -103,6 +104,7 @@ def numbers_are_those_of_the_command_line():
         assert round(exact['value'], 3) == 0.4, exact
         name = begins(stage, 'Exact F1: ').get_name()
         assert name == 'Exact F1: 0.40; 5 annotations; 1 article', name
+        check_window(next(w for w in children(stage.app) if w.get_name() == 'Agreement'), 8)
         for measure, shown in (('overlap-f1', 'Overlap F1'), ('u-alpha', 'u-alpha'), ('alpha', 'Krippendorff’s alpha')):
             value = printed(stage, measure)['value']
             assert begins(stage, f'{shown}: ').get_name().startswith(f'{shown}: {value:.2f};'), measure
