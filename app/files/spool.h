@@ -1,5 +1,5 @@
-/* A text in the making that is too long for memory: what is appended goes to a file that has no name,
- * and is gone with its program. What goes wrong is kept, and told at the end. Blocks.
+/* A text in the making that is too long for memory: what is appended goes to a file that has no
+ * name, and is gone with its program. What goes wrong is kept, and told at the end. Blocks.
  */
 #pragma once
 

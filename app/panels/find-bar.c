@@ -358,7 +358,8 @@ anno_find_bar_init (AnnoFindBar *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  anno_mnemonic_name_all (GTK_WIDGET (self));
+  anno_mnemonic_name_all (
+      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->options))));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (pressed_cb), self);

@@ -205,7 +205,6 @@ static void
 anno_mark_bar_init (AnnoMarkBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  anno_mnemonic_name_all (GTK_WIDGET (self));
   anno_drop_down_name (self->tags, _("Tag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->one), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Mark this one"), -1);

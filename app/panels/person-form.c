@@ -2,7 +2,6 @@
 
 #include "panels/commit-entry.h"
 #include "panels/drop-down-name.h"
-#include "panels/mnemonic-name.h"
 #include "panels/people-list.h"
 #include "session/people-verbs.h"
 #include "text/isolate.h"
@@ -357,7 +356,6 @@ static void
 anno_person_form_init (AnnoPersonForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  anno_mnemonic_name_all (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   add_typed (self, NAME);
   add_kind (self);

@@ -1,6 +1,5 @@
 #include "panels/welcome-page.h"
 
-#include "panels/mnemonic-name.h"
 #include "panels/recent-corpora.h"
 
 #include "files/safe-name.h"
@@ -129,7 +128,6 @@ anno_welcome_page_init (AnnoWelcomePage *self)
   self->looking = g_cancellable_new ();
   g_type_ensure (ADW_TYPE_CLAMP);
   gtk_widget_init_template (GTK_WIDGET (self));
-  anno_mnemonic_name_all (GTK_WIDGET (self));
   for (GtkWidget *button = gtk_widget_get_first_child (self->ways_in); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     name_once (button);

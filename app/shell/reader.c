@@ -416,7 +416,7 @@ static void
 anno_reader_init (AnnoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  anno_mnemonic_name_all (GTK_WIDGET (self));
+  anno_mnemonic_name (self->own_button);
   self->tag_popover = add_floating (self, anno_tag_popover_new ());
   self->picking = anno_picking_new (self->view, &self->session, GTK_WIDGET (self));
   self->menu = anno_reader_menu_new (self->view, &self->session, (void (*) (gpointer)) hide_popovers,

@@ -84,6 +84,35 @@ test_quote (void)
     }
 }
 
+/* No word is cut that isn't too long, and no letter. */
+static void
+test_cut (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint max;
+    const char *words;
+  } cases[] = {
+    { "the atmosphere of hostility toward Muslims in the first place", 40,
+      "the atmosphere of…first place" },
+    { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10, "aaaaaa…aaa" },
+    { "one two", 6, "one…o" },
+    { "e\314\201e\314\201e\314\201e\314\201", 5, "e\314\201…" },
+    { "👩‍👧👩‍👧👩‍👧", 8, "👩‍👧…" },
+    { "👍🏽👍🏽👍🏽", 4, "👍🏽…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnoArticle) article = article_of (cases[i].text);
+      g_autoptr (AnnoSpan) span = anno_span_draft_finish (
+          draft_of ("claim", 0, (guint) g_utf8_strlen (cases[i].text, -1)));
+      g_autofree char *words = anno_span_quote (article, span, cases[i].max);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_segments (void)
 {
@@ -227,6 +256,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/span-words/quote", test_quote);
+  g_test_add_func ("/span-words/cut", test_cut);
   g_test_add_func ("/span-words/segments", test_segments);
   g_test_add_func ("/span-words/any-length", test_any_length);
   g_test_add_func ("/span-words/fields", test_fields);
