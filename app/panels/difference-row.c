@@ -1,5 +1,6 @@
 #include "panels/difference-row.h"
 
+#include "panels/row-label.h"
 #include "panels/row-text.h"
 #include "panels/swatch.h"
 
@@ -174,14 +175,8 @@ static GtkWidget *
 make_head (AnnoDifferenceRow *self, int lines, const char *style, const char *meaning,
            GtkWidget *above)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = anno_row_label_new (lines, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, meaning);
   gtk_widget_insert_after (label, GTK_WIDGET (self), above);
   return label;

@@ -1,5 +1,6 @@
 #include "panels/todo-row.h"
 
+#include "panels/row-label.h"
 #include "text/isolate.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,15 +40,8 @@ anno_todo_row_class_init (AnnoTodoRowClass *klass)
 static GtkWidget *
 make_label (int lines, const char *css, const char *more)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = anno_row_label_new (lines, css);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
   if (more != NULL)
     gtk_widget_add_css_class (label, more);
   return label;

@@ -1,6 +1,7 @@
 /* Proves shell/panes: which panes are to be seen at which width, and what of that is remembered. */
 #include "panels/widgets.h"
 
+#include "shell/column.h"
 #include "shell/panes.h"
 
 #define SCHEMA "org.example.Annotator"
@@ -231,6 +232,27 @@ test_expects (void)
   assert_seen (&scene, "middle");
 }
 
+/* However high it is: a label that wraps would be narrower where it is high. */
+static void
+test_column (void)
+{
+  GtkWidget *label = gtk_label_new ("words that can be wrapped where there is room for many lines");
+  int wanted = 0, width = 0, short_one = 0, tall_one = 0;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  g_autoptr (GtkWidget) column = g_object_ref_sink (anno_column_new (label));
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, 20, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, >, wanted); /* what GtkPaned would be told */
+  gtk_widget_measure (column, GTK_ORIENTATION_HORIZONTAL, 20, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, ==, wanted);
+  gtk_widget_measure (column, GTK_ORIENTATION_VERTICAL, 60, &tall_one, NULL, NULL, NULL);
+  gtk_widget_measure (column, GTK_ORIENTATION_VERTICAL, 400, &short_one, NULL, NULL, NULL);
+  g_assert_cmpint (tall_one, >, short_one);
+  gtk_widget_set_visible (label, FALSE);
+  g_assert_false (gtk_widget_get_visible (column));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/panes/wishes", test_wishes);
   g_test_add_func ("/shell/panes/minimum", test_minimum);
   g_test_add_func ("/panes/expects", test_expects);
+  g_test_add_func ("/shell/panes/column", test_column);
   return g_test_run ();
 }
